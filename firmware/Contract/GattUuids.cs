@@ -1,0 +1,76 @@
+using System;
+
+namespace NeuralGlasses.Contract;
+
+/// <summary>
+/// The UUIDs of the wristband's GATT services. Ours have the form <c>SSSSCCCC-4E47-4C53-A5E0-6B1D2F9C7A31</c>:
+/// SSSS numbers the service, CCCC the characteristic in it, and CCCC = 0000 is the service itself.
+/// Battery and Device Information are the Bluetooth SIG's (Assigned Numbers §3.4 and §3.8).
+/// </summary>
+public static class GattUuids
+{
+    /// <summary>The part of our UUIDs behind the SSSSCCCC group.</summary>
+    public const string BaseSuffix = "-4e47-4c53-a5e0-6b1d2f9c7a31";
+
+    /// <summary>Number of the EMG stream service.</summary>
+    public const int EmgStreamServiceNumber = 0x0001;
+
+    /// <summary>Number of the control service.</summary>
+    public const int ControlServiceNumber = 0x0002;
+
+    /// <summary>EMG stream service.</summary>
+    public static readonly Guid EmgStreamService = Ours(EmgStreamServiceNumber, 0x0000);
+
+    /// <summary>EMG frames: notify.</summary>
+    public static readonly Guid EmgFrames = Ours(EmgStreamServiceNumber, 0x0001);
+
+    /// <summary>Control service.</summary>
+    public static readonly Guid ControlService = Ours(ControlServiceNumber, 0x0000);
+
+    /// <summary>Control point: write with response; the answer comes as a notification.</summary>
+    public static readonly Guid ControlPoint = Ours(ControlServiceNumber, 0x0001);
+
+    /// <summary>Device status: read, notify.</summary>
+    public static readonly Guid DeviceStatus = Ours(ControlServiceNumber, 0x0002);
+
+    /// <summary>Battery service 0x180F.</summary>
+    public static readonly Guid BatteryService = Sig(0x180F);
+
+    /// <summary>Battery level 0x2A19, percent: read, notify.</summary>
+    public static readonly Guid BatteryLevel = Sig(0x2A19);
+
+    /// <summary>Device Information service 0x180A.</summary>
+    public static readonly Guid DeviceInformationService = Sig(0x180A);
+
+    /// <summary>Manufacturer name 0x2A29, UTF-8: read.</summary>
+    public static readonly Guid ManufacturerName = Sig(0x2A29);
+
+    /// <summary>Model number 0x2A24, UTF-8: read.</summary>
+    public static readonly Guid ModelNumber = Sig(0x2A24);
+
+    /// <summary>Firmware revision 0x2A26, UTF-8: read.</summary>
+    public static readonly Guid FirmwareRevision = Sig(0x2A26);
+
+    /// <summary>Hardware revision 0x2A27, UTF-8: read.</summary>
+    public static readonly Guid HardwareRevision = Sig(0x2A27);
+
+    /// <summary>Returns our UUID for a service and a characteristic number, each 0 to 0xFFFF.</summary>
+    public static Guid Ours(int service, int characteristic)
+    {
+        return new Guid(
+            (service << 16) | characteristic,
+            0x4E47,
+            0x4C53,
+            new byte[] { 0xA5, 0xE0, 0x6B, 0x1D, 0x2F, 0x9C, 0x7A, 0x31 });
+    }
+
+    /// <summary>Returns the 128-bit form of a 16-bit SIG UUID (Core Specification Vol 3, Part B, §2.5.1).</summary>
+    public static Guid Sig(int assigned)
+    {
+        return new Guid(
+            assigned,
+            0x0000,
+            0x1000,
+            new byte[] { 0x80, 0x00, 0x00, 0x80, 0x5F, 0x9B, 0x34, 0xFB });
+    }
+}

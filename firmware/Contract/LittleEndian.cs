@@ -1,0 +1,39 @@
+namespace NeuralGlasses.Contract;
+
+/// <summary>Reads and writes little-endian integers in a caller's buffer, the byte order of every field in this contract.</summary>
+public static class LittleEndian
+{
+    /// <summary>Writes the low 16 bits of <paramref name="value"/> at <paramref name="offset"/>.</summary>
+    public static void WriteUInt16(byte[] buffer, int offset, int value)
+    {
+        buffer[offset] = (byte)value;
+        buffer[offset + 1] = (byte)(value >> 8);
+    }
+
+    /// <summary>Writes <paramref name="value"/> at <paramref name="offset"/>.</summary>
+    public static void WriteUInt32(byte[] buffer, int offset, uint value)
+    {
+        buffer[offset] = (byte)value;
+        buffer[offset + 1] = (byte)(value >> 8);
+        buffer[offset + 2] = (byte)(value >> 16);
+        buffer[offset + 3] = (byte)(value >> 24);
+    }
+
+    /// <summary>Reads an unsigned 16-bit value at <paramref name="offset"/>.</summary>
+    public static int ReadUInt16(byte[] buffer, int offset)
+    {
+        return buffer[offset] | (buffer[offset + 1] << 8);
+    }
+
+    /// <summary>Reads a signed 16-bit value at <paramref name="offset"/>.</summary>
+    public static short ReadInt16(byte[] buffer, int offset)
+    {
+        return (short)(buffer[offset] | (buffer[offset + 1] << 8));
+    }
+
+    /// <summary>Reads an unsigned 32-bit value at <paramref name="offset"/>.</summary>
+    public static uint ReadUInt32(byte[] buffer, int offset)
+    {
+        return (uint)(buffer[offset] | (buffer[offset + 1] << 8) | (buffer[offset + 2] << 16) | (buffer[offset + 3] << 24));
+    }
+}
