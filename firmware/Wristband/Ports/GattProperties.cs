@@ -1,0 +1,20 @@
+using System;
+
+namespace NeuralGlasses.Wristband.Ports;
+
+/// <summary>What a central may do with a characteristic (Core Specification Vol 3, Part G, §3.3.1.1).</summary>
+[Flags]
+public enum GattProperties
+{
+    /// <summary>Nothing.</summary>
+    None = 0,
+
+    /// <summary>Read.</summary>
+    Read = 0x02,
+
+    /// <summary>Write with response.</summary>
+    Write = 0x08,
+
+    /// <summary>Notify.</summary>
+    Notify = 0x10,
+}

@@ -1,0 +1,54 @@
+using NeuralGlasses.Contract;
+using NeuralGlasses.Wristband.Acquisition;
+using NeuralGlasses.Wristband.Afe;
+using NeuralGlasses.Wristband.Gatt;
+
+namespace NeuralGlasses.Wristband;
+
+/// <summary>The wristband's program, the same on the chip, in the simulator and in the tests.</summary>
+public static class WristbandFirmware
+{
+    /// <summary>Name under which the band advertises.</summary>
+    public const string DeviceName = DeviceInformationService.Model;
+
+    /// <summary>Time between two turns of the loop, in microseconds: managed code on the chip cannot wake more often.</summary>
+    public const int StepMicroseconds = 10000;
+
+    /// <summary>Blocks that wait for the radio: 320 ms of a stream whose 10 ms fit in one frame.</summary>
+    public const int RingCapacity = 32;
+
+    /// <summary>Builds the services, powers up the AFE, and runs until the clock says that the board is shutting down. An AFE fault does not end it: the fault can be read, and streaming is refused.</summary>
+    public static void Run(WristbandPorts ports)
+    {
+        DeviceStatus status = new DeviceStatus();
+        BlockRing ring = new BlockRing(RingCapacity);
+        Ads1298 afe = new Ads1298(ports.AfeBus, ports.AfePins, ports.Clock, ports.AfeCount);
+        EmgAcquisition acquisition = new EmgAcquisition(afe, ports.AfeCount, ports.Engine, ports.Radio, ring, status);
+
+        EmgStreamService emgStream = new EmgStreamService(ports.Radio, ports.Checksum, ring, status);
+        ControlPointService controlPoint = new ControlPointService(ports.Radio, acquisition, status);
+        DeviceStatusService deviceStatus = new DeviceStatusService(ports.Radio, ports.Clock, status);
+        BatteryService battery = new BatteryService(ports.Radio, ports.Clock, ports.Battery, status);
+        DeviceInformationService.Publish(ports.Radio);
+        AcquisitionLoop loop = new AcquisitionLoop(controlPoint, acquisition, emgStream, deviceStatus, battery);
+
+        if (!acquisition.PowerUp())
+        {
+            return;
+        }
+
+        // Every value is there before anybody can connect and read it.
+        deviceStatus.Publish();
+        battery.Publish();
+        ports.Radio.Start(DeviceName, GattUuids.EmgStreamService);
+        while (ports.Clock.WaitUntil(NextStep(ports.Clock.Microseconds)))
+        {
+            loop.Step();
+        }
+    }
+
+    private static long NextStep(long microseconds)
+    {
+        return ((microseconds / StepMicroseconds) + 1) * StepMicroseconds;
+    }
+}
