@@ -63,6 +63,6 @@ public static class EmgStreamFormat
     /// <summary>Flag: at least one sample was clipped to the 16-bit range.</summary>
     public const int FlagSaturated = 0x04;
 
-    /// <summary>Flag: the first frame after a start; sequence and ticks begin anew.</summary>
+    /// <summary>Flag: the first frame after a start, sequence 0; its ticks need not follow on from an earlier frame's.</summary>
     public const int FlagStreamStart = 0x08;
 }

@@ -61,7 +61,14 @@ public static class GattUuids
             (service << 16) | characteristic,
             0x4E47,
             0x4C53,
-            new byte[] { 0xA5, 0xE0, 0x6B, 0x1D, 0x2F, 0x9C, 0x7A, 0x31 });
+            0xA5,
+            0xE0,
+            0x6B,
+            0x1D,
+            0x2F,
+            0x9C,
+            0x7A,
+            0x31);
     }
 
     /// <summary>Returns the 128-bit form of a 16-bit SIG UUID (Core Specification Vol 3, Part B, §2.5.1).</summary>
@@ -71,6 +78,13 @@ public static class GattUuids
             assigned,
             0x0000,
             0x1000,
-            new byte[] { 0x80, 0x00, 0x00, 0x80, 0x5F, 0x9B, 0x34, 0xFB });
+            0x80,
+            0x00,
+            0x00,
+            0x80,
+            0x5F,
+            0x9B,
+            0x34,
+            0xFB);
     }
 }

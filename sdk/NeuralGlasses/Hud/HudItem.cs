@@ -1,0 +1,7 @@
+namespace NeuralGlasses.Hud;
+
+/// <summary>One line of a list.</summary>
+/// <param name="Id">Name that stays the same from scene to scene.</param>
+/// <param name="Label">What the wearer reads first, at most 15 characters.</param>
+/// <param name="Detail">A second, dimmer text; empty for none.</param>
+public sealed record HudItem(string Id, string Label, string Detail);
