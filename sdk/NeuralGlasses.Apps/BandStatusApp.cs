@@ -1,0 +1,55 @@
+using NeuralGlasses.Hud;
+using NeuralGlasses.Interaction;
+using NeuralGlasses.Link;
+using NeuralGlasses.Streaming;
+
+namespace NeuralGlasses.Apps;
+
+/// <summary>Says how the wristband and its link are, and speaks up when the link has a problem or is gone.</summary>
+/// <param name="link">The link.</param>
+public sealed class BandStatusApp(WristbandLink link) : IGlassesApp
+{
+    private LinkState _state;
+
+    /// <inheritdoc/>
+    public string Id => "band";
+
+    /// <inheritdoc/>
+    public string Title => "Band";
+
+    /// <inheritdoc/>
+    public string Detail => link.State switch
+    {
+        LinkState.Disconnected => "not connected",
+        LinkState.Streaming when link.Status.LeadOff != 0 => "check fit",
+        LinkState.Streaming => $"{link.Counters.Lost} frames lost",
+        LinkState.Refused => "problem",
+        _ => "connecting",
+    };
+
+    /// <inheritdoc/>
+    public bool TryHandle(in Intent intent, IAppContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        if (intent.Kind != IntentKind.Select)
+            return false;
+        LinkCounters counters = link.Counters;
+        string text = link.Problem
+            ?? $"{counters.Received} frames received, {counters.Lost} lost, {counters.Corrupt} corrupt, {counters.Reordered} reordered";
+        context.Notify(link.Problem is null ? HudNoticeKind.Confirmation : HudNoticeKind.Warning, Title, text, intent.At);
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public void Advance(HostTime now, IAppContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        if (link.State == _state)
+            return;
+        _state = link.State;
+        if (_state == LinkState.Refused)
+            context.Notify(HudNoticeKind.Warning, Title, link.Problem ?? "", now);
+        else if (_state == LinkState.Disconnected)
+            context.Notify(HudNoticeKind.Warning, Title, "The wristband is no longer connected.", now);
+    }
+}

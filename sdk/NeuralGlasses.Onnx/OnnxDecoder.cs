@@ -1,0 +1,206 @@
+using Microsoft.ML.OnnxRuntime;
+using NeuralGlasses.Decoding;
+using NeuralGlasses.Decoding.Features;
+using NeuralGlasses.Streaming;
+
+namespace NeuralGlasses.Onnx;
+
+/// <summary>
+/// A decoder whose model is an ONNX graph: features of a sliding window and the recurrent states of the step before go
+/// in, probabilities and the new states come out. One thread, no spinning, no allocation a step.
+/// </summary>
+public sealed class OnnxDecoder : IEmgDecoder
+{
+    /// <summary>Name of the graph in a model's directory.</summary>
+    public const string ModelFileName = "model.onnx";
+
+    private readonly GestureFeatures _features;
+    private readonly InferenceSession _session;
+    private readonly RunOptions _runOptions = new();
+    private readonly OrtIoBinding[] _bindings = new OrtIoBinding[2];
+    private readonly List<OrtValue> _values = [];
+    private readonly List<float[]> _states = [];
+    private readonly float[] _input;
+    private readonly float[] _probabilities;
+    private int _phase;
+
+    private OnnxDecoder(ModelManifest manifest, InferenceSession session)
+    {
+        Manifest = manifest;
+        _session = session;
+        _features = new(
+            manifest.ChannelCount,
+            manifest.SampleRateHz,
+            manifest.StrideSamples,
+            manifest.WindowSamples / manifest.StrideSamples,
+            manifest.NoiseFloorMicrovolts);
+        _input = Pinned(manifest.Input.Length);
+        _probabilities = Pinned(manifest.Output.Length);
+        Bind();
+    }
+
+    /// <inheritdoc/>
+    public ModelManifest Manifest { get; }
+
+    /// <summary>Steps computed.</summary>
+    public long Steps { get; private set; }
+
+    /// <summary>Steps left out because their features were not finite numbers; the model never sees one.</summary>
+    public long RejectedSteps { get; private set; }
+
+    /// <summary>Steps lost because more than sixteen were pushed before one was asked for.</summary>
+    public long DroppedSteps => _features.DroppedSteps;
+
+    /// <summary>Features of the step that <see cref="TryStep"/> gave last, as the graph saw them.</summary>
+    public ReadOnlySpan<float> LastFeatures => _input;
+
+    /// <summary>Loads <c>manifest.json</c> and <c>model.onnx</c> of a directory and checks one against the other.</summary>
+    /// <param name="directory">Directory of a model.</param>
+    /// <exception cref="ModelManifestException">The manifest is missing or broken.</exception>
+    /// <exception cref="ModelMismatchException">The graph is missing, is not ONNX, or has other tensors than the manifest states.</exception>
+    public static OnnxDecoder Load(string directory)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(directory);
+        var manifestPath = Path.Combine(directory, ModelManifest.FileName);
+        var modelPath = Path.Combine(directory, ModelFileName);
+        var manifest = ModelManifest.Load(manifestPath);
+        if (manifest.Features != GestureFeatures.Name)
+            throw new ModelMismatchException($"{manifestPath}: the model takes features '{manifest.Features}', this decoder computes '{GestureFeatures.Name}'; update NeuralGlasses or choose another model.");
+        var expected = GestureFeatures.LengthFor(manifest.ChannelCount);
+        if (manifest.Input.Length != expected)
+            throw new ModelMismatchException($"{manifestPath}: field 'input.length' is {manifest.Input.Length}, '{GestureFeatures.Name}' of {manifest.ChannelCount} channels has {expected} features.");
+        if (!File.Exists(modelPath))
+            throw new ModelMismatchException($"{modelPath}: there is no such file; {manifestPath} needs the graph beside it.");
+
+        var session = OpenSession(modelPath);
+        try
+        {
+            OnnxGraphCheck.Require(modelPath, manifest, session);
+            return new(manifest, session);
+        }
+        catch
+        {
+            session.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Push(EmgBlock block)
+    {
+        ArgumentNullException.ThrowIfNull(block);
+        if (block.Restarted)
+            Reset();
+        _features.Push(block);
+    }
+
+    /// <inheritdoc/>
+    public bool TryStep(out DecoderStep decoded)
+    {
+        while (_features.TryTake(_input, out var newest, out var validFraction))
+        {
+            // A state that once held NaN would hold it for ever.
+            if (!AllFinite(_input))
+            {
+                RejectedSteps++;
+                continue;
+            }
+
+            _session.RunWithBinding(_runOptions, _bindings[_phase]);
+            _phase ^= 1;
+            Steps++;
+            decoded = new(_probabilities, newest, validFraction);
+            return true;
+        }
+
+        decoded = default;
+        return false;
+    }
+
+    /// <inheritdoc/>
+    public void Reset()
+    {
+        _features.Reset();
+        foreach (var state in _states)
+            Array.Clear(state);
+        _phase = 0;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var binding in _bindings)
+            binding.Dispose();
+        foreach (var value in _values)
+            value.Dispose();
+        _runOptions.Dispose();
+        _session.Dispose();
+    }
+
+    private static InferenceSession OpenSession(string modelPath)
+    {
+        using var options = new SessionOptions
+        {
+            IntraOpNumThreads = 1,
+            InterOpNumThreads = 1,
+            ExecutionMode = ExecutionMode.ORT_SEQUENTIAL,
+            GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL,
+        };
+        options.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
+        try
+        {
+            return new InferenceSession(modelPath, options);
+        }
+        catch (OnnxRuntimeException error)
+        {
+            throw new ModelMismatchException($"{modelPath}: ONNX Runtime cannot load it ({error.Message}); the file is damaged or from a newer version.", error);
+        }
+    }
+
+    private static bool AllFinite(ReadOnlySpan<float> values)
+    {
+        foreach (var value in values)
+        {
+            if (!float.IsFinite(value))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static float[] Pinned(int length) => GC.AllocateArray<float>(length, pinned: true);
+
+    private void Bind()
+    {
+        var input = Tensor(_input);
+        var output = Tensor(_probabilities);
+        for (var phase = 0; phase < 2; phase++)
+        {
+            _bindings[phase] = _session.CreateIoBinding();
+            _bindings[phase].BindInput(Manifest.Input.Name, input);
+            _bindings[phase].BindOutput(Manifest.Output.Name, output);
+        }
+
+        // What phase 0 writes is what phase 1 reads, and back: states move without a copy.
+        foreach (var state in Manifest.States)
+        {
+            var first = Pinned(state.Length);
+            var second = Pinned(state.Length);
+            _states.Add(first);
+            _states.Add(second);
+            var a = Tensor(first);
+            var b = Tensor(second);
+            _bindings[0].BindInput(state.Input, a);
+            _bindings[0].BindOutput(state.Output, b);
+            _bindings[1].BindInput(state.Input, b);
+            _bindings[1].BindOutput(state.Output, a);
+        }
+    }
+
+    private OrtValue Tensor(float[] array)
+    {
+        var value = OrtValue.CreateTensorValueFromMemory(array, [1, array.Length]);
+        _values.Add(value);
+        return value;
+    }
+}

@@ -1,0 +1,47 @@
+namespace NeuralGlasses.Decoding;
+
+/// <summary>The rules a manifest has to keep beyond being well-formed.</summary>
+internal static class ModelManifestCheck
+{
+    public static void Require(string path, ModelManifest manifest)
+    {
+        Require(path, manifest.Format == ModelManifest.CurrentFormat, "format", manifest.Format, $"'{ModelManifest.CurrentFormat}'");
+        Require(path, manifest.Labels is { Count: >= 2 }, "labels", manifest.Labels?.Count, "at least two labels");
+        Require(path, manifest.Labels!.Distinct().Count() == manifest.Labels!.Count, "labels", string.Join(", ", manifest.Labels), "every label once");
+        Require(path, manifest.RestIndex >= 0, "restLabel", manifest.RestLabel, "one of the labels");
+        Require(path, manifest.ChannelCount is >= 1 and <= 16, "channelCount", manifest.ChannelCount, "1 to 16");
+        Require(path, manifest.SampleRateHz > 0, "sampleRateHz", manifest.SampleRateHz, "a positive rate in hertz");
+        Require(path, manifest.MinimumStreamRateHz > 0, "minimumStreamRateHz", manifest.MinimumStreamRateHz, "a positive rate in hertz");
+        Require(path, manifest.Filters is not null, "filters", null, "the filters in front of the model");
+        Require(path, manifest.Filters!.HighPassHz is > 0 and < 1000, "filters.highPassHz", manifest.Filters.HighPassHz, "a corner in hertz above 0");
+        Require(path, manifest.StrideSamples >= 1, "strideMs", manifest.StrideMs, "at least one sample");
+        Require(
+            path,
+            manifest.WindowSamples >= manifest.StrideSamples && manifest.WindowSamples % manifest.StrideSamples == 0,
+            "windowMs",
+            manifest.WindowMs,
+            $"a whole number of strides of {manifest.StrideMs} ms");
+        Require(path, !string.IsNullOrEmpty(manifest.Features), "features", manifest.Features, "the name of a feature set");
+        Require(path, manifest.NoiseFloorMicrovolts > 0, "noiseFloorMicrovolts", manifest.NoiseFloorMicrovolts, "a positive amplitude in microvolts");
+        Require(path, manifest.Input is { Name.Length: > 0, Length: > 0 }, "input", manifest.Input?.Name, "a tensor with a name and a length");
+        Require(path, manifest.Output is { Name.Length: > 0 }, "output", manifest.Output?.Name, "a tensor with a name and a length");
+        Require(path, manifest.Output!.Length == manifest.Labels.Count, "output.length", manifest.Output.Length, $"{manifest.Labels.Count}, one for each label");
+        Require(path, manifest.States is not null, "states", null, "a list, empty for a model without memory");
+        foreach (var state in manifest.States!)
+            Require(path, state is { Input.Length: > 0, Output.Length: > 0, Length: > 0 }, "states", state?.Input, "an input, an output and a length each");
+        Require(path, manifest.Policy is not null, "policy", null, "the settings of the decision policy");
+        var policy = manifest.Policy!;
+        Require(path, policy.Threshold is > 0 and <= 1, "policy.threshold", policy.Threshold, "above 0, at most 1");
+        Require(path, policy.ConfirmSteps >= 1, "policy.confirmSteps", policy.ConfirmSteps, "at least 1");
+        Require(path, policy.SmoothingMs >= 0, "policy.smoothingMs", policy.SmoothingMs, "0 or more milliseconds");
+        Require(path, policy.ReleaseRestProbability is > 0 and < 1, "policy.releaseRestProbability", policy.ReleaseRestProbability, "above 0, below 1");
+        Require(path, policy.ReleaseSteps >= 1, "policy.releaseSteps", policy.ReleaseSteps, "at least 1");
+        Require(path, policy.MinimumValidFraction is > 0 and <= 1, "policy.minimumValidFraction", policy.MinimumValidFraction, "above 0, at most 1");
+    }
+
+    private static void Require(string path, bool holds, string field, object? found, string expected)
+    {
+        if (!holds)
+            throw new ModelManifestException($"{path}: field '{field}' is {(found is null ? "missing" : $"'{found}'")}, expected {expected}.");
+    }
+}

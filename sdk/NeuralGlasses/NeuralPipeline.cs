@@ -1,0 +1,117 @@
+using NeuralGlasses.Decoding;
+using NeuralGlasses.Interaction;
+using NeuralGlasses.Link;
+using NeuralGlasses.Signal;
+using NeuralGlasses.Streaming;
+
+namespace NeuralGlasses;
+
+/// <summary>The way from a wristband's frames to what the glasses do, one station a line.</summary>
+public sealed class NeuralPipeline
+{
+    private readonly WristbandLink _link;
+    private readonly IEmgDecoder _decoder;
+    private readonly DecisionPolicy _policy;
+    private readonly IntentMap _intents;
+    private readonly GlassesHost _host;
+    private readonly NeuralPipelineOptions _options;
+    private SampleAssembler? _assembler;
+    private EmgFilterChain? _filters;
+    private int _streamNumber;
+
+    /// <summary>Joins the stations; the caller keeps and disposes them.</summary>
+    public NeuralPipeline(
+        WristbandLink link,
+        IEmgDecoder decoder,
+        DecisionPolicy policy,
+        IntentMap intents,
+        GlassesHost host,
+        NeuralPipelineOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(link);
+        ArgumentNullException.ThrowIfNull(decoder);
+        ArgumentNullException.ThrowIfNull(policy);
+        ArgumentNullException.ThrowIfNull(intents);
+        ArgumentNullException.ThrowIfNull(host);
+        ArgumentNullException.ThrowIfNull(options);
+        _link = link;
+        _decoder = decoder;
+        _policy = policy;
+        _intents = intents;
+        _host = host;
+        _options = options;
+        Clock = new StreamClock(options.Clock);
+        Gate = new ActionGate(options.Gate);
+    }
+
+    /// <summary>The clock that turns device ticks into host time.</summary>
+    public StreamClock Clock { get; }
+
+    /// <summary>What happened to the sample sets.</summary>
+    public StreamCounters Samples { get; } = new();
+
+    /// <summary>The gate between gestures and intents.</summary>
+    public ActionGate Gate { get; }
+
+    /// <summary>Takes all that has arrived by this moment through all stations; call it regularly.</summary>
+    /// <exception cref="ModelMismatchException">A stream began that the model cannot read; nothing of it is decoded.</exception>
+    public void Process(HostTime now)
+    {
+        _link.Expire(now);
+        FollowStream();
+        while (_link.TryTake(out ReceivedFrame frame))
+        {
+            if (_assembler!.TryAssemble(frame, _link.Status.LeadOff, out EmgBlock block))
+                Decode(block, now);
+        }
+
+        _host.Advance(now);
+    }
+
+    private void Decode(EmgBlock block, HostTime now)
+    {
+        long began = _options.ComputeClock?.GetTimestamp() ?? 0;
+        EmgBlock filtered = _filters!.Apply(block);
+        Gate.Watch(filtered);
+        _decoder.Push(filtered);
+        while (_decoder.TryStep(out DecoderStep step))
+        {
+            if (_policy.TryDecide(step, out GestureEvent gesture))
+                Act(gesture, now);
+        }
+
+        if (_options.ComputeClock is { } clock)
+            _options.Observer?.OnComputed(clock.GetElapsedTime(began), now);
+    }
+
+    private void Act(in GestureEvent gesture, HostTime now)
+    {
+        _options.Observer?.OnGesture(gesture, now);
+        if (!Gate.TryPass(gesture, now))
+            return;
+        if (!_intents.TryMap(_host.Context, gesture, now, out Intent intent))
+            return;
+        bool handled = _host.Dispatch(intent);
+        _options.Observer?.OnIntent(intent, handled);
+    }
+
+    // The number is taken over last, so that a stream that does not fit is refused at every call and never decoded.
+    private void FollowStream()
+    {
+        if (_link.StreamNumber == _streamNumber)
+            return;
+        ModelManifest manifest = _decoder.Manifest;
+        manifest.RequireFit(_link.Stream);
+        var filters = new EmgFilterOptions
+        {
+            HighPassHz = manifest.Filters.HighPassHz,
+            MainsHz = manifest.Filters.MainsNotch ? _options.MainsHz : 0,
+            OutputRateHz = manifest.SampleRateHz,
+        };
+        _filters = new EmgFilterChain(filters, _link.Stream.ChannelCount, _link.Stream.RateHz);
+        _assembler = new SampleAssembler(_link.Stream, _link.LsbPicovolts, Clock, Samples);
+        _decoder.Reset();
+        _policy.Reset();
+        _streamNumber = _link.StreamNumber;
+    }
+}
