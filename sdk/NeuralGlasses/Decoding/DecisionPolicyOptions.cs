@@ -46,15 +46,22 @@ public sealed class DecisionPolicyOptions
     public static DecisionPolicyOptions From(ModelManifest manifest)
     {
         ArgumentNullException.ThrowIfNull(manifest);
+        return From(manifest.Policy, manifest.RestLabel);
+    }
+
+    /// <summary>The settings of a manifest's policy for a model with this label of rest.</summary>
+    public static DecisionPolicyOptions From(ModelManifestPolicy policy, string restLabel)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
         return new DecisionPolicyOptions
         {
-            RestLabel = manifest.RestLabel,
-            Threshold = manifest.Policy.Threshold,
-            ConfirmSteps = manifest.Policy.ConfirmSteps,
-            SmoothingMs = manifest.Policy.SmoothingMs,
-            ReleaseRestProbability = manifest.Policy.ReleaseRestProbability,
-            ReleaseSteps = manifest.Policy.ReleaseSteps,
-            MinValidFraction = manifest.Policy.MinimumValidFraction,
+            RestLabel = restLabel,
+            Threshold = policy.Threshold,
+            ConfirmSteps = policy.ConfirmSteps,
+            SmoothingMs = policy.SmoothingMs,
+            ReleaseRestProbability = policy.ReleaseRestProbability,
+            ReleaseSteps = policy.ReleaseSteps,
+            MinValidFraction = policy.MinimumValidFraction,
         };
     }
 

@@ -59,6 +59,9 @@ public sealed class ModelManifest
     /// <summary>Recurrent states, each shape [1, length], zero at the start; empty for a model without memory.</summary>
     public required IReadOnlyList<ModelManifestState> States { get; init; }
 
+    /// <summary>Time constant of the exponential mean over its scores that the graph itself keeps as a state, in milliseconds; 0 for none.</summary>
+    public required double ScoreMemoryMs { get; init; }
+
     /// <summary>Settings of the decision policy with which the model's event figures were measured.</summary>
     public required ModelManifestPolicy Policy { get; init; }
 
@@ -118,11 +121,13 @@ public sealed class ModelManifest
         return manifest;
     }
 
-    /// <summary>Writes the manifest as indented JSON with a final newline.</summary>
+    /// <summary>Writes the manifest as indented JSON with a final newline; a file that was there stays until the new one is whole.</summary>
     public void Save(string path)
     {
         var text = JsonSerializer.Serialize(this, ModelManifestJson.Default.ModelManifest).ReplaceLineEndings("\n");
-        File.WriteAllText(path, text + "\n");
+        var part = path + ".part";
+        File.WriteAllText(part, text + "\n");
+        File.Move(part, path, overwrite: true);
     }
 
     /// <summary>Accepts only a stream that the model can read.</summary>
