@@ -1,0 +1,109 @@
+using System.Globalization;
+using System.Text;
+using NeuralGlasses.Recordings;
+using NeuralGlasses.Simulator.Glasses;
+using NeuralGlasses.Simulator.Reports;
+using NeuralGlasses.Simulator.Scenarios;
+
+namespace NeuralGlasses.Simulator.Commands;
+
+/// <summary>Runs a scenario or a recording, tells what happens, and writes the report.</summary>
+public static class RunCommand
+{
+    private const int StoppedByUser = 130;
+
+    /// <summary>Runs what was asked for and returns the exit code.</summary>
+    public static int Execute(RunRequest request, TextWriter output)
+    {
+        var scenario = Scenario.Load(request.Scenario);
+        var recording = request.Recording is { } file ? EmgRecording.Open(file) : null;
+        using var simulation = Prepare(request, scenario, recording, out var stop, out var folder, output);
+        ConsoleCancelEventHandler onCancel = (_, pressed) =>
+        {
+            // The first Ctrl-C ends the run at the firmware's next wake, so that the report is still written; the second one kills.
+            pressed.Cancel = !stop.Requested;
+            stop.Requested = true;
+        };
+        Console.CancelKeyPress += onCancel;
+        SimulationReport report;
+        try
+        {
+            report = simulation.Run();
+        }
+        finally
+        {
+            Console.CancelKeyPress -= onCancel;
+        }
+
+        folder.Write("captures.log", Encoding.UTF8.GetBytes(simulation.CaptureLogText()));
+        folder.Write("report.json", Encoding.UTF8.GetBytes(report.ToJson()));
+        Summarise(report, folder, output);
+        return report.Stopped ? StoppedByUser : 0;
+    }
+
+    private static Simulation Prepare(RunRequest request, Scenario scenario, EmgRecording? recording, out StopRequest stop, out RunFolder folder, TextWriter output)
+    {
+        var asked = new StopRequest();
+        var model = request.Model ?? (scenario.Model.Length > 0 ? scenario.Model : Path.Combine(AppContext.BaseDirectory, "models", "hand-gestures"));
+        var name = recording is null ? scenario.Name : Path.GetFileNameWithoutExtension(recording.Path);
+        var created = new Lazy<RunFolder>(() => request.Out is { } path ? RunFolder.Open(path) : RunFolder.OpenNext(name));
+        var simulation = new Simulation(new SimulationSetup
+        {
+            Scenario = scenario,
+            Recording = recording,
+            Seed = request.Seed,
+            ModelFolder = model,
+            Folder = () => created.Value,
+            StopRequested = () => asked.Requested,
+            RealTime = request.RealTime,
+            Observer = new ConsoleObserver(output, showProgress: !request.Headless),
+        });
+        stop = asked;
+        folder = created.Value;
+        output.WriteLine($"{scenario.Name}: {scenario.Description}");
+        if (recording is not null)
+        {
+            output.WriteLine($"Recording {Path.GetFileName(recording.Path)}: {recording.DataSet} {recording.Subject}, {recording.ChannelCount} channels at {recording.RateHz} Hz, {recording.SampleCount / recording.RateHz:F1} s, licence {recording.Licence}.");
+            output.WriteLine($"Scale: {simulation.RecordingScale}");
+        }
+
+        return simulation;
+    }
+
+    private static void Summarise(SimulationReport report, RunFolder folder, TextWriter output)
+    {
+        var shown = Path.GetRelativePath(Environment.CurrentDirectory, folder.Path);
+        if (shown.StartsWith("..", StringComparison.Ordinal))
+            shown = folder.Path;
+        output.WriteLine();
+        output.WriteLine(report.Stopped ? $"Stopped after {report.DurationS:F1} s; what was done so far:" : "Summary");
+        output.WriteLine($"  time      {report.DurationS:F1} s simulated in {report.WallS:F2} s, {report.RealTimeFactor:F0} x real time");
+        output.WriteLine($"  link      {report.Link.FramesReceived} of {report.Link.FramesSent} frames, {report.Link.FramesLost} lost, {report.Link.FramesCorrupt} corrupt, {report.Link.FramesReordered} reordered, {report.Link.Resyncs} resyncs, {report.Link.BytesPerSecond / 1000:F1} kB/s");
+        output.WriteLine($"  wristband {report.Wristband.DroppedBlocks} blocks dropped, {report.Wristband.Overruns} overruns, radio busy {report.Wristband.RadioBusy} times");
+        var gestures = report.Gestures;
+        output.WriteLine($"  gestures  {gestures.Matched} of {gestures.Expected} matched, {gestures.Missed} missed, {gestures.Wrong} wrong, {gestures.Extra} extra{(gestures.UnknownToModel > 0 ? $", {gestures.UnknownToModel} unknown to the model" : "")}");
+        foreach (var (gesture, tally) in gestures.ByGesture)
+            output.WriteLine($"    {gesture,-12}{tally.Matched} of {tally.Expected}, {tally.Missed} missed, {tally.Wrong} wrong");
+        var latency = report.LatencyMs;
+        output.WriteLine($"  latency   from the {latency.From}: to event {Ms(latency.ElectrodeToEventP50)} median, {Ms(latency.ElectrodeToEventP99)} p99; to intent {Ms(latency.ElectrodeToIntentP99)} p99");
+        output.WriteLine($"            from a decision's newest sample: to event {Ms(latency.NewestSampleToEventP50)} median, {Ms(latency.NewestSampleToEventP99)} p99");
+        output.WriteLine($"  compute   {Ms(latency.ComputeP50)} median, {Ms(latency.ComputeP99)} p99 a block, measured");
+        output.WriteLine($"  trace     {report.TraceHash}");
+        output.WriteLine($"  files     {Path.Combine(shown, "report.json")}, {report.Photos.Count} photos, {report.Hud.Count} HUD frames in {Path.Combine(shown, "hud")}");
+        foreach (var photo in report.Photos)
+            output.WriteLine($"            {Path.Combine(shown, photo.File)}");
+    }
+
+    private static string Ms(double? value) => value is { } ms ? ms.ToString(ms < 10 ? "F2" : "F0", CultureInfo.InvariantCulture) + " ms" : "none";
+
+    private sealed class StopRequest
+    {
+        private volatile bool _requested;
+
+        public bool Requested
+        {
+            get => _requested;
+            set => _requested = value;
+        }
+    }
+}

@@ -1,0 +1,26 @@
+namespace NeuralGlasses.Simulator.Commands;
+
+/// <summary>What a person asked a run to be.</summary>
+public sealed record RunRequest
+{
+    /// <summary>Built-in name or file of the scenario.</summary>
+    public string Scenario { get; init; } = "first-minute";
+
+    /// <summary>Recording that drives the electrodes, or null for the scenario's arm.</summary>
+    public string? Recording { get; init; }
+
+    /// <summary>Seed of every die.</summary>
+    public int Seed { get; init; } = 1;
+
+    /// <summary>Whether to keep pace with the clock.</summary>
+    public bool RealTime { get; init; }
+
+    /// <summary>Whether to print no progress.</summary>
+    public bool Headless { get; init; }
+
+    /// <summary>Folder for what the run writes, or null for the next free one.</summary>
+    public string? Out { get; init; }
+
+    /// <summary>Folder of the model, or null for the scenario's or the shipped one.</summary>
+    public string? Model { get; init; }
+}

@@ -1,0 +1,88 @@
+using System.CommandLine;
+using NeuralGlasses.Decoding;
+using NeuralGlasses.Recordings;
+using NeuralGlasses.Simulator.Scenarios;
+
+namespace NeuralGlasses.Simulator.Commands;
+
+/// <summary>The command line of the simulator.</summary>
+public static class SimulatorCommand
+{
+    /// <summary>Exit code for whatever a person gave wrongly.</summary>
+    public const int BadInput = 2;
+
+    /// <summary>Runs a command line and returns its exit code: 0 done, 2 bad input, 130 stopped by Ctrl-C. Never shows a stack trace for bad input.</summary>
+    public static int Invoke(string[] args, TextWriter output, TextWriter error)
+    {
+        ArgumentNullException.ThrowIfNull(args);
+        var parsed = Build(output).Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            error.WriteLine($"error: {parsed.Errors[0].Message} See --help.");
+            return BadInput;
+        }
+
+        try
+        {
+            return parsed.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+        }
+        catch (Exception e) when (e is ScenarioException or RecordingException or ModelMismatchException or ModelManifestException)
+        {
+            error.WriteLine($"error: {e.Message}");
+            return BadInput;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            error.WriteLine($"error: a file could not be read or written ({e.Message}); check the path, the rights and the space left.");
+            return BadInput;
+        }
+    }
+
+    private static RootCommand Build(TextWriter output)
+    {
+        var root = new RootCommand("NeuralGlasses in simulation: an arm, the wristband's firmware, the air and the glasses on one clock. Without a verb it runs the main job.");
+        root.SetAction(_ => RunCommand.Execute(new RunRequest(), output));
+        root.Subcommands.Add(Run(output));
+        root.Subcommands.Add(Scenarios(output));
+        return root;
+    }
+
+    private static Command Run(TextWriter output)
+    {
+        var defaults = new RunRequest();
+        var scenario = new Option<string>("--scenario") { Description = "Name of a built-in scenario, or a scenario file.", DefaultValueFactory = _ => defaults.Scenario, HelpName = "NAME|FILE" };
+        var recording = new Option<string?>("--recording") { Description = "Recording in the format emg-h5/1 that drives the electrodes instead of the scenario's arm.", HelpName = "FILE" };
+        var seed = new Option<int>("--seed") { Description = "Seed of every die; same scenario and seed, same trace.", DefaultValueFactory = _ => defaults.Seed, HelpName = "N" };
+        var speed = new Option<string>("--speed") { Description = "'max' runs as fast as it can, 'real' at the pace of the clock.", DefaultValueFactory = _ => "max" };
+        speed.AcceptOnlyFromAmong("max", "real");
+        var headless = new Option<bool>("--headless") { Description = "Print no progress, only events and the summary." };
+        var outFolder = new Option<string?>("--out") { Description = "Folder for report.json, photos and HUD frames; must be empty or new. Default: the next free folder under out/.", HelpName = "DIR" };
+        var model = new Option<string?>("--model") { Description = "Folder of the gesture model. Default: the model that comes with the simulator.", HelpName = "DIR" };
+        var command = new Command("run", "Run a scenario, or a person's recording, from the skin to the photograph.") { scenario, recording, seed, speed, headless, outFolder, model };
+        command.SetAction(parsed => RunCommand.Execute(
+            new RunRequest
+            {
+                Scenario = parsed.GetValue(scenario)!,
+                Recording = parsed.GetValue(recording),
+                Seed = parsed.GetValue(seed),
+                RealTime = parsed.GetValue(speed) == "real",
+                Headless = parsed.GetValue(headless),
+                Out = parsed.GetValue(outFolder),
+                Model = parsed.GetValue(model),
+            },
+            output));
+        return command;
+    }
+
+    private static Command Scenarios(TextWriter output)
+    {
+        var command = new Command("scenarios", "List the built-in scenarios.");
+        command.SetAction(_ =>
+        {
+            foreach (var name in Scenario.BuiltIn)
+                output.WriteLine($"{name,-16}{Scenario.Load(name).Description}");
+            return 0;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,3 @@
+using NeuralGlasses.Simulator.Commands;
+
+return SimulatorCommand.Invoke(args, Console.Out, Console.Error);

@@ -1,0 +1,97 @@
+using NeuralGlasses.Decoding;
+using NeuralGlasses.Interaction;
+using NeuralGlasses.Simulator.Arm;
+using NeuralGlasses.Simulator.World;
+using NeuralGlasses.Streaming;
+
+namespace NeuralGlasses.Simulator.Reports;
+
+/// <summary>Follows the pipeline and keeps what the report needs: events, their verdicts, their intents, their latencies.</summary>
+public sealed class RunRecorder : IPipelineObserver
+{
+    private readonly IRunObserver? _observer;
+    private EventReport? _pending;
+    private HostTime _pendingAt;
+    private double _pendingLatencyMs;
+
+    private readonly GestureScore _score;
+    private readonly TraceHash _trace;
+    private readonly List<EventReport> _events = [];
+    private readonly Percentiles _toEvent = new();
+    private readonly Percentiles _toIntent = new();
+    private readonly Percentiles _fromNewest = new();
+
+    /// <summary>Judges events against the truth, adds them to the trace, and tells an observer if there is one.</summary>
+    public RunRecorder(IReadOnlyList<ScriptedGesture> truth, TraceHash trace, IRunObserver? observer)
+    {
+        _observer = observer;
+        _score = new GestureScore(truth);
+        _trace = trace;
+    }
+
+    /// <summary>Every event in order.</summary>
+    public IReadOnlyList<EventReport> Events => _events;
+
+    /// <summary>Measured compute time of one block from the filters to the host, in milliseconds.</summary>
+    public Percentiles Compute { get; } = new();
+
+    /// <inheritdoc/>
+    public void OnGesture(in GestureEvent gesture, HostTime at)
+    {
+        Flush();
+        _pendingAt = at;
+        _trace.Add("gesture", gesture.Gesture, at);
+        var verdict = _score.Judge(gesture, at);
+        _fromNewest.Add(at.MillisecondsSince(gesture.NewestSample));
+        _pendingLatencyMs = verdict.LatencyMs ?? 0;
+        if (verdict.Verdict == "matched")
+            _toEvent.Add(_pendingLatencyMs);
+        _pending = new EventReport(
+            Math.Round(at.Microseconds / 1e6, 3),
+            gesture.Gesture,
+            Math.Round(gesture.Confidence, 4),
+            verdict.Verdict,
+            verdict.Expected,
+            verdict.LatencyMs is { } ms ? Math.Round(ms, 1) : null,
+            null);
+    }
+
+    /// <inheritdoc/>
+    public void OnIntent(in Intent intent, bool handled)
+    {
+        _trace.Add("intent", intent.Kind.ToString(), intent.At);
+        if (_pending is not { } last)
+            return;
+        if (last.Verdict == "matched")
+            _toIntent.Add(_pendingLatencyMs + intent.At.MillisecondsSince(_pendingAt));
+        _pending = last with { Intent = handled ? intent.Kind.ToString() : $"({intent.Kind})" };
+        Flush();
+    }
+
+    /// <inheritdoc/>
+    public void OnComputed(TimeSpan elapsed, HostTime at) => Compute.Add(elapsed.TotalMilliseconds);
+
+    /// <summary>Tells of an event that became no intent; call it when the pipeline has nothing more to say.</summary>
+    public void Flush()
+    {
+        if (_pending is not { } done)
+            return;
+        _pending = null;
+        _events.Add(done);
+        _observer?.OnEvent(done);
+    }
+
+    /// <summary>Gestures that ended before <paramref name="durationS"/>, against the truth.</summary>
+    public GestureReport Gestures(double durationS, int unknownToModel) => _score.Report(durationS, unknownToModel);
+
+    /// <summary>Latencies, counted from an onset or a prompt.</summary>
+    public LatencyReport Latency(string from) => new(
+        from,
+        _toEvent.At(50),
+        _toEvent.At(99),
+        _toIntent.At(99),
+        _fromNewest.At(50),
+        _fromNewest.At(99),
+        Compute.At(50),
+        Compute.At(99));
+}

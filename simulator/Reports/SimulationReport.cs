@@ -1,0 +1,147 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace NeuralGlasses.Simulator.Reports;
+
+/// <summary>What <c>report.json</c> holds.</summary>
+public sealed record SimulationReport
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+    };
+
+    /// <summary>Name of the scenario.</summary>
+    public required string Scenario { get; init; }
+
+    /// <summary>Name of the recording's file, or null.</summary>
+    public string? Recording { get; init; }
+
+    /// <summary>How the recording was scaled, or null.</summary>
+    public string? RecordingScale { get; init; }
+
+    /// <summary>Seed of every die in the run.</summary>
+    public required int Seed { get; init; }
+
+    /// <summary>SHA-256 of everything observable; equal for equal scenario and seed.</summary>
+    public required string TraceHash { get; init; }
+
+    /// <summary>Simulated time, in seconds.</summary>
+    public required double DurationS { get; init; }
+
+    /// <summary>Time the run took, in seconds.</summary>
+    public required double WallS { get; init; }
+
+    /// <summary>Simulated time over time taken.</summary>
+    public required double RealTimeFactor { get; init; }
+
+    /// <summary>Whether somebody stopped the run before its end.</summary>
+    public bool Stopped { get; init; }
+
+    /// <summary>Model that decoded.</summary>
+    public required string Model { get; init; }
+
+    /// <summary>The link's counters.</summary>
+    public required LinkReport Link { get; init; }
+
+    /// <summary>The wristband's own counters.</summary>
+    public required WristbandReport Wristband { get; init; }
+
+    /// <summary>Decoded gestures against the truth.</summary>
+    public required GestureReport Gestures { get; init; }
+
+    /// <summary>Latencies, in milliseconds.</summary>
+    public required LatencyReport LatencyMs { get; init; }
+
+    /// <summary>Photos in order.</summary>
+    public required IReadOnlyList<ArtefactReport> Photos { get; init; }
+
+    /// <summary>HUD frames in order.</summary>
+    public required IReadOnlyList<ArtefactReport> Hud { get; init; }
+
+    /// <summary>Every gesture event in order.</summary>
+    public required IReadOnlyList<EventReport> Events { get; init; }
+
+    /// <summary>The report as JSON text.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, Json) + "\n";
+}
+
+/// <summary>What became of the frames.</summary>
+/// <param name="FramesSent">Frames that left the wristband.</param>
+/// <param name="FramesReceived">Whole frames that the link took.</param>
+/// <param name="FramesLost">Frames found missing by their sequence.</param>
+/// <param name="FramesCorrupt">Frames with a wrong checksum or payload.</param>
+/// <param name="FramesDuplicate">Frames that came twice.</param>
+/// <param name="FramesLate">Frames that came after they had been given up.</param>
+/// <param name="FramesReordered">Frames that came out of order and were put right.</param>
+/// <param name="Resyncs">Times the link began anew with the sequence.</param>
+/// <param name="BytesPerSecond">Frame bytes received a second.</param>
+public sealed record LinkReport(
+    long FramesSent,
+    long FramesReceived,
+    long FramesLost,
+    long FramesCorrupt,
+    long FramesDuplicate,
+    long FramesLate,
+    long FramesReordered,
+    long Resyncs,
+    double BytesPerSecond);
+
+/// <summary>What the wristband says of itself at the end.</summary>
+/// <param name="DroppedBlocks">Blocks dropped because the ring was full.</param>
+/// <param name="Overruns">Blocks the acquisition engine lost.</param>
+/// <param name="RadioBusy">Notifications refused for the time being.</param>
+/// <param name="BatteryPercent">Charge left.</param>
+public sealed record WristbandReport(int DroppedBlocks, int Overruns, int RadioBusy, int BatteryPercent);
+
+/// <summary>Decoded gestures against the truth.</summary>
+/// <param name="Expected">Gestures that were made or prompted.</param>
+/// <param name="Matched">Those whose first event was right.</param>
+/// <param name="Missed">Those without an event.</param>
+/// <param name="Wrong">Those whose first event was another gesture.</param>
+/// <param name="Extra">Events at rest, and events after a gesture's first.</param>
+/// <param name="UnknownToModel">Gestures of the recording for which the model has no label; not counted as expected.</param>
+/// <param name="ByGesture">The same by gesture.</param>
+public sealed record GestureReport(int Expected, int Matched, int Missed, int Wrong, int Extra, int UnknownToModel, IReadOnlyDictionary<string, GestureTally> ByGesture);
+
+/// <summary>One gesture's counts.</summary>
+/// <param name="Expected">Times made or prompted.</param>
+/// <param name="Matched">First event right.</param>
+/// <param name="Missed">No event.</param>
+/// <param name="Wrong">First event another gesture.</param>
+public sealed record GestureTally(int Expected, int Matched, int Missed, int Wrong);
+
+/// <summary>Latencies. All but compute time are on the simulated clock.</summary>
+/// <param name="From">What latency counts from: the onset of a scripted gesture, or the prompt of a recording (the person's reaction time is then part of it).</param>
+/// <param name="ElectrodeToEventP50">First sample of a matched gesture at the electrode to its event, median.</param>
+/// <param name="ElectrodeToEventP99">The same, 99th percentile.</param>
+/// <param name="ElectrodeToIntentP99">First sample of a matched gesture at the electrode to its intent, 99th percentile.</param>
+/// <param name="NewestSampleToEventP50">Newest sample that a decision used, at the electrode, to the event, median: acquisition, radio and filters without the gesture's own time.</param>
+/// <param name="NewestSampleToEventP99">The same, 99th percentile.</param>
+/// <param name="ComputeP50">Measured computing time of one block from the filters to the host, median.</param>
+/// <param name="ComputeP99">The same, 99th percentile.</param>
+public sealed record LatencyReport(
+    string From,
+    double? ElectrodeToEventP50,
+    double? ElectrodeToEventP99,
+    double? ElectrodeToIntentP99,
+    double? NewestSampleToEventP50,
+    double? NewestSampleToEventP99,
+    double? ComputeP50,
+    double? ComputeP99);
+
+/// <summary>A file that the run wrote.</summary>
+/// <param name="AtS">Simulated time, in seconds.</param>
+/// <param name="File">Path relative to the report.</param>
+public sealed record ArtefactReport(double AtS, string File);
+
+/// <summary>A gesture event.</summary>
+/// <param name="AtS">Simulated time, in seconds.</param>
+/// <param name="Gesture">Label.</param>
+/// <param name="Confidence">Probability with which it was accepted.</param>
+/// <param name="Verdict">matched, wrong or extra.</param>
+/// <param name="Expected">What was made or prompted at that time, or null.</param>
+/// <param name="LatencyMs">Time from the gesture's onset or prompt, or null for an extra.</param>
+/// <param name="Intent">What it was turned into, or null.</param>
+public sealed record EventReport(double AtS, string Gesture, double Confidence, string Verdict, string? Expected, double? LatencyMs, string? Intent);

@@ -1,0 +1,17 @@
+namespace NeuralGlasses.Simulator;
+
+/// <summary>A scenario, an option or a file given by a person is wrong; the message is one sentence for that person.</summary>
+public sealed class ScenarioException : Exception
+{
+    /// <summary>Makes an exception with the sentence to print.</summary>
+    public ScenarioException(string message)
+        : base(message)
+    {
+    }
+
+    /// <summary>Makes an exception with the sentence to print and its cause.</summary>
+    public ScenarioException(string message, Exception cause)
+        : base(message, cause)
+    {
+    }
+}

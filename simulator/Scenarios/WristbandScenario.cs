@@ -1,0 +1,23 @@
+namespace NeuralGlasses.Simulator.Scenarios;
+
+/// <summary>How the glasses set up the band's stream.</summary>
+public sealed record WristbandScenario
+{
+    /// <summary>Channels, 8 or 16.</summary>
+    public int Channels { get; init; } = 8;
+
+    /// <summary>Sample rate, in hertz: 500, 1000 or 2000.</summary>
+    public int RateHz { get; init; } = 1000;
+
+    /// <summary>Whether frames are compressed where that is smaller.</summary>
+    public bool Compressed { get; init; } = true;
+
+    /// <summary>Noise of the AFE referred to its input, in microvolts RMS.</summary>
+    public double NoiseMicrovolts { get; init; } = 1;
+
+    /// <summary>Most half-cell offset of an electrode pair, in millivolts; drawn evenly for each channel.</summary>
+    public double OffsetMillivolts { get; init; } = 100;
+
+    /// <summary>Version that the band writes into its EMG frames, 1 to 255; another than ours stands for a band of a later release.</summary>
+    public int FrameVersion { get; init; } = Contract.EmgStreamFormat.Version;
+}

@@ -1,0 +1,257 @@
+using System.Globalization;
+using System.Text;
+using MathNet.Numerics.Random;
+using NeuralGlasses.Apps;
+using NeuralGlasses.Contract;
+using NeuralGlasses.Decoding;
+using NeuralGlasses.Devices;
+using NeuralGlasses.Interaction;
+using NeuralGlasses.Link;
+using NeuralGlasses.Onnx;
+using NeuralGlasses.Recordings;
+using NeuralGlasses.Simulator.Arm;
+using NeuralGlasses.Simulator.Glasses;
+using NeuralGlasses.Simulator.Radio;
+using NeuralGlasses.Simulator.Reports;
+using NeuralGlasses.Simulator.Scenarios;
+using NeuralGlasses.Simulator.Wristband;
+using NeuralGlasses.Simulator.World;
+using NeuralGlasses.Streaming;
+using NeuralGlasses.Wristband;
+using NeuralGlasses.Wristband.Ports;
+
+namespace NeuralGlasses.Simulator;
+
+/// <summary>
+/// One arm, one wristband, one piece of air and one pair of glasses on one clock. The constructor is the wiring diagram;
+/// <see cref="Run"/> calls the same <see cref="WristbandFirmware.Run"/> as the chip does, and the world moves on while the
+/// firmware waits.
+/// </summary>
+public sealed class Simulation : IDisposable
+{
+    private const long GlassesPeriodMicroseconds = 50_000;
+    private const long ProgressPeriodMicroseconds = 500_000;
+    private const double RecordingTailS = 2;
+
+    private readonly SimulationSetup _setup;
+    private readonly TraceHash _trace = new();
+    private readonly OnnxDecoder _decoder;
+    private readonly RunRecorder _recorder;
+    private readonly double _durationS;
+    private readonly int _unknownToModel;
+    private readonly NotificationLoop _loop;
+    private LinkState _linkState;
+    private bool _stopped;
+
+    /// <summary>Wires everything. Throws <see cref="ScenarioException"/> or the model's and recording's exceptions if something given does not fit.</summary>
+    public Simulation(SimulationSetup setup)
+    {
+        _setup = setup;
+        var scenario = setup.Scenario;
+        _decoder = OnnxDecoder.Load(setup.ModelFolder);
+        _durationS = setup.Recording is { } played ? (played.SampleCount / played.RateHz) + RecordingTailS : scenario.DurationS;
+        Clock = new WorldClock((long)(_durationS * 1e6), StopRequested);
+
+        // Skin and wristband.
+        var arm = MakeArm(setup, out var script);
+        var truth = script.Where(g => _decoder.Manifest.Labels.Contains(g.Gesture)).ToList();
+        _unknownToModel = script.Count - truth.Count;
+        Skin = new VirtualSkin(arm, setup.Recording is null ? scenario.Arm : new ArmScenario { MainsHz = 0 }, scenario.Wristband.RateHz);
+        Afe = new Ads1298Chain(scenario.Wristband.Channels / 8, Clock, Skin, AfeOptions(scenario.Wristband, setup.Seed));
+        Engine = new AcquisitionEngineModel(Afe);
+
+        // Air.
+        Radio = new LocalRadio(scenario.Radio, setup.Seed) { Trace = _trace };
+
+        // Glasses.
+        Folder = setup.Folder();
+        Hud = new VirtualHud(Folder, _trace);
+        Photos = new PhotoFolder(Folder, _trace);
+        Led = new VirtualCaptureLed();
+        Captures = new CaptureLog();
+        var devices = new GlassesDevices(new VirtualCamera(Led, scenario.Pictures), Led, Hud, Photos, Captures);
+        var link = new WristbandLinkOptions
+        {
+            RateHz = scenario.Wristband.RateHz,
+            ChannelCount = scenario.Wristband.Channels,
+            Coding = scenario.Wristband.Compressed ? ControlPoint.CodingSmallest : ControlPoint.CodingRaw,
+        };
+        _recorder = new RunRecorder(truth, _trace, setup.Observer);
+        _loop = new NotificationLoop(Radio.Central);
+        Link = new WristbandLink(_loop, link);
+        Host = new GlassesHost(devices, [new CameraApp(), new GalleryApp(Photos), new BandStatusApp(Link)]);
+        var policy = new DecisionPolicy(DecisionPolicyOptions.From(_decoder.Manifest), _decoder.Manifest.Labels);
+        Pipeline = new NeuralPipeline(Link, _decoder, policy, IntentMap.CreateDefault(), Host, new NeuralPipelineOptions
+        {
+            MainsHz = scenario.Arm.MainsHz == 60 ? 60 : 50,
+            Observer = _recorder,
+            ComputeClock = setup.HostClock,
+        });
+        _loop.Pipeline = Pipeline;
+
+        Clock.Join(new AfeParticipant(Afe, Engine));
+        Clock.Join(new RadioParticipant(Radio));
+        Clock.Join(new PeriodicParticipant(GlassesPeriodMicroseconds, TickGlasses));
+        Clock.Join(new PeriodicParticipant(ProgressPeriodMicroseconds, now => setup.Observer?.OnProgress(now / 1e6, _durationS)));
+        if (setup.RealTime)
+            Clock.Join(new Pace(setup.HostClock));
+    }
+
+    /// <summary>The one clock.</summary>
+    public WorldClock Clock { get; }
+
+    /// <summary>The skin under the electrodes.</summary>
+    public VirtualSkin Skin { get; }
+
+    /// <summary>The AFE's chip models.</summary>
+    public Ads1298Chain Afe { get; }
+
+    /// <summary>The acquisition engine.</summary>
+    public AcquisitionEngineModel Engine { get; }
+
+    /// <summary>The air.</summary>
+    public LocalRadio Radio { get; }
+
+    /// <summary>The folder into which the run writes.</summary>
+    public RunFolder Folder { get; }
+
+    /// <summary>The display.</summary>
+    public VirtualHud Hud { get; }
+
+    /// <summary>The photos taken.</summary>
+    public PhotoFolder Photos { get; }
+
+    /// <summary>The capture light.</summary>
+    public VirtualCaptureLed Led { get; }
+
+    /// <summary>Every wish for a photo.</summary>
+    public CaptureLog Captures { get; }
+
+    /// <summary>The glasses' link.</summary>
+    public WristbandLink Link { get; }
+
+    /// <summary>The glasses' decoder.</summary>
+    public OnnxDecoder Decoder => _decoder;
+
+    /// <summary>The glasses' pipeline.</summary>
+    public NeuralPipeline Pipeline { get; }
+
+    /// <summary>The glasses' host of apps.</summary>
+    public GlassesHost Host { get; }
+
+    /// <summary>One sentence on how the recording was scaled; null without one.</summary>
+    public string? RecordingScale { get; private set; }
+
+    /// <summary>Runs to the end of the scenario or the recording, or until it is stopped. Throws <see cref="ScenarioException"/> if the link gives up and <see cref="ModelMismatchException"/> if the model does not fit the stream.</summary>
+    public SimulationReport Run()
+    {
+        var began = _setup.HostClock.GetTimestamp();
+        var radio = _setup.Scenario.Wristband.FrameVersion == EmgStreamFormat.Version
+            ? (IGattPeripheral)Radio.Peripheral
+            : new FutureWristband(Radio.Peripheral, _setup.Scenario.Wristband.FrameVersion);
+        var battery = new VirtualBattery(Clock, capacityMilliampereHours: 180, loadMilliamperes: 60);
+        WristbandFirmware.Run(new WristbandPorts
+        {
+            Clock = Clock,
+            AfeBus = Afe,
+            AfePins = Afe,
+            AfeCount = Afe.Chips.Count,
+            Engine = Engine,
+            Radio = radio,
+            Checksum = new TableChecksum(),
+            Battery = battery,
+        });
+        _recorder.Flush();
+        var wallS = _setup.HostClock.GetElapsedTime(began).TotalSeconds;
+        return Report(wallS, battery.Percent);
+    }
+
+    /// <summary>The capture log as text, a line a wish for a photo.</summary>
+    public string CaptureLogText()
+    {
+        var text = new StringBuilder("time_s\toutcome\ttext\tgesture\tconfidence\n");
+        foreach (var record in Captures.Records)
+            text.Append(CultureInfo.InvariantCulture, $"{record.At.Microseconds / 1e6:F3}\t{record.Outcome}\t{record.Text}\t{record.Cause.Gesture}\t{record.Cause.Confidence:F3}\n");
+        return text.ToString();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _decoder.Dispose();
+        Hud.Dispose();
+        _trace.Dispose();
+    }
+
+    private static Ads1298ModelOptions AfeOptions(WristbandScenario wristband, int seed)
+    {
+        var dice = new Xoshiro256StarStar(seed + 2);
+        return new Ads1298ModelOptions
+        {
+            Seed = (ulong)(uint)seed,
+            NoiseMicrovoltsRms = wristband.NoiseMicrovolts,
+            ElectrodeOffsetMillivolts = [.. Enumerable.Range(0, wristband.Channels).Select(_ => ((2 * dice.NextDouble()) - 1) * wristband.OffsetMillivolts)],
+        };
+    }
+
+    private IArmSource MakeArm(SimulationSetup setup, out IReadOnlyList<ScriptedGesture> script)
+    {
+        var scenario = setup.Scenario;
+        if (setup.Recording is not { } recording)
+        {
+            script = StatisticalArm.Script(scenario.Arm);
+            return new StatisticalArm(ArmPeople.Load().Find(scenario.Arm.Person), scenario.Arm.Gestures, setup.Seed + 1);
+        }
+
+        if (recording.ChannelCount != scenario.Wristband.Channels)
+            throw new ScenarioException($"{recording.Path} has {recording.ChannelCount} channels, the scenario's wristband has {scenario.Wristband.Channels} electrode pairs; expected as many.");
+        var scale = PhysiologicalScale.Of(recording);
+        RecordingScale = scale.Statement;
+        script = RecordingArm.Script(recording);
+        return new RecordingArm(recording, scale);
+    }
+
+    private bool StopRequested()
+    {
+        _stopped = _setup.StopRequested();
+        return _stopped || Link.Problem is not null;
+    }
+
+    private void TickGlasses(long now)
+    {
+        _loop.Tick(new HostTime(now));
+        if (Link.State == _linkState)
+            return;
+        _linkState = Link.State;
+        if (_linkState is LinkState.Streaming or LinkState.Disconnected)
+            _setup.Observer?.OnNote(now / 1e6, _linkState == LinkState.Streaming ? $"wristband streams {Link.Stream.ChannelCount} channels at {Link.Stream.RateHz} Hz" : "wristband disconnected");
+    }
+
+    private SimulationReport Report(double wallS, int batteryPercent)
+    {
+        if (Link.Problem is { } problem)
+            throw new ScenarioException(problem);
+        var durationS = Clock.Microseconds / 1e6;
+        var counters = Link.Counters;
+        return new SimulationReport
+        {
+            Scenario = _setup.Scenario.Name,
+            Recording = _setup.Recording is { } recording ? Path.GetFileName(recording.Path) : null,
+            RecordingScale = RecordingScale,
+            Seed = _setup.Seed,
+            TraceHash = _trace.Current(),
+            DurationS = durationS,
+            WallS = Math.Round(wallS, 3),
+            RealTimeFactor = Math.Round(durationS / wallS, 1),
+            Stopped = _stopped,
+            Model = $"{_decoder.Manifest.Name} {_decoder.Manifest.Version}",
+            Link = new LinkReport(Radio.SentFrames, counters.Received, counters.Lost, counters.Corrupt, counters.Duplicate, counters.Late, counters.Reordered, counters.Resyncs, Math.Round(counters.BytesReceived / durationS, 1)),
+            Wristband = new WristbandReport(Link.Status.DroppedBlocks, Link.Status.Overruns, Link.Status.RadioBusy, batteryPercent),
+            Gestures = _recorder.Gestures(durationS, _unknownToModel),
+            LatencyMs = _recorder.Latency(_setup.Recording is null ? "onset" : "prompt"),
+            Photos = Photos.Photos,
+            Hud = Hud.Frames,
+            Events = _recorder.Events,
+        };
+    }
+}

@@ -1,0 +1,36 @@
+using NeuralGlasses.Recordings;
+using NeuralGlasses.Simulator.Glasses;
+using NeuralGlasses.Simulator.Scenarios;
+
+namespace NeuralGlasses.Simulator;
+
+/// <summary>What a simulation is made of.</summary>
+public sealed record SimulationSetup
+{
+    /// <summary>What happens.</summary>
+    public required Scenario Scenario { get; init; }
+
+    /// <summary>Recording that drives the electrodes instead of the scenario's arm, or null.</summary>
+    public EmgRecording? Recording { get; init; }
+
+    /// <summary>Seed of every die.</summary>
+    public int Seed { get; init; } = 1;
+
+    /// <summary>Folder of the gesture model.</summary>
+    public required string ModelFolder { get; init; }
+
+    /// <summary>Opens the folder into which the run writes; called once, when everything else has been found right.</summary>
+    public required Func<RunFolder> Folder { get; init; }
+
+    /// <summary>Asked at each of the firmware's wakes; true ends the run early.</summary>
+    public Func<bool> StopRequested { get; init; } = () => false;
+
+    /// <summary>Whether to keep pace with the host's clock.</summary>
+    public bool RealTime { get; init; }
+
+    /// <summary>Host clock, for the time a run takes and for the pace; never for what happens in it.</summary>
+    public TimeProvider HostClock { get; init; } = TimeProvider.System;
+
+    /// <summary>Who follows the run, or null.</summary>
+    public IRunObserver? Observer { get; init; }
+}

@@ -1,0 +1,62 @@
+using NeuralGlasses.Wristband.Ports;
+
+namespace NeuralGlasses.Simulator.World;
+
+/// <summary>
+/// The one clock of a simulated world, and the wristband's <see cref="IMonotonicClock"/>: while the firmware waits, the
+/// world moves on. Whoever is due earliest acts; of two due at once, the one that joined first. There is no other source of
+/// time, so a run depends on its scenario and seed alone.
+/// </summary>
+public sealed class WorldClock : IMonotonicClock
+{
+    /// <summary>Managed code on the chip wakes on this grid: the scheduler tick is 100 Hz and no finer timer reaches it.</summary>
+    public const long WakeQuantumMicroseconds = 10_000;
+
+    private readonly List<IWorldParticipant> _participants = [];
+    private readonly long _endMicroseconds;
+    private readonly Func<bool> _stopRequested;
+
+    /// <summary>Makes a clock that runs to <paramref name="endMicroseconds"/> or until <paramref name="stopRequested"/> says so.</summary>
+    public WorldClock(long endMicroseconds, Func<bool> stopRequested)
+    {
+        _endMicroseconds = endMicroseconds;
+        _stopRequested = stopRequested;
+    }
+
+    /// <summary>Simulated time, in microseconds since the world began.</summary>
+    public long Microseconds { get; private set; }
+
+    /// <summary>Lets a participant act from now on.</summary>
+    public void Join(IWorldParticipant participant) => _participants.Add(participant);
+
+    /// <inheritdoc/>
+    public bool WaitUntil(long microseconds)
+    {
+        var wake = (Math.Max(microseconds, Microseconds + 1) + WakeQuantumMicroseconds - 1) / WakeQuantumMicroseconds * WakeQuantumMicroseconds;
+        var target = Math.Min(wake, _endMicroseconds);
+        while (Earliest() is { } next && next.NextMicroseconds <= target)
+        {
+            Microseconds = Math.Max(Microseconds, next.NextMicroseconds);
+            next.Act();
+        }
+
+        Microseconds = target;
+        return target < _endMicroseconds && !_stopRequested();
+    }
+
+    private IWorldParticipant? Earliest()
+    {
+        IWorldParticipant? earliest = null;
+        var time = long.MaxValue;
+        foreach (var participant in _participants)
+        {
+            if (participant.NextMicroseconds < time)
+            {
+                time = participant.NextMicroseconds;
+                earliest = participant;
+            }
+        }
+
+        return earliest;
+    }
+}
