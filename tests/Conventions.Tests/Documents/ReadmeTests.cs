@@ -1,0 +1,62 @@
+using System.Text.RegularExpressions;
+using Xunit;
+
+namespace NeuralGlasses.Conventions.Tests.Documents;
+
+public sealed partial class ReadmeTests
+{
+    public static TheoryData<string> Documents => new(Repository.Files("", "*.md").Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Follow_one_gesture_names_eleven_files_that_exist()
+    {
+        var readMe = Repository.Read("README.md");
+        var start = readMe.IndexOf("## Follow one gesture", StringComparison.Ordinal);
+        Assert.True(start >= 0, "README.md has no heading '## Follow one gesture'.");
+        var end = readMe.IndexOf("\n## ", start + 1, StringComparison.Ordinal);
+        var rows = Row().Matches(end < 0 ? readMe[start..] : readMe[start..end]);
+        Assert.Equal(Enumerable.Range(1, 11).Select(n => n.ToString()), rows.Select(r => r.Groups["number"].Value));
+        var missing = rows.Select(r => r.Groups["file"].Value).Where(f => !File.Exists(Repository.PathOf(f)));
+        Findings.None(missing);
+        Assert.All(rows, r => Assert.Equal(r.Groups["file"].Value, r.Groups["link"].Success ? r.Groups["link"].Value : r.Groups["file"].Value));
+    }
+
+    [Fact]
+    public void The_continuous_integration_runs_the_two_commands_of_the_read_me()
+    {
+        var block = Shell().Match(Repository.Read("README.md"));
+        Assert.True(block.Success, "README.md has no block of shell commands.");
+        var commands = block.Groups["commands"].Value.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(2, commands.Length);
+        var run = Repository.Read(".ci/run");
+        Assert.All(commands, c => Assert.Contains(c, run, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Documents))]
+    public void Relative_links_lead_somewhere(string file)
+    {
+        var folder = Path.GetDirectoryName(Repository.PathOf(file))!;
+        var broken = from Match link in Link().Matches(Fence().Replace(Repository.Read(file), ""))
+                     let target = link.Groups["target"].Value.Split('#')[0]
+                     where target.Length > 0 && !Scheme().IsMatch(target)
+                     where !Path.Exists(Path.Combine(folder, Uri.UnescapeDataString(target)))
+                     select $"{file}: {target}";
+        Findings.None(broken);
+    }
+
+    [GeneratedRegex(@"^\| *(?<number>\d+) *\|[^|]*\| *\[?`(?<file>[^`]+)`(\]\((?<link>[^)]+)\))? *\|", RegexOptions.Multiline)]
+    private static partial Regex Row();
+
+    [GeneratedRegex(@"```sh\n(?<commands>.*?)```", RegexOptions.Singleline)]
+    private static partial Regex Shell();
+
+    [GeneratedRegex(@"```.*?```|`[^`\n]*`(?!\])", RegexOptions.Singleline)]
+    private static partial Regex Fence();
+
+    [GeneratedRegex(@"\]\((?<target>[^)\s]+)[^)]*\)")]
+    private static partial Regex Link();
+
+    [GeneratedRegex(@"^[a-zA-Z][a-zA-Z0-9+.-]*:")]
+    private static partial Regex Scheme();
+}

@@ -1,0 +1,91 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Xunit;
+
+namespace NeuralGlasses.Conventions.Tests.Style;
+
+public sealed class DependencyTests
+{
+    private const string Contract = "firmware/Contract/Contract.csproj";
+    private const string Wristband = "firmware/Wristband/Wristband.csproj";
+    private const string Sdk = "sdk/NeuralGlasses/NeuralGlasses.csproj";
+    private const string Training = "emg-models/Training/Training.csproj";
+
+    private static readonly ProjectGraph Graph = ProjectGraph.Load();
+
+    public static TheoryData<string, string> AllowedAssemblies => new()
+    {
+        { "NeuralGlasses.Contract", "" },
+        { "NeuralGlasses.Wristband", "NeuralGlasses.Contract" },
+        { "NeuralGlasses", "NeuralGlasses.Contract" },
+        { "NeuralGlasses.Onnx", "NeuralGlasses NeuralGlasses.Contract" },
+        { "NeuralGlasses.Apps", "NeuralGlasses NeuralGlasses.Contract" },
+    };
+
+    [Fact]
+    public void The_contract_references_nothing_of_ours() => Assert.Empty(Graph.Direct(Contract));
+
+    [Fact]
+    public void The_firmware_references_the_contract_alone() => Assert.Equal([Contract], Graph.Direct(Wristband));
+
+    [Fact]
+    public void The_core_of_the_SDK_references_the_contract_alone() => Assert.Equal([Contract], Graph.Direct(Sdk));
+
+    [Fact]
+    public void The_rest_of_the_SDK_references_its_core_alone()
+    {
+        var others = Graph.Projects.Where(p => p.StartsWith("sdk/", StringComparison.Ordinal) && p != Sdk).ToArray();
+        Assert.NotEmpty(others);
+        Assert.All(others, p => Assert.Equal([Sdk], Graph.Direct(p)));
+    }
+
+    [Fact]
+    public void The_firmware_and_the_SDK_meet_in_bytes_alone() => Assert.Empty(Meetings(Graph));
+
+    [Fact]
+    public void A_firmware_that_reached_the_SDK_would_be_found()
+    {
+        var graph = new ProjectGraph(new()
+        {
+            [Contract] = [Sdk],
+            [Wristband] = [Contract],
+            [Sdk] = [],
+            ["sdk/NeuralGlasses.Apps/NeuralGlasses.Apps.csproj"] = [Wristband],
+        });
+        Assert.Equal([Contract, Wristband, "sdk/NeuralGlasses.Apps/NeuralGlasses.Apps.csproj"], Meetings(graph).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Nothing_that_runs_references_the_training()
+    {
+        var runs = Graph.Projects.Where(p => !p.StartsWith("tests/", StringComparison.Ordinal));
+        Assert.DoesNotContain(runs, p => Graph.Reachable(p).Contains(Training));
+    }
+
+    [Fact]
+    public void No_SDK_project_shows_the_apps_its_internals()
+    {
+        var friends = from file in Repository.Files("sdk", "*.cs").Concat(Repository.Files("sdk", "*.csproj"))
+                      from Match match in Regex.Matches(Repository.Read(file), "InternalsVisibleTo[^>]*\"(NeuralGlasses\\.(?:Apps|Onnx|Simulator)[^\"]*)\"")
+                      select $"{file}: {match.Value}";
+        Findings.None(friends);
+    }
+
+    [Theory]
+    [MemberData(nameof(AllowedAssemblies))]
+    public void A_built_assembly_references_no_more_of_ours_than_it_may(string name, string allowed)
+    {
+        var ours = Assembly.Load(name).GetReferencedAssemblies()
+            .Select(a => a.Name!)
+            .Where(a => a == "NeuralGlasses" || a.StartsWith("NeuralGlasses.", StringComparison.Ordinal));
+        Assert.Empty(ours.Except(allowed.Split(' ')));
+    }
+
+    private static IEnumerable<string> Meetings(ProjectGraph graph) =>
+        from project in graph.Projects
+        let firmware = project.StartsWith("firmware/Contract/", StringComparison.Ordinal) || project.StartsWith("firmware/Wristband", StringComparison.Ordinal)
+        let sdk = project.StartsWith("sdk/", StringComparison.Ordinal)
+        let reached = graph.Reachable(project)
+        where (firmware && reached.Any(r => r.StartsWith("sdk/", StringComparison.Ordinal))) || (sdk && reached.Contains(Wristband))
+        select project;
+}

@@ -1,0 +1,143 @@
+using System.Text.Json;
+using NeuralGlasses.Simulator.Commands;
+using Xunit;
+
+namespace NeuralGlasses.EndToEnd.Tests;
+
+public sealed class CommandLineTests : IDisposable
+{
+    private readonly Runs _runs = new();
+
+    public void Dispose() => _runs.Dispose();
+
+    [Fact]
+    public void A_missing_recording_is_one_sentence_and_exit_code_2() =>
+        AssertBadInput("missing.h5", "run", "--recording", Path.Combine(_runs.NewFolder(), "missing.h5"));
+
+    [Fact]
+    public void An_absent_folder_of_recordings_is_one_sentence_and_exit_code_2() =>
+        AssertBadInput("nowhere", "run", "--recording", Path.Combine("nowhere", "data", "person.h5"));
+
+    [Fact]
+    public void A_file_of_another_format_is_one_sentence_and_exit_code_2() =>
+        AssertBadInput("text.h5", "run", "--recording", _runs.NewFile("text.h5", "this is no HDF5 file, only text"u8));
+
+    [Fact]
+    public void A_truncated_recording_is_one_sentence_and_exit_code_2()
+    {
+        var whole = SyntheticRecording.Write(_runs.NewFile("whole.h5", []), channels: 8);
+        AssertBadInput("cut.h5", "run", "--recording", _runs.NewFile("cut.h5", File.ReadAllBytes(whole).AsSpan(0, 4000)));
+    }
+
+    [Fact]
+    public void A_recording_with_other_channels_than_the_band_is_one_sentence_and_exit_code_2() =>
+        AssertBadInput("12 channels", "run", "--recording", SyntheticRecording.Write(_runs.NewFile("twelve.h5", []), channels: 12));
+
+    [Fact]
+    public void An_unknown_scenario_is_one_sentence_that_names_the_known_ones() =>
+        AssertBadInput("first-minute", "run", "--scenario", "first-hour");
+
+    [Fact]
+    public void A_broken_scenario_names_its_line_and_field() =>
+        AssertBadInput("$.durationS", "run", "--scenario", _runs.NewFile("broken.json", """{ "durationS": "long" }"""u8));
+
+    [Fact]
+    public void An_unknown_field_of_a_scenario_is_refused() =>
+        AssertBadInput("$.duration", "run", "--scenario", _runs.NewFile("field.json", """{ "duration": 60 }"""u8));
+
+    [Fact]
+    public void A_value_out_of_range_names_the_field_and_what_was_expected() =>
+        AssertBadInput("radio.mtu is 10; expected 23 to 517", "run", "--scenario", _runs.NewFile("mtu.json", """{ "radio": { "mtu": 10 } }"""u8));
+
+    [Fact]
+    public void A_model_that_does_not_fit_the_stream_names_both_sides() =>
+        AssertBadInput("expects 8 channels, the wristband streams 16", "run", "--out", _runs.NewFolder(), "--scenario", _runs.NewFile("sixteen.json", """{ "wristband": { "channels": 16 } }"""u8));
+
+    [Fact]
+    public void A_folder_without_a_model_is_one_sentence_and_exit_code_2() =>
+        AssertBadInput("manifest.json", "run", "--model", _runs.NewFolder());
+
+    [Fact]
+    public void A_band_of_a_newer_protocol_names_both_versions() =>
+        AssertBadInput("version 2", "run", "--out", _runs.NewFolder(), "--scenario", _runs.NewFile("future.json", """{ "durationS": 5, "wristband": { "frameVersion": 2 } }"""u8));
+
+    [Fact]
+    public void An_unknown_option_is_one_sentence_and_exit_code_2() => AssertBadInput("--sead", "run", "--sead", "3");
+
+    [Fact]
+    public void A_seed_that_is_no_number_is_one_sentence_and_exit_code_2() => AssertBadInput("seed", "run", "--seed", "many");
+
+    [Fact]
+    public void A_folder_that_holds_an_earlier_run_is_refused_and_stays_as_it_is()
+    {
+        var folder = _runs.NewFolder();
+        Directory.CreateDirectory(folder);
+        var kept = Path.Combine(folder, "photo-0001.jpg");
+        File.WriteAllText(kept, "precious");
+        AssertBadInput("already holds files", "run", "--out", folder);
+        Assert.Equal("precious", File.ReadAllText(kept));
+        Assert.Single(Directory.GetFileSystemEntries(folder));
+    }
+
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("run", "--help")]
+    [InlineData("scenarios", "--help")]
+    public void Every_verb_has_help(params string[] args)
+    {
+        var (code, output, error) = Invoke(args);
+        Assert.Equal(0, code);
+        Assert.Contains("Usage", output, StringComparison.Ordinal);
+        Assert.Empty(error);
+    }
+
+    [Fact]
+    public void Scenarios_are_listed_with_what_they_show()
+    {
+        var (code, output, _) = Invoke("scenarios");
+        Assert.Equal(0, code);
+        Assert.Contains("first-minute", output, StringComparison.Ordinal);
+        Assert.Contains("lossy-radio", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_run_writes_a_report_with_every_promised_field()
+    {
+        var folder = _runs.NewFolder();
+        var scenario = _runs.NewFile("short.json", """{ "durationS": 6, "arm": { "gestures": [ { "atS": 2, "holdS": 1.6, "gesture": "fist" } ] } }"""u8);
+        var (code, output, error) = Invoke("run", "--headless", "--scenario", scenario, "--out", folder, "--seed", "7");
+        Assert.Empty(error);
+        Assert.Equal(0, code);
+        using var report = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "report.json")));
+        foreach (var field in new[] { "scenario", "recording", "seed", "traceHash", "durationS", "wallS", "realTimeFactor", "link", "gestures", "latencyMs", "photos", "hud" })
+            Assert.True(report.RootElement.TryGetProperty(field, out _), field);
+        foreach (var field in new[] { "framesSent", "framesReceived", "framesLost", "framesCorrupt", "resyncs", "bytesPerSecond" })
+            Assert.True(report.RootElement.GetProperty("link").TryGetProperty(field, out _), field);
+        foreach (var field in new[] { "expected", "matched", "missed", "wrong", "extra" })
+            Assert.True(report.RootElement.GetProperty("gestures").TryGetProperty(field, out _), field);
+        foreach (var field in new[] { "electrodeToEventP50", "electrodeToEventP99", "electrodeToIntentP99" })
+            Assert.True(report.RootElement.GetProperty("latencyMs").TryGetProperty(field, out _), field);
+        Assert.Equal(7, report.RootElement.GetProperty("seed").GetInt32());
+        Assert.Contains("fist", output, StringComparison.Ordinal);
+        Assert.Contains("photo-0001.jpg", output, StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(folder, "photo-0001.jpg")));
+        Assert.DoesNotContain(Directory.EnumerateFiles(folder, "*.part", SearchOption.AllDirectories), _ => true);
+    }
+
+    private static void AssertBadInput(string names, params string[] args)
+    {
+        var (code, _, error) = Invoke(args);
+        Assert.Equal(SimulatorCommand.BadInput, code);
+        Assert.Contains(names, error, StringComparison.Ordinal);
+        Assert.StartsWith("error: ", error, StringComparison.Ordinal);
+        Assert.Single(error.TrimEnd().Split('\n'));
+        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+    }
+
+    private static (int Code, string Output, string Error) Invoke(params string[] args)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        return (SimulatorCommand.Invoke(args, output, error), output.ToString(), error.ToString());
+    }
+}

@@ -1,0 +1,141 @@
+using NeuralGlasses.Contract;
+using NeuralGlasses.Devices;
+using NeuralGlasses.Hud;
+using NeuralGlasses.Link;
+using NeuralGlasses.Simulator;
+using NeuralGlasses.Simulator.Reports;
+using NeuralGlasses.Wristband.Afe;
+using Xunit;
+
+namespace NeuralGlasses.EndToEnd.Tests;
+
+/// <summary>The README's table as code: one fist, followed from the electrode to the photograph, station by station.</summary>
+public sealed class GestureTakesPhotoTests : IDisposable
+{
+    private const double FistAtS = 3;
+    private readonly Runs _runs = new();
+    private readonly Simulation _run;
+    private readonly SimulationReport _report;
+
+    public GestureTakesPhotoTests()
+    {
+        _run = _runs.Make(Runs.OfGestures(8, (FistAtS, "fist")));
+        _report = _run.Run();
+    }
+
+    public void Dispose() => _runs.Dispose();
+
+    [Fact]
+    public void Station_1_electrode_the_skin_moves_a_differential_input()
+    {
+        using var again = new Runs();
+        var skin = again.Make(Runs.OfGestures(8, (FistAtS, "fist"))).Skin;
+        var atRest = Rms(skin, 1.0, 2.0);
+        var inFist = Rms(skin, FistAtS + 0.5, FistAtS + 1.5);
+        Assert.InRange(atRest, 1, 40);
+        Assert.True(inFist > 2 * atRest, $"a fist reads {inFist:F1} µV and rest {atRest:F1} µV");
+    }
+
+    [Fact]
+    public void Station_2_AFE_the_driver_set_the_registers_that_the_chip_keeps()
+    {
+        var chip = Assert.Single(_run.Afe.Chips);
+        Assert.Equal(Ads1298Register.IdAds1298, chip.Peek(Ads1298Register.Id));
+        for (var channel = 0; channel < Electrodes.ChannelsPerChip; channel++)
+            Assert.Equal(0x60, chip.Peek(Ads1298Register.Channel1 + channel));
+        Assert.Equal(0, _run.Engine.BadFrames);
+    }
+
+    [Fact]
+    public void Station_3_frame_codec_every_frame_of_the_stream_was_whole()
+    {
+        Assert.InRange(_report.Link.FramesSent, 600, 800);
+        Assert.Equal(0, _report.Link.FramesCorrupt);
+    }
+
+    [Fact]
+    public void Station_4_GATT_notify_the_band_notified_and_dropped_nothing()
+    {
+        Assert.Equal(0, _report.Wristband.DroppedBlocks);
+        Assert.Equal(0, _report.Wristband.Overruns);
+        Assert.Equal(_run.Radio.SentFrames, _report.Link.FramesSent);
+    }
+
+    [Fact]
+    public void Station_5_glasses_link_took_every_frame_in_order()
+    {
+        Assert.Equal(LinkState.Streaming, _run.Link.State);
+        Assert.Equal(_report.Link.FramesSent, _report.Link.FramesReceived);
+        Assert.Equal(0, _report.Link.FramesLost);
+        Assert.Equal(8, _run.Link.Stream.ChannelCount);
+    }
+
+    [Fact]
+    public void Station_6_sample_clock_knows_the_host_time_of_a_sample_to_within_a_connection_interval()
+    {
+        // Both clocks of the simulated world tick together, so the true offset is zero.
+        Assert.InRange(_run.Pipeline.Clock.OffsetMicroseconds, -15_000, 15_000);
+        Assert.InRange(_run.Pipeline.Clock.DriftPartsPerMillion, -300, 300);
+    }
+
+    [Fact]
+    public void Station_7_filters_got_every_sample_set()
+    {
+        Assert.Equal(0, _run.Pipeline.Samples.LostSampleSets);
+        Assert.InRange(_run.Pipeline.Samples.SampleSets, 6000, 8000);
+    }
+
+    [Fact]
+    public void Station_8_decoder_computed_a_step_every_stride()
+    {
+        Assert.InRange(_run.Decoder.Steps, 120, 160);
+        Assert.Equal(0, _run.Decoder.RejectedSteps);
+    }
+
+    [Fact]
+    public void Station_9_event_one_fist_was_seen_in_its_time()
+    {
+        var seen = Assert.Single(_report.Events);
+        Assert.Equal("fist", seen.Gesture);
+        Assert.Equal("matched", seen.Verdict);
+        Assert.InRange(seen.AtS, FistAtS, FistAtS + 1.6);
+    }
+
+    [Fact]
+    public void Station_10_intent_a_fist_at_home_means_capture() =>
+        Assert.Equal("Capture", Assert.Single(_report.Events).Intent);
+
+    [Fact]
+    public void Station_11_app_lit_the_light_took_the_photo_and_the_HUD_said_so()
+    {
+        var photo = Assert.Single(_report.Photos);
+        Assert.Equal(1, _run.Led.TimesLit);
+        Assert.False(_run.Led.IsLit);
+        Assert.Equal(CaptureOutcome.Saved, Assert.Single(_run.Captures.Records).Outcome);
+        Assert.Equal("photo-0001.jpg", photo.File);
+        Assert.Equal(_report.Events[0].AtS, photo.AtS);
+        Assert.NotEmpty(_report.Hud);
+        Assert.Contains(_run.Hud.Shown, s => s.Notice is { Kind: HudNoticeKind.Confirmation } notice && notice.Text.Contains(photo.File, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_photo_and_the_frames_are_pictures_on_disk()
+    {
+        Assert.True(File.ReadAllBytes(Path.Combine(_run.Folder.Path, _report.Photos[0].File)).AsSpan(0, 3).SequenceEqual(new byte[] { 0xFF, 0xD8, 0xFF }));
+        Assert.All(_report.Hud, frame => Assert.True(File.ReadAllBytes(Path.Combine(_run.Folder.Path, frame.File)).AsSpan(1, 3).SequenceEqual("PNG"u8)));
+    }
+
+    private static double Rms(Simulator.Arm.VirtualSkin skin, double fromS, double toS)
+    {
+        var set = new float[8];
+        double sum = 0;
+        var count = 0;
+        for (var t = fromS; t < toS; t += 0.001, count++)
+        {
+            skin.Sample((long)(t * 1e6), set);
+            sum += set.Sum(v => v * (double)v) / set.Length;
+        }
+
+        return Math.Sqrt(sum / count);
+    }
+}

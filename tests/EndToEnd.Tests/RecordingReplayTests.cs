@@ -1,0 +1,71 @@
+using NeuralGlasses.Recordings;
+using NeuralGlasses.Simulator.Arm;
+using NeuralGlasses.Simulator.Scenarios;
+using Xunit;
+
+namespace NeuralGlasses.EndToEnd.Tests;
+
+public sealed class RecordingReplayTests : IDisposable
+{
+    private readonly Runs _runs = new();
+
+    public void Dispose() => _runs.Dispose();
+
+    [Fact]
+    public void A_recording_goes_through_the_same_path_and_its_labels_are_compared()
+    {
+        var recording = EmgRecording.Open(SyntheticRecording.Write(_runs.NewFile("synthetic.h5", []), channels: 8));
+        var run = _runs.Make(Scenario.Load("first-minute"), recording: recording);
+        var report = run.Run();
+        Assert.Equal("synthetic.h5", report.Recording);
+        Assert.Contains("0.5 µV", report.RecordingScale, StringComparison.Ordinal);
+        Assert.Equal(3, report.Gestures.Expected);
+        Assert.Equal(3, report.Gestures.Matched);
+        Assert.Equal(0, report.Gestures.Extra);
+        Assert.Equal("prompt", report.LatencyMs.From);
+        Assert.Single(report.Photos);
+    }
+
+    [Fact]
+    public void What_a_recording_holds_at_a_sample_is_at_the_electrode_at_that_time()
+    {
+        var recording = EmgRecording.Open(SyntheticRecording.Write(_runs.NewFile("time.h5", []), channels: 8));
+        var skin = new VirtualSkin(new RecordingArm(recording, PhysiologicalScale.Of(recording)), new ArmScenario { MainsHz = 0 }, 1000);
+        var set = new float[8];
+        double error = 0, power = 0;
+        for (var i = 0; i < 1000; i++)
+        {
+            skin.Sample((600 + i) * 5000L, set);
+            var stored = recording.Samples[600 + i, 3] * recording.UnitPerLsb;
+            error += (set[3] - stored) * (set[3] - stored);
+            power += stored * stored;
+        }
+
+        // The resampler's pass band ends below the recording's Nyquist frequency, so a little of the top is missing.
+        Assert.True(error < 0.1 * power, $"error {error / power:P1} of the power");
+    }
+
+    [Fact]
+    public void A_recording_in_no_physical_unit_is_scaled_by_one_stated_factor()
+    {
+        var recording = EmgRecording.Open(SyntheticRecording.Write(_runs.NewFile("adc.h5", []), channels: 8, units: "adc"));
+        var scale = PhysiologicalScale.Of(recording);
+        Assert.False(scale.IsExact);
+        Assert.Contains("100 µV", scale.Statement, StringComparison.Ordinal);
+        Assert.InRange(scale.MicrovoltsPerLsb, 0.01, 10);
+    }
+
+    [Fact]
+    public void A_real_persons_recording_runs_from_the_skin_to_the_photograph()
+    {
+        var folder = Path.Combine(RealRecordings.Folder ?? "", "myo-alternating");
+        if (!Directory.Exists(folder))
+            Assert.Skip("Skipped: no real recordings here; set NEURALGLASSES_DATA to their folder to run this test.");
+        var recording = EmgRecording.Open(Path.Combine(folder, "myo-alternating_S01_R.h5"));
+        var report = _runs.Make(Scenario.Load("first-minute"), recording: recording).Run();
+        Assert.Equal(21, report.Gestures.Expected);
+        Assert.Equal(report.Gestures.Expected, report.Gestures.Matched + report.Gestures.Missed + report.Gestures.Wrong);
+        Assert.Equal(0, report.Link.FramesLost);
+        Assert.True(report.Gestures.Matched >= 7, $"{report.Gestures.Matched} of 21 matched");
+    }
+}

@@ -1,0 +1,61 @@
+using NeuralGlasses.Contract;
+using NeuralGlasses.Simulator.Wristband;
+using NeuralGlasses.Wristband.Gatt;
+using Xunit;
+
+namespace NeuralGlasses.Firmware.Tests.Gatt;
+
+public sealed class BatteryServiceTests
+{
+    private readonly FakeRadio _radio = new();
+    private readonly BoardClock _clock = new();
+
+    [Fact]
+    public void An_unchanged_level_is_notified_every_30_seconds()
+    {
+        Run(loadMilliamperes: 0, seconds: 95);
+        Assert.Equal([100, 100, 100, 100], Levels);
+    }
+
+    [Fact]
+    public void Every_change_is_notified_and_can_be_read()
+    {
+        // 100 mA from 100 mAh: one percent in 36 seconds.
+        Run(loadMilliamperes: 100, seconds: 110);
+        Assert.Equal([100, 99, 98, 97], Levels.Distinct());
+        Assert.Equal(97, _radio.ValueOf(GattUuids.BatteryLevel)[0]);
+    }
+
+    [Fact]
+    public void An_empty_battery_stays_at_zero()
+    {
+        _clock.WaitUntil(100 * 3600 * Board.Second);
+        Assert.Equal(0, new VirtualBattery(_clock, 100, 100).Percent);
+    }
+
+    [Fact]
+    public void A_level_that_a_busy_radio_refused_is_notified_a_second_later()
+    {
+        var status = new DeviceStatus();
+        var service = new BatteryService(_radio, _clock, new VirtualBattery(_clock, 100, 0), status);
+        _radio.IsBusy = _ => true;
+        service.Publish();
+        Assert.Equal(1, status.RadioBusy);
+        _radio.IsBusy = _ => false;
+        _clock.WaitUntil(Board.Second);
+        service.Publish();
+        Assert.Equal([100], Levels);
+    }
+
+    private IEnumerable<int> Levels => _radio.SentOf(GattUuids.BatteryLevel).Select(v => (int)v[0]);
+
+    private void Run(double loadMilliamperes, int seconds)
+    {
+        var service = new BatteryService(_radio, _clock, new VirtualBattery(_clock, 100, loadMilliamperes), new DeviceStatus());
+        for (var i = 0; i < seconds * 100; i++)
+        {
+            service.Publish();
+            _clock.WaitUntil(_clock.Microseconds + 10_000);
+        }
+    }
+}

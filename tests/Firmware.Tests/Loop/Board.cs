@@ -1,0 +1,85 @@
+using NeuralGlasses.Contract;
+using NeuralGlasses.Simulator.Wristband;
+using NeuralGlasses.Wristband;
+using Xunit;
+
+namespace NeuralGlasses.Firmware.Tests;
+
+/// <summary>A whole band on the bench: the real firmware on simulated chips, with a radio that the test commands.</summary>
+internal sealed class Board
+{
+    public const long Second = 1_000_000;
+
+    public Board(int afeCount = 1, Ads1298ModelOptions? options = null)
+    {
+        Chain = new Ads1298Chain(afeCount, Clock, Skin, options ?? new Ads1298ModelOptions { NoiseMicrovoltsRms = 0 });
+        Engine = new AcquisitionEngineModel(Chain);
+        Bus = new FaultyBus(Chain);
+        Clock.Chain = Chain;
+        Clock.Engine = Engine;
+        Ports = new WristbandPorts
+        {
+            Clock = Clock,
+            AfeBus = Bus,
+            AfePins = Chain,
+            AfeCount = afeCount,
+            Engine = Engine,
+            Radio = Radio,
+            Checksum = new TableChecksum(),
+            Battery = new VirtualBattery(Clock, 110, 30),
+        };
+    }
+
+    public BoardClock Clock { get; } = new();
+
+    public ScriptedSkin Skin { get; } = new();
+
+    public FakeRadio Radio { get; } = new();
+
+    public Ads1298Chain Chain { get; }
+
+    public AcquisitionEngineModel Engine { get; }
+
+    public FaultyBus Bus { get; }
+
+    public WristbandPorts Ports { get; }
+
+    public DeviceStatus Status
+    {
+        get
+        {
+            var status = new DeviceStatus();
+            var value = Radio.ValueOf(GattUuids.DeviceStatus);
+            Assert.True(status.TryRead(value, 0, value.Length));
+            return status;
+        }
+    }
+
+    public List<EmgFrame> Frames => [.. Radio.SentOf(GattUuids.EmgFrames).Select(Decode)];
+
+    public byte[][] Answers => [.. Radio.SentOf(GattUuids.ControlPoint)];
+
+    /// <summary>Sets the stream and starts it one second after power-up.</summary>
+    public void StreamFromOneSecond(int rateHz = 1000, int channels = 8, int coding = ControlPoint.CodingRaw) => Clock.At(Second, () =>
+    {
+        var set = new byte[ControlPoint.SetStreamLength];
+        ControlPoint.WriteSetStream(set, rateHz, channels, coding);
+        Radio.Write(GattUuids.ControlPoint, set);
+        Radio.Write(GattUuids.ControlPoint, ControlPoint.OpStart);
+    });
+
+    public void Command(long microseconds, params byte[] command) => Clock.At(microseconds, () => Radio.Write(GattUuids.ControlPoint, command));
+
+    public void Run(double seconds)
+    {
+        Clock.EndMicroseconds = (long)(seconds * Second);
+        WristbandFirmware.Run(Ports);
+    }
+
+    private static EmgFrame Decode(byte[] bytes)
+    {
+        var frame = new EmgFrame();
+        Assert.Equal(EmgFrameResult.Ok, EmgFrameCodec.TryDecode(bytes, 0, bytes.Length, frame));
+        return frame;
+    }
+}

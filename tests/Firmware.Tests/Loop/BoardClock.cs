@@ -1,0 +1,67 @@
+using NeuralGlasses.Simulator.Wristband;
+using NeuralGlasses.Wristband.Ports;
+
+namespace NeuralGlasses.Firmware.Tests;
+
+/// <summary>
+/// A board's clock for tests: while the firmware waits, DRDY pulses reach the engine; then what the test planned for that
+/// time happens. It also counts the bytes that the firmware allocates between two waits.
+/// </summary>
+internal sealed class BoardClock : IMonotonicClock
+{
+    private readonly List<(long At, Action Act)> _plan = [];
+    private long _allocatedAtReturn = -1;
+
+    public long Microseconds { get; private set; }
+
+    public long EndMicroseconds { get; set; } = long.MaxValue;
+
+    /// <summary>Waits that succeed before the board shuts down.</summary>
+    public int WaitsLeft { get; set; } = int.MaxValue;
+
+    public int Waits { get; private set; }
+
+    public Ads1298Chain? Chain { get; set; }
+
+    public AcquisitionEngineModel? Engine { get; set; }
+
+    public long MeasureFrom { get; set; } = long.MaxValue;
+
+    public long AllocatedBytes { get; private set; }
+
+    public int MeasuredSteps { get; private set; }
+
+    public void At(long microseconds, Action act) => _plan.Add((microseconds, act));
+
+    public bool WaitUntil(long microseconds)
+    {
+        if (_allocatedAtReturn >= 0)
+        {
+            AllocatedBytes += GC.GetAllocatedBytesForCurrentThread() - _allocatedAtReturn;
+            MeasuredSteps++;
+        }
+
+        Waits++;
+        var target = Math.Max(Microseconds, Math.Min(microseconds, EndMicroseconds));
+        while (Chain is not null && Chain.NextDataReadyMicroseconds <= target)
+        {
+            Microseconds = Chain.NextDataReadyMicroseconds;
+            if (Engine is null)
+                Chain.Convert(Microseconds);
+            else
+                Engine.OnDataReady(Microseconds);
+        }
+
+        Microseconds = target;
+        for (var i = 0; i < _plan.Count; i++)
+        {
+            if (_plan[i].At > Microseconds)
+                continue;
+            _plan[i].Act();
+            _plan.RemoveAt(i--);
+        }
+
+        _allocatedAtReturn = Microseconds >= MeasureFrom ? GC.GetAllocatedBytesForCurrentThread() : -1;
+        return --WaitsLeft >= 0 && Microseconds < EndMicroseconds;
+    }
+}

@@ -1,0 +1,152 @@
+using NeuralGlasses.Apps;
+using NeuralGlasses.Hud;
+using NeuralGlasses.Interaction;
+using NeuralGlasses.Link;
+using NeuralGlasses.Sdk.Tests.Link;
+using NeuralGlasses.Streaming;
+using Xunit;
+using static NeuralGlasses.Sdk.Tests.Apps.TestGlasses;
+
+namespace NeuralGlasses.Sdk.Tests.Apps;
+
+public sealed class GlassesHostTests
+{
+    private readonly TestGlasses _glasses = new();
+    private readonly ScriptedCentral _central = new();
+    private readonly GlassesHost _host;
+
+    public GlassesHostTests()
+    {
+        var link = new WristbandLink(_central, new WristbandLinkOptions());
+        _host = new GlassesHost(_glasses.Devices, [new CameraApp(), new GalleryApp(_glasses), new BandStatusApp(link)]);
+    }
+
+    [Fact]
+    public void The_home_menu_shows_what_is_true()
+    {
+        _host.Advance(At(0));
+        Assert.Equal("Home", _glasses.Scene.Title);
+        Assert.Equal(
+            [new HudItem("camera", "Photo", ""), new HudItem("gallery", "Gallery", "0 photos"), new HudItem("band", "Band", "not connected")],
+            _glasses.Scene.Items);
+        Assert.Equal(0, _glasses.Scene.FocusedIndex);
+        _central.Connect();
+        _host.Dispatch(Want(IntentKind.Capture, 500));
+        Assert.Equal(["1 taken", "1 photo", "0 frames lost"], _glasses.Scene.Items.Select(item => item.Detail));
+    }
+
+    [Fact]
+    public void The_focus_moves_and_stops_at_both_ends()
+    {
+        Assert.False(_host.Dispatch(Want(IntentKind.FocusPrevious, 1)));
+        Assert.Equal(0, _glasses.Scene.FocusedIndex);
+        Assert.True(_host.Dispatch(Want(IntentKind.FocusNext, 2)));
+        Assert.True(_host.Dispatch(Want(IntentKind.FocusNext, 3)));
+        Assert.False(_host.Dispatch(Want(IntentKind.FocusNext, 4)));
+        Assert.Equal(2, _glasses.Scene.FocusedIndex);
+        Assert.True(_host.Dispatch(Want(IntentKind.FocusPrevious, 5)));
+        Assert.Equal((1, 1), (_host.FocusedIndex, _glasses.Scene.FocusedIndex));
+        Assert.Equal((3, 2), (_host.Handled, _host.WithoutEffect));
+    }
+
+    [Fact]
+    public void A_selection_goes_to_the_focused_app_only()
+    {
+        _host.Dispatch(Want(IntentKind.FocusNext, 1));
+        _host.Dispatch(Want(IntentKind.Select, 2));
+        Assert.Equal(("Gallery", "0 photos"), (_glasses.Scene.Notice!.Title, _glasses.Scene.Notice.Text));
+        Assert.DoesNotContain("take", _glasses.Events);
+        _host.Dispatch(Want(IntentKind.FocusPrevious, 3));
+        _host.Dispatch(Want(IntentKind.Select, 4));
+        Assert.Contains("take", _glasses.Events);
+    }
+
+    [Fact]
+    public void A_notice_goes_away_after_five_seconds_and_not_before()
+    {
+        _host.Dispatch(Want(IntentKind.Capture, 1000));
+        _host.Advance(At(5999));
+        Assert.NotNull(_glasses.Scene.Notice);
+        _host.Advance(At(6000));
+        Assert.Null(_glasses.Scene.Notice);
+    }
+
+    [Fact]
+    public void A_new_notice_takes_the_place_of_the_old_one_and_has_its_own_time()
+    {
+        _host.Dispatch(Want(IntentKind.Capture, 1000));
+        string first = _glasses.Scene.Notice!.Id;
+        _host.Dispatch(Want(IntentKind.Capture, 4000));
+        Assert.NotEqual(first, _glasses.Scene.Notice!.Id);
+        _host.Advance(At(8999));
+        Assert.Equal("photo-2.jpg", _glasses.Scene.Notice!.Text);
+        _host.Advance(At(9000));
+        Assert.Null(_glasses.Scene.Notice);
+    }
+
+    [Fact]
+    public void Back_takes_a_notice_away()
+    {
+        _host.Dispatch(Want(IntentKind.Capture, 1000));
+        Assert.True(_host.Dispatch(Want(IntentKind.Back, 1200)));
+        Assert.Null(_glasses.Scene.Notice);
+        Assert.False(_host.Dispatch(Want(IntentKind.Back, 1300)));
+    }
+
+    [Fact]
+    public void The_display_hears_only_of_changes()
+    {
+        for (var ms = 0; ms < 10_000; ms += 10)
+            _host.Advance(At(ms));
+        Assert.Single(_glasses.Scenes);
+    }
+
+    [Fact]
+    public void A_wristband_that_is_refused_is_told_to_the_wearer()
+    {
+        _host.Advance(At(0));
+        _central.Status.ProtocolVersion = 9;
+        _central.Connect();
+        _host.Advance(At(100));
+        Assert.Equal(HudNoticeKind.Warning, _glasses.Scene.Notice!.Kind);
+        Assert.Contains("protocol version 9", _glasses.Scene.Notice.Text, StringComparison.Ordinal);
+        Assert.Equal("problem", _glasses.Scene.Items[2].Detail);
+    }
+
+    [Fact]
+    public void A_wristband_that_goes_away_is_told_to_the_wearer()
+    {
+        _central.Connect();
+        _host.Advance(At(100));
+        Assert.Null(_glasses.Scene.Notice);
+        _central.Disconnect();
+        _host.Advance(At(200));
+        Assert.Equal("The wristband is no longer connected.", _glasses.Scene.Notice!.Text);
+    }
+
+    [Fact]
+    public void Apps_that_do_not_fit_the_menu_are_refused_by_name()
+    {
+        IGlassesApp[] twice = [new CameraApp(), new CameraApp()];
+        Assert.Contains("'camera'", Assert.Throws<ArgumentException>(() => new GlassesHost(_glasses.Devices, twice)).Message, StringComparison.Ordinal);
+        IGlassesApp[] longTitle = [new TitledApp("A title far too long")];
+        Assert.Contains("20 characters", Assert.Throws<ArgumentException>(() => new GlassesHost(_glasses.Devices, longTitle)).Message, StringComparison.Ordinal);
+        IGlassesApp[] many = [.. Enumerable.Range(0, 7).Select(i => new TitledApp($"App {i}"))];
+        Assert.Contains("7 apps", Assert.Throws<ArgumentException>(() => new GlassesHost(_glasses.Devices, many)).Message, StringComparison.Ordinal);
+    }
+
+    private sealed class TitledApp(string title) : IGlassesApp
+    {
+        public string Id => title;
+
+        public string Title => title;
+
+        public string Detail => "";
+
+        public bool TryHandle(in Intent intent, IAppContext context) => false;
+
+        public void Advance(HostTime now, IAppContext context)
+        {
+        }
+    }
+}

@@ -1,0 +1,78 @@
+using NeuralGlasses.Apps;
+using NeuralGlasses.Decoding;
+using NeuralGlasses.Devices;
+using NeuralGlasses.Hud;
+using NeuralGlasses.Interaction;
+using NeuralGlasses.Streaming;
+
+namespace NeuralGlasses.Sdk.Tests.Apps;
+
+// Glasses whose devices do as they are told and remember what was asked, in order.
+internal sealed class TestGlasses : ICamera, ICaptureLed, IHudDisplay, IPhotoStore, ICaptureLog
+{
+    public TestGlasses() => Devices = new GlassesDevices(this, this, this, this, this);
+
+    public GlassesDevices Devices { get; }
+
+    public List<string> Events { get; } = [];
+
+    public List<HudScene> Scenes { get; } = [];
+
+    public List<CaptureRecord> Records { get; } = [];
+
+    public HudScene Scene => Scenes[^1];
+
+    public bool LedObeys { get; set; } = true;
+
+    public bool LedWorks { get; set; } = true;
+
+    public bool LedDiesDuringExposure { get; set; }
+
+    public string? CameraFault { get; set; }
+
+    public string? StoreFault { get; set; }
+
+    public bool IsLit { get; private set; }
+
+    public int Count { get; private set; }
+
+    public static HostTime At(double ms) => new((long)(ms * 1000));
+
+    public static Intent Want(IntentKind kind, double atMs) => new(kind, new GestureEvent("fist", 0.9f, At(atMs - 50)), At(atMs));
+
+    public bool TryLight()
+    {
+        Events.Add("light");
+        IsLit = LedObeys && LedWorks;
+        return LedObeys;
+    }
+
+    public void Dark()
+    {
+        Events.Add("dark");
+        IsLit = false;
+    }
+
+    public Photo Take(HostTime at)
+    {
+        Events.Add(IsLit ? "take" : "take in the dark");
+        if (CameraFault is not null)
+            throw new DeviceFailedException(CameraFault);
+        if (LedDiesDuringExposure)
+            IsLit = false;
+        return new Photo(new byte[] { 1, 2, 3 }, "image/jpeg", at);
+    }
+
+    public string Save(Photo photo)
+    {
+        Events.Add("save");
+        if (StoreFault is not null)
+            throw new DeviceFailedException(StoreFault);
+        Count++;
+        return $"photo-{Count}.jpg";
+    }
+
+    public void Show(HudScene scene, HostTime at) => Scenes.Add(scene);
+
+    public void Record(in CaptureRecord record) => Records.Add(record);
+}

@@ -1,0 +1,228 @@
+using NeuralGlasses.Contract;
+using NeuralGlasses.Link;
+using NeuralGlasses.Streaming;
+using Xunit;
+
+namespace NeuralGlasses.Sdk.Tests.Link;
+
+public sealed class ReorderWindowTests
+{
+    private readonly LinkCounters _counters = new();
+    private readonly List<int> _taken = [];
+    private readonly List<int> _lostBefore = [];
+    private readonly List<bool> _restarted = [];
+    private readonly ReorderWindow _window;
+
+    public ReorderWindowTests() => _window = new ReorderWindow(_counters, new ReorderWindowOptions());
+
+    [Fact]
+    public void Frames_in_order_come_out_at_once()
+    {
+        for (var sequence = 0; sequence < 20; sequence++)
+        {
+            Arrive(sequence, sequence * 5);
+            Assert.Equal(sequence + 1, _taken.Count);
+        }
+
+        Assert.Equal(Enumerable.Range(0, 20), _taken);
+        Assert.Equal((20, 0, 0, 0), (_counters.Received, _counters.Lost, _counters.Reordered, _counters.Resyncs));
+        Assert.Equal([true, .. Enumerable.Repeat(false, 19)], _restarted);
+    }
+
+    [Fact]
+    public void A_frame_that_overtook_another_waits_for_it()
+    {
+        Arrive(0, 0);
+        Arrive(2, 5);
+        Assert.Equal([0], _taken);
+        Arrive(1, 6);
+        Assert.Equal([0, 1, 2], _taken);
+        Assert.Equal((3, 0, 1), (_counters.Received, _counters.Lost, _counters.Reordered));
+    }
+
+    [Fact]
+    public void Order_holds_even_where_the_first_frame_of_a_stream_is_overtaken()
+    {
+        Arrive(1, 0);
+        Arrive(0, 1, EmgStreamFormat.FlagStreamStart);
+        Assert.Equal([0, 1], _taken);
+        Assert.Equal([true, false], _restarted);
+        Assert.Equal(0, _counters.Resyncs);
+    }
+
+    [Fact]
+    public void A_duplicate_is_dropped_and_counted_while_waiting_and_after()
+    {
+        Arrive(0, 0);
+        Arrive(0, 1);
+        Arrive(2, 2);
+        Arrive(2, 3);
+        Arrive(1, 4);
+        Arrive(1, 5);
+        Assert.Equal([0, 1, 2], _taken);
+        Assert.Equal((3, 3, 0), (_counters.Received, _counters.Duplicate, _counters.Late));
+    }
+
+    [Fact]
+    public void A_frame_that_comes_after_it_was_given_up_is_late_and_stays_lost()
+    {
+        Arrive(0, 0);
+        Arrive(2, 1);
+        Arrive(3, 40);
+        Arrive(1, 41);
+        Assert.Equal([0, 2, 3], _taken);
+        Assert.Equal([0, 1, 0], _lostBefore);
+        Assert.Equal((3, 1, 1, 0), (_counters.Received, _counters.Lost, _counters.Late, _counters.Duplicate));
+    }
+
+    [Fact]
+    public void The_sequence_wraps_after_65535()
+    {
+        Arrive(65534, 0, EmgStreamFormat.FlagStreamStart);
+        Arrive(0, 1);
+        Arrive(65535, 2);
+        Arrive(2, 3);
+        Arrive(1, 4);
+        Assert.Equal([65534, 65535, 0, 1, 2], _taken);
+        Assert.Equal((5, 0, 2, 0), (_counters.Received, _counters.Lost, _counters.Reordered, _counters.Resyncs));
+    }
+
+    [Fact]
+    public void A_full_window_gives_up_the_frame_it_waits_for()
+    {
+        Arrive(0, 0);
+        for (var sequence = 2; sequence <= 8; sequence++)
+            Arrive(sequence, 1);
+        Assert.Equal([0], _taken);
+        Arrive(9, 1);
+        Assert.Equal([0, 2, 3, 4, 5, 6, 7, 8, 9], _taken);
+        Assert.Equal(1, _counters.Lost);
+        Assert.Equal(1, _lostBefore[1]);
+    }
+
+    [Fact]
+    public void A_frame_waits_no_longer_than_the_greatest_wait()
+    {
+        Arrive(0, 0);
+        Arrive(3, 10);
+        Expire(40);
+        Assert.Equal([0], _taken);
+        Expire(40.001);
+        Assert.Equal([0, 3], _taken);
+        Assert.Equal((2, 2), (_counters.Lost, _lostBefore[1]));
+    }
+
+    [Fact]
+    public void Only_what_is_overdue_is_given_up()
+    {
+        Arrive(0, 0);
+        Arrive(2, 10);
+        Arrive(4, 35);
+        Expire(45);
+        Assert.Equal([0, 2], _taken);
+        Arrive(3, 46);
+        Assert.Equal([0, 2, 3, 4], _taken);
+        Assert.Equal(1, _counters.Lost);
+    }
+
+    [Fact]
+    public void Frames_lost_at_the_head_of_a_stream_are_counted()
+    {
+        Arrive(3, 0);
+        Expire(100);
+        Assert.Equal([3], _taken);
+        Assert.Equal((3, 3, 0), (_counters.Lost, _lostBefore[0], _counters.Resyncs));
+        Assert.True(_restarted[0]);
+    }
+
+    [Fact]
+    public void A_stream_start_with_another_sequence_is_a_resync_and_restarts()
+    {
+        for (var sequence = 0; sequence < 300; sequence++)
+            Arrive(sequence, sequence);
+        Arrive(301, 300);
+        Arrive(0, 310, EmgStreamFormat.FlagStreamStart);
+        Arrive(1, 311);
+        Assert.Equal([299, 301, 0, 1], _taken[^4..]);
+        Assert.Equal([false, false, true, false], _restarted[^4..]);
+        Assert.Equal((1, 1), (_counters.Resyncs, _counters.Lost));
+    }
+
+    [Theory]
+    [InlineData(ReorderWindow.MaxJumpFrames, 0)]
+    [InlineData(ReorderWindow.MaxJumpFrames + 1, 1)]
+    [InlineData(32767, 1)]
+    [InlineData(32768, 1)]
+    [InlineData(65536 - ReorderWindow.MaxBehindFrames - 1, 1)]
+    public void A_huge_jump_is_a_resync_and_a_smaller_one_a_loss(int jump, int resyncs)
+    {
+        Arrive(0, 0);
+        Arrive(1 + jump, 1);
+        Expire(100);
+        Assert.Equal((resyncs, resyncs == 1 ? 0 : jump), (_counters.Resyncs, _counters.Lost));
+        Assert.Equal([0, 1 + jump], _taken);
+        Assert.Equal(resyncs == 1, _restarted[1]);
+    }
+
+    [Fact]
+    public void A_stream_that_silently_began_anew_is_found_after_a_run_of_late_frames()
+    {
+        for (var sequence = 0; sequence < 100; sequence++)
+            Arrive(sequence, sequence);
+        for (var sequence = 1; sequence <= 30; sequence++)
+            Arrive(sequence, 200 + sequence);
+        Assert.Equal(1, _counters.Resyncs);
+        Assert.Equal(ReorderWindow.MaxBehindRun - 1, _counters.Duplicate);
+        Assert.Equal(Enumerable.Range(ReorderWindow.MaxBehindRun, 31 - ReorderWindow.MaxBehindRun), _taken[100..]);
+    }
+
+    [Fact]
+    public void Frames_that_nobody_takes_overflow_and_are_told_to_the_next_one()
+    {
+        var counters = new LinkCounters();
+        var window = new ReorderWindow(counters, new ReorderWindowOptions { ReadyFrames = 4 });
+        for (var sequence = 0; sequence < 10; sequence++)
+        {
+            window.Spare.Sequence = sequence;
+            window.Spare.Flags = 0;
+            window.Accept(new HostTime(sequence));
+        }
+
+        Assert.True(window.TryTake(out ReceivedFrame first));
+        Assert.Equal((6, 6, true), (first.Frame.Sequence, first.LostBefore, first.Restarted));
+        Assert.Equal((10, 6, 0), (counters.Received, counters.Overflowed, counters.Lost));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(6)]
+    [InlineData(256)]
+    public void A_window_that_does_not_divide_the_numbers_is_refused(int frames)
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => new ReorderWindow(_counters, new ReorderWindowOptions { WindowFrames = frames }));
+    }
+
+    private void Arrive(int sequence, double atMs, int flags = 0)
+    {
+        _window.Spare.Sequence = sequence;
+        _window.Spare.Flags = flags;
+        _window.Accept(new HostTime((long)(atMs * 1000)));
+        Drain();
+    }
+
+    private void Expire(double atMs)
+    {
+        _window.Expire(new HostTime((long)(atMs * 1000)));
+        Drain();
+    }
+
+    private void Drain()
+    {
+        while (_window.TryTake(out ReceivedFrame received))
+        {
+            _taken.Add(received.Frame.Sequence);
+            _lostBefore.Add(received.LostBefore);
+            _restarted.Add(received.Restarted);
+        }
+    }
+}
