@@ -10,6 +10,8 @@ namespace NeuralGlasses.Apps;
 public sealed class BandStatusApp(WristbandLink link) : IGlassesApp
 {
     private LinkState _state;
+    private string _lost = "0 frames lost";
+    private long _lostCount;
 
     /// <inheritdoc/>
     public string Id => "band";
@@ -22,7 +24,7 @@ public sealed class BandStatusApp(WristbandLink link) : IGlassesApp
     {
         LinkState.Disconnected => "not connected",
         LinkState.Streaming when link.Status.LeadOff != 0 => "check fit",
-        LinkState.Streaming => $"{link.Counters.Lost} frames lost",
+        LinkState.Streaming => Lost,
         LinkState.Refused => "problem",
         _ => "connecting",
     };
@@ -51,5 +53,20 @@ public sealed class BandStatusApp(WristbandLink link) : IGlassesApp
             context.Notify(HudNoticeKind.Warning, Title, link.Problem ?? "", now);
         else if (_state == LinkState.Disconnected)
             context.Notify(HudNoticeKind.Warning, Title, "The wristband is no longer connected.", now);
+    }
+
+    // The menu asks every second, and the answer is nearly always the one before.
+    private string Lost
+    {
+        get
+        {
+            if (link.Counters.Lost != _lostCount)
+            {
+                _lostCount = link.Counters.Lost;
+                _lost = $"{_lostCount} frames lost";
+            }
+
+            return _lost;
+        }
     }
 }

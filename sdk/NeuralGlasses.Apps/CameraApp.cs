@@ -21,7 +21,7 @@ public sealed class CameraApp : IGlassesApp
     public string Title => "Photo";
 
     /// <inheritdoc/>
-    public string Detail => _taken == 0 ? "" : $"{_taken} taken";
+    public string Detail { get; private set; } = "";
 
     /// <inheritdoc/>
     public bool TryHandle(in Intent intent, IAppContext context)
@@ -34,6 +34,7 @@ public sealed class CameraApp : IGlassesApp
         if (outcome == CaptureOutcome.Saved)
         {
             _taken++;
+            Detail = $"{_taken} taken";
             context.Notify(HudNoticeKind.Confirmation, "Photo saved", text, intent.At);
         }
         else

@@ -9,6 +9,9 @@ namespace NeuralGlasses.Apps;
 /// <param name="photos">Where they are kept.</param>
 public sealed class GalleryApp(IPhotoStore photos) : IGlassesApp
 {
+    private string _detail = "0 photos";
+    private int _detailCount;
+
     /// <inheritdoc/>
     public string Id => "gallery";
 
@@ -16,7 +19,19 @@ public sealed class GalleryApp(IPhotoStore photos) : IGlassesApp
     public string Title => "Gallery";
 
     /// <inheritdoc/>
-    public string Detail => photos.Count == 1 ? "1 photo" : $"{photos.Count} photos";
+    public string Detail
+    {
+        get
+        {
+            if (photos.Count != _detailCount)
+            {
+                _detailCount = photos.Count;
+                _detail = _detailCount == 1 ? "1 photo" : $"{_detailCount} photos";
+            }
+
+            return _detail;
+        }
+    }
 
     /// <inheritdoc/>
     public bool TryHandle(in Intent intent, IAppContext context)

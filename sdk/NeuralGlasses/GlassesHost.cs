@@ -142,8 +142,10 @@ public sealed class GlassesHost : IAppContext
     {
         if (!_changed && now < _refreshAt)
             return;
-        _changed = false;
         _refreshAt = now.Plus(RefreshMs * 1000);
+        if (!_changed && !DetailsChanged())
+            return;
+        _changed = false;
         var items = new HudItem[_apps.Count];
         for (var i = 0; i < items.Length; i++)
             items[i] = new HudItem(_apps[i].Id, _apps[i].Title, _apps[i].Detail);
@@ -152,5 +154,18 @@ public sealed class GlassesHost : IAppContext
             return;
         _shown = scene;
         Devices.Display.Show(scene, now);
+    }
+
+    private bool DetailsChanged()
+    {
+        if (_shown is null)
+            return true;
+        for (var i = 0; i < _apps.Count; i++)
+        {
+            if (_apps[i].Detail != _shown.Items[i].Detail)
+                return true;
+        }
+
+        return false;
     }
 }

@@ -130,13 +130,13 @@ public sealed class NeuralPipelineTests
     }
 
     [Fact]
-    public void Only_the_refresh_of_the_menu_once_a_second_allocates()
+    public void Nothing_is_allocated_once_the_stream_runs()
     {
         var rig = new PipelineRig();
         rig.Connect();
         rig.Stream(3000, Rest);
         int before = rig.AllocatingFrames;
         rig.Stream(5000, Rest);
-        Assert.InRange(rig.AllocatingFrames - before, 1, 5);
+        Assert.Equal(before, rig.AllocatingFrames);
     }
 }
