@@ -11,7 +11,10 @@ namespace NeuralGlasses.Benchmarks;
 /// What managed code on the wristband does for one frame: take the block, write header and checksum, notify. On .NET this
 /// shows allocation and the ratio between the two; on the chip the interpreter is slower by a factor of hundreds.
 /// </summary>
+// In process, so that no project is generated that would need to be restored.
+[InProcess]
 [MemoryDiagnoser]
+[MedianColumn]
 public class FirmwareBenchmarks
 {
     private readonly BlockRing _ring = new(32);

@@ -6,7 +6,10 @@ namespace NeuralGlasses.Benchmarks;
 /// The glasses' whole path for one block of 10 ms. Budget: a median under 300 µs on one core at 16 channels and 2 kHz, and
 /// no allocation. A decoder's step is due in one block of five.
 /// </summary>
+// In process, so that no project is generated that would need to be restored.
+[InProcess]
 [MemoryDiagnoser]
+[MedianColumn]
 public class SdkPathBenchmarks
 {
     private SdkPath _path = null!;
