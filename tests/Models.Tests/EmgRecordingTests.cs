@@ -146,4 +146,20 @@ public sealed class EmgRecordingTests : IDisposable
         Assert.StartsWith(path, message, StringComparison.Ordinal);
         return message;
     }
+
+    [Theory]
+    [InlineData("hibernation", "rest")]
+    [InlineData("Neutral", "rest")]
+    [InlineData("No Movement", "rest")]
+    [InlineData("M1 rest", "rest")]
+    [InlineData("Wrist Flexion", "flexion")]
+    [InlineData("M4 radial", "radial")]
+    [InlineData("Ulnar Deviation", "ulnar")]
+    [InlineData("Wrist Supination", "supination")]
+    [InlineData("Power Grip", "fist")]
+    [InlineData("Hand Open", "open")]
+    [InlineData("M9 flexion+pronation", "flexion+pronation")]
+    [InlineData(" Chuck Grip ", "chuck grip")]
+    public void Data_sets_names_for_a_gesture_become_one(string found, string expected) =>
+        Assert.Equal(expected, GestureLabels.Normalise(found));
 }
