@@ -110,7 +110,7 @@ public sealed class TrainingTests : IDisposable
     {
         var data = InventedPeople(1);
         ArmRun.Execute(data, ["P00"], _folder.File("people.json"), TextWriter.Null);
-        var people = System.Text.Json.JsonSerializer.Deserialize(File.ReadAllText(_folder.File("people.json")), Training.Export.TrainingJson.Default.ArmPeople)!;
+        var people = System.Text.Json.JsonSerializer.Deserialize(File.ReadAllText(_folder.File("people.json")), Training.Export.TrainingJson.Default.MeasuredArms)!;
         var person = Assert.Single(people.People);
         Assert.Equal("rest", person.Gestures[0].Label);
         for (var gesture = 1; gesture < 8; gesture++)

@@ -1,4 +1,5 @@
 using NeuralGlasses.Recordings;
+using NeuralGlasses.Recordings.Arms;
 using NeuralGlasses.Training.Export;
 using NeuralGlasses.Training.Learning;
 using NeuralGlasses.Training.Measurement;
@@ -21,7 +22,7 @@ public static class ArmRun
         var recordings = RecordingFolder.Open(dataDirectory);
         // The notches are left out: six coefficients cannot describe them, and the simulated band has mains of its own.
         var options = new TrainingOptions { StreamRateHz = 200, MainsHz = 0 };
-        var people = new List<ArmPerson>();
+        var people = new List<MeasuredArm>();
         foreach (var subject in subjects)
         {
             var recording = recordings.FirstOrDefault(each => each.Subject == subject)
@@ -31,9 +32,9 @@ public static class ArmRun
         }
 
         var first = recordings.First(each => each.Subject == subjects[0]);
-        var content = new ArmPeople
+        var content = new MeasuredArms
         {
-            Format = ArmPeople.CurrentFormat,
+            Format = MeasuredArms.CurrentFormat,
             Source = first.Source.Split(' ')[0],
             Commit = first.Commit,
             Licence = first.Licence,

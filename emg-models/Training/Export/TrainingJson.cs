@@ -1,3 +1,4 @@
+using NeuralGlasses.Recordings.Arms;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using NeuralGlasses.Training.Measurement;
@@ -9,7 +10,7 @@ namespace NeuralGlasses.Training.Export;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ParityVectors))]
-[JsonSerializable(typeof(ArmPeople))]
+[JsonSerializable(typeof(MeasuredArms))]
 public sealed partial class TrainingJson : JsonSerializerContext
 {
     /// <summary>Serialises with one array of numbers a line, so that a person can read the file and a diff stays short.</summary>

@@ -1,4 +1,5 @@
 using NeuralGlasses.Recordings;
+using NeuralGlasses.Recordings.Arms;
 using NeuralGlasses.Training.Learning;
 
 namespace NeuralGlasses.Training.Measurement;
@@ -23,13 +24,13 @@ public static class ArmMeasurement
     /// <param name="recording">A recording of prompted gestures.</param>
     /// <param name="options">Labels, filters and rates.</param>
     /// <exception cref="RecordingException">A label has no hold in the recording.</exception>
-    public static ArmPerson Of(EmgRecording recording, TrainingOptions options)
+    public static MeasuredArm Of(EmgRecording recording, TrainingOptions options)
     {
         var scale = PhysiologicalScale.Of(recording);
         var stretches = new float[recording.Stretches.Count][,];
         for (var i = 0; i < stretches.Length; i++)
             stretches[i] = RecordedSignal.Filtered(recording, scale.MicrovoltsPerLsb, i, options);
-        var gestures = new List<ArmGesture>();
+        var gestures = new List<MeasuredGesture>();
         foreach (var label in options.Labels)
             gestures.Add(Measure(recording, stretches, label, options.ModelRateHz));
         FillEdges(gestures);
@@ -42,7 +43,7 @@ public static class ArmMeasurement
         };
     }
 
-    private static ArmGesture Measure(EmgRecording recording, float[][,] stretches, string label, double rateHz)
+    private static MeasuredGesture Measure(EmgRecording recording, float[][,] stretches, string label, double rateHz)
     {
         var channels = recording.ChannelCount;
         var covariance = new double[channels, channels];
@@ -86,9 +87,9 @@ public static class ArmMeasurement
         };
     }
 
-    private static void FillEdges(List<ArmGesture> gestures)
+    private static void FillEdges(List<MeasuredGesture> gestures)
     {
-        double? Typical(Func<ArmGesture, double?> of)
+        double? Typical(Func<MeasuredGesture, double?> of)
         {
             var known = gestures.Select(of).OfType<double>().ToList();
             return known.Count == 0 ? null : Rounded(Median(known));

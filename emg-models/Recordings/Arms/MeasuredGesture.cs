@@ -1,7 +1,7 @@
-namespace NeuralGlasses.Training.Measurement;
+namespace NeuralGlasses.Recordings.Arms;
 
 /// <summary>Statistics of one person's arm while holding one gesture.</summary>
-public sealed record ArmGesture
+public sealed record MeasuredGesture
 {
     /// <summary>Label of the gesture.</summary>
     public required string Label { get; init; }

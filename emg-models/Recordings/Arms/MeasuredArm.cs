@@ -1,7 +1,7 @@
-namespace NeuralGlasses.Training.Measurement;
+namespace NeuralGlasses.Recordings.Arms;
 
 /// <summary>Statistics of one person's arm.</summary>
-public sealed record ArmPerson
+public sealed record MeasuredArm
 {
     /// <summary>Identifier in the data set.</summary>
     public required string Subject { get; init; }
@@ -13,5 +13,5 @@ public sealed record ArmPerson
     public required double MicrovoltsPerLsb { get; init; }
 
     /// <summary>One entry a gesture, rest first.</summary>
-    public required IReadOnlyList<ArmGesture> Gestures { get; init; }
+    public required IReadOnlyList<MeasuredGesture> Gestures { get; init; }
 }

@@ -1,7 +1,7 @@
-namespace NeuralGlasses.Training.Measurement;
+namespace NeuralGlasses.Recordings.Arms;
 
 /// <summary>Statistics of several people's arms, the content of <c>people.json</c>: numbers only, no recorded sample.</summary>
-public sealed record ArmPeople
+public sealed record MeasuredArms
 {
     /// <summary>The value of <see cref="Format"/>.</summary>
     public const string CurrentFormat = "neuralglasses-arm/1";
@@ -28,5 +28,5 @@ public sealed record ArmPeople
     public required int ChannelCount { get; init; }
 
     /// <summary>The people.</summary>
-    public required IReadOnlyList<ArmPerson> People { get; init; }
+    public required IReadOnlyList<MeasuredArm> People { get; init; }
 }
