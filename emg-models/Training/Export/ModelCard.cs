@@ -48,7 +48,7 @@ public static class ModelCard
             {Confusion(figures.HeldOut, options.Labels)}
 
             ## Measured: events
-            Continuous recordings through the decision policy of the manifest (threshold {figures.Policy.Threshold:F2}, {figures.Policy.ConfirmSteps} steps, smoothing {figures.Policy.SmoothingMs:F0} ms). The policy was chosen on the same held-out people, at most {PolicySearch.MostFalsePerHour:F0} false an hour and {PolicySearch.SlowestMedianSeconds:F1} s median latency, which flatters their row a little. Latency counts from the prompt; the person's reaction (0.29 s median) is in it. With so little rest, no false activation at all would only mean fewer than about {3 / Math.Max(1e-9, figures.HeldOutEvents.RestHours):F0} an hour.
+            Continuous recordings through the decision policy of the manifest (threshold {figures.Policy.Threshold:F2}, {figures.Policy.ConfirmSteps} steps, smoothing {figures.Policy.SmoothingMs:F0} ms). The policy, the bias on rest and the memory were chosen on the same held-out people, at most {PolicySearch.MostFalsePerHour:F0} false an hour and {PolicySearch.SlowestMedianSeconds:F1} s median latency, which flatters their row. Latency counts from the prompt; the person's reaction (0.29 s median) is in it. With so little rest, no false activation at all would only mean fewer than about {3 / Math.Max(1e-9, figures.HeldOutEvents.RestHours):F0} an hour.
 
             | people | gestures | right first | wrong first | missed | false in rest | hours of rest | false an hour | latency median / p90 |
             |---|---|---|---|---|---|---|---|---|
@@ -60,7 +60,7 @@ public static class ModelCard
             - **On a person it has not seen it is weak**: it finds about {100 * figures.HeldOutEvents.Recall:F0} of 100 gestures and takes about {100.0 * figures.HeldOutEvents.WrongFirst / Math.Max(1, figures.HeldOutEvents.Gestures):F0} of 100 for another. Numbers for people in training say nothing about a new wearer.
             - Recorded on the **forearm** at its thickest part, not at the wrist, where this wristband sits; nobody has measured what is lost.
             - Labels are prompts on a screen, not what the hand did: reaction and weak tries are in the numbers.
-            - One sitting a person: sweat, another day and a band put on again are not in the data. The band was worn rotated or flipped by some people.
+            - One sitting a person: sweat, another day and a band put on again are not in the data. The scores of some people suggest that they wore the band rotated or flipped; the source does not say.
             - The recordings have no physical unit, so their scale is a convention, taken over the whole recording.
             - {recording.RateHz:F0} Hz recordings hold nothing above {recording.RateHz / 2:F0} Hz, so a faster wristband gains nothing with this model.
             - Gestures are held for seconds; quick taps and pinches were never learnt.
