@@ -42,7 +42,7 @@ public sealed class GestureTakesPhotoTests : IDisposable
         var chip = Assert.Single(_run.Afe.Chips);
         Assert.Equal(Ads1298Register.IdAds1298, chip.Peek(Ads1298Register.Id));
         for (var channel = 0; channel < Electrodes.ChannelsPerChip; channel++)
-            Assert.Equal(0x60, chip.Peek(Ads1298Register.Channel1 + channel));
+            Assert.Equal(Electrodes.GainBits | Ads1298Register.ChannelInputElectrodes, chip.Peek(Ads1298Register.Channel1 + channel));
         Assert.Equal(0, _run.Engine.BadFrames);
     }
 

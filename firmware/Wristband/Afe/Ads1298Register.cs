@@ -78,8 +78,8 @@ public static class Ads1298Register
     /// <summary>CHnSET GAIN: shift of the three gain bits, 000 to 110 being 6, 1, 2, 3, 4, 8, 12.</summary>
     public const int ChannelGainShift = 4;
 
-    /// <summary>CHnSET GAIN = 110: gain 12.</summary>
-    public const int ChannelGain12 = 0x60;
+    /// <summary>CHnSET GAIN = 000: gain 6.</summary>
+    public const int ChannelGain6 = 0x00;
 
     /// <summary>CHnSET MUX: mask of the input selection.</summary>
     public const int ChannelInputMask = 0x07;

@@ -34,7 +34,7 @@ public sealed class AcquisitionEngineTests
                     accumulators[channel] = codes[channel] * (1L << k);
                 var y = codes[channel] - (long)Math.Floor(accumulators[channel] / (double)(1 << k));
                 accumulators[channel] += y;
-                expected.Add((short)Math.Floor(y / 8.0));
+                expected.Add((short)Math.Floor(y / 4.0));
             }
 
             while (engine.TryRead(_block))
@@ -103,9 +103,9 @@ public sealed class AcquisitionEngineTests
     }
 
     [Theory]
-    [InlineData(150)]
-    [InlineData(-150)]
-    [InlineData(195)]
+    [InlineData(300)]
+    [InlineData(-300)]
+    [InlineData(390)]
     public void An_electrode_offset_is_gone_from_the_first_sample_on(double millivolts)
     {
         _skin.Microvolts = (_, t) => 1000 * Math.Sin(t / 1000.0);
@@ -148,7 +148,7 @@ public sealed class AcquisitionEngineTests
     [Fact]
     public void A_code_at_the_chips_limit_is_flagged_although_its_sample_is_small()
     {
-        var (chain, engine) = Running(Settings(), new Ads1298ModelOptions { ElectrodeOffsetMillivolts = [250] });
+        var (chain, engine) = Running(Settings(), new Ads1298ModelOptions { ElectrodeOffsetMillivolts = [450] });
         Convert(chain, engine, 10);
         var part = Assert.Single(ReadAll(engine));
         Assert.NotEqual(0, part.Flags & EmgStreamFormat.FlagSaturated);

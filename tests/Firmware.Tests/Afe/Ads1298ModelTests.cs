@@ -139,12 +139,12 @@ public sealed class Ads1298ModelTests
 
     [Theory]
     [InlineData(0, 0x000000)]
-    [InlineData(0.025, 1)]
-    [InlineData(-0.025, -1)]
-    [InlineData(150_000, 6291455)]
-    [InlineData(200_001, 0x7FFFFF)]
+    [InlineData(0.05, 1)]
+    [InlineData(-0.05, -1)]
+    [InlineData(300_000, 6291455)]
+    [InlineData(400_001, 0x7FFFFF)]
     [InlineData(1e6, 0x7FFFFF)]
-    [InlineData(-200_001, -0x800000)]
+    [InlineData(-400_001, -0x800000)]
     [InlineData(-1e6, -0x800000)]
     public void Codes_are_twos_complement_and_clip_at_full_scale(double microvolts, int code)
     {
@@ -195,7 +195,7 @@ public sealed class Ads1298ModelTests
         var codes = Codes.Read(chain);
         for (var channel = 0; channel < 16; channel++)
         {
-            var expected = _skin.Microvolts(channel, 0) * 12 / 2.4e6 * 0x7FFFFF;
+            var expected = _skin.Microvolts(channel, 0) * 6 / 2.4e6 * 0x7FFFFF;
             Assert.Equal(expected, codes[channel], 1.0);
         }
 
