@@ -60,8 +60,11 @@ public static class RunCommand
         });
         stop = asked;
         folder = created.Value;
-        output.WriteLine($"{scenario.Name}: {scenario.Description}");
-        if (recording is not null)
+        if (recording is null)
+        {
+            output.WriteLine($"{scenario.Name}: {scenario.Description}");
+        }
+        else
         {
             output.WriteLine($"Recording {Path.GetFileName(recording.Path)}: {recording.DataSet} {recording.Subject}, {recording.ChannelCount} channels at {recording.RateHz} Hz, {recording.SampleCount / recording.RateHz:F1} s, licence {recording.Licence}.");
             output.WriteLine($"Scale: {simulation.RecordingScale}");
