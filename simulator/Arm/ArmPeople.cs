@@ -11,9 +11,6 @@ public sealed class ArmPeople
 
     private ArmPeople(MeasuredArms measured) => _measured = measured;
 
-    /// <summary>Identifiers of the people.</summary>
-    public IEnumerable<string> Subjects => _measured.People.Select(p => p.Subject);
-
     /// <summary>Reads the people that come with the simulator. Throws <see cref="ScenarioException"/> if it was built without them.</summary>
     public static ArmPeople Load()
     {
@@ -29,7 +26,7 @@ public sealed class ArmPeople
     public ArmPerson Find(string subject)
     {
         var person = _measured.People.FirstOrDefault(p => p.Subject == subject)
-            ?? throw new ScenarioException($"The scenario's arm.person is '{subject}'; expected one of {string.Join(", ", Subjects)}.");
+            ?? throw new ScenarioException($"The scenario's arm.person is '{subject}'; expected one of {string.Join(", ", _measured.People.Select(p => p.Subject))}.");
         ArmGesture Prepare(MeasuredGesture g) => new(
             g.Ar,
             g.InnovationDeviation,

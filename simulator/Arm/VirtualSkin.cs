@@ -34,9 +34,6 @@ public sealed class VirtualSkin : ISkinPotential
         _resampled = new float[_resampler.MaxOutput(Chunk) * arm.ChannelCount];
     }
 
-    /// <summary>Whether the arm has no more to give; the electrodes then read silence.</summary>
-    public bool HasEnded { get; private set; }
-
     /// <inheritdoc/>
     public void Sample(long microseconds, Span<float> microvolts)
     {
@@ -77,10 +74,7 @@ public sealed class VirtualSkin : ISkinPotential
         {
             var set = _input.AsSpan(i * channels, channels);
             if (!_arm.TryRead(set))
-            {
-                HasEnded = true;
                 set.Clear();
-            }
         }
 
         _available = _resampler.Process(_input, _resampled);

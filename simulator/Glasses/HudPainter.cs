@@ -24,23 +24,11 @@ public sealed class HudPainter : IDisposable
     // A HUD frame is mostly black, so the cheapest setting costs few bytes and a tenth of the time.
     private static readonly SKPngEncoderOptions Encoding = new(SKPngEncoderFilterFlags.NoFilters, 1);
 
-    private readonly SKTypeface _typeface;
-    private readonly SKFont _title;
-    private readonly SKFont _body;
-    private readonly SKFont _detail;
-    private readonly SKSurface _surface;
+    private readonly SKFont _title = BundledFont.At(26);
+    private readonly SKFont _body = BundledFont.At(30);
+    private readonly SKFont _detail = BundledFont.At(25);
+    private readonly SKSurface _surface = SKSurface.Create(new SKImageInfo(Size, Size, SKColorType.Rgba8888, SKAlphaType.Opaque));
     private readonly SKPaint _paint = new() { IsAntialias = true };
-
-    /// <summary>Makes a painter with the font that comes with the simulator.</summary>
-    public HudPainter()
-    {
-        using var font = typeof(HudPainter).Assembly.GetManifestResourceStream("font:OpenSans-Semibold.ttf")!;
-        _typeface = SKTypeface.FromStream(font);
-        _title = new SKFont(_typeface, 26);
-        _body = new SKFont(_typeface, 30);
-        _detail = new SKFont(_typeface, 25);
-        _surface = SKSurface.Create(new SKImageInfo(Size, Size, SKColorType.Rgba8888, SKAlphaType.Opaque));
-    }
 
     /// <summary>Paints a scene and returns it as PNG.</summary>
     public byte[] Paint(HudScene scene)
@@ -71,7 +59,6 @@ public sealed class HudPainter : IDisposable
         _title.Dispose();
         _body.Dispose();
         _detail.Dispose();
-        _typeface.Dispose();
     }
 
     private void PaintItem(SKCanvas canvas, HudItem item, bool focused, float top)

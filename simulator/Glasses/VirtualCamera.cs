@@ -68,7 +68,7 @@ public sealed class VirtualCamera : ICamera
         Rectangle(canvas, paint, 810, 444, 22, 190, 0xFF5B4331);
         Rectangle(canvas, paint, 600, 372, 44, 48, 0xFFC0503F);
         DrawClock(canvas, paint, at);
-        using var font = LoadFont();
+        using var font = BundledFont.At(26);
         paint.Style = SKPaintStyle.Fill;
         paint.Color = new SKColor(0xFF2B2B2B);
         var time = TimeSpan.FromMicroseconds(at.Microseconds);
@@ -106,11 +106,5 @@ public sealed class VirtualCamera : ICamera
         paint.Style = SKPaintStyle.Fill;
         paint.Color = new SKColor(colour);
         canvas.DrawRect(x, y, width, height, paint);
-    }
-
-    private static SKFont LoadFont()
-    {
-        using var font = typeof(VirtualCamera).Assembly.GetManifestResourceStream("font:OpenSans-Semibold.ttf")!;
-        return new SKFont(SKTypeface.FromStream(font), 26);
     }
 }

@@ -53,8 +53,6 @@ internal sealed class EncodedBlocks
 
     public int FramesPerBlock { get; }
 
-    public double MeanLength => _lengths.Average();
-
     /// <summary>The next frame, stamped and sealed anew: a 244-byte checksum is part of what is measured.</summary>
     public ReadOnlySpan<byte> Next(out long microseconds)
     {
