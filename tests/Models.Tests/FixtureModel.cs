@@ -1,3 +1,4 @@
+using NeuralGlasses.OnnxGraphs;
 using NeuralGlasses.Decoding;
 using NeuralGlasses.Decoding.Features;
 using NeuralGlasses.Training.Export;

@@ -1,3 +1,4 @@
+using NeuralGlasses.OnnxGraphs;
 using NeuralGlasses.Training.Learning;
 
 namespace NeuralGlasses.Training.Export;

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace NeuralGlasses.Training.Export;
+namespace NeuralGlasses.OnnxGraphs;
 
 /// <summary>
 /// Builds an ONNX graph of float tensors and serialises it; the field numbers are those of <c>onnx.proto</c>, ONNX 1.12,

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Buffers.Binary;
 using System.Text;
 
-namespace NeuralGlasses.Training.Export;
+namespace NeuralGlasses.OnnxGraphs;
 
 /// <summary>Writes protocol-buffer fields: varints and length-delimited bytes, which is all that ONNX needs.</summary>
 internal sealed class ProtobufWriter

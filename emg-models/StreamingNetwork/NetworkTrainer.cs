@@ -1,0 +1,53 @@
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace NeuralGlasses.StreamingNetwork;
+
+/// <summary>Teaches a network on batches of crops; every class of a batch counts the same.</summary>
+internal static class NetworkTrainer
+{
+    private const double RisingShare = 0.15;
+
+    public static void Learn(
+        NetworkModule network, IReadOnlyList<NetworkSequence> sequences, StreamingNetworkOptions options,
+        LearningOptions learning, int seed, Action<double>? progress)
+    {
+        var sampler = new CropSampler(sequences, options, learning, seed);
+        set_num_threads(learning.Threads);
+        random.manual_seed(seed);
+        network.train();
+        using var optimiser = optim.AdamW(network.parameters(), learning.LearningRate, weight_decay: learning.WeightDecay);
+        for (var step = 0; step < learning.Steps; step++)
+        {
+            using var scope = NewDisposeScope();
+            foreach (var group in optimiser.ParamGroups)
+                group.LearningRate = learning.LearningRate * Rate((step + 0.5) / learning.Steps);
+            var (signal, labels) = sampler.Next();
+            optimiser.zero_grad();
+            Loss(network.forward(signal), labels, options.ClassCount, learning.LabelSmoothing).backward();
+            nn.utils.clip_grad_norm_(network.parameters(), learning.GradientNorm);
+            optimiser.step();
+            progress?.Invoke((step + 1.0) / learning.Steps);
+        }
+
+        network.eval();
+        if (network.parameters().Any(parameter => !parameter.isfinite().all().item<bool>()))
+            throw new ArgumentException($"The network diverged at a learning rate of {learning.LearningRate}; lower it, or divide the samples by a scale that brings them near 1.", nameof(learning));
+    }
+
+    private static double Rate(double share) => share < RisingShare
+        ? share / RisingShare
+        : 0.5 + 0.5 * Math.Cos(Math.PI * (share - RisingShare) / (1 - RisingShare));
+
+    private static Tensor Loss(Tensor scores, Tensor labels, int classCount, double smoothing)
+    {
+        var flat = labels.flatten();
+        var known = flat.ge(0);
+        var targets = flat.masked_select(known);
+        var counts = bincount(targets, minlength: classCount).to(ScalarType.Float32);
+        var weights = counts.clamp_min(1).reciprocal();
+        var losses = nn.functional.cross_entropy(
+            scores.flatten(0, 1)[known], targets, reduction: nn.Reduction.None, label_smoothing: smoothing);
+        return (losses * weights[targets]).sum() / counts.gt(0).sum();
+    }
+}
