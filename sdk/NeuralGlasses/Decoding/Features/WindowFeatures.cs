@@ -3,14 +3,13 @@ namespace NeuralGlasses.Decoding.Features;
 /// <summary>Turns the sums of a window into its features.</summary>
 internal sealed class WindowFeatures(int channelCount, double noiseFloorMicrovolts)
 {
-    private const int DescriptorsPerChannel = 6;
+    public const int DescriptorsPerChannel = 6;
 
     /// <summary>Share of the mean channel power added to the diagonal, so that 40 samples give a safe logarithm (Ledoit-Wolf style shrinkage).</summary>
     private const double DiagonalLoading = 0.02;
 
     private readonly double[] _covariance = new double[channelCount * (channelCount + 1) / 2];
-    private readonly double[] _logarithms = new double[channelCount];
-    private readonly SymmetricEigen _eigen = new(channelCount);
+    private readonly MatrixLogarithm _logarithm = new(channelCount);
 
     public int Length { get; } = LengthFor(channelCount);
 
@@ -47,41 +46,14 @@ internal sealed class WindowFeatures(int channelCount, double noiseFloorMicrovol
     private void LogCovariance(StrideSums sums, Span<float> features)
     {
         double count = sums.Count;
-        var trace = 0.0;
         var at = 0;
         for (var a = 0; a < channelCount; a++)
         {
             for (var b = a; b < channelCount; b++, at++)
-            {
                 _covariance[at] = sums.Products[at] / count - sums.Value[a] / count * (sums.Value[b] / count);
-                if (a == b)
-                    trace += _covariance[at];
-            }
         }
 
-        var loading = DiagonalLoading * Math.Max(0, trace) / channelCount + noiseFloorMicrovolts * noiseFloorMicrovolts;
-        at = 0;
-        for (var a = 0; a < channelCount; a++)
-        {
-            _covariance[at] += loading;
-            at += channelCount - a;
-        }
-
-        _eigen.Decompose(_covariance);
-        var values = _eigen.Values;
-        var vectors = _eigen.Vectors;
-        for (var i = 0; i < channelCount; i++)
-            _logarithms[i] = Math.Log(Math.Max(values[i], 1e-12));
-        at = 0;
-        for (var a = 0; a < channelCount; a++)
-        {
-            for (var b = a; b < channelCount; b++)
-            {
-                var sum = 0.0;
-                for (var i = 0; i < channelCount; i++)
-                    sum += vectors[a * channelCount + i] * vectors[b * channelCount + i] * _logarithms[i];
-                features[at++] = (float)(a == b ? sum : Math.Sqrt(2) * sum);
-            }
-        }
+        var loading = DiagonalLoading * Math.Max(0, _logarithm.MeanDiagonal(_covariance)) + noiseFloorMicrovolts * noiseFloorMicrovolts;
+        _logarithm.Compute(_covariance, loading, features);
     }
 }

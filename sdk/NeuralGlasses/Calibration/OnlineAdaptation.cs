@@ -1,0 +1,75 @@
+using System.Numerics.Tensors;
+using NeuralGlasses.Calibration.Gaussian;
+
+namespace NeuralGlasses.Calibration;
+
+/// <summary>
+/// Goes on learning a wearer's own classes while the band is worn, from frames whose label is beyond doubt; strictly causal. The
+/// calibration stays in the sums for ever, so that mistakes cannot carry the classes away.
+/// </summary>
+public sealed class OnlineAdaptation
+{
+    private const int FramesBetweenFits = 20;
+    private const float Certain = 0.9f;
+    private const float Stay = 0.95f;
+    private const float ModelShare = 0.5f;
+    private const double Softness = 0.25;
+    private const double CovarianceShare = 0.5;
+    private const double Loading = 0.02;
+    private readonly Population _population;
+    private readonly GaussianSums _sums;
+    private readonly double _pull;
+    private readonly float[] _belief;
+    private LinearScores _own;
+    private int _sinceFit;
+    private int _learntSinceFit;
+
+    /// <summary>Begins with what the calibration found.</summary>
+    /// <param name="model">The adapted model.</param>
+    /// <param name="pull">Pull of the population's means on the wearer's own, at least 0.</param>
+    public OnlineAdaptation(PersonalModel model, double pull)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        _population = model.Population;
+        _pull = pull;
+        _sums = new(_population.ClassCount, _population.Layout.Length);
+        _sums.Add(model.Classes, model.FramesPerClass);
+        _own = Fit();
+        _belief = new float[_population.ClassCount];
+        BeginStretch();
+    }
+
+    /// <summary>Frames from which was learnt.</summary>
+    public long LearntFrames { get; private set; }
+
+    /// <summary>Forgets what the hand was doing, at the start of a gap-free stretch.</summary>
+    public void BeginStretch() => Array.Fill(_belief, 1f / _belief.Length);
+
+    /// <summary>Answers one frame and learns from it when its label is beyond doubt.</summary>
+    /// <param name="standardised">Features in the usual way of wearing, standardised.</param>
+    /// <param name="model">The adapted model's log-probabilities.</param>
+    /// <param name="logProbabilities">Receives one value a label.</param>
+    public void Step(ReadOnlySpan<float> standardised, ReadOnlySpan<float> model, Span<float> logProbabilities)
+    {
+        _own.LogProbabilities(standardised, logProbabilities);
+        TensorPrimitives.MultiplyAdd(model, ModelShare, logProbabilities, logProbabilities);
+        LinearScores.LogSoftMax(logProbabilities);
+        GestureBelief.Advance(_belief, logProbabilities, Stay, 1);
+        if (TensorPrimitives.Max<float>(_belief) > Certain)
+        {
+            _sums.Add(standardised, _belief);
+            LearntFrames++;
+            _learntSinceFit++;
+        }
+
+        if (++_sinceFit < FramesBetweenFits)
+            return;
+        _sinceFit = 0;
+        if (_learntSinceFit == 0)
+            return;
+        _learntSinceFit = 0;
+        _own = Fit();
+    }
+
+    private LinearScores Fit() => _sums.Classes().Towards(_population.Features, _pull, CovarianceShare).Scores(Loading, Softness);
+}

@@ -1,0 +1,74 @@
+using NeuralGlasses.Calibration.Gaussian;
+using NeuralGlasses.Calibration.Network;
+
+namespace NeuralGlasses.Calibration;
+
+/// <summary>Adapts a population to one wearer from one or a few labelled repetitions of each gesture.</summary>
+public static class PersonalAdaptation
+{
+    private const double CovarianceShare = 0.5;
+    private const double Loading = 0.02;
+    private const double Softness = 0.5;
+    private const double OwnLoading = 0.1;
+
+    /// <summary>
+    /// Finds the wearer's statistics and way of wearing, adapts every network in 150 steps, and fits the wearer's own classes with the
+    /// population's as a prior. About a second on one core; the networks share the cores.
+    /// </summary>
+    /// <param name="population">The population.</param>
+    /// <param name="samples">Features of calibration frames as the band is worn, not standardised.</param>
+    /// <param name="labels">Label of each, from 0.</param>
+    /// <param name="repetitions">Repetitions of each gesture, at least 1; from two on the wearer's own spread is trusted.</param>
+    /// <param name="seed">Seed of every draw.</param>
+    /// <exception cref="ArgumentException">There is no sample, or not as many labels.</exception>
+    public static PersonalModel Adapt(Population population, IReadOnlyList<float[]> samples, IReadOnlyList<int> labels, int repetitions, int seed)
+    {
+        ArgumentNullException.ThrowIfNull(population);
+        ArgumentNullException.ThrowIfNull(samples);
+        ArgumentNullException.ThrowIfNull(labels);
+        if (samples.Count == 0 || samples.Count != labels.Count)
+            throw new ArgumentException($"There are {samples.Count} calibration frames and {labels.Count} labels; expected as many of each, at least one.", nameof(labels));
+        var usual = population.Usual;
+        var worn = FeatureStandard.Balanced(samples, labels).TowardsDeviationOf(usual);
+        var permutation = RingChoice.FromLabels(population, worn.Apply(samples), labels);
+        // The usual deviations belong to features in the usual way of wearing, so the statistics are taken again after turning.
+        var turned = permutation.Apply(samples, population.Layout);
+        var standard = FeatureStandard.Balanced(turned, labels).TowardsDeviationOf(usual);
+        var standardised = standard.Apply(turned);
+
+        var networks = new FeatureNetwork[population.Networks.Count];
+        Parallel.For(0, networks.Length, n =>
+            networks[n] = NetworkLearning.Adapt(population.Networks[n], standardised, labels, LearningOptions.Wearer, seed + n));
+
+        var classes = population.ClassCount;
+        var own = GaussianClasses.Of(standardised, labels, classes);
+        var pull = repetitions > 1 ? 0.3 : 1;
+        var embeddings = new LinearScores[networks.Length];
+        for (var n = 0; n < embeddings.Length; n++)
+        {
+            var embedded = Embed(population.Networks[n], standardised);
+            embeddings[n] = GaussianClasses.Of(embedded, labels, classes)
+                .Towards(population.Embeddings[n], 0.3, CovarianceShare)
+                .Scores(Loading, Softness);
+        }
+
+        return new(
+            population,
+            permutation,
+            standard,
+            networks,
+            own,
+            own.Towards(population.Features, pull, CovarianceShare).Scores(Loading, Softness),
+            embeddings,
+            repetitions > 1 ? own.Towards(population.Features, 0, 0).Scores(OwnLoading, Softness) : null,
+            samples.Count / (double)classes);
+    }
+
+    private static float[][] Embed(FeatureNetwork network, float[][] standardised)
+    {
+        var result = new float[standardised.Length][];
+        for (var i = 0; i < result.Length; i++)
+            network.Embed(standardised[i], result[i] = new float[FeatureNetwork.EmbeddingLength]);
+        return result;
+    }
+}

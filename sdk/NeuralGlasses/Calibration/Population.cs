@@ -1,0 +1,107 @@
+using System.Numerics.Tensors;
+using NeuralGlasses.Calibration.Gaussian;
+using NeuralGlasses.Calibration.Network;
+
+namespace NeuralGlasses.Calibration;
+
+/// <summary>What was learnt from many people, from which every wearer starts.</summary>
+public sealed class Population
+{
+    private const float NetworkShare = 0.6f;
+    private const double DiscriminantLoading = 0.05;
+    private const double DiscriminantSoftness = 0.5;
+    private readonly LinearScores _discriminant;
+    private readonly float[] _logits;
+    private readonly float[] _mean;
+
+    /// <summary>Brings together what was learnt.</summary>
+    /// <param name="layout">Which electrodes each feature speaks of.</param>
+    /// <param name="usual">Usual mean and deviation of each feature.</param>
+    /// <param name="networks">Networks from different seeds, at least one, on standardised features.</param>
+    /// <param name="features">Classes in standardised features.</param>
+    /// <param name="embeddings">Classes in the embedding of each network.</param>
+    /// <param name="wearings">Ways in which people of this population wear the band, and how usual each is.</param>
+    /// <exception cref="ArgumentException">The parts have different labels or features.</exception>
+    public Population(
+        FeatureLayout layout,
+        FeatureStandard usual,
+        IReadOnlyList<FeatureNetwork> networks,
+        GaussianClasses features,
+        IReadOnlyList<GaussianClasses> embeddings,
+        IReadOnlyList<RingWearing> wearings)
+    {
+        ArgumentNullException.ThrowIfNull(layout);
+        ArgumentNullException.ThrowIfNull(usual);
+        ArgumentNullException.ThrowIfNull(networks);
+        ArgumentNullException.ThrowIfNull(features);
+        ArgumentNullException.ThrowIfNull(embeddings);
+        ArgumentNullException.ThrowIfNull(wearings);
+        if (networks.Count == 0 || networks.Count != embeddings.Count || wearings.Count == 0)
+            throw new ArgumentException($"There are {networks.Count} networks, {embeddings.Count} embeddings and {wearings.Count} wearings; expected at least one of each, and as many networks as embeddings.", nameof(networks));
+        if (networks.Any(network => network.FeatureCount != layout.Length || network.ClassCount != features.ClassCount)
+            || usual.FeatureCount != layout.Length
+            || features.FeatureCount != layout.Length)
+        {
+            throw new ArgumentException($"The parts of the population do not agree on {layout.Length} features and {features.ClassCount} labels.", nameof(networks));
+        }
+
+        Layout = layout;
+        Usual = usual;
+        Networks = networks;
+        Features = features;
+        Embeddings = embeddings;
+        Wearings = wearings;
+        _discriminant = features.Scores(DiscriminantLoading, DiscriminantSoftness);
+        _logits = new float[ClassCount];
+        _mean = new float[ClassCount];
+    }
+
+    /// <summary>Number of labels.</summary>
+    public int ClassCount => Features.ClassCount;
+
+    /// <summary>Which electrodes each feature speaks of.</summary>
+    public FeatureLayout Layout { get; }
+
+    /// <summary>Usual mean and deviation of each feature.</summary>
+    public FeatureStandard Usual { get; }
+
+    /// <summary>Networks from different seeds.</summary>
+    public IReadOnlyList<FeatureNetwork> Networks { get; }
+
+    /// <summary>Classes in standardised features.</summary>
+    public GaussianClasses Features { get; }
+
+    /// <summary>Classes in the embedding of each network.</summary>
+    public IReadOnlyList<GaussianClasses> Embeddings { get; }
+
+    /// <summary>Ways in which people of this population wear the band, and how usual each is.</summary>
+    public IReadOnlyList<RingWearing> Wearings { get; }
+
+    /// <summary>The answer without any adaptation; allocates nothing, not for two threads at once.</summary>
+    /// <param name="standardised">Standardised features in the usual way of wearing.</param>
+    /// <param name="logProbabilities">Receives one value a label.</param>
+    public void LogProbabilities(ReadOnlySpan<float> standardised, Span<float> logProbabilities)
+    {
+        MeanLogProbability(Networks, standardised, logProbabilities, _mean);
+        TensorPrimitives.Multiply(logProbabilities, NetworkShare, logProbabilities);
+        _discriminant.LogProbabilities(standardised, _logits);
+        TensorPrimitives.MultiplyAdd(_logits, 1 - NetworkShare, logProbabilities, logProbabilities);
+        LinearScores.LogSoftMax(logProbabilities);
+    }
+
+    /// <summary>Logarithm of the mean probability over networks.</summary>
+    internal static void MeanLogProbability(
+        IReadOnlyList<FeatureNetwork> networks, ReadOnlySpan<float> standardised, Span<float> logProbabilities, Span<float> scratch)
+    {
+        logProbabilities.Clear();
+        foreach (var network in networks)
+        {
+            network.Score(standardised, scratch);
+            TensorPrimitives.SoftMax<float>(scratch, scratch);
+            TensorPrimitives.Add(logProbabilities, scratch, logProbabilities);
+        }
+
+        for (var k = 0; k < logProbabilities.Length; k++)
+            logProbabilities[k] = MathF.Log(logProbabilities[k] / networks.Count + 1e-12f);
+    }
+}
