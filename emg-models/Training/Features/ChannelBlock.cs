@@ -1,0 +1,72 @@
+using System.Numerics;
+using Lanes = System.Numerics.Vector<float>;
+
+namespace NeuralGlasses.Training.Features;
+
+/// <summary>A window of as many channels as a vector register has lanes, and what several features need of it.</summary>
+internal sealed class ChannelBlock(ClassicalFeatureOptions options)
+{
+    private readonly Spectrum _spectrum = new();
+    private Lanes[] _samples = [];
+    private Lanes[] _first = [];
+    private Lanes[] _second = [];
+    private int _count;
+    private DifferenceSums? _sums;
+    private PowerDescriptors? _descriptors;
+    private bool _hasPower;
+
+    public ClassicalFeatureOptions Options => options;
+
+    public double RateHz { get; private set; }
+
+    /// <summary>Sample t of each channel, oldest first.</summary>
+    public ReadOnlySpan<Lanes> Samples => _samples.AsSpan(0, _count);
+
+    /// <summary>Room for one value a sample.</summary>
+    public Span<Lanes> Scratch => _first.AsSpan(0, _count);
+
+    /// <summary>More room for one value a sample.</summary>
+    public Span<Lanes> SecondScratch => _second.AsSpan(0, _count);
+
+    public DifferenceSums Sums => _sums ??= DifferenceSums.Of(Samples);
+
+    public PowerDescriptors Descriptors => _descriptors ??= PowerDescriptors.Of(this);
+
+    /// <summary>Length of the zero-padded Fourier transform.</summary>
+    public int TransformLength => (int)BitOperations.RoundUpToPowerOf2((uint)_count);
+
+    /// <summary>Periodogram of the window zero-padded to the next power of two, bins from 0 to below half the rate.</summary>
+    public ReadOnlySpan<Lanes> Power
+    {
+        get
+        {
+            if (!_hasPower)
+                _spectrum.Compute(Samples, TransformLength);
+            _hasPower = true;
+            return _spectrum.Power;
+        }
+    }
+
+    public void Load(ReadOnlySpan<float> window, int channelCount, int firstChannel, double rateHz)
+    {
+        _count = window.Length / channelCount;
+        if (_samples.Length < _count)
+            (_samples, _first, _second) = (new Lanes[_count], new Lanes[_count], new Lanes[_count]);
+        (RateHz, _sums, _descriptors, _hasPower) = (rateHz, null, null, false);
+        var channels = Math.Min(Lanes.Count, channelCount - firstChannel);
+        Span<float> padded = stackalloc float[Lanes.Count];
+        padded.Clear();
+        for (var t = 0; t < _count; t++)
+        {
+            var row = window.Slice(t * channelCount + firstChannel, channels);
+            if (channels == Lanes.Count)
+            {
+                _samples[t] = new Lanes(row);
+                continue;
+            }
+
+            row.CopyTo(padded);
+            _samples[t] = new Lanes(padded);
+        }
+    }
+}
