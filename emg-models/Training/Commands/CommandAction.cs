@@ -1,0 +1,27 @@
+using NeuralGlasses.Recordings;
+
+namespace NeuralGlasses.Training.Commands;
+
+/// <summary>Runs a verb and turns bad input into one sentence and an exit code.</summary>
+public static class CommandAction
+{
+    /// <summary>Exit code for input that cannot be used.</summary>
+    public const int BadInput = 2;
+
+    /// <summary>Runs a verb.</summary>
+    /// <returns>0, or <see cref="BadInput"/> after a sentence on standard error.</returns>
+    public static int Run(Action action)
+    {
+        ArgumentNullException.ThrowIfNull(action);
+        try
+        {
+            action();
+            return 0;
+        }
+        catch (Exception error) when (error is RecordingException or ArgumentException or IOException or UnauthorizedAccessException)
+        {
+            Console.Error.WriteLine($"error: {error.Message}");
+            return BadInput;
+        }
+    }
+}

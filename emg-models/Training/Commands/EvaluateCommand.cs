@@ -1,0 +1,40 @@
+using System.CommandLine;
+
+namespace NeuralGlasses.Training.Commands;
+
+/// <summary>The verb <c>evaluate</c>.</summary>
+public static class EvaluateCommand
+{
+    /// <summary>Makes the verb with its options.</summary>
+    public static Command Create()
+    {
+        var data = new Option<string>("--data") { Description = "Folder of all sets, or the set's own folder, of emg-h5/1 recordings.", Required = true };
+        var set = new Option<string>("--set") { Description = "Name of the set, such as myo-40.", Required = true };
+        var train = new Option<string?>("--train") { Description = "People who teach: ranges and names such as S01-S15,S17, or all." };
+        var test = new Option<string?>("--test") { Description = "People who are tested; none of them may teach." };
+        var protocol = new Option<string>("--protocol") { Description = "What is known of a test person: zero-shot, one-shot, two-shot, within or days.", Required = true };
+        var decoder = new Option<string?>("--decoder") { Description = "Name of the decoder; an unknown name lists them." };
+        var folds = new Option<int?>("--folds") { Description = "Test the people of --train by turns, in this many folds, instead of --test." };
+        var seed = new Option<int>("--seed") { Description = "Seed; the same recordings and seed give the same file.", DefaultValueFactory = _ => 1 };
+        var output = new Option<string>("--out") { Description = "JSON file to write.", Required = true };
+        var command = new Command("evaluate", "Measure a decoder on people of a set who did not teach it.") { data, set, train, test, protocol, decoder, folds, seed, output };
+        command.SetAction(arguments => CommandAction.Run(() =>
+        {
+            using var bar = ProgressBar.OnStandardError;
+            var options = new EvaluateRunOptions
+            {
+                DataDirectory = arguments.GetRequiredValue(data),
+                Set = arguments.GetRequiredValue(set),
+                Train = arguments.GetValue(train),
+                Test = arguments.GetValue(test),
+                Protocol = arguments.GetRequiredValue(protocol),
+                Decoder = arguments.GetValue(decoder),
+                Folds = arguments.GetValue(folds),
+                Seed = arguments.GetValue(seed),
+                OutputFile = arguments.GetRequiredValue(output),
+            };
+            EvaluateRun.Execute(options, Console.Out, bar);
+        }));
+        return command;
+    }
+}

@@ -1,0 +1,32 @@
+namespace NeuralGlasses.Training.Commands;
+
+/// <summary>What to evaluate, as the command line says it.</summary>
+public sealed record EvaluateRunOptions
+{
+    /// <summary>Folder of all sets or of the set itself.</summary>
+    public required string DataDirectory { get; init; }
+
+    /// <summary>Name of the set.</summary>
+    public required string Set { get; init; }
+
+    /// <summary>People who teach, such as <c>S01-S15,S17</c> or <c>all</c>; the protocol <c>within</c> needs none.</summary>
+    public string? Train { get; init; }
+
+    /// <summary>People who are tested; absent with <see cref="Folds"/>.</summary>
+    public string? Test { get; init; }
+
+    /// <summary>Name of the protocol.</summary>
+    public required string Protocol { get; init; }
+
+    /// <summary>Name of the decoder, or null for the default.</summary>
+    public string? Decoder { get; init; }
+
+    /// <summary>Folds of a subject-wise cross-validation over <see cref="Train"/>, or null.</summary>
+    public int? Folds { get; init; }
+
+    /// <summary>Seed of every draw.</summary>
+    public int Seed { get; init; } = 1;
+
+    /// <summary>JSON file to write.</summary>
+    public required string OutputFile { get; init; }
+}

@@ -1,0 +1,93 @@
+using NeuralGlasses.Calibration;
+using NeuralGlasses.Training.Protocols;
+
+namespace NeuralGlasses.Training.Decoders.Adaptive;
+
+/// <summary>What <see cref="AdaptiveFamily"/> learnt; the two populations are learnt when first needed.</summary>
+internal sealed class AdaptivePopulation : IPopulationDecoder
+{
+    private const int RingStride = 4;
+    private const double FramesOfEarlierSession = 400;
+    private readonly Lazy<Population> _blind;
+    private readonly Lazy<Population> _balanced;
+    private readonly Lazy<ContextRule> _blindContext;
+    private readonly Lazy<ContextRule> _balancedContext;
+
+    public AdaptivePopulation(IReadOnlyList<PersonFeatures> people, int seed)
+    {
+        _blind = new(() => PopulationFit.Of(people, balanced: false, seed));
+        _balanced = new(() => PopulationFit.Of(people, balanced: true, seed));
+        _blindContext = new(() => ContextChoice.Of(people, _blind.Value, balanced: false));
+        _balancedContext = new(() => ContextChoice.Of(people, _balanced.Value, balanced: true));
+    }
+
+    public ContextRule Context(bool calibrated) => (calibrated ? _balancedContext : _blindContext).Value;
+
+    public float[][] DecodeUnseen(PersonRecordings person, bool causal)
+    {
+        var features = PersonFeatures.Of(person);
+        return causal ? new UnseenWearer(_blind.Value).Decode(features) : DecodeWhole(features);
+    }
+
+    public float[][] DecodeCalibrated(PersonRecordings person, IReadOnlyList<int> calibration, int repetitions, int seed)
+    {
+        var features = PersonFeatures.Of(person);
+        var labels = calibration.Select(i => person.Frames[i].Label).ToArray();
+        var model = PersonalAdaptation.Adapt(_balanced.Value, [.. calibration.Select(i => features.Frames[i])], labels, repetitions, seed);
+        var known = calibration.Select(i => person.Frames[i].Segment).ToHashSet();
+        var calibrated = calibration.Select(i => person.Frames[i].Session).ToHashSet();
+        var online = new OnlineAdaptation(model, repetitions > 1 ? 0.3 : 1);
+        var result = new float[features.Frames.Length][];
+        var usual = new float[features.Layout.Length];
+        var answer = new float[person.Labels.Count];
+        RunningStandard? running = null;
+        var (stretch, session) = (-1, -1);
+        for (var i = 0; i < result.Length; i++)
+        {
+            var frame = person.Frames[i];
+            if (frame.Session != session)
+            {
+                session = frame.Session;
+                running = calibrated.Contains(session) ? null : new(model.Standard, FramesOfEarlierSession);
+            }
+
+            if (frame.Stretch != stretch)
+            {
+                stretch = frame.Stretch;
+                online.BeginStretch();
+            }
+
+            model.Turn(features.Frames[i], usual);
+            if (running is null)
+                model.Standard.Apply(usual, usual);
+            else
+                running.Step(usual, usual);
+            result[i] = new float[person.Labels.Count];
+            model.LogProbabilities(usual, answer);
+            // What calibrated is known already: it is not learnt once more as if it were new.
+            if (known.Contains(frame.Segment))
+                answer.CopyTo(result[i], 0);
+            else
+                online.Step(usual, answer, result[i]);
+        }
+
+        return result;
+    }
+
+    private float[][] DecodeWhole(PersonFeatures features)
+    {
+        var population = _blind.Value;
+        var standardised = features.Standardised(balanced: false, out _);
+        var permutation = RingChoice.FromMovement(population, [.. standardised.Where((_, i) => i % RingStride == 0)]);
+        var usual = permutation.Apply(standardised, population.Layout);
+        return new UnlabelledAdaptation().Adapt(population, usual, features.Stretches, Generic(population, usual)).LogProbabilities;
+    }
+
+    internal static float[][] Generic(Population population, float[][] usual)
+    {
+        var generic = new float[usual.Length][];
+        for (var i = 0; i < generic.Length; i++)
+            population.LogProbabilities(usual[i], generic[i] = new float[population.ClassCount]);
+        return generic;
+    }
+}

@@ -1,0 +1,104 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using NeuralGlasses.Calibration;
+using NeuralGlasses.Decoding.Features;
+using NeuralGlasses.Training.Protocols;
+
+namespace NeuralGlasses.Training.Decoders.Adaptive;
+
+/// <summary>The features of every frame of a person, computed once.</summary>
+internal sealed class PersonFeatures
+{
+    private const double HalfStep = 0.5;
+    private const double ShareOfMedian = 1e-3;
+    private static readonly ConditionalWeakTable<PersonRecordings, PersonFeatures> Kept = [];
+
+    private PersonFeatures(PersonRecordings person)
+    {
+        Person = person;
+        var features = new FrameFeatures(
+            FrameFeatures.NameFor(person.ChannelCount, person.RateHz), person.ChannelCount, person.RateHz, person.WindowLength, NoiseFloor(person));
+        Layout = FeatureLayout.Of(features, person.ChannelCount);
+        Name = features.Name;
+        Frames = new float[person.Frames.Count][];
+        for (var i = 0; i < Frames.Length; i++)
+            features.Compute(Window(person, i), Frames[i] = new float[features.Length]);
+        Stretches = [.. person.Frames.Select(frame => frame.Stretch)];
+    }
+
+    /// <summary>The person.</summary>
+    public PersonRecordings Person { get; }
+
+    /// <summary>Name of the feature set.</summary>
+    public string Name { get; }
+
+    /// <summary>Which electrodes each feature speaks of.</summary>
+    public FeatureLayout Layout { get; }
+
+    /// <summary>Features of each frame, [frame][feature].</summary>
+    public float[][] Frames { get; }
+
+    /// <summary>Gap-free stretch of each frame.</summary>
+    public int[] Stretches { get; }
+
+    /// <summary>Indices of the steady frames.</summary>
+    public IEnumerable<int> Steady => Enumerable.Range(0, Frames.Length).Where(i => Person.Frames[i].IsSteady);
+
+    public static PersonFeatures Of(PersonRecordings person) => Kept.GetValue(person, each => new(each));
+
+    /// <summary>Features of each frame standardised by all frames of its session, or by its steady frames with every label counted alike.</summary>
+    public float[][] Standardised(bool balanced, out IReadOnlyList<FeatureStandard> standards)
+    {
+        var result = new float[Frames.Length][];
+        var ofSession = new FeatureStandard[Person.Sessions.Count];
+        for (var s = 0; s < ofSession.Length; s++)
+        {
+            var frames = Enumerable.Range(0, Frames.Length).Where(i => Person.Frames[i].Session == s).ToArray();
+            var steady = frames.Where(i => Person.Frames[i].IsSteady).ToArray();
+            if (frames.Length == 0)
+                continue;
+            ofSession[s] = balanced && steady.Length > 0
+                ? FeatureStandard.Balanced([.. steady.Select(i => Frames[i])], [.. steady.Select(i => Person.Frames[i].Label)])
+                : FeatureStandard.Of([.. frames.Select(i => Frames[i])]);
+            foreach (var i in frames)
+                ofSession[s].Apply(Frames[i], result[i] = new float[Layout.Length]);
+        }
+
+        standards = [.. ofSession.Where(standard => standard is not null)];
+        return result;
+    }
+
+    // Half a stored step for coarse converters, a thousandth of the usual amplitude for fine ones: silence stays finite, and says nothing.
+    private static double NoiseFloor(PersonRecordings person)
+    {
+        var deviations = new List<float>();
+        var stride = Math.Max(1, person.Frames.Count / 400);
+        for (var i = 0; i < person.Frames.Count; i += stride)
+        {
+            var window = Window(person, i);
+            for (var c = 0; c < person.ChannelCount; c++)
+            {
+                double sum = 0, square = 0;
+                for (var t = c; t < window.Length; t += person.ChannelCount)
+                {
+                    sum += window[t];
+                    square += (double)window[t] * window[t];
+                }
+
+                var count = person.WindowLength;
+                deviations.Add((float)Math.Sqrt(Math.Max(0, square / count - sum / count * (sum / count))));
+            }
+        }
+
+        deviations.Sort();
+        return Math.Max(HalfStep, ShareOfMedian * deviations[deviations.Count / 2]);
+    }
+
+    private static ReadOnlySpan<float> Window(PersonRecordings person, int frame)
+    {
+        var (session, start) = (person.Frames[frame].Session, person.Frames[frame].Start);
+        var signal = PersonSignal.Filtered(person, session);
+        var channels = person.ChannelCount;
+        return MemoryMarshal.CreateReadOnlySpan(ref signal[start, 0], person.WindowLength * channels);
+    }
+}

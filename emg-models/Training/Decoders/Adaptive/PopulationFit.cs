@@ -1,0 +1,62 @@
+using NeuralGlasses.Calibration;
+using NeuralGlasses.Calibration.Gaussian;
+using NeuralGlasses.Calibration.Network;
+
+namespace NeuralGlasses.Training.Decoders.Adaptive;
+
+/// <summary>Learns a population from the training people.</summary>
+internal static class PopulationFit
+{
+    private const int Networks = 2;
+
+    /// <summary>Learns networks and classes.</summary>
+    /// <param name="people">The training people.</param>
+    /// <param name="balanced">
+    /// Whether people are standardised with every label counted alike, as a calibration does, or blindly over all frames, as it is
+    /// without labels: a population has to be learnt with the statistics that it will meet.
+    /// </param>
+    /// <param name="seed">Seed of every draw.</param>
+    public static Population Of(IReadOnlyList<PersonFeatures> people, bool balanced, int seed)
+    {
+        var classCount = people[0].Person.Labels.Count;
+        var layout = people[0].Layout;
+        var standards = new List<FeatureStandard>();
+        var learnt = new List<(float[][] Samples, int[] Labels)>();
+        foreach (var person in people)
+        {
+            var standardised = person.Standardised(balanced, out var ofSessions);
+            standards.AddRange(ofSessions);
+            var steady = person.Steady.ToArray();
+            learnt.Add(([.. steady.Select(i => standardised[i])], [.. steady.Select(i => person.Person.Frames[i].Label)]));
+        }
+
+        var wearings = RingAlignment.Of(learnt, layout, classCount);
+        var samples = learnt.SelectMany((person, i) => wearings[i].Apply(person.Samples, layout)).ToArray();
+        var labels = learnt.SelectMany(person => person.Labels).ToArray();
+        var networks = new FeatureNetwork[Networks];
+        var options = LearningOptions.Population with { Steps = Steps(people.Sum(person => person.Person.Sessions.Count)) };
+        Parallel.For(0, Networks, n =>
+            networks[n] = NetworkLearning.Learn(samples, labels, classCount, options, SeedOf(seed, n), layout.ChannelOfFeature()));
+        var embeddings = networks.Select(network => GaussianClasses.Of(Embed(network, samples), labels, classCount)).ToArray();
+        return new(
+            layout,
+            FeatureStandard.Usual(standards),
+            networks,
+            GaussianClasses.Of(samples, labels, classCount),
+            embeddings,
+            RingAlignment.Prior(wearings, layout.ChannelCount));
+    }
+
+    // Few people are learnt by heart soon.
+    private static int Steps(int sessions) => sessions <= 7 ? 300 : sessions <= 15 ? 500 : 800;
+
+    private static int SeedOf(int seed, int network) => unchecked(seed * 7919 + network * 104729);
+
+    private static float[][] Embed(FeatureNetwork network, float[][] samples)
+    {
+        var result = new float[samples.Length][];
+        for (var i = 0; i < result.Length; i++)
+            network.Embed(samples[i], result[i] = new float[FeatureNetwork.EmbeddingLength]);
+        return result;
+    }
+}
