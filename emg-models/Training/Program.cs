@@ -6,6 +6,7 @@ MathNet.Numerics.Control.UseSingleThread();
 var parsed = new RootCommand("Training of the NeuralGlasses models from recordings of people.")
 {
     EvaluateCommand.Create(),
+    EventsCommand.Create(),
     TrainCommand.Create(),
     MeasureArmCommand.Create(),
 }.Parse(args);

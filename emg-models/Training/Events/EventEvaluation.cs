@@ -1,0 +1,106 @@
+using NeuralGlasses.Recordings;
+using NeuralGlasses.Training.Protocols;
+
+namespace NeuralGlasses.Training.Events;
+
+/// <summary>Teaches a decoder and a decision policy with some people and replays the continuous recordings of others.</summary>
+/// <param name="family">Family of decoders to measure.</param>
+/// <param name="protocol">What is known of a test person; answers are strictly causal under every protocol.</param>
+/// <param name="seed">Seed of every draw.</param>
+/// <param name="stage">Told the name of each stage as it begins.</param>
+/// <param name="progress">Told the share of the stage that is done, 0 to 1.</param>
+public sealed class EventEvaluation(IDecoderFamily family, EvaluationProtocol protocol, int seed, Action<string> stage, Action<double> progress)
+{
+    private const int InnerFolds = 3;
+
+    /// <summary>Settings among which the policy is chosen.</summary>
+    public PolicyGrid Grid { get; init; } = new();
+
+    /// <summary>What the policy may cost on the training people.</summary>
+    public PolicyLimits Limits { get; init; } = new();
+
+    /// <summary>
+    /// Chooses the policy on the training people, each decoded by a model that the other training people taught, then teaches with
+    /// all of them and scores the test people. No test person influences anything but through a calibration.
+    /// </summary>
+    /// <param name="train">At least three people.</param>
+    /// <param name="test">The people to score.</param>
+    /// <param name="prefix">Begins the name of each stage.</param>
+    /// <exception cref="ArgumentException">There are fewer training people than inner folds, or the labels lack rest.</exception>
+    public (PolicyChoice Policy, IReadOnlyList<EventFigures> People) Run(
+        IReadOnlyList<PersonRecordings> train, IReadOnlyList<PersonRecordings> test, string prefix)
+    {
+        ArgumentNullException.ThrowIfNull(train);
+        ArgumentNullException.ThrowIfNull(test);
+        if (train.Count < InnerFolds)
+            throw new ArgumentException($"--train: {train.Count} people teach; the decision policy is chosen in {InnerFolds} inner folds, name at least as many.");
+        var labels = train[0].Labels;
+        if (!labels.Contains(GestureLabels.Rest))
+            throw new ArgumentException($"--set: the labels {string.Join(", ", labels)} lack '{GestureLabels.Rest}'; events need a set in which the hand rests between gestures.");
+        var streams = new List<DecodedRecording>();
+        for (var fold = 0; fold < InnerFolds; fold++)
+        {
+            stage($"{prefix}policy, inner fold {fold + 1} of {InnerFolds}");
+            var decoder = family.Fit([.. train.Where((_, i) => i % InnerFolds != fold)], seed, _ => { });
+            streams.AddRange(Decode(decoder, [.. train.Where((_, i) => i % InnerFolds == fold)]));
+        }
+
+        stage($"{prefix}choose the policy");
+        var choice = PolicySearch.Choose(streams, labels, GestureLabels.Rest, Grid, Limits, progress);
+        stage($"{prefix}learn from {train.Count} people, test {test.Count}");
+        var tested = Decode(family.Fit(train, seed, _ => { }), test);
+        return (choice, PolicyReplay.Score(tested, choice.Settings, labels));
+    }
+
+    private List<DecodedRecording> Decode(IPopulationDecoder decoder, IReadOnlyList<PersonRecordings> people)
+    {
+        var streams = new List<DecodedRecording>();
+        for (var p = 0; p < people.Count; p++)
+        {
+            var split = ProtocolSplit.Of(people[p], protocol);
+            var answers = protocol == EvaluationProtocol.ZeroShot
+                ? decoder.DecodeUnseen(people[p], causal: true)
+                : decoder.DecodeCalibrated(people[p], split.Calibration, split.Repetitions, seed);
+            streams.AddRange(Streams(people[p], split, answers));
+            progress((p + 1.0) / people.Count);
+        }
+
+        return streams;
+    }
+
+    private static IEnumerable<DecodedRecording> Streams(PersonRecordings person, ProtocolSplit split, float[][] answers)
+    {
+        var calibrated = split.Calibration.Select(i => person.Frames[i].Segment).ToHashSet();
+        var firstSegment = 0;
+        for (var s = 0; s < person.Sessions.Count; s++)
+        {
+            var recording = person.Sessions[s];
+            var frames = Enumerable.Range(0, answers.Length).Where(i => person.Frames[i].Session == s).ToArray();
+            var blocks = PromptedEvents.Of(recording, person.Labels, new OnsetOptions());
+            yield return new(
+                person.Subject,
+                [.. frames.Select(i => Array.ConvertAll(answers[i], MathF.Exp))],
+                [.. frames.Select(i => (person.Frames[i].Start + person.WindowLength) / person.RateHz)],
+                [.. frames.Select(i => person.Frames[i].Stretch)],
+                [.. Anticipated(blocks).Where((_, i) => !calibrated.Contains(firstSegment + i))]);
+            firstSegment += recording.Segments.Count;
+        }
+    }
+
+    // A quarter of the gestures of a steady rhythm begin before their prompt: from the muscle onset on the hand no longer rests, and an
+    // activation there is that gesture's.
+    private static EventBlock[] Anticipated(IReadOnlyList<EventBlock> blocks)
+    {
+        var result = blocks.ToArray();
+        for (var i = 1; i < result.Length; i++)
+        {
+            if (result[i].Onset is not { } onset || onset >= result[i].Start || onset <= result[i - 1].Start)
+                continue;
+            result[i] = result[i] with { Start = onset };
+            if (result[i - 1].End > onset)
+                result[i - 1] = result[i - 1] with { End = onset };
+        }
+
+        return result;
+    }
+}
