@@ -1,3 +1,5 @@
+using NeuralGlasses.Training.Decoders.Adaptive;
+using NeuralGlasses.Training.Decoders.Classical;
 using NeuralGlasses.Training.Protocols;
 
 namespace NeuralGlasses.Training.Decoders;
@@ -8,8 +10,13 @@ public static class DecoderFamilies
     /// <summary>All families in the order of tables.</summary>
     public static IReadOnlyList<IDecoderFamily> All { get; } =
     [
-        new Adaptive.AdaptiveFamily(),
+        new AdaptiveFamily(),
         new LogPowerLda(),
+        new ClassicalFamily("htd-lda", "HTD", ClassicalTrainer.Discriminant),
+        new ClassicalFamily("ls4-lda", "LS4", ClassicalTrainer.Discriminant),
+        new ClassicalFamily("tdpsd-lda", "TDPSD", ClassicalTrainer.Discriminant),
+        new ClassicalFamily("tdpsd-lightgbm", "TDPSD", ClassicalTrainer.Trees),
+        new ClassicalFamily("tdpsd-maxent", "TDPSD", ClassicalTrainer.Entropy),
     ];
 
     /// <summary>The family that is measured where none is named.</summary>

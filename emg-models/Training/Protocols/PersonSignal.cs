@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using NeuralGlasses.Recordings;
 using NeuralGlasses.Signal;
 
@@ -35,6 +36,17 @@ public static class PersonSignal
             kept[session].SetTarget(signal);
             return signal;
         }
+    }
+
+    /// <summary>The filtered samples of one frame, [time, channel], row after row.</summary>
+    /// <param name="person">The person.</param>
+    /// <param name="frame">Index into the person's frames.</param>
+    public static ReadOnlySpan<float> Window(PersonRecordings person, int frame)
+    {
+        ArgumentNullException.ThrowIfNull(person);
+        var (session, start) = (person.Frames[frame].Session, person.Frames[frame].Start);
+        var signal = Filtered(person, session);
+        return MemoryMarshal.CreateReadOnlySpan(ref signal[start, 0], person.WindowLength * person.ChannelCount);
     }
 
     private static float[,] Filter(EmgRecording recording)

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using NeuralGlasses.Calibration;
 using NeuralGlasses.Decoding.Features;
 using NeuralGlasses.Training.Protocols;
@@ -22,7 +21,7 @@ internal sealed class PersonFeatures
         Name = features.Name;
         Frames = new float[person.Frames.Count][];
         for (var i = 0; i < Frames.Length; i++)
-            features.Compute(Window(person, i), Frames[i] = new float[features.Length]);
+            features.Compute(PersonSignal.Window(person, i), Frames[i] = new float[features.Length]);
         Stretches = [.. person.Frames.Select(frame => frame.Stretch)];
     }
 
@@ -75,7 +74,7 @@ internal sealed class PersonFeatures
         var stride = Math.Max(1, person.Frames.Count / 400);
         for (var i = 0; i < person.Frames.Count; i += stride)
         {
-            var window = Window(person, i);
+            var window = PersonSignal.Window(person, i);
             for (var c = 0; c < person.ChannelCount; c++)
             {
                 double sum = 0, square = 0;
@@ -92,13 +91,5 @@ internal sealed class PersonFeatures
 
         deviations.Sort();
         return Math.Max(HalfStep, ShareOfMedian * deviations[deviations.Count / 2]);
-    }
-
-    private static ReadOnlySpan<float> Window(PersonRecordings person, int frame)
-    {
-        var (session, start) = (person.Frames[frame].Session, person.Frames[frame].Start);
-        var signal = PersonSignal.Filtered(person, session);
-        var channels = person.ChannelCount;
-        return MemoryMarshal.CreateReadOnlySpan(ref signal[start, 0], person.WindowLength * channels);
     }
 }
