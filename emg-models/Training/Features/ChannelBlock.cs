@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 using Lanes = System.Numerics.Vector<float>;
 
 namespace NeuralGlasses.Training.Features;
@@ -53,20 +54,21 @@ internal sealed class ChannelBlock(ClassicalFeatureOptions options)
         if (_samples.Length < _count)
             (_samples, _first, _second) = (new Lanes[_count], new Lanes[_count], new Lanes[_count]);
         (RateHz, _sums, _descriptors, _hasPower) = (rateHz, null, null, false);
-        var channels = Math.Min(Lanes.Count, channelCount - firstChannel);
+        var samples = _samples.AsSpan(0, _count);
+        if (channelCount - firstChannel >= Lanes.Count)
+        {
+            ref var origin = ref MemoryMarshal.GetReference(window[firstChannel..]);
+            for (var t = 0; t < samples.Length; t++)
+                samples[t] = Vector.LoadUnsafe(ref origin, (nuint)(t * channelCount));
+            return;
+        }
+
         Span<float> padded = stackalloc float[Lanes.Count];
         padded.Clear();
-        for (var t = 0; t < _count; t++)
+        for (var t = 0; t < samples.Length; t++)
         {
-            var row = window.Slice(t * channelCount + firstChannel, channels);
-            if (channels == Lanes.Count)
-            {
-                _samples[t] = new Lanes(row);
-                continue;
-            }
-
-            row.CopyTo(padded);
-            _samples[t] = new Lanes(padded);
+            window[(t * channelCount + firstChannel)..((t + 1) * channelCount)].CopyTo(padded);
+            samples[t] = new Lanes(padded);
         }
     }
 }

@@ -74,8 +74,9 @@ public sealed class ClassicalFeatures
                 feature.Formula(_block, _values.AsSpan(0, feature.ValuesPerChannel));
                 for (var v = 0; v < feature.ValuesPerChannel; v++)
                 {
-                    for (var c = 0; c < channels; c++)
-                        rest[(first + c) * feature.ValuesPerChannel + v] = _values[v][c];
+                    var place = first * feature.ValuesPerChannel + v;
+                    for (var c = 0; c < channels; c++, place += feature.ValuesPerChannel)
+                        rest[place] = _values[v][c];
                 }
 
                 rest = rest[(channelCount * feature.ValuesPerChannel)..];

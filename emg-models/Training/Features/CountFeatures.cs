@@ -15,10 +15,11 @@ internal static class CountFeatures
         var samples = block.Samples;
         var step = new Lanes(block.Options.ZeroCrossingStep);
         var count = Vector<int>.Zero;
-        for (var t = 1; t < samples.Length; t++)
+        var before = samples[0];
+        foreach (var value in samples)
         {
-            var crosses = Vector.LessThan(samples[t] * samples[t - 1], Lanes.Zero);
-            count -= crosses & Vector.GreaterThanOrEqual(Vector.Abs(samples[t] - samples[t - 1]), step);
+            count -= Vector.LessThan(value * before, Lanes.Zero) & Vector.GreaterThanOrEqual(Vector.Abs(value - before), step);
+            before = value;
         }
 
         return Vector.ConvertToSingle(count);
@@ -33,11 +34,14 @@ internal static class CountFeatures
         var samples = block.Samples;
         var step = new Lanes(block.Options.SlopeChangeStep);
         var count = Vector<int>.Zero;
-        for (var t = 1; t + 1 < samples.Length; t++)
+        var before = samples[0];
+        var rise = Lanes.Zero;
+        foreach (var value in samples)
         {
-            var (before, after) = (samples[t] - samples[t - 1], samples[t] - samples[t + 1]);
-            count -= Vector.GreaterThan(before * after, Lanes.Zero)
-                & Vector.GreaterThanOrEqual(Vector.Max(Vector.Abs(before), Vector.Abs(after)), step);
+            var next = value - before;
+            count -= Vector.LessThan(rise * next, Lanes.Zero)
+                & Vector.GreaterThanOrEqual(Vector.Max(Vector.Abs(rise), Vector.Abs(next)), step);
+            (before, rise) = (value, next);
         }
 
         return Vector.ConvertToSingle(count);
@@ -49,8 +53,13 @@ internal static class CountFeatures
         var samples = block.Samples;
         var step = new Lanes(block.Options.WillisonStep);
         var count = Vector<int>.Zero;
-        for (var t = 1; t < samples.Length; t++)
-            count -= Vector.GreaterThanOrEqual(Vector.Abs(samples[t] - samples[t - 1]), step);
+        var before = samples[0];
+        foreach (var value in samples[1..])
+        {
+            count -= Vector.GreaterThanOrEqual(Vector.Abs(value - before), step);
+            before = value;
+        }
+
         return Vector.ConvertToSingle(count);
     }
 }

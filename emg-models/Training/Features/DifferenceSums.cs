@@ -17,15 +17,16 @@ internal readonly record struct DifferenceSums(
         var firstSquare = first * first;
         var secondAbsolute = Lanes.Zero;
         var secondSquare = Lanes.Zero;
-        for (var t = 2; t < signal.Length; t++)
+        var before = signal[1];
+        foreach (var value in signal[2..])
         {
-            var difference = signal[t] - signal[t - 1];
+            var difference = value - before;
             var second = difference - first;
-            first = difference;
-            absolute += Vector.Abs(signal[t]);
-            square += signal[t] * signal[t];
-            firstAbsolute += Vector.Abs(first);
-            firstSquare += first * first;
+            (before, first) = (value, difference);
+            absolute += Vector.Abs(value);
+            square += value * value;
+            firstAbsolute += Vector.Abs(difference);
+            firstSquare += difference * difference;
             secondAbsolute += Vector.Abs(second);
             secondSquare += second * second;
         }

@@ -1,0 +1,66 @@
+using NeuralGlasses.Models.Tests.Protocols;
+using NeuralGlasses.Training.Decoders;
+using NeuralGlasses.Training.Protocols;
+using Xunit;
+
+namespace NeuralGlasses.Models.Tests.Decoders;
+
+public sealed class DecoderFamilyTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public static TheoryData<string> Names => [.. DecoderFamilies.All.Select(family => family.Name)];
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Every_family_learns_plain_gestures_and_decodes_a_person_it_has_not_seen(string name)
+    {
+        var people = People(4, 3);
+        var decoder = DecoderFamilies.Named(name).Fit(people[..3], 1, _ => { });
+        var person = people[3];
+        var split = ProtocolSplit.Of(person, EvaluationProtocol.OneShot);
+        var calibrated = DecodedScore.Of(person, split.Tested, decoder.DecodeCalibrated(person, split.Calibration, 1, 1));
+        Assert.True(calibrated.Window200.BalancedAccuracy > 0.95, $"calibrated {calibrated.Window200.BalancedAccuracy:F3}");
+        var all = ProtocolSplit.Of(person, EvaluationProtocol.ZeroShot).Tested;
+        var unseen = DecodedScore.Of(person, all, decoder.DecodeUnseen(person, causal: false));
+        Assert.True(unseen.Window200.BalancedAccuracy > 0.9, $"unseen {unseen.Window200.BalancedAccuracy:F3}");
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_causal_answer_does_not_know_what_comes_after(string name)
+    {
+        var people = People(4, 3);
+        var decoder = DecoderFamilies.Named(name).Fit(people[..3], 1, _ => { });
+        var person = people[3];
+        var whole = decoder.DecodeUnseen(person, causal: true);
+        var start = person with { Frames = [.. person.Frames.Take(120)] };
+        var part = decoder.DecodeUnseen(start, causal: true);
+        for (var i = 0; i < part.Length; i++)
+            Assert.Equal(whole[i], part[i]);
+    }
+
+    [Fact]
+    public void The_adaptive_family_answers_after_a_calibration_from_the_past_alone()
+    {
+        var people = People(4, 3);
+        var decoder = DecoderFamilies.Named("adaptive").Fit(people[..3], 1, _ => { });
+        var person = people[3];
+        var split = ProtocolSplit.Of(person, EvaluationProtocol.OneShot);
+        var whole = decoder.DecodeCalibrated(person, split.Calibration, 1, 1);
+        var start = person with { Frames = [.. person.Frames.Take(200)] };
+        Assert.True(split.Calibration.Max() < 200, "the calibration lies in the first part");
+        var part = decoder.DecodeCalibrated(start, split.Calibration, 1, 1);
+        for (var i = 0; i < part.Length; i++)
+            Assert.Equal(whole[i], part[i]);
+    }
+
+    private PersonRecordings[] People(int count, int repetitions)
+    {
+        for (var p = 0; p < count; p++)
+            InventedSession.WithPlainGestures($"S{p + 1:D2}", repetitions, p + 1).Write(_folder.File("invented"));
+        return [.. PersonLoader.Group(SetFolder.Open(_folder.File("invented"), InventedSession.Set))];
+    }
+}
