@@ -10,9 +10,10 @@ public static class PersonalAdaptation
     private const double Loading = 0.02;
     private const double Softness = 0.5;
     private const double OwnLoading = 0.1;
+    private const int StepsWithTransitions = 200;
 
     /// <summary>
-    /// Finds the wearer's statistics and way of wearing, adapts every network in 150 steps, and fits the wearer's own classes with the
+    /// Finds the wearer's statistics and way of wearing, adapts every network in 150 small steps, and fits the wearer's own classes with the
     /// population's as a prior. About a second on one core; the networks share the cores.
     /// </summary>
     /// <param name="population">The population.</param>
@@ -22,6 +23,23 @@ public static class PersonalAdaptation
     /// <param name="seed">Seed of every draw.</param>
     /// <exception cref="ArgumentException">There is no sample, or not as many labels.</exception>
     public static PersonalModel Adapt(Population population, IReadOnlyList<float[]> samples, IReadOnlyList<int> labels, int repetitions, int seed)
+        => Adapt(population, samples, labels, ([], []), repetitions, seed);
+
+    /// <summary>The same, with invented transitions from which the networks learn what half a gesture is.</summary>
+    /// <param name="population">The population.</param>
+    /// <param name="samples">Features of calibration frames as the band is worn, not standardised.</param>
+    /// <param name="labels">Label of each, from 0.</param>
+    /// <param name="transitions">Features and labels that <see cref="TransitionFrames"/> invented from the same frames; may be empty.</param>
+    /// <param name="repetitions">Repetitions of each gesture, at least 1.</param>
+    /// <param name="seed">Seed of every draw.</param>
+    /// <exception cref="ArgumentException">There is no sample, or not as many labels.</exception>
+    public static PersonalModel Adapt(
+        Population population,
+        IReadOnlyList<float[]> samples,
+        IReadOnlyList<int> labels,
+        (float[][] Samples, int[] Labels) transitions,
+        int repetitions,
+        int seed)
     {
         ArgumentNullException.ThrowIfNull(population);
         ArgumentNullException.ThrowIfNull(samples);
@@ -36,9 +54,12 @@ public static class PersonalAdaptation
         var standard = FeatureStandard.Balanced(turned, labels).TowardsDeviationOf(usual);
         var standardised = standard.Apply(turned);
 
+        float[][] taught = [.. standardised, .. standard.Apply(permutation.Apply(transitions.Samples, population.Layout))];
+        int[] lessons = [.. labels, .. transitions.Labels];
+        var options = transitions.Samples.Length == 0 ? LearningOptions.Wearer : LearningOptions.Wearer with { Steps = StepsWithTransitions };
         var networks = new FeatureNetwork[population.Networks.Count];
         Parallel.For(0, networks.Length, n =>
-            networks[n] = NetworkLearning.Adapt(population.Networks[n], standardised, labels, LearningOptions.Wearer, seed + n));
+            networks[n] = NetworkLearning.Adapt(population.Networks[n], taught, lessons, options, seed + n));
 
         var classes = population.ClassCount;
         var own = GaussianClasses.Of(standardised, labels, classes);

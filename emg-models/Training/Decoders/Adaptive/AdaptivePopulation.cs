@@ -7,6 +7,7 @@ namespace NeuralGlasses.Training.Decoders.Adaptive;
 internal sealed class AdaptivePopulation : IPopulationDecoder
 {
     private const int RingStride = 4;
+    private const int TransitionsOfCalibration = 600;
     private const double FramesOfEarlierSession = 400;
     private readonly Lazy<Population> _blind;
     private readonly Lazy<Population> _balanced;
@@ -33,7 +34,13 @@ internal sealed class AdaptivePopulation : IPopulationDecoder
     {
         var features = PersonFeatures.Of(person);
         var labels = calibration.Select(i => person.Frames[i].Label).ToArray();
-        var model = PersonalAdaptation.Adapt(_balanced.Value, [.. calibration.Select(i => features.Frames[i])], labels, repetitions, seed);
+        var model = PersonalAdaptation.Adapt(
+            _balanced.Value,
+            [.. calibration.Select(i => features.Frames[i])],
+            labels,
+            features.Transitions(calibration, TransitionsOfCalibration, seed),
+            repetitions,
+            seed);
         var known = calibration.Select(i => person.Frames[i].Segment).ToHashSet();
         var calibrated = calibration.Select(i => person.Frames[i].Session).ToHashSet();
         var online = new OnlineAdaptation(model, repetitions > 1 ? 0.3 : 1);

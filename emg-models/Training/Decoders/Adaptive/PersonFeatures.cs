@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using NeuralGlasses.Calibration;
 using NeuralGlasses.Decoding.Features;
+using NeuralGlasses.Recordings;
 using NeuralGlasses.Training.Protocols;
 
 namespace NeuralGlasses.Training.Decoders.Adaptive;
@@ -12,16 +13,18 @@ internal sealed class PersonFeatures
     private const double ShareOfMedian = 1e-3;
     private static readonly ConditionalWeakTable<PersonRecordings, PersonFeatures> Kept = [];
 
+    private readonly FrameFeatures _features;
+
     private PersonFeatures(PersonRecordings person)
     {
         Person = person;
-        var features = new FrameFeatures(
+        _features = new FrameFeatures(
             FrameFeatures.NameFor(person.ChannelCount, person.RateHz), person.ChannelCount, person.RateHz, person.WindowLength, NoiseFloor(person));
-        Layout = FeatureLayout.Of(features, person.ChannelCount);
-        Name = features.Name;
+        Layout = FeatureLayout.Of(_features, person.ChannelCount);
+        Name = _features.Name;
         Frames = new float[person.Frames.Count][];
         for (var i = 0; i < Frames.Length; i++)
-            features.Compute(PersonSignal.Window(person, i), Frames[i] = new float[features.Length]);
+            _features.Compute(PersonSignal.Window(person, i), Frames[i] = new float[_features.Length]);
         Stretches = [.. person.Frames.Select(frame => frame.Stretch)];
     }
 
@@ -63,8 +66,18 @@ internal sealed class PersonFeatures
                 ofSession[s].Apply(Frames[i], result[i] = new float[Layout.Length]);
         }
 
-        standards = [.. ofSession.Where(standard => standard is not null)];
+        standards = ofSession;
         return result;
+    }
+
+    /// <summary>Invented beginnings and ends of the gestures of some steady frames; nothing where the set has no rest.</summary>
+    public (float[][] Samples, int[] Labels) Transitions(IReadOnlyList<int> frames, int count, int seed)
+    {
+        var rest = Person.Labels.ToList().IndexOf(GestureLabels.Rest);
+        return rest < 0
+            ? ([], [])
+            : TransitionFrames.Invent(
+                frames, [.. frames.Select(i => Person.Frames[i].Label)], rest, i => PersonSignal.Window(Person, i), _features, count, seed);
     }
 
     // Half a stored step for coarse converters, a thousandth of the usual amplitude for fine ones: silence stays finite, and says nothing.

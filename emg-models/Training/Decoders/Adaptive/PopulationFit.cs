@@ -8,6 +8,7 @@ namespace NeuralGlasses.Training.Decoders.Adaptive;
 internal static class PopulationFit
 {
     private const int Networks = 2;
+    private const int TransitionsOfPerson = 600;
 
     /// <summary>Learns networks and classes.</summary>
     /// <param name="people">The training people.</param>
@@ -22,21 +23,25 @@ internal static class PopulationFit
         var layout = people[0].Layout;
         var standards = new List<FeatureStandard>();
         var learnt = new List<(float[][] Samples, int[] Labels)>();
+        var transitions = new List<(float[][] Samples, int[] Labels)>();
         foreach (var person in people)
         {
             var standardised = person.Standardised(balanced, out var ofSessions);
-            standards.AddRange(ofSessions);
+            standards.AddRange(ofSessions.Where(standard => standard is not null));
             var steady = person.Steady.ToArray();
+            transitions.Add(Transitions(person, steady, ofSessions, seed));
             learnt.Add(([.. steady.Select(i => standardised[i])], [.. steady.Select(i => person.Person.Frames[i].Label)]));
         }
 
         var wearings = RingAlignment.Of(learnt, layout, classCount);
         var samples = learnt.SelectMany((person, i) => wearings[i].Apply(person.Samples, layout)).ToArray();
         var labels = learnt.SelectMany(person => person.Labels).ToArray();
+        float[][] taught = [.. samples, .. transitions.SelectMany((person, i) => wearings[i].Apply(person.Samples, layout))];
+        int[] lessons = [.. labels, .. transitions.SelectMany(person => person.Labels)];
         var networks = new FeatureNetwork[Networks];
         var options = LearningOptions.Population with { Steps = Steps(people.Sum(person => person.Person.Sessions.Count)) };
         Parallel.For(0, Networks, n =>
-            networks[n] = NetworkLearning.Learn(samples, labels, classCount, options, SeedOf(seed, n), layout.ChannelOfFeature()));
+            networks[n] = NetworkLearning.Learn(taught, lessons, classCount, options, SeedOf(seed, n), layout.ChannelOfFeature()));
         var embeddings = networks.Select(network => GaussianClasses.Of(Embed(network, samples), labels, classCount)).ToArray();
         return new(
             layout,
@@ -45,6 +50,22 @@ internal static class PopulationFit
             GaussianClasses.Of(samples, labels, classCount),
             embeddings,
             RingAlignment.Prior(wearings, layout.ChannelCount));
+    }
+
+    // A session of its own each, since statistics belong to a session.
+    private static (float[][] Samples, int[] Labels) Transitions(PersonFeatures person, int[] steady, IReadOnlyList<FeatureStandard> ofSessions, int seed)
+    {
+        var samples = new List<float[]>();
+        var labels = new List<int>();
+        var sessions = steady.GroupBy(i => person.Person.Frames[i].Session).ToArray();
+        foreach (var session in sessions)
+        {
+            var invented = person.Transitions([.. session], TransitionsOfPerson / sessions.Length, seed + session.Key);
+            samples.AddRange(ofSessions[session.Key].Apply(invented.Samples));
+            labels.AddRange(invented.Labels);
+        }
+
+        return ([.. samples], [.. labels]);
     }
 
     // Few people are learnt by heart soon.

@@ -67,6 +67,9 @@ public sealed class FrameFeatures
     /// <summary>Name of the feature set.</summary>
     public string Name { get; }
 
+    /// <summary>Channels of a window.</summary>
+    public int ChannelCount => _channelCount;
+
     /// <summary>Number of features.</summary>
     public int Length { get; }
 
