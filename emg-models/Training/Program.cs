@@ -7,6 +7,7 @@ var parsed = new RootCommand("Training of the NeuralGlasses models from recordin
 {
     EvaluateCommand.Create(),
     EventsCommand.Create(),
+    NoveltyCommand.Create(),
     TrainCommand.Create(),
     MeasureArmCommand.Create(),
 }.Parse(args);

@@ -12,8 +12,10 @@ public sealed class OnlineAdaptation
     private const int FramesBetweenFits = 20;
     private const float Certain = 0.9f;
     private const float Stay = 0.95f;
-    private const float ModelShare = 0.5f;
-    private const double Softness = 0.25;
+    private const double Softness = 0.5;
+
+    // The model and the own classes see the same frame: together they are surer than they should be when it comes to learning.
+    private const float Trust = 0.5f;
     private const double CovarianceShare = 0.5;
     private const double Loading = 0.02;
     private readonly Population _population;
@@ -52,9 +54,9 @@ public sealed class OnlineAdaptation
     public void Step(ReadOnlySpan<float> standardised, ReadOnlySpan<float> model, Span<float> logProbabilities)
     {
         _own.LogProbabilities(standardised, logProbabilities);
-        TensorPrimitives.MultiplyAdd(model, ModelShare, logProbabilities, logProbabilities);
+        TensorPrimitives.Add(model, logProbabilities, logProbabilities);
         LinearScores.LogSoftMax(logProbabilities);
-        GestureBelief.Advance(_belief, logProbabilities, Stay, 1);
+        GestureBelief.Advance(_belief, logProbabilities, Stay, Trust);
         if (TensorPrimitives.Max<float>(_belief) > Certain)
         {
             _sums.Add(standardised, _belief);

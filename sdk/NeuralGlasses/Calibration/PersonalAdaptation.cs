@@ -10,6 +10,7 @@ public static class PersonalAdaptation
     private const double Loading = 0.02;
     private const double Softness = 0.5;
     private const double OwnLoading = 0.1;
+    private const double DistanceLoading = 0.1;
     private const int StepsWithTransitions = 200;
 
     /// <summary>
@@ -65,12 +66,13 @@ public static class PersonalAdaptation
         var own = GaussianClasses.Of(standardised, labels, classes);
         var pull = repetitions > 1 ? 0.3 : 1;
         var embeddings = new LinearScores[networks.Length];
+        var distances = new MahalanobisDistance[networks.Length];
         for (var n = 0; n < embeddings.Length; n++)
         {
             var embedded = Embed(population.Networks[n], standardised);
-            embeddings[n] = GaussianClasses.Of(embedded, labels, classes)
-                .Towards(population.Embeddings[n], 0.3, CovarianceShare)
-                .Scores(Loading, Softness);
+            var embeddedClasses = GaussianClasses.Of(embedded, labels, classes).Towards(population.Embeddings[n], 0.3, CovarianceShare);
+            embeddings[n] = embeddedClasses.Scores(Loading, Softness);
+            distances[n] = embeddedClasses.Distances(DistanceLoading);
         }
 
         return new(
@@ -81,6 +83,7 @@ public static class PersonalAdaptation
             own,
             own.Towards(population.Features, pull, CovarianceShare).Scores(Loading, Softness),
             embeddings,
+            distances,
             repetitions > 1 ? own.Towards(population.Features, 0, 0).Scores(OwnLoading, Softness) : null,
             samples.Count / (double)classes);
     }

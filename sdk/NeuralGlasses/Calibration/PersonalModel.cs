@@ -9,6 +9,7 @@ public sealed class PersonalModel
 {
     private readonly LinearScores _features;
     private readonly LinearScores[] _embeddings;
+    private readonly MahalanobisDistance[] _distances;
     private readonly LinearScores? _own;
     private readonly int[] _index;
     private readonly float[] _answer;
@@ -23,6 +24,7 @@ public sealed class PersonalModel
         GaussianClasses classes,
         LinearScores features,
         LinearScores[] embeddings,
+        MahalanobisDistance[] distances,
         LinearScores? own,
         double framesPerClass)
     {
@@ -34,6 +36,7 @@ public sealed class PersonalModel
         FramesPerClass = framesPerClass;
         _features = features;
         _embeddings = embeddings;
+        _distances = distances;
         _own = own;
         _index = permutation.FeatureIndex(population.Layout);
         _answer = new float[population.ClassCount];
@@ -60,6 +63,23 @@ public sealed class PersonalModel
 
     /// <summary>Brings features as the band is worn into the usual way of wearing; allocates nothing.</summary>
     public void Turn(ReadOnlySpan<float> features, Span<float> usual) => RingPermutation.Apply(features, _index, usual);
+
+    /// <summary>
+    /// How little a frame is like any gesture of the calibration: logarithm of the squared distance to the nearest class in the
+    /// population's embedding, mean over the networks; the larger the stranger. Allocates nothing.
+    /// </summary>
+    /// <param name="standardised">Features in the usual way of wearing, standardised.</param>
+    public double Strangeness(ReadOnlySpan<float> standardised)
+    {
+        var sum = 0.0;
+        for (var n = 0; n < _distances.Length; n++)
+        {
+            Population.Networks[n].Embed(standardised, _embedding);
+            sum += _distances[n].LogNearest(_embedding);
+        }
+
+        return sum / _distances.Length;
+    }
 
     /// <summary>Computes the log-probabilities of one frame; allocates nothing.</summary>
     /// <param name="standardised">Features in the usual way of wearing, standardised.</param>

@@ -33,14 +33,7 @@ internal sealed class AdaptivePopulation : IPopulationDecoder
     public float[][] DecodeCalibrated(PersonRecordings person, IReadOnlyList<int> calibration, int repetitions, int seed)
     {
         var features = PersonFeatures.Of(person);
-        var labels = calibration.Select(i => person.Frames[i].Label).ToArray();
-        var model = PersonalAdaptation.Adapt(
-            _balanced.Value,
-            [.. calibration.Select(i => features.Frames[i])],
-            labels,
-            features.Transitions(calibration, TransitionsOfCalibration, seed),
-            repetitions,
-            seed);
+        var model = Calibrate(features, calibration, repetitions, seed);
         var known = calibration.Select(i => person.Frames[i].Segment).ToHashSet();
         var calibrated = calibration.Select(i => person.Frames[i].Session).ToHashSet();
         var online = new OnlineAdaptation(model, repetitions > 1 ? 0.3 : 1);
@@ -80,6 +73,28 @@ internal sealed class AdaptivePopulation : IPopulationDecoder
 
         return result;
     }
+
+    /// <summary>How strange each frame of a person is after a calibration (<see cref="PersonalModel.Strangeness"/>).</summary>
+    public double[] Strangeness(PersonRecordings person, IReadOnlyList<int> calibration, int repetitions, int seed)
+    {
+        var features = PersonFeatures.Of(person);
+        var model = Calibrate(features, calibration, repetitions, seed);
+        var usual = new float[features.Layout.Length];
+        return Array.ConvertAll(features.Frames, frame =>
+        {
+            model.Turn(frame, usual);
+            model.Standard.Apply(usual, usual);
+            return model.Strangeness(usual);
+        });
+    }
+
+    private PersonalModel Calibrate(PersonFeatures features, IReadOnlyList<int> calibration, int repetitions, int seed) => PersonalAdaptation.Adapt(
+        _balanced.Value,
+        [.. calibration.Select(i => features.Frames[i])],
+        [.. calibration.Select(i => features.Person.Frames[i].Label)],
+        features.Transitions(calibration, TransitionsOfCalibration, seed),
+        repetitions,
+        seed);
 
     private float[][] DecodeWhole(PersonFeatures features)
     {
