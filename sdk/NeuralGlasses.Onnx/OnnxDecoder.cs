@@ -56,14 +56,17 @@ public sealed class OnnxDecoder : IEmgDecoder
 
     /// <summary>Loads <c>manifest.json</c> and <c>model.onnx</c> of a directory and checks one against the other.</summary>
     /// <param name="directory">Directory of a model.</param>
+    /// <param name="allowResearchOnly">Whether a model may be loaded that is marked for research only.</param>
     /// <exception cref="ModelManifestException">The manifest is missing or broken.</exception>
     /// <exception cref="ModelMismatchException">The graph is missing, is not ONNX, or has other tensors than the manifest states.</exception>
-    public static OnnxDecoder Load(string directory)
+    public static OnnxDecoder Load(string directory, bool allowResearchOnly = false)
     {
         ArgumentException.ThrowIfNullOrEmpty(directory);
         var manifestPath = Path.Combine(directory, ModelManifest.FileName);
         var modelPath = Path.Combine(directory, ModelFileName);
         var manifest = ModelManifest.Load(manifestPath);
+        if (manifest.ResearchOnly && !allowResearchOnly)
+            throw new ModelMismatchException($"{manifestPath}: the model is marked 'researchOnly' because recordings without a product licence taught it ({manifest.TrainedOn}); allow it explicitly or choose another model.");
         if (manifest.Features != GestureFeatures.Name)
             throw new ModelMismatchException($"{manifestPath}: the model takes features '{manifest.Features}', this decoder computes '{GestureFeatures.Name}'; update NeuralGlasses or choose another model.");
         var expected = GestureFeatures.LengthFor(manifest.ChannelCount);

@@ -3,7 +3,7 @@ using PureHDF;
 namespace NeuralGlasses.Models.Tests;
 
 /// <summary>Writes small recordings in the format <c>emg-h5/1</c>, right or wrong in one chosen field.</summary>
-internal sealed class RecordingFileWriter
+internal sealed record RecordingFileWriter
 {
     public static readonly string[] Labels =
         ["hibernation", "flexion", "extension", "radial deviation", "ulnar deviation", "pronation", "supination", "fist"];
@@ -60,6 +60,8 @@ internal sealed class RecordingFileWriter
         };
     }
 
+    public string Licence { get; init; } = "MIT";
+
     public string Write(string path)
     {
         var file = new H5File
@@ -80,7 +82,7 @@ internal sealed class RecordingFileWriter
             ["units"] = Units,
             ["source"] = "https://example.org/invented",
             ["commit"] = "none",
-            ["licence"] = "MIT",
+            ["licence"] = Licence,
             ["device"] = "none",
             ["fs_hz"] = 200.0,
             ["unit_per_lsb"] = UnitPerLsb,

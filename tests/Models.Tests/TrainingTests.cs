@@ -53,6 +53,23 @@ public sealed class TrainingTests : IDisposable
     }
 
     [Fact]
+    public void Recordings_that_allow_no_product_teach_only_a_model_that_is_marked_and_refused()
+    {
+        var data = Directory.CreateDirectory(_folder.File("unlicensed")).FullName;
+        for (var person = 0; person < 4; person++)
+            (RecordingFileWriter.Person(person) with { Licence = "none stated" }).Write(Path.Combine(data, $"p{person}.h5"));
+        var options = new TrainingOptions { TrainingSteps = 5, HiddenWidths = [4] };
+        var refused = Assert.Throws<RecordingException>(() => TrainingRun.Execute(data, _folder.File("m"), options, TextWriter.Null));
+        Assert.Contains("'none stated'", refused.Message, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_folder.File("m")));
+
+        TrainingRun.Execute(data, _folder.File("m"), options with { ResearchOnly = true }, TextWriter.Null);
+        Assert.Contains("researchOnly", Assert.Throws<ModelMismatchException>(() => OnnxDecoder.Load(_folder.File("m"))).Message, StringComparison.Ordinal);
+        using var allowed = OnnxDecoder.Load(_folder.File("m"), allowResearchOnly: true);
+        Assert.True(allowed.Manifest.ResearchOnly);
+    }
+
+    [Fact]
     public void The_linear_discriminant_recovers_gaussian_classes()
     {
         var chance = new GaussianSource(5);

@@ -23,6 +23,8 @@ public static class TrainingRun
         ArgumentNullException.ThrowIfNull(progress);
         var recordings = RecordingFolder.Open(dataDirectory);
         RequireAlike(recordings);
+        if (!options.ResearchOnly)
+            RequireLicence(recordings);
         var people = new List<PersonSteps>();
         foreach (var recording in recordings)
         {
@@ -49,6 +51,14 @@ public static class TrainingRun
             if (recording.ChannelCount != first.ChannelCount)
                 throw new RecordingException($"{recording.Path}: has {recording.ChannelCount} channels, {first.Path} has {first.ChannelCount}; train on recordings of one device.");
         }
+    }
+
+    private static void RequireLicence(IReadOnlyList<EmgRecording> recordings)
+    {
+        string[] allowed = ["MIT", "Apache-2.0"];
+        var without = recordings.FirstOrDefault(each => !allowed.Contains(each.Licence));
+        if (without is not null)
+            throw new RecordingException($"{without.Path}: attribute 'licence' is '{without.Licence}', a model that ships may learn from {string.Join(" and ", allowed)} alone; choose another set, or mark the model with --research-only.");
     }
 
     private static (Perceptron Final, TrainingFigures Figures) Measure(List<PersonSteps> people, TrainingOptions options, TextWriter progress)
@@ -117,6 +127,7 @@ public static class TrainingRun
         States = [new() { Input = GestureGraph.StateInputName, Output = GestureGraph.StateOutputName, Length = options.Labels.Count }],
         Policy = figures.Policy,
         Licence = "MIT",
+        ResearchOnly = options.ResearchOnly,
         TrainedOn = $"{recording.DataSet}: {figures.People} people, {channels} channels at {recording.RateHz} Hz, {recording.Source.Split(' ')[0]} ({recording.Licence})",
     };
 }

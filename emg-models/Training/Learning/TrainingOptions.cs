@@ -51,6 +51,9 @@ public sealed record TrainingOptions
     /// <summary>Time constant of the recurrent mean of the scores, in seconds.</summary>
     public double MemorySeconds { get; init; } = 0.15;
 
+    /// <summary>Whether recordings whose licence allows no product may teach; the model is marked then.</summary>
+    public bool ResearchOnly { get; init; }
+
     /// <summary>Time from one step to the next, in seconds.</summary>
     public double StepSeconds => StrideSamples / ModelRateHz;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace NeuralGlasses.Decoding;
 
@@ -70,6 +71,10 @@ public sealed class ModelManifest
 
     /// <summary>One sentence that names the recordings behind the model.</summary>
     public required string TrainedOn { get; init; }
+
+    /// <summary>Whether recordings whose licence does not allow a product taught the model; the runtime loads it only when told to.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool ResearchOnly { get; init; }
 
     /// <summary>Index of <see cref="RestLabel"/> in <see cref="Labels"/>.</summary>
     public int RestIndex
