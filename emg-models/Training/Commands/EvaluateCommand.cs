@@ -6,18 +6,25 @@ namespace NeuralGlasses.Training.Commands;
 public static class EvaluateCommand
 {
     /// <summary>Makes the verb with its options.</summary>
-    public static Command Create()
+    public static Command Create() => Create(
+        "evaluate",
+        "Measure a decoder on people of a set who did not teach it.",
+        "What is known of a test person: zero-shot, one-shot, two-shot, within or days.",
+        (options, bar) => EvaluateRun.Execute(options, Console.Out, bar));
+
+    /// <summary>Makes a verb that tests people of a set who did not teach the decoder.</summary>
+    internal static Command Create(string name, string description, string protocols, Action<EvaluateRunOptions, ProgressBar> execute)
     {
         var data = new Option<string>("--data") { Description = "Folder of all sets, or the set's own folder, of emg-h5/1 recordings.", Required = true };
         var set = new Option<string>("--set") { Description = "Name of the set, such as myo-40.", Required = true };
         var train = new Option<string?>("--train") { Description = "People who teach: ranges and names such as S01-S15,S17, or all." };
         var test = new Option<string?>("--test") { Description = "People who are tested; none of them may teach." };
-        var protocol = new Option<string>("--protocol") { Description = "What is known of a test person: zero-shot, one-shot, two-shot, within or days.", Required = true };
+        var protocol = new Option<string>("--protocol") { Description = protocols, Required = true };
         var decoder = new Option<string?>("--decoder") { Description = "Name of the decoder; an unknown name lists them." };
         var folds = new Option<int?>("--folds") { Description = "Test the people of --train by turns, in this many folds, instead of --test." };
         var seed = new Option<int>("--seed") { Description = "Seed; the same recordings and seed give the same file.", DefaultValueFactory = _ => 1 };
         var output = new Option<string>("--out") { Description = "JSON file to write.", Required = true };
-        var command = new Command("evaluate", "Measure a decoder on people of a set who did not teach it.") { data, set, train, test, protocol, decoder, folds, seed, output };
+        var command = new Command(name, description) { data, set, train, test, protocol, decoder, folds, seed, output };
         command.SetAction(arguments => CommandAction.Run(() =>
         {
             using var bar = ProgressBar.OnStandardError;
@@ -33,7 +40,7 @@ public static class EvaluateCommand
                 Seed = arguments.GetValue(seed),
                 OutputFile = arguments.GetRequiredValue(output),
             };
-            EvaluateRun.Execute(options, Console.Out, bar);
+            execute(options, bar);
         }));
         return command;
     }
