@@ -7,7 +7,6 @@ using NeuralGlasses.Decoding;
 using NeuralGlasses.Devices;
 using NeuralGlasses.Interaction;
 using NeuralGlasses.Link;
-using NeuralGlasses.Onnx;
 using NeuralGlasses.Recordings;
 using NeuralGlasses.Simulator.Arm;
 using NeuralGlasses.Simulator.Glasses;
@@ -35,7 +34,7 @@ public sealed class Simulation : IDisposable
 
     private readonly SimulationSetup _setup;
     private readonly TraceHash _trace = new();
-    private readonly OnnxDecoder _decoder;
+    private readonly IEmgDecoder _decoder;
     private readonly RunRecorder _recorder;
     private readonly double _durationS;
     private readonly int _unknownToModel;
@@ -48,7 +47,7 @@ public sealed class Simulation : IDisposable
     {
         _setup = setup;
         var scenario = setup.Scenario;
-        _decoder = OnnxDecoder.Load(setup.ModelFolder);
+        _decoder = Decoders.Load(setup.ModelFolder, setup.Profile);
         _durationS = setup.Recording is { } played ? (played.SampleCount / played.RateHz) + RecordingTailS : scenario.DurationS;
         Clock = new WorldClock((long)(_durationS * 1e6), StopRequested);
 
@@ -80,13 +79,16 @@ public sealed class Simulation : IDisposable
         _loop = new NotificationLoop(Radio.Central);
         Link = new WristbandLink(_loop, link);
         Host = new GlassesHost(devices, [new CameraApp(), new GalleryApp(Photos), new BandStatusApp(Link)]);
-        var policy = new DecisionPolicy(DecisionPolicyOptions.From(_decoder.Manifest), _decoder.Manifest.Labels);
+        var policy = new DecisionPolicy(Decoders.PolicyOf(_decoder.Manifest, setup.Profile), _decoder.Manifest.Labels);
         Pipeline = new NeuralPipeline(Link, _decoder, policy, IntentMap.CreateDefault(), Host, new NeuralPipelineOptions
         {
             MainsHz = scenario.Arm.MainsHz == 60 ? 60 : 50,
             Observer = _recorder,
             ComputeClock = setup.HostClock,
-        });
+        })
+        {
+            Calibration = setup.Calibration,
+        };
         _loop.Pipeline = Pipeline;
 
         Clock.Join(new AfeParticipant(Afe, Engine));
@@ -131,7 +133,7 @@ public sealed class Simulation : IDisposable
     public WristbandLink Link { get; }
 
     /// <summary>The glasses' decoder.</summary>
-    public OnnxDecoder Decoder => _decoder;
+    public IEmgDecoder Decoder => _decoder;
 
     /// <summary>The glasses' pipeline.</summary>
     public NeuralPipeline Pipeline { get; }

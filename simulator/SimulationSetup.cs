@@ -1,3 +1,5 @@
+using NeuralGlasses.Calibration;
+using NeuralGlasses.Calibration.Session;
 using NeuralGlasses.Recordings;
 using NeuralGlasses.Simulator.Glasses;
 using NeuralGlasses.Simulator.Scenarios;
@@ -18,6 +20,12 @@ public sealed record SimulationSetup
 
     /// <summary>Folder of the gesture model.</summary>
     public required string ModelFolder { get; init; }
+
+    /// <summary>What the wearer's calibration found, or null for somebody who never calibrated.</summary>
+    public PersonalProfile? Profile { get; init; }
+
+    /// <summary>The guided session that the run records instead of decoding, or null.</summary>
+    public CalibrationRecording? Calibration { get; init; }
 
     /// <summary>Opens the folder into which the run writes; called once, when everything else has been found right.</summary>
     public required Func<RunFolder> Folder { get; init; }

@@ -14,7 +14,7 @@ public sealed class OnnxDecoder : IEmgDecoder
     /// <summary>Name of the graph in a model's directory.</summary>
     public const string ModelFileName = "model.onnx";
 
-    private readonly GestureFeatures _features;
+    private readonly StreamedFrames _frames;
     private readonly InferenceSession _session;
     private readonly RunOptions _runOptions = new();
     private readonly OrtIoBinding[] _bindings = new OrtIoBinding[2];
@@ -24,16 +24,11 @@ public sealed class OnnxDecoder : IEmgDecoder
     private readonly float[] _probabilities;
     private int _phase;
 
-    private OnnxDecoder(ModelManifest manifest, InferenceSession session)
+    private OnnxDecoder(ModelManifest manifest, InferenceSession session, StreamedFrames frames)
     {
         Manifest = manifest;
         _session = session;
-        _features = new(
-            manifest.ChannelCount,
-            manifest.SampleRateHz,
-            manifest.StrideSamples,
-            manifest.WindowSamples / manifest.StrideSamples,
-            manifest.NoiseFloorMicrovolts);
+        _frames = frames;
         _input = Pinned(manifest.Input.Length);
         _probabilities = Pinned(manifest.Output.Length);
         Bind();
@@ -49,7 +44,7 @@ public sealed class OnnxDecoder : IEmgDecoder
     public long RejectedSteps { get; private set; }
 
     /// <summary>Steps lost because more than sixteen were pushed before one was asked for.</summary>
-    public long DroppedSteps => _features.DroppedSteps;
+    public long DroppedSteps => _frames.DroppedFrames;
 
     /// <summary>Features of the step that <see cref="TryStep"/> gave last, as the graph saw them.</summary>
     public ReadOnlySpan<float> LastFeatures => _input;
@@ -67,11 +62,9 @@ public sealed class OnnxDecoder : IEmgDecoder
         var manifest = ModelManifest.Load(manifestPath);
         if (manifest.ResearchOnly && !allowResearchOnly)
             throw new ModelMismatchException($"{manifestPath}: the model is marked 'researchOnly' because recordings without a product licence taught it ({manifest.TrainedOn}); allow it explicitly or choose another model.");
-        if (manifest.Features != GestureFeatures.Name)
-            throw new ModelMismatchException($"{manifestPath}: the model takes features '{manifest.Features}', this decoder computes '{GestureFeatures.Name}'; update NeuralGlasses or choose another model.");
-        var expected = GestureFeatures.LengthFor(manifest.ChannelCount);
-        if (manifest.Input.Length != expected)
-            throw new ModelMismatchException($"{manifestPath}: field 'input.length' is {manifest.Input.Length}, '{GestureFeatures.Name}' of {manifest.ChannelCount} channels has {expected} features.");
+        var frames = Frames(manifestPath, manifest);
+        if (manifest.Input.Length != frames.Length)
+            throw new ModelMismatchException($"{manifestPath}: field 'input.length' is {manifest.Input.Length}, '{manifest.Features}' of {manifest.ChannelCount} channels at {manifest.SampleRateHz} Hz has {frames.Length} features.");
         if (!File.Exists(modelPath))
             throw new ModelMismatchException($"{modelPath}: there is no such file; {manifestPath} needs the graph beside it.");
 
@@ -79,7 +72,7 @@ public sealed class OnnxDecoder : IEmgDecoder
         try
         {
             OnnxGraphCheck.Require(modelPath, manifest, session);
-            return new(manifest, session);
+            return new(manifest, session, frames);
         }
         catch
         {
@@ -94,13 +87,13 @@ public sealed class OnnxDecoder : IEmgDecoder
         ArgumentNullException.ThrowIfNull(block);
         if (block.Restarted)
             Reset();
-        _features.Push(block);
+        _frames.Push(block);
     }
 
     /// <inheritdoc/>
     public bool TryStep(out DecoderStep decoded)
     {
-        while (_features.TryTake(_input, out var newest, out var validFraction))
+        while (_frames.TryTake(_input, out var newest, out var validFraction))
         {
             // A state that once held NaN would hold it for ever.
             if (!AllFinite(_input))
@@ -123,7 +116,7 @@ public sealed class OnnxDecoder : IEmgDecoder
     /// <inheritdoc/>
     public void Reset()
     {
-        _features.Reset();
+        _frames.Reset();
         foreach (var state in _states)
             Array.Clear(state);
         _phase = 0;
@@ -138,6 +131,18 @@ public sealed class OnnxDecoder : IEmgDecoder
             value.Dispose();
         _runOptions.Dispose();
         _session.Dispose();
+    }
+
+    private static StreamedFrames Frames(string manifestPath, ModelManifest manifest)
+    {
+        try
+        {
+            return StreamedFrames.For(manifest);
+        }
+        catch (ArgumentException error)
+        {
+            throw new ModelMismatchException($"{manifestPath}: the model takes features '{manifest.Features}', which this decoder does not compute ({error.Message}); update NeuralGlasses or choose another model.", error);
+        }
     }
 
     private static InferenceSession OpenSession(string modelPath)

@@ -1,3 +1,4 @@
+using NeuralGlasses.Calibration.Session;
 using NeuralGlasses.Decoding;
 using NeuralGlasses.Interaction;
 using NeuralGlasses.Link;
@@ -53,6 +54,9 @@ public sealed class NeuralPipeline
     /// <summary>The gate between gestures and intents.</summary>
     public ActionGate Gate { get; }
 
+    /// <summary>The guided session that the stream is recorded for, or null; while there is one nothing is decoded, so that no prompt takes a photo.</summary>
+    public CalibrationRecording? Calibration { get; set; }
+
     /// <summary>Takes all that has arrived by this moment through all stations; call it regularly.</summary>
     /// <exception cref="ModelMismatchException">A stream began that the model cannot read; nothing of it is decoded.</exception>
     public void Process(HostTime now)
@@ -71,8 +75,15 @@ public sealed class NeuralPipeline
     private void Decode(EmgBlock block, HostTime now)
     {
         long began = _options.ComputeClock?.GetTimestamp() ?? 0;
+        Calibration?.Watch(block, _link.LsbPicovolts * (short.MaxValue / 1e6));
         EmgBlock filtered = _filters!.Apply(block);
         Gate.Watch(filtered);
+        if (Calibration is { } calibration)
+        {
+            calibration.Push(filtered);
+            return;
+        }
+
         _decoder.Push(filtered);
         while (_decoder.TryStep(out DecoderStep step))
         {

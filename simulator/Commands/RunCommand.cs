@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using NeuralGlasses.Recordings;
+using NeuralGlasses.Simulator.Calibration;
 using NeuralGlasses.Simulator.Glasses;
 using NeuralGlasses.Simulator.Reports;
 using NeuralGlasses.Simulator.Scenarios;
@@ -47,9 +48,11 @@ public static class RunCommand
         var model = request.Model ?? (scenario.Model.Length > 0 ? scenario.Model : Path.Combine(AppContext.BaseDirectory, "models", "hand-gestures"));
         var name = recording is null ? scenario.Name : Path.GetFileNameWithoutExtension(recording.Path);
         var created = new Lazy<RunFolder>(() => request.Out is { } path ? RunFolder.Open(path) : RunFolder.OpenNext(name));
+        var calibration = Calibrate(request, scenario, recording, model, output);
         var simulation = new Simulation(new SimulationSetup
         {
             Scenario = scenario,
+            Profile = calibration?.Profile,
             Recording = recording,
             Seed = request.Seed,
             ModelFolder = model,
@@ -71,6 +74,21 @@ public static class RunCommand
         }
 
         return simulation;
+    }
+
+    private static CalibrationOutcome? Calibrate(RunRequest request, Scenario scenario, EmgRecording? recording, string model, TextWriter output)
+    {
+        if (recording is null ? scenario.Calibration is null : !request.Calibrate)
+            return null;
+        var calibration = recording is null
+            ? CalibrationRun.Execute(scenario, model, request.Seed, TimeProvider.System)
+            : CalibrationRun.Execute(recording, scenario, model, request.Seed, TimeProvider.System);
+        var worn = calibration.Profile.Model.Permutation;
+        var repetitions = recording is null ? scenario.Calibration!.Repetitions : 1;
+        output.WriteLine(
+            $"Calibrated with {repetitions} repetition{(repetitions == 1 ? "" : "s")} of each gesture{(recording is null ? $" in {calibration.SessionS:F0} s" : ", which count below too")}; " +
+            $"adapted in {calibration.ComputeS:F1} s; the band sits {(worn.Shift == 0 ? "as usual" : $"turned by {worn.Shift} electrodes")}{(worn.IsMirrored ? ", mirrored" : "")}.");
+        return calibration;
     }
 
     private static void Summarise(SimulationReport report, RunFolder folder, TextWriter output)

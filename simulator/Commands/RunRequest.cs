@@ -9,6 +9,9 @@ public sealed record RunRequest
     /// <summary>Recording that drives the electrodes, or null for the scenario's arm.</summary>
     public string? Recording { get; init; }
 
+    /// <summary>Whether a recorded person calibrates with the first repetition of each gesture; a scenario says so itself.</summary>
+    public bool Calibrate { get; init; }
+
     /// <summary>Seed of every die.</summary>
     public int Seed { get; init; } = 1;
 

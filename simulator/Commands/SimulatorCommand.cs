@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NeuralGlasses.Calibration;
 using NeuralGlasses.Decoding;
 using NeuralGlasses.Recordings;
 using NeuralGlasses.Simulator.Scenarios;
@@ -26,7 +27,7 @@ public static class SimulatorCommand
         {
             return parsed.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
         }
-        catch (Exception e) when (e is ScenarioException or RecordingException or ModelMismatchException or ModelManifestException)
+        catch (Exception e) when (e is CalibrationException or ScenarioException or RecordingException or ModelMismatchException or ModelManifestException)
         {
             error.WriteLine($"error: {e.Message}");
             return BadInput;
@@ -52,18 +53,20 @@ public static class SimulatorCommand
         var defaults = new RunRequest();
         var scenario = new Option<string>("--scenario") { Description = "Name of a built-in scenario, or a scenario file.", DefaultValueFactory = _ => defaults.Scenario, HelpName = "NAME|FILE" };
         var recording = new Option<string?>("--recording") { Description = "Recording in the format emg-h5/1 that drives the electrodes instead of the scenario's arm.", HelpName = "FILE" };
+        var calibrate = new Option<bool>("--calibrate") { Description = "With --recording: adapt the model to the person first, from the first repetition of each gesture." };
         var seed = new Option<int>("--seed") { Description = "Seed of every die; same scenario and seed, same trace.", DefaultValueFactory = _ => defaults.Seed, HelpName = "N" };
         var speed = new Option<string>("--speed") { Description = "'max' runs as fast as it can, 'real' at the pace of the clock.", DefaultValueFactory = _ => "max" };
         speed.AcceptOnlyFromAmong("max", "real");
         var headless = new Option<bool>("--headless") { Description = "Print no progress, only events and the summary." };
         var outFolder = new Option<string?>("--out") { Description = "Folder for report.json, photos and HUD frames; must be empty or new. Default: the next free folder under out/.", HelpName = "DIR" };
         var model = new Option<string?>("--model") { Description = "Folder of the gesture model. Default: the model that comes with the simulator.", HelpName = "DIR" };
-        var command = new Command("run", "Run a scenario, or a person's recording, from the skin to the photograph.") { scenario, recording, seed, speed, headless, outFolder, model };
+        var command = new Command("run", "Run a scenario, or a person's recording, from the skin to the photograph.") { scenario, recording, calibrate, seed, speed, headless, outFolder, model };
         command.SetAction(parsed => RunCommand.Execute(
             new RunRequest
             {
                 Scenario = parsed.GetValue(scenario)!,
                 Recording = parsed.GetValue(recording),
+                Calibrate = parsed.GetValue(calibrate),
                 Seed = parsed.GetValue(seed),
                 RealTime = parsed.GetValue(speed) == "real",
                 Headless = parsed.GetValue(headless),

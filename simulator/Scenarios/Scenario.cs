@@ -26,6 +26,9 @@ public sealed record Scenario
     /// <summary>The arm and its script.</summary>
     public ArmScenario Arm { get; init; } = new();
 
+    /// <summary>The wearer's guided session before the run, or null for somebody who never calibrated.</summary>
+    public CalibrationScenario? Calibration { get; init; }
+
     /// <summary>The band's stream.</summary>
     public WristbandScenario Wristband { get; init; } = new();
 
@@ -98,6 +101,8 @@ public sealed record Scenario
             throw new ScenarioException($"{where}: wristband.frameVersion is {Wristband.FrameVersion}; expected 1 to 255.");
         if (Arm.MainsHz is not (0 or 50 or 60))
             throw new ScenarioException($"{where}: arm.mainsHz is {Arm.MainsHz}; expected 50, 60, or 0 for none.");
+        if (Calibration is { Repetitions: not (>= 1 and <= 3) })
+            throw new ScenarioException($"{where}: calibration.repetitions is {Calibration.Repetitions}; expected 1 to 3.");
         Radio.Validate(where);
         var last = 0.0;
         foreach (var gesture in Arm.Gestures)

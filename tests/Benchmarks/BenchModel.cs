@@ -1,4 +1,6 @@
-using NeuralGlasses.OnnxGraphs;
+using NeuralGlasses.Calibration;
+using NeuralGlasses.Calibration.Gaussian;
+using NeuralGlasses.Calibration.Network;
 using NeuralGlasses.Decoding;
 using NeuralGlasses.Decoding.Features;
 using NeuralGlasses.Training.Export;
@@ -6,64 +8,70 @@ using NeuralGlasses.Training.Export;
 namespace NeuralGlasses.Benchmarks;
 
 /// <summary>
-/// The shipped model for 8 channels, and for 16 one of the same shape with seeded weights: what it answers means nothing,
-/// what it costs is what a model of 16 channels costs.
+/// The shipped model for 8 channels; for other bands one of the same kind with seeded weights: what it answers means nothing, what
+/// it costs is what such a model costs.
 /// </summary>
 internal static class BenchModel
 {
-    private const int Hidden = 128;
+    /// <summary>Directory of a model for a band whose stream is brought to the shipped model's rate first.</summary>
+    public static string Folder(int channels) => Folder(channels, Shipped.SampleRateHz);
 
-    public static string Folder(int channels)
+    /// <summary>Directory of a model that takes this many channels at this rate, in hertz.</summary>
+    public static string Folder(int channels, double rateHz)
     {
-        var shipped = Path.Combine(AppContext.BaseDirectory, "models", "hand-gestures");
-        if (channels == 8)
-            return shipped;
-        var like = ModelManifest.Load(Path.Combine(shipped, ModelManifest.FileName));
+        var like = Shipped;
+        if (channels == like.ChannelCount && rateHz == like.SampleRateHz)
+            return ShippedFolder;
         var folder = Directory.CreateTempSubdirectory("neuralglasses-bench-").FullName;
-        var length = GestureFeatures.LengthFor(channels);
-        var labels = like.Labels.Count;
-        var random = new MathNet.Numerics.Random.Xoshiro256StarStar(1);
-        float[] Weights(int count) => [.. Enumerable.Range(0, count).Select(_ => (float)((random.NextDouble() - 0.5) * 0.02))];
-        var graph = new OnnxWriter("bench")
-            .Input("features", 1, length)
-            .Input("scores_before", 1, labels)
-            .Output("probabilities", 1, labels)
-            .Output("scores_after", 1, labels)
-            .Constant("keep", [0.5f])
-            .Constant("w0", Weights(length * Hidden), length, Hidden)
-            .Constant("b0", new float[Hidden], Hidden)
-            .Constant("w1", Weights(Hidden * labels), Hidden, labels)
-            .Constant("b1", new float[labels], labels)
-            .Node("Gemm", ["features", "w0", "b0"], ["h0"])
-            .Node("Relu", ["h0"], ["h1"])
-            .Node("Gemm", ["h1", "w1", "b1"], ["s"])
-            .Node("Mul", ["scores_before", "keep"], ["kept"])
-            .Node("Add", ["s", "kept"], ["scores_after"])
-            .Node("Softmax", ["scores_after"], ["probabilities"], ("axis", -1L));
-        File.WriteAllBytes(Path.Combine(folder, "model.onnx"), graph.ToBytes());
+        var features = new FrameFeatures(FrameFeatures.NameFor(channels, rateHz), channels, rateHz, (int)(like.WindowMs * rateHz / 1000), like.NoiseFloorMicrovolts);
+        var population = Invented(FeatureLayout.Of(features, channels), like.Labels.Count);
+        File.WriteAllBytes(Path.Combine(folder, "model.onnx"), PopulationGraph.Build(population, like.Labels));
         new ModelManifest
         {
             Format = ModelManifest.CurrentFormat,
-            Name = "bench-16",
+            Name = $"bench-{channels}",
             Version = "0",
             Labels = like.Labels,
             RestLabel = like.RestLabel,
             ChannelCount = channels,
-            SampleRateHz = like.SampleRateHz,
-            MinimumStreamRateHz = like.MinimumStreamRateHz,
+            SampleRateHz = rateHz,
+            MinimumStreamRateHz = Math.Max(rateHz, like.MinimumStreamRateHz),
             Filters = like.Filters,
             WindowMs = like.WindowMs,
             StrideMs = like.StrideMs,
-            Features = like.Features,
+            Features = features.Name,
             NoiseFloorMicrovolts = like.NoiseFloorMicrovolts,
             ScoreMemoryMs = like.ScoreMemoryMs,
-            Input = new ModelManifestTensor { Name = "features", Length = length },
+            Input = new ModelManifestTensor { Name = PopulationGraph.InputName, Length = features.Length },
             Output = like.Output,
-            States = like.States,
+            States = [.. PopulationGraph.States(features.Length, like.Labels.Count)],
             Policy = like.Policy,
             Licence = "MIT",
             TrainedOn = "Nothing: seeded weights for measuring cost.",
         }.Save(Path.Combine(folder, ModelManifest.FileName));
         return folder;
+    }
+
+    private static string ShippedFolder => Path.Combine(AppContext.BaseDirectory, "models", "hand-gestures");
+
+    private static ModelManifest Shipped => ModelManifest.Load(Path.Combine(ShippedFolder, ModelManifest.FileName));
+
+    private static Population Invented(FeatureLayout layout, int labels)
+    {
+        var random = new MathNet.Numerics.Random.Xoshiro256StarStar(1);
+        FeatureNetwork[] networks = [FeatureNetwork.Random(layout.Length, labels, 1), FeatureNetwork.Random(layout.Length, labels, 2)];
+        return new(
+            layout,
+            new FeatureStandard(new float[layout.Length], [.. Enumerable.Repeat(1f, layout.Length)]),
+            networks,
+            Classes(layout.Length),
+            [.. networks.Select(_ => Classes(FeatureNetwork.EmbeddingLength))],
+            [new(RingPermutation.Identity, 0)]);
+
+        GaussianClasses Classes(int length)
+        {
+            var samples = Enumerable.Range(0, 4 * labels).Select(_ => Enumerable.Range(0, length).Select(_ => (float)random.NextDouble()).ToArray()).ToArray();
+            return GaussianClasses.Of(samples, [.. Enumerable.Range(0, samples.Length).Select(i => i % labels)], labels);
+        }
     }
 }

@@ -1,4 +1,5 @@
 using NeuralGlasses.Simulator;
+using NeuralGlasses.Simulator.Calibration;
 using NeuralGlasses.Simulator.Glasses;
 using NeuralGlasses.Simulator.Scenarios;
 
@@ -16,6 +17,9 @@ internal static class MainJobReport
             return 2;
         }
 
+        var model = Path.Combine(AppContext.BaseDirectory, "models", "hand-gestures");
+        var calibration = CalibrationRun.Execute(Scenario.Load("first-minute"), model, seed: 1, TimeProvider.System);
+        output.WriteLine($"the wearer's guided session, checked and learnt from: {calibration.ComputeS:F2} s");
         var factors = new List<double>();
         for (var round = 0; round < rounds; round++)
         {
@@ -23,7 +27,8 @@ internal static class MainJobReport
             using (var simulation = new Simulator.Simulation(new SimulationSetup
             {
                 Scenario = Scenario.Load("first-minute"),
-                ModelFolder = Path.Combine(AppContext.BaseDirectory, "models", "hand-gestures"),
+                ModelFolder = model,
+                Profile = calibration.Profile,
                 Folder = () => RunFolder.Open(folder.FullName),
             }))
             {

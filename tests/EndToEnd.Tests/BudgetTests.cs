@@ -56,7 +56,7 @@ public sealed partial class BudgetTests : IDisposable
         var manifest = ModelManifest.Load(Path.Combine(Runs.ModelFolder, ModelManifest.FileName));
         var band = new WristbandScenario();
         var air = new LocalRadioOptions();
-        var options = DecisionPolicyOptions.From(manifest);
+        var options = DecisionPolicyOptions.From(manifest.PersonalPolicy!, manifest.RestLabel);
         var filters = new EmgFilterOptions { HighPassHz = manifest.Filters.HighPassHz, MainsHz = manifest.Filters.MainsNotch ? 50 : 0, OutputRateHz = manifest.SampleRateHz };
         var lines = new Dictionary<string, double>
         {

@@ -1,3 +1,4 @@
+using NeuralGlasses.Calibration;
 using NeuralGlasses.Contract;
 using NeuralGlasses.Devices;
 using NeuralGlasses.Hud;
@@ -88,8 +89,10 @@ public sealed class GestureTakesPhotoTests : IDisposable
     [Fact]
     public void Station_8_decoder_computed_a_step_every_stride()
     {
-        Assert.InRange(_run.Decoder.Steps, 120, 160);
-        Assert.Equal(0, _run.Decoder.RejectedSteps);
+        var decoder = Assert.IsType<PersonalDecoder>(_run.Decoder);
+        Assert.InRange(decoder.Steps, 120, 160);
+        Assert.Equal(0, decoder.RejectedSteps);
+        Assert.Equal(0, decoder.DroppedSteps);
     }
 
     [Fact]

@@ -41,7 +41,7 @@ public sealed class LossyRadioTests : IDisposable
     [Fact]
     public void A_reconnect_at_rest_costs_no_event()
     {
-        var scenario = Scenario.Load("first-minute") with { Radio = new LocalRadioOptions { Outages = [new(28.9, 200, Disconnects: true)] } };
+        var scenario = Scenario.Load("first-minute") with { Radio = new LocalRadioOptions { Outages = [new(29.1, 200, Disconnects: true)] } };
         var run = _runs.Make(scenario);
         var report = run.Run();
         Assert.Equal(2, run.Link.StreamNumber);

@@ -1,5 +1,8 @@
+using System.Collections.Concurrent;
+using NeuralGlasses.Calibration;
 using NeuralGlasses.Recordings;
 using NeuralGlasses.Simulator;
+using NeuralGlasses.Simulator.Calibration;
 using NeuralGlasses.Simulator.Glasses;
 using NeuralGlasses.Simulator.Reports;
 using NeuralGlasses.Simulator.Scenarios;
@@ -9,6 +12,8 @@ namespace NeuralGlasses.EndToEnd.Tests;
 /// <summary>Makes whole runs in folders that go away with the test.</summary>
 public sealed class Runs : IDisposable
 {
+    private static readonly ConcurrentDictionary<(string Person, int Seed), Lazy<string>> Wearers = [];
+    private static readonly byte[] Key = [.. Enumerable.Range(0, 32).Select(i => (byte)i)];
     private readonly string _root = Directory.CreateTempSubdirectory("neuralglasses-").FullName;
     private readonly List<Simulation> _simulations = [];
     private int _number;
@@ -24,7 +29,7 @@ public sealed class Runs : IDisposable
         return path;
     }
 
-    public Simulation Make(Scenario scenario, int seed = 1, EmgRecording? recording = null)
+    public Simulation Make(Scenario scenario, int seed = 1, EmgRecording? recording = null, PersonalProfile? profile = null)
     {
         var folder = NewFolder();
         var simulation = new Simulation(new SimulationSetup
@@ -33,10 +38,28 @@ public sealed class Runs : IDisposable
             Recording = recording,
             Seed = seed,
             ModelFolder = ModelFolder,
+            Profile = profile ?? (recording is null && scenario.Calibration is not null ? Wearer(scenario, seed) : null),
             Folder = () => RunFolder.Open(folder),
         });
         _simulations.Add(simulation);
         return simulation;
+    }
+
+    // One session on clean air a person and seed is enough for all runs: what the runs differ in comes after it. Each run reads the
+    // profile anew, as the glasses would, since tests run side by side and a model serves one thread.
+    private static PersonalProfile Wearer(Scenario scenario, int seed)
+    {
+        var file = Wearers.GetOrAdd((scenario.Arm.Person, seed), key => new(() => Calibrate(key.Person, key.Seed))).Value;
+        return PersonalProfile.Load(file, Key, PopulationFile.Load(Path.Combine(ModelFolder, PopulationFile.FileName)));
+    }
+
+    private static string Calibrate(string person, int seed)
+    {
+        var scenario = Scenario.Load("first-minute");
+        var file = Path.GetTempFileName();
+        CalibrationRun.Execute(scenario with { Arm = scenario.Arm with { Person = person } }, ModelFolder, seed, TimeProvider.System).Profile.Save(file, Key);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => File.Delete(file);
+        return file;
     }
 
     public SimulationReport Run(Scenario scenario, int seed = 1) => Make(scenario, seed).Run();

@@ -15,7 +15,8 @@ public sealed partial class ScenarioTests
     [Fact]
     public void The_README_lists_exactly_the_fields_that_a_scenario_has()
     {
-        var fields = Names(typeof(Scenario), "").Where(n => n is not ("arm" or "wristband" or "radio"))
+        var fields = Names(typeof(Scenario), "").Where(n => n is not ("arm" or "calibration" or "wristband" or "radio"))
+            .Concat(Names(typeof(CalibrationScenario), "calibration."))
             .Concat(Names(typeof(ArmScenario), "arm."))
             .Concat(Names(typeof(WristbandScenario), "wristband."))
             .Concat(Names(typeof(LocalRadioOptions), "radio."));

@@ -21,7 +21,9 @@ internal sealed class FixtureModel
         (_input, _recurrent, _answer) = (Weights(Hidden * Features), Weights(Hidden * Hidden), Weights(Labels * Hidden));
     }
 
-    public static int Features => GestureFeatures.LengthFor(Channels);
+    public const string FeatureSet = "tdpsd+logcov";
+
+    public static int Features => new FrameFeatures(FeatureSet, Channels, 200, 40, 1).Length;
 
     public static ModelManifest Manifest => new()
     {
@@ -36,7 +38,7 @@ internal sealed class FixtureModel
         Filters = new() { HighPassHz = 20, MainsNotch = true },
         WindowMs = 200,
         StrideMs = 50,
-        Features = GestureFeatures.Name,
+        Features = FeatureSet,
         NoiseFloorMicrovolts = 1,
         ScoreMemoryMs = 0,
         Input = new() { Name = "x", Length = Features },

@@ -1,8 +1,8 @@
 using NeuralGlasses.Recordings;
 using NeuralGlasses.Recordings.Arms;
 using NeuralGlasses.Training.Export;
-using NeuralGlasses.Training.Learning;
 using NeuralGlasses.Training.Measurement;
+using NeuralGlasses.Training.Protocols;
 
 namespace NeuralGlasses.Training.Commands;
 
@@ -21,13 +21,13 @@ public static class ArmRun
         ArgumentNullException.ThrowIfNull(progress);
         var recordings = RecordingFolder.Open(dataDirectory);
         // The notches are left out: six coefficients cannot describe them, and the simulated band has mains of its own.
-        var options = new TrainingOptions { StreamRateHz = 200, MainsHz = 0 };
+        var path = new LivePath { StreamRateHz = recordings[0].RateHz, MainsHz = 0 };
         var people = new List<MeasuredArm>();
         foreach (var subject in subjects)
         {
             var recording = recordings.FirstOrDefault(each => each.Subject == subject)
                 ?? throw new RecordingException($"{dataDirectory}: there is no person '{subject}'; it has {string.Join(", ", recordings.Select(each => each.Subject))}.");
-            people.Add(ArmMeasurement.Of(recording, options));
+            people.Add(ArmMeasurement.Of(recording, path));
             progress.WriteLine($"measured {subject}");
         }
 
@@ -39,7 +39,7 @@ public static class ArmRun
             Commit = first.Commit,
             Licence = first.Licence,
             Method = ArmMeasurement.Method,
-            SampleRateHz = options.ModelRateHz,
+            SampleRateHz = first.RateHz,
             ChannelCount = first.ChannelCount,
             People = people,
         };

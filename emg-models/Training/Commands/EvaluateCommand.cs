@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NeuralGlasses.Training.Protocols;
 
 namespace NeuralGlasses.Training.Commands;
 
@@ -10,10 +11,10 @@ public static class EvaluateCommand
         "evaluate",
         "Measure a decoder on people of a set who did not teach it.",
         "What is known of a test person: zero-shot, one-shot, two-shot, within or days.",
-        (options, bar) => EvaluateRun.Execute(options, Console.Out, bar));
+        (options, _, bar) => EvaluateRun.Execute(options, Console.Out, bar));
 
     /// <summary>Makes a verb that tests people of a set who did not teach the decoder.</summary>
-    internal static Command Create(string name, string description, string protocols, Action<EvaluateRunOptions, ProgressBar> execute)
+    internal static Command Create(string name, string description, string protocols, Action<EvaluateRunOptions, ParseResult, ProgressBar> execute)
     {
         var data = new Option<string>("--data") { Description = "Folder of all sets, or the set's own folder, of emg-h5/1 recordings.", Required = true };
         var set = new Option<string>("--set") { Description = "Name of the set, such as myo-40.", Required = true };
@@ -23,8 +24,9 @@ public static class EvaluateCommand
         var decoder = new Option<string?>("--decoder") { Description = "Name of the decoder; an unknown name lists them." };
         var folds = new Option<int?>("--folds") { Description = "Test the people of --train by turns, in this many folds, instead of --test." };
         var seed = new Option<int>("--seed") { Description = "Seed; the same recordings and seed give the same file.", DefaultValueFactory = _ => 1 };
+        var live = new Option<bool>("--live") { Description = "Send the recordings through the scale, rates and filters of a live stream first, as for the model that ships." };
         var output = new Option<string>("--out") { Description = "JSON file to write.", Required = true };
-        var command = new Command(name, description) { data, set, train, test, protocol, decoder, folds, seed, output };
+        var command = new Command(name, description) { data, set, train, test, protocol, decoder, folds, seed, live, output };
         command.SetAction(arguments => CommandAction.Run(() =>
         {
             using var bar = ProgressBar.OnStandardError;
@@ -38,9 +40,10 @@ public static class EvaluateCommand
                 Decoder = arguments.GetValue(decoder),
                 Folds = arguments.GetValue(folds),
                 Seed = arguments.GetValue(seed),
+                Live = arguments.GetValue(live) ? new LivePath() : null,
                 OutputFile = arguments.GetRequiredValue(output),
             };
-            execute(options, bar);
+            execute(options, arguments, bar);
         }));
         return command;
     }

@@ -22,7 +22,7 @@ public static class EvaluateRun
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(bar);
         var protocol = ProtocolNames.Parse(options.Protocol);
-        var family = options.Decoder is null ? DecoderFamilies.Default : DecoderFamilies.Named(options.Decoder);
+        var family = options.Family ?? (options.Decoder is null ? DecoderFamilies.Default : DecoderFamilies.Named(options.Decoder));
         RequireConsistent(options, protocol);
         var outputFile = Path.GetFullPath(options.OutputFile);
         if (Directory.Exists(outputFile))
@@ -32,7 +32,7 @@ public static class EvaluateRun
         var recordings = SetFolder.Open(options.DataDirectory, options.Set);
         var notes = new List<string>();
         var (train, test) = EvaluateRunPeople.Choose(options, protocol, [.. recordings.Select(each => each.Subject).Distinct()], notes.Add);
-        var people = PersonLoader.Group([.. recordings.Where(each => train.Contains(each.Subject) || test.Contains(each.Subject))]);
+        var people = PersonLoader.Group([.. recordings.Where(each => train.Contains(each.Subject) || test.Contains(each.Subject))], options.Live);
         notes.AddRange(people.SelectMany(PersonLoader.MaskNotes));
 
         var evaluation = new PopulationEvaluation(family, protocol, options.Seed, bar.Stage, bar.Report, notes.Add);

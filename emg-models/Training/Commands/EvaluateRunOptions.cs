@@ -1,3 +1,6 @@
+using NeuralGlasses.Training.Events;
+using NeuralGlasses.Training.Protocols;
+
 namespace NeuralGlasses.Training.Commands;
 
 /// <summary>What to evaluate, as the command line says it.</summary>
@@ -21,8 +24,17 @@ public sealed record EvaluateRunOptions
     /// <summary>Name of the decoder, or null for the default.</summary>
     public string? Decoder { get; init; }
 
+    /// <summary>Decoders to measure instead of the named one, or null.</summary>
+    public IDecoderFamily? Family { get; init; }
+
     /// <summary>Folds of a subject-wise cross-validation over <see cref="Train"/>, or null.</summary>
     public int? Folds { get; init; }
+
+    /// <summary>The stations of a live stream that recordings are sent through first, or null for a high-pass alone.</summary>
+    public LivePath? Live { get; init; }
+
+    /// <summary>What a decision policy may cost on the training people; only <c>events</c> chooses one.</summary>
+    public PolicyLimits Limits { get; init; } = new();
 
     /// <summary>Seed of every draw.</summary>
     public int Seed { get; init; } = 1;

@@ -24,17 +24,17 @@ public static class EventsVerb
             throw new ArgumentException($"--protocol: '{options.Protocol}' has no events; choose zero-shot, one-shot or two-shot.");
         if (options.Folds is null == options.Test is null)
             throw new ArgumentException("--test: give either the people to test or --folds for cross-validation over --train.");
-        var family = options.Decoder is null ? DecoderFamilies.Default : DecoderFamilies.Named(options.Decoder);
+        var family = options.Family ?? (options.Decoder is null ? DecoderFamilies.Default : DecoderFamilies.Named(options.Decoder));
         var outputFile = Path.GetFullPath(options.OutputFile);
         Directory.CreateDirectory(Path.GetDirectoryName(outputFile)!);
         bar.Stage($"read {options.Set}");
         var recordings = SetFolder.Open(options.DataDirectory, options.Set);
         var notes = new List<string>();
         var (train, test) = EvaluateRunPeople.Choose(options, protocol, [.. recordings.Select(each => each.Subject).Distinct()], notes.Add);
-        var people = PersonLoader.Group([.. recordings.Where(each => train.Contains(each.Subject) || test.Contains(each.Subject))]);
+        var people = PersonLoader.Group([.. recordings.Where(each => train.Contains(each.Subject) || test.Contains(each.Subject))], options.Live);
         notes.AddRange(people.SelectMany(PersonLoader.MaskNotes));
 
-        var evaluation = new EventEvaluation(family, protocol, options.Seed, bar.Stage, bar.Report);
+        var evaluation = new EventEvaluation(family, protocol, options.Seed, bar.Stage, bar.Report) { Limits = options.Limits };
         var results = new List<(PolicyChoice Policy, IReadOnlyList<EventFigures> People)>();
         for (var fold = 0; fold < (options.Folds ?? 1); fold++)
         {

@@ -18,8 +18,9 @@ public static class NoveltyCommand
         var protocol = new Option<string>("--protocol") { Description = "one-shot or two-shot.", DefaultValueFactory = _ => "two-shot" };
         var folds = new Option<int>("--folds") { Description = "Folds by person.", DefaultValueFactory = _ => 4 };
         var seed = new Option<int>("--seed") { Description = "Seed; the same recordings and seed give the same file.", DefaultValueFactory = _ => 1 };
+        var live = new Option<bool>("--live") { Description = "Send the recordings through the scale, rates and filters of a live stream first." };
         var output = new Option<string>("--out") { Description = "JSON file to write.", Required = true };
-        var command = new Command("novelty", "Measure whether a gesture that was never shown is recognised as none of those that were.") { data, set, subjects, gestures, protocol, folds, seed, output };
+        var command = new Command("novelty", "Measure whether a gesture that was never shown is recognised as none of those that were.") { data, set, subjects, gestures, protocol, folds, seed, live, output };
         command.SetAction(arguments => CommandAction.Run(() =>
         {
             using var bar = ProgressBar.OnStandardError;
@@ -29,7 +30,7 @@ public static class NoveltyCommand
             bar.Stage($"read {arguments.GetRequiredValue(set)}");
             var recordings = SetFolder.Open(arguments.GetRequiredValue(data), arguments.GetRequiredValue(set));
             var chosen = SubjectList.Parse(arguments.GetValue(subjects)!, "--train", [.. recordings.Select(each => each.Subject).Distinct()], Console.Out.WriteLine);
-            var people = PersonLoader.Group([.. recordings.Where(each => chosen.Contains(each.Subject))]);
+            var people = PersonLoader.Group([.. recordings.Where(each => chosen.Contains(each.Subject))], arguments.GetValue(live) ? new LivePath() : null);
             var count = arguments.GetValue(folds);
             if (count < 2 || count > people.Count)
                 throw new ArgumentException($"--folds: {count} folds of {people.Count} people; choose 2 to {people.Count}.");

@@ -11,6 +11,7 @@ public static class DecoderFamilies
     public static IReadOnlyList<IDecoderFamily> All { get; } =
     [
         new AdaptiveFamily(),
+        new GenericFamily(),
         new LogPowerLda(),
         new ClassicalFamily("htd-lda", "HTD", ClassicalTrainer.Discriminant),
         new ClassicalFamily("ls4-lda", "LS4", ClassicalTrainer.Discriminant),

@@ -61,46 +61,10 @@ public sealed class EventEvaluation(IDecoderFamily family, EvaluationProtocol pr
             var answers = protocol == EvaluationProtocol.ZeroShot
                 ? decoder.DecodeUnseen(people[p], causal: true)
                 : decoder.DecodeCalibrated(people[p], split.Calibration, split.Repetitions, seed);
-            streams.AddRange(Streams(people[p], split, answers));
+            streams.AddRange(EventStreams.Of(people[p], split, answers));
             progress((p + 1.0) / people.Count);
         }
 
         return streams;
-    }
-
-    private static IEnumerable<DecodedRecording> Streams(PersonRecordings person, ProtocolSplit split, float[][] answers)
-    {
-        var calibrated = split.Calibration.Select(i => person.Frames[i].Segment).ToHashSet();
-        var firstSegment = 0;
-        for (var s = 0; s < person.Sessions.Count; s++)
-        {
-            var recording = person.Sessions[s];
-            var frames = Enumerable.Range(0, answers.Length).Where(i => person.Frames[i].Session == s).ToArray();
-            var blocks = PromptedEvents.Of(recording, person.Labels, new OnsetOptions());
-            yield return new(
-                person.Subject,
-                [.. frames.Select(i => Array.ConvertAll(answers[i], MathF.Exp))],
-                [.. frames.Select(i => (person.Frames[i].Start + person.WindowLength) / person.RateHz)],
-                [.. frames.Select(i => person.Frames[i].Stretch)],
-                [.. Anticipated(blocks).Where((_, i) => !calibrated.Contains(firstSegment + i))]);
-            firstSegment += recording.Segments.Count;
-        }
-    }
-
-    // A quarter of the gestures of a steady rhythm begin before their prompt: from the muscle onset on the hand no longer rests, and an
-    // activation there is that gesture's.
-    private static EventBlock[] Anticipated(IReadOnlyList<EventBlock> blocks)
-    {
-        var result = blocks.ToArray();
-        for (var i = 1; i < result.Length; i++)
-        {
-            if (result[i].Onset is not { } onset || onset >= result[i].Start || onset <= result[i - 1].Start)
-                continue;
-            result[i] = result[i] with { Start = onset };
-            if (result[i - 1].End > onset)
-                result[i - 1] = result[i - 1] with { End = onset };
-        }
-
-        return result;
     }
 }

@@ -1,96 +1,108 @@
 using System.Globalization;
 using System.Text;
-using NeuralGlasses.Recordings;
-using NeuralGlasses.Training.Evaluation;
-using NeuralGlasses.Training.Learning;
+using NeuralGlasses.Decoding;
+using NeuralGlasses.Training.Shipping;
 
 namespace NeuralGlasses.Training.Export;
 
-/// <summary>Writes the card of a trained model: what it is for, what it learnt from, what was measured, where it fails.</summary>
+/// <summary>Writes the card of a model from its manifest, its plan and its figures: what it is for, what it learnt from, what was measured, where it fails.</summary>
 public static class ModelCard
 {
-    /// <summary>The card as Markdown.</summary>
-    public static string Write(EmgRecording recording, TrainingFigures figures, TrainingOptions options)
+    private const string NotMeasured = "Not measured: the model was trained with `--no-figures`.";
+
+    /// <summary>The card as Markdown; the same files give the same bytes.</summary>
+    public static string Write(ModelManifest manifest, TrainingPlan plan, ModelFigures figures)
     {
-        ArgumentNullException.ThrowIfNull(recording);
+        ArgumentNullException.ThrowIfNull(manifest);
+        ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(figures);
-        ArgumentNullException.ThrowIfNull(options);
-        var source = recording.Source.Split(' ')[0];
         return $"""
-            # hand-gestures
+            # {manifest.Name} {manifest.Version}
 
-            Answers every {1000 * options.StepSeconds:F0} ms which of these the hand does: {string.Join(", ", options.Labels)}.
-            Written by `train`; the numbers below are what that run measured. Do not edit, train again.
-
+            Answers every {manifest.StrideMs:F0} ms which of these the hand does: {string.Join(", ", manifest.Labels)}.
+            Made by the verb `card` from `manifest.json`, `{TrainingPlan.FileName}` and `{ModelFigures.FileName}`; a test fails when they disagree.
+            {(manifest.ResearchOnly ? "\n**For research only**: recordings whose licence allows no product taught it; the runtime refuses it unless told otherwise.\n" : "")}
             ## What it is
-            Features of a {1000 * options.StepSeconds * options.StrideCount:F0} ms window at {options.ModelRateHz:F0} Hz (time-domain power spectral descriptors and the logarithm of the channel covariance) go into a net with hidden layers of {string.Join(" and ", options.HiddenWidths)}. Its scores pass an exponential mean in the graph (time constant {1000 * options.MemorySeconds:F0} ms), so the model has a recurrent state. {options.RestBias:F1} is added to the score of rest: in doubt the model says rest.
+            Features `{manifest.Features}` of a {manifest.WindowMs:F0} ms window at {manifest.SampleRateHz:F0} Hz ({manifest.Input.Length} of them for {manifest.ChannelCount} channels), standardised by statistics that follow the wearer as recurrent states, every label counted alike; two networks with hidden layers of 128 and 64 and Gaussian classes answer together. The graph runs from the first second and knows nothing of the wearer. `population.bin` beside it is what a calibration starts from: one to three repetitions of each gesture find how the band is turned and on which arm it is worn, and adapt networks and classes on the glasses.
 
             ## Intended use
-            Trying the whole way from electrode to app, and a starting point for a model of one's own. Not for anything where a wrong or a missing gesture does harm, and not a medical device.
+            Gestures of the hand for glasses, computers and homes, where a missed gesture is annoying and a wrong one can be undone. Calibrate before relying on it. Not a medical device.
 
             ## Data
-            {figures.People} people of {recording.DataSet}, one session each, {recording.ChannelCount} channels at {recording.RateHz:F0} Hz, {recording.Device}.
-            Source: {source}, commit {recording.Commit}, licence {recording.Licence}. Cite: the repository.
-            {PhysiologicalScaleSentence(recording)} Then {options.StreamRateHz:F0} Hz, high-pass {options.HighPassHz:F0} Hz, notches at {options.MainsHz:F0} Hz and its harmonics, {options.ModelRateHz:F0} Hz: the stations that a live stream passes. Learnt from windows at least {options.GestureMarginSeconds:F1} s after a gesture's prompt and {options.RestMarginSeconds:F1} s after a prompt to rest; every class and every person counts the same.
+            {manifest.TrainedOn}. {figures.People.Count} people taught: {string.Join(", ", figures.People)}.
+            Every recording went through the stations of a live stream: {plan.Live.StreamRateHz:F0} Hz, high-pass {plan.Live.HighPassHz:F0} Hz, notches at {plan.Live.MainsHz:F0} Hz and its harmonics, {manifest.SampleRateHz:F0} Hz. Learnt from steady windows (from min(0.5 s, 30 %) after the prompt) and from invented beginnings and ends of gestures; every label counts the same.
 
-            ## Measured: single windows
-            Balanced accuracy, mean over people; {figures.HeldOut.PerPerson200.Count} people, {CrossValidation.Folds} folds by person. Chance is {1.0 / options.Labels.Count:F3}.
+            ## Measured on people who did not teach
+            Subject-wise cross-validation in {plan.Folds} folds, seed {plan.Seed}; balanced accuracy on steady windows, mean over people. Chance is {Number(1.0 / manifest.Labels.Count)}.
 
-            | people | one {1000 * options.StepSeconds * options.StrideCount:F0} ms window | 600 ms | worst person, one window |
-            |---|---|---|---|
-            | held out | {figures.HeldOut.Balanced200:F3} | {figures.HeldOut.Balanced600:F3} | {figures.HeldOut.Worst200:F3} |
-            | held out, nothing added to rest | {figures.HeldOutUnbiased.Balanced200:F3} | {figures.HeldOutUnbiased.Balanced600:F3} | {figures.HeldOutUnbiased.Worst200:F3} |
-            | held out, linear discriminant, nothing added to rest | {figures.Baseline.Balanced200:F3} | {figures.Baseline.Balanced600:F3} | {figures.Baseline.Worst200:F3} |
-            | in training | {figures.InTraining.Balanced200:F3} | {figures.InTraining.Balanced600:F3} | {figures.InTraining.Worst200:F3} |
+            {Accuracy(figures)}
+            ## Events
+            Whole recordings with rest, through the decision policy; the policy of each fold is chosen on its training people alone. With so little rest, no false activation at all would still allow the upper limit.
 
-            Held-out people, share of a row's windows taken for each column:
+            {Events(figures)}
+            The policies in the manifest were chosen in the same way on all people: {Policy(manifest.Policy)} without calibration; {(manifest.PersonalPolicy is { } personal ? Policy(personal) : "none")} after one.
 
-            {Confusion(figures.HeldOut, options.Labels)}
-
-            ## Measured: events
-            Continuous recordings through the decision policy of the manifest (threshold {figures.Policy.Threshold:F2}, {figures.Policy.ConfirmSteps} steps, smoothing {figures.Policy.SmoothingMs:F0} ms). The policy, the bias on rest and the memory were chosen on the same held-out people, at most {PolicySearch.MostFalsePerHour:F0} false an hour and {PolicySearch.SlowestMedianSeconds:F1} s median latency, which flatters their row. Latency counts from the prompt; the person's reaction (0.29 s median) is in it. With so little rest, no false activation at all would only mean fewer than about {3 / Math.Max(1e-9, figures.HeldOutEvents.RestHours):F0} an hour.
-
-            | people | gestures | right first | wrong first | missed | false in rest | hours of rest | false an hour | latency median / p90 |
-            |---|---|---|---|---|---|---|---|---|
-            | held out | {Row(figures.HeldOutEvents)} |
-            | held out, linear discriminant with its own policy | {Row(figures.BaselineEvents)} |
-            | in training | {Row(figures.InTrainingEvents)} |
+            ## A gesture that was never shown
+            {Unknown(figures)}
 
             ## Limits
-            - **On a person it has not seen it is weak**: it finds about {100 * figures.HeldOutEvents.Recall:F0} of 100 gestures and takes about {100.0 * figures.HeldOutEvents.WrongFirst / Math.Max(1, figures.HeldOutEvents.Gestures):F0} of 100 for another. Numbers for people in training say nothing about a new wearer.
-            - Recorded on the **forearm** at its thickest part, not at the wrist, where this wristband sits; nobody has measured what is lost.
+            - Without a calibration it is weak on many people; worst persons stand beside the means above. A calibration takes half a minute.
+            - All recordings are from the **forearm**, none from the wrist, where this wristband sits; nobody has measured what is lost.
             - Labels are prompts on a screen, not what the hand did: reaction and weak tries are in the numbers.
-            - One sitting a person: sweat, another day and a band put on again are not in the data. The scores of some people suggest that they wore the band rotated or flipped; the source does not say.
-            - The recordings have no physical unit, so their scale is a convention, taken over the whole recording.
-            - {recording.RateHz:F0} Hz recordings hold nothing above {recording.RateHz / 2:F0} Hz, so a faster wristband gains nothing with this model.
+            - One sitting a person: sweat, another day and a band put on again are not in the data.
+            - Rest here is sitting still. Walking, typing and holding a cup were never recorded, so nothing is known of false activations then.
             - Gestures are held for seconds; quick taps and pinches were never learnt.
             """.ReplaceLineEndings("\n") + "\n";
     }
 
-    private static string PhysiologicalScaleSentence(EmgRecording recording)
-        => PhysiologicalScale.Of(recording).IsExact
-            ? "The recordings are in volts and were taken as they are."
-            : $"One factor a person brings the 95th percentile of the loudest channel's 200 ms standard deviation to {PhysiologicalScale.ReferenceMicrovolts:F0} µV.";
+    private static string Accuracy(ModelFigures figures)
+    {
+        if (figures.Accuracy.Count == 0)
+            return NotMeasured + "\n";
+        var text = new StringBuilder("| known of the person | 200 ms | 600 ms | worst person, 600 ms |\n|---|---|---|---|\n");
+        foreach (var each in figures.Accuracy)
+            text.Append(CultureInfo.InvariantCulture, $"| {each.Known} | {Number(each.Mean200)} | {Number(each.Mean600)} | {Number(each.Worst600)} |\n");
+        foreach (var each in figures.Accuracy)
+            text.Append('\n').Append("Known: ").Append(each.Known).Append(". `").Append(each.Command).Append("`\n\n").Append(Confusion(each));
+        return text.ToString();
+    }
 
-    // Every number is invariant: the build sets InvariantGlobalization.
-    private static string Row(EventScore score) =>
-        $"{score.Gestures} | {score.Right} ({score.Recall:F3}) | {score.WrongFirst} | {score.Missed} | {score.FalseActivations} | " +
-        $"{score.RestHours:F2} | {score.FalsePerHour:F1} | {score.LatencySeconds(0.5):F2} / {score.LatencySeconds(0.9):F2} s";
-
-    private static string Confusion(WindowScore score, IReadOnlyList<string> labels)
+    private static string Confusion(AccuracyFigures figures)
     {
         var text = new StringBuilder();
-        text.Append("| | ").AppendJoin(" | ", labels).Append(" |\n|---");
-        foreach (var _ in labels)
+        text.Append("| true \\ taken for | ").AppendJoin(" | ", figures.Labels).Append(" |\n|---");
+        foreach (var _ in figures.Labels)
             text.Append("|---");
-        text.Append('|');
-        for (var row = 0; row < labels.Count; row++)
+        text.Append("|\n");
+        for (var row = 0; row < figures.Labels.Count; row++)
         {
-            text.Append("\n| **").Append(labels[row]).Append("** |");
-            for (var column = 0; column < labels.Count; column++)
-                text.Append(CultureInfo.InvariantCulture, $" {score.Confusion[row, column]:F2} |");
+            text.Append("| **").Append(figures.Labels[row]).Append("** |");
+            foreach (var share in figures.Confusion600[row])
+                text.Append(CultureInfo.InvariantCulture, $" {share:F2} |");
+            text.Append('\n');
         }
 
         return text.ToString();
     }
+
+    private static string Events(ModelFigures figures)
+    {
+        if (figures.Events.Count == 0)
+            return NotMeasured + "\n";
+        var text = new StringBuilder("| known of the person | gestures | recall | wrong first | false in rest | an hour, upper 95 % limit | latency from onset, median / 90 % |\n|---|---|---|---|---|---|---|\n");
+        foreach (var each in figures.Events)
+            text.Append(CultureInfo.InvariantCulture, $"| {each.Known} | {each.Gestures} | {Number(each.Recall)} | {Number(each.WrongRate)} | {each.FalseActivations} in {each.RestHours:F2} h | {each.FalsePerHourUpper95:F1} | {each.MedianSecondsFromOnset:F2} / {each.NinetiethSecondsFromOnset:F2} s |\n");
+        foreach (var each in figures.Events)
+            text.Append('\n').Append("Known: ").Append(each.Known).Append(". `").Append(each.Command).Append("`\n");
+        return text.ToString();
+    }
+
+    private static string Unknown(ModelFigures figures) => figures.Unknown is { } unknown
+        ? $"After two repetitions, with {string.Join(", ", unknown.Gestures)} left out in turn: area under the curve {Number(unknown.MeanArea)}, nine of ten people and gestures above {Number(unknown.TenthPercentileArea)}. `{unknown.Command}`"
+        : figures.Accuracy.Count == 0 ? NotMeasured : "Not measured: the plan names no gesture to leave out.";
+
+    private static string Policy(ModelManifestPolicy policy)
+        => FormattableString.Invariant($"mean over {policy.SmoothingMs:F0} ms, {policy.ConfirmSteps} steps at {policy.Threshold} or more");
+
+    private static string Number(double value) => value.ToString("F3", CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,6 @@
+using NeuralGlasses.Calibration;
+using NeuralGlasses.Decoding;
 using NeuralGlasses.Decoding.Features;
-using NeuralGlasses.Streaming;
 using NeuralGlasses.Training.Learning;
 
 namespace NeuralGlasses.Training.Export;
@@ -10,7 +11,7 @@ namespace NeuralGlasses.Training.Export;
 /// </summary>
 public sealed record ParityVectors
 {
-    private const int Steps = 20;
+    private const int Steps = 24;
 
     /// <summary>What the input is.</summary>
     public required string Note { get; init; }
@@ -21,47 +22,43 @@ public sealed record ParityVectors
     /// <summary>Input in microvolts, [sample set][channel].</summary>
     public required float[][] SamplesMicrovolts { get; init; }
 
-    /// <summary>Share of the window that was filled at each step.</summary>
-    public required float[] ValidFraction { get; init; }
-
     /// <summary>Features of each step, [step][feature].</summary>
     public required float[][] Features { get; init; }
 
     /// <summary>Probabilities of each step, [step][label].</summary>
     public required double[][] Probabilities { get; init; }
 
-    /// <summary>Invents an input from the options' seed and computes what the model makes of it.</summary>
-    public static ParityVectors Of(IScoreModel model, int channelCount, TrainingOptions options)
+    /// <summary>Invents an input and computes what the population makes of the whole of it.</summary>
+    /// <param name="population">The population.</param>
+    /// <param name="manifest">Rates and features.</param>
+    /// <param name="seed">Seed of the invented input.</param>
+    public static ParityVectors Of(Population population, ModelManifest manifest, int seed)
     {
-        ArgumentNullException.ThrowIfNull(model);
-        ArgumentNullException.ThrowIfNull(options);
-        var samples = Invent(channelCount, Steps * options.StrideSamples, options.Seed);
-        var block = new EmgBlock(channelCount, options.StrideSamples) { RateHz = options.ModelRateHz };
-        var extractor = new GestureFeatures(channelCount, options.ModelRateHz, options.StrideSamples, options.StrideCount, options.NoiseFloorMicrovolts);
+        ArgumentNullException.ThrowIfNull(population);
+        ArgumentNullException.ThrowIfNull(manifest);
+        var channels = manifest.ChannelCount;
+        var samples = Invent(channels, Steps * manifest.StrideSamples, seed);
+        var extractor = new FrameFeatures(manifest.Features, channels, manifest.SampleRateHz, manifest.WindowSamples, manifest.NoiseFloorMicrovolts);
+        var wearer = new FollowedWearer(population);
         var features = new List<float[]>();
-        var fractions = new List<float>();
-        for (var step = 0; step < Steps; step++)
+        var probabilities = new List<double[]>();
+        for (var start = 0; start + manifest.WindowSamples <= samples.Length; start += manifest.StrideSamples)
         {
-            block.SampleCount = options.StrideSamples;
-            for (var i = 0; i < options.StrideSamples; i++)
-                samples[step * options.StrideSamples + i].CopyTo(block.Samples[(i * channelCount)..]);
-            block.Restarted = step == 0;
-            extractor.Push(block);
             var values = new float[extractor.Length];
-            extractor.TryTake(values, out _, out var fraction);
+            extractor.Compute([.. samples.Skip(start).Take(manifest.WindowSamples).SelectMany(set => set)], values);
+            var answer = new float[population.ClassCount];
+            wearer.Step(values, answer);
             features.Add(values);
-            fractions.Add(fraction);
+            probabilities.Add(Array.ConvertAll(answer, value => Math.Round(Math.Exp(value), 7)));
         }
 
-        var person = new PersonSteps("invented", [.. features.Select(values => new RecordedStep(values, 0, 0, 1, -1, false))], []);
         return new()
         {
             Note = "Invented noise that swells and fades, no recording; features within 1e-4 and probabilities within 1e-5.",
-            RateHz = options.ModelRateHz,
+            RateHz = manifest.SampleRateHz,
             SamplesMicrovolts = samples,
-            ValidFraction = [.. fractions],
             Features = [.. features],
-            Probabilities = GestureTrainer.Probabilities(person, model, options),
+            Probabilities = [.. probabilities],
         };
     }
 

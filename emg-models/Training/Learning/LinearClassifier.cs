@@ -3,18 +3,17 @@ namespace NeuralGlasses.Training.Learning;
 /// <summary>Scores that are linear in the features: score[k] = weights[k] · x + bias[k].</summary>
 /// <param name="Weights">One row of feature weights a class, [class, feature].</param>
 /// <param name="Bias">One offset a class.</param>
-public sealed record LinearClassifier(double[,] Weights, double[] Bias) : IScoreModel
+public sealed record LinearClassifier(double[,] Weights, double[] Bias)
 {
-    /// <inheritdoc/>
+    /// <summary>Number of classes.</summary>
     public int ClassCount => Bias.Length;
 
-    /// <inheritdoc/>
+    /// <summary>Number of features.</summary>
     public int FeatureCount => Weights.GetLength(1);
 
-    /// <summary>The same classifier with a value added to the score of rest, class 0.</summary>
-    public LinearClassifier WithRestBias(double restBias) => new(Weights, [Bias[0] + restBias, .. Bias[1..]]);
-
-    /// <inheritdoc/>
+    /// <summary>Computes the scores of one feature vector.</summary>
+    /// <param name="features"><see cref="FeatureCount"/> values.</param>
+    /// <param name="scores">Receives <see cref="ClassCount"/> values.</param>
     public void Score(ReadOnlySpan<float> features, Span<double> scores)
     {
         for (var k = 0; k < ClassCount; k++)

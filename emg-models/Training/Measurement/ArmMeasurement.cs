@@ -1,12 +1,13 @@
 using NeuralGlasses.Recordings;
 using NeuralGlasses.Recordings.Arms;
-using NeuralGlasses.Training.Learning;
+using NeuralGlasses.Training.Protocols;
 
 namespace NeuralGlasses.Training.Measurement;
 
 /// <summary>Measures the statistics of a person's arm that a simulated arm needs; what it returns holds no recorded sample.</summary>
 public static class ArmMeasurement
 {
+    private static readonly string[] Labels = ["rest", "flexion", "extension", "radial", "ulnar", "pronation", "supination", "fist"];
     private const int Order = 6;
     private const double HoldMarginSeconds = 1.0;
     private const double FastWindowSeconds = 0.05;
@@ -22,17 +23,17 @@ public static class ArmMeasurement
 
     /// <summary>Measures one person.</summary>
     /// <param name="recording">A recording of prompted gestures.</param>
-    /// <param name="options">Labels, filters and rates.</param>
+    /// <param name="path">Filters and rates.</param>
     /// <exception cref="RecordingException">A label has no hold in the recording.</exception>
-    public static MeasuredArm Of(EmgRecording recording, TrainingOptions options)
+    public static MeasuredArm Of(EmgRecording recording, LivePath path)
     {
         var scale = PhysiologicalScale.Of(recording);
         var stretches = new float[recording.Stretches.Count][,];
         for (var i = 0; i < stretches.Length; i++)
-            stretches[i] = RecordedSignal.Filtered(recording, scale.MicrovoltsPerLsb, i, options);
+            stretches[i] = LiveSignal.Filtered(recording, path, i);
         var gestures = new List<MeasuredGesture>();
-        foreach (var label in options.Labels)
-            gestures.Add(Measure(recording, stretches, label, options.ModelRateHz));
+        foreach (var label in Labels)
+            gestures.Add(Measure(recording, stretches, label, recording.RateHz));
         FillEdges(gestures);
         return new()
         {

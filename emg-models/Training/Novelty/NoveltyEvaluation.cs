@@ -11,7 +11,8 @@ namespace NeuralGlasses.Training.Novelty;
 /// <param name="protocol">One-shot or two-shot.</param>
 /// <param name="seed">Seed of every draw.</param>
 /// <param name="stage">Told the name of each stage as it begins.</param>
-public sealed class NoveltyEvaluation(EvaluationProtocol protocol, int seed, Action<string> stage)
+/// <param name="learningSteps">Batches that each network learns from; null for as many as suit the number of sessions.</param>
+public sealed class NoveltyEvaluation(EvaluationProtocol protocol, int seed, Action<string> stage, int? learningSteps = null)
 {
     /// <summary>Measures the area under the curve of each test person and left-out gesture, in folds by person.</summary>
     /// <param name="people">All people.</param>
@@ -31,7 +32,7 @@ public sealed class NoveltyEvaluation(EvaluationProtocol protocol, int seed, Act
                 var left = people[0].Labels.ToList().IndexOf(gesture);
                 if (left < 0)
                     throw new RecordingException($"--gestures: '{gesture}' is no label of the set; it has {string.Join(", ", people[0].Labels)}.");
-                var decoder = (AdaptivePopulation)new AdaptiveFamily().Fit([.. people.Where((_, i) => i % folds != fold).Select(person => Without(person, left))], seed, _ => { });
+                var decoder = (AdaptivePopulation)new AdaptiveFamily(learningSteps).Fit([.. people.Where((_, i) => i % folds != fold).Select(person => Without(person, left))], seed, _ => { });
                 foreach (var person in people.Where((_, i) => i % folds == fold))
                 {
                     if (Area(decoder, person, left) is { } area)
@@ -48,7 +49,7 @@ public sealed class NoveltyEvaluation(EvaluationProtocol protocol, int seed, Act
         var tested = ProtocolSplit.Of(person, protocol).Tested;
         var reduced = Without(person, left);
         var split = ProtocolSplit.Of(reduced, protocol);
-        var strangeness = Smooth(person, decoder.Strangeness(reduced, split.Calibration, split.Repetitions, seed));
+        var strangeness = RunningMean.Of(person, decoder.Strangeness(reduced, split.Calibration, split.Repetitions, seed));
         var strange = tested.Where(i => person.Frames[i].Label == left).Select(i => strangeness[i]).ToArray();
         var known = tested.Where(i => person.Frames[i].Label != left).Select(i => strangeness[i]).ToArray();
         return strange.Length == 0 || known.Length == 0 ? null : AreaUnderCurve.Of(strange, known);
@@ -61,19 +62,4 @@ public sealed class NoveltyEvaluation(EvaluationProtocol protocol, int seed, Act
             ? frame with { Label = -1, Segment = -1, Repetition = -1, IsSteady = false }
             : frame with { Label = frame.Label > left ? frame.Label - 1 : frame.Label })],
     };
-
-    private static double[] Smooth(PersonRecordings person, double[] values)
-    {
-        var result = new double[values.Length];
-        var first = 0;
-        for (var i = 0; i < values.Length; i++)
-        {
-            if (person.Frames[i].Stretch != person.Frames[first].Stretch)
-                first = i;
-            var from = Math.Max(first, i - FrameDecisions.ContextFrames + 1);
-            result[i] = values.AsSpan(from..(i + 1)).ToArray().Average();
-        }
-
-        return result;
-    }
 }

@@ -10,10 +10,11 @@ public static class PersonLoader
 
     /// <summary>Groups recordings into people, ordered by subject; labels are those that any segment carries, in the order in which the first person's recording names them.</summary>
     /// <param name="recordings">Recordings of one set.</param>
+    /// <param name="live">The stations of a live stream that the recordings are sent through, or null for a high-pass alone.</param>
     /// <exception cref="RecordingException">
     /// The recordings differ in channels or rate, the rate is too low, they carry fewer than two labels, every channel of one is unusable, or there are none.
     /// </exception>
-    public static IReadOnlyList<PersonRecordings> Group(IReadOnlyList<EmgRecording> recordings)
+    public static IReadOnlyList<PersonRecordings> Group(IReadOnlyList<EmgRecording> recordings, LivePath? live = null)
     {
         ArgumentNullException.ThrowIfNull(recordings);
         if (recordings.Count == 0)
@@ -22,7 +23,7 @@ public static class PersonLoader
         var ordered = recordings.OrderBy(each => each.Subject, StringComparer.Ordinal).ThenBy(each => each.Session, StringComparer.Ordinal).ToArray();
         RequireAlike(ordered);
         var labels = Labels(ordered);
-        return [.. ordered.GroupBy(each => each.Subject).Select(person => Person(person.Key, [.. person], labels))];
+        return [.. ordered.GroupBy(each => each.Subject).Select(person => Person(person.Key, [.. person], labels) with { Live = live })];
     }
 
     /// <summary>One sentence for every channel that is masked in a person's recordings.</summary>

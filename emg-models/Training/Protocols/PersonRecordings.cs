@@ -21,4 +21,7 @@ public sealed record PersonRecordings(
 
     /// <summary>Channels of each session, [session][], that are dead or saturated; <see cref="PersonSignal"/> has replaced them already.</summary>
     public IReadOnlyList<IReadOnlyList<int>> MaskedChannels { get; init; } = [.. Sessions.Select(_ => Array.Empty<int>())];
+
+    /// <summary>The stations of a live stream that the recordings are sent through, or null for a high-pass alone.</summary>
+    public LivePath? Live { get; init; }
 }

@@ -18,11 +18,12 @@ public static class PersonSignal
 
     /// <summary>
     /// The stored steps of a session after a causal second-order Butterworth high-pass that starts anew at each gap-free stretch,
-    /// from the mean of the stretch's first 200 ms; a masked channel is the mean of its nearest sound neighbours round the ring.
+    /// from the mean of the stretch's first 200 ms, or, where the person says so, after the stations of a live stream in microvolts; a
+    /// masked channel is the mean of its nearest sound neighbours round the ring.
     /// </summary>
     /// <param name="person">The person.</param>
     /// <param name="session">Index into <see cref="PersonRecordings.Sessions"/>.</param>
-    /// <returns>[sample set, channel], in stored steps; 0 outside all stretches. Shared: not to be written to.</returns>
+    /// <returns>[sample set, channel], in stored steps or microvolts; 0 outside all stretches. Shared: not to be written to.</returns>
     public static float[,] Filtered(PersonRecordings person, int session)
     {
         ArgumentNullException.ThrowIfNull(person);
@@ -31,7 +32,7 @@ public static class PersonSignal
         {
             if (kept[session].TryGetTarget(out var signal))
                 return signal;
-            signal = Filter(person.Sessions[session]);
+            signal = person.Live is null ? Filter(person.Sessions[session]) : LiveSignal.Of(person.Sessions[session], person.Live);
             Replace(signal, person.MaskedChannels[session]);
             kept[session].SetTarget(signal);
             return signal;

@@ -15,7 +15,8 @@ public sealed class BalancedStandard
     /// <summary>Frames of a label beyond which older ones fade, so that the sums of a whole day stay exact in single precision.</summary>
     public const float LongestMemoryFrames = 2000;
 
-    internal const float SmallestVariance = 1e-4f;
+    /// <summary>Smallest variance in units of the population's, so that one flat feature does not turn its rounding into evidence.</summary>
+    public const float SmallestVariance = 1e-4f;
     private readonly FeatureStandard _usual;
     private readonly int _classes;
     private readonly float[] _priorSums;

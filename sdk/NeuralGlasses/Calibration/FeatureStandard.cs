@@ -79,6 +79,30 @@ public sealed record FeatureStandard(float[] Mean, float[] Deviation)
         return new(mean, deviation);
     }
 
+    /// <summary>Writes means and deviations, little-endian.</summary>
+    public void Save(BinaryWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.Write(FeatureCount);
+        StoredNumbers.Write(writer, Mean);
+        StoredNumbers.Write(writer, Deviation);
+    }
+
+    /// <summary>Reads what <see cref="Save"/> wrote.</summary>
+    /// <exception cref="InvalidDataException">The content has an impossible size, a value that is not a number or a deviation that is not positive.</exception>
+    /// <exception cref="EndOfStreamException">The content is cut short.</exception>
+    public static FeatureStandard Load(BinaryReader reader)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        var count = reader.ReadInt32();
+        if (count is < 1 or > 65536)
+            throw new InvalidDataException($"The statistics state {count} features; expected 1 to 65536.");
+        var standard = new FeatureStandard(StoredNumbers.ReadSingles(reader, count), StoredNumbers.ReadSingles(reader, count));
+        return standard.Deviation.All(deviation => deviation > 0)
+            ? standard
+            : throw new InvalidDataException("A stored deviation is not above 0.");
+    }
+
     /// <summary>Brings features to mean 0 and deviation 1.</summary>
     /// <param name="features">Raw features.</param>
     /// <param name="standardised">Receives as many values; may be the same memory.</param>

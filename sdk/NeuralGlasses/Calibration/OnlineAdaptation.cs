@@ -28,12 +28,11 @@ public sealed class OnlineAdaptation
 
     /// <summary>Begins with what the calibration found.</summary>
     /// <param name="model">The adapted model.</param>
-    /// <param name="pull">Pull of the population's means on the wearer's own, at least 0.</param>
-    public OnlineAdaptation(PersonalModel model, double pull)
+    public OnlineAdaptation(PersonalModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
         _population = model.Population;
-        _pull = pull;
+        _pull = model.MeanPull;
         _sums = new(_population.ClassCount, _population.Layout.Length);
         _sums.Add(model.Classes, model.FramesPerClass);
         _own = Fit();

@@ -6,11 +6,6 @@ namespace NeuralGlasses.Calibration;
 /// <summary>Adapts a population to one wearer from one or a few labelled repetitions of each gesture.</summary>
 public static class PersonalAdaptation
 {
-    private const double CovarianceShare = 0.5;
-    private const double Loading = 0.02;
-    private const double Softness = 0.5;
-    private const double OwnLoading = 0.1;
-    private const double DistanceLoading = 0.1;
     private const int StepsWithTransitions = 200;
 
     /// <summary>
@@ -63,28 +58,15 @@ public static class PersonalAdaptation
             networks[n] = NetworkLearning.Adapt(population.Networks[n], taught, lessons, options, seed + n));
 
         var classes = population.ClassCount;
-        var own = GaussianClasses.Of(standardised, labels, classes);
-        var pull = repetitions > 1 ? 0.3 : 1;
-        var embeddings = new LinearScores[networks.Length];
-        var distances = new MahalanobisDistance[networks.Length];
-        for (var n = 0; n < embeddings.Length; n++)
-        {
-            var embedded = Embed(population.Networks[n], standardised);
-            var embeddedClasses = GaussianClasses.Of(embedded, labels, classes).Towards(population.Embeddings[n], 0.3, CovarianceShare);
-            embeddings[n] = embeddedClasses.Scores(Loading, Softness);
-            distances[n] = embeddedClasses.Distances(DistanceLoading);
-        }
-
+        var embedded = population.Networks.Select(network => GaussianClasses.Of(Embed(network, standardised), labels, classes)).ToArray();
         return new(
             population,
             permutation,
             standard,
             networks,
-            own,
-            own.Towards(population.Features, pull, CovarianceShare).Scores(Loading, Softness),
-            embeddings,
-            distances,
-            repetitions > 1 ? own.Towards(population.Features, 0, 0).Scores(OwnLoading, Softness) : null,
+            GaussianClasses.Of(standardised, labels, classes),
+            embedded,
+            repetitions,
             samples.Count / (double)classes);
     }
 

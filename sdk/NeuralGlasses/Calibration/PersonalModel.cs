@@ -7,6 +7,12 @@ namespace NeuralGlasses.Calibration;
 /// <summary>A population adapted to one wearer: adapted networks and the wearer's own classes answer together. Not for two threads at once.</summary>
 public sealed class PersonalModel
 {
+    private const double CovarianceShare = 0.5;
+    private const double EmbeddingPull = 0.3;
+    private const double Loading = 0.02;
+    private const double Softness = 0.5;
+    private const double OwnLoading = 0.1;
+    private const double DistanceLoading = 0.1;
     private readonly LinearScores _features;
     private readonly LinearScores[] _embeddings;
     private readonly MahalanobisDistance[] _distances;
@@ -20,12 +26,10 @@ public sealed class PersonalModel
         Population population,
         RingPermutation permutation,
         FeatureStandard standard,
-        FeatureNetwork[] networks,
+        IReadOnlyList<FeatureNetwork> networks,
         GaussianClasses classes,
-        LinearScores features,
-        LinearScores[] embeddings,
-        MahalanobisDistance[] distances,
-        LinearScores? own,
+        IReadOnlyList<GaussianClasses> embedded,
+        int repetitions,
         double framesPerClass)
     {
         Population = population;
@@ -33,11 +37,14 @@ public sealed class PersonalModel
         Standard = standard;
         Networks = networks;
         Classes = classes;
+        Embedded = embedded;
+        Repetitions = repetitions;
         FramesPerClass = framesPerClass;
-        _features = features;
-        _embeddings = embeddings;
-        _distances = distances;
-        _own = own;
+        _features = classes.Towards(population.Features, MeanPull, CovarianceShare).Scores(Loading, Softness);
+        var near = embedded.Select((own, n) => own.Towards(population.Embeddings[n], EmbeddingPull, CovarianceShare)).ToArray();
+        _embeddings = [.. near.Select(each => each.Scores(Loading, Softness))];
+        _distances = [.. near.Select(each => each.Distances(DistanceLoading))];
+        _own = repetitions > 1 ? classes.Towards(population.Features, 0, 0).Scores(OwnLoading, Softness) : null;
         _index = permutation.FeatureIndex(population.Layout);
         _answer = new float[population.ClassCount];
         _scratch = new float[population.ClassCount];
@@ -58,8 +65,16 @@ public sealed class PersonalModel
     /// <summary>The wearer's own classes in standardised features.</summary>
     public GaussianClasses Classes { get; }
 
+    /// <summary>Repetitions of each gesture that were calibrated with, at least 1.</summary>
+    public int Repetitions { get; }
+
+    /// <summary>Pull of the population's means on the wearer's own; from two repetitions on the wearer's own are trusted.</summary>
+    public double MeanPull => Repetitions > 1 ? 0.3 : 1;
+
     /// <summary>Calibration frames behind each class, on average.</summary>
     public double FramesPerClass { get; }
+
+    internal IReadOnlyList<GaussianClasses> Embedded { get; }
 
     /// <summary>Brings features as the band is worn into the usual way of wearing; allocates nothing.</summary>
     public void Turn(ReadOnlySpan<float> features, Span<float> usual) => RingPermutation.Apply(features, _index, usual);

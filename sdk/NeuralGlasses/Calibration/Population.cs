@@ -7,10 +7,14 @@ namespace NeuralGlasses.Calibration;
 /// <summary>What was learnt from many people, from which every wearer starts.</summary>
 public sealed class Population
 {
-    private const float NetworkShare = 0.6f;
+    /// <summary>Weight of the networks' logarithm of probability beside the classes', 0 to 1.</summary>
+    public const float NetworkShare = 0.6f;
+
+    /// <summary>Added to a mean probability before its logarithm.</summary>
+    public const float SmallestProbability = 1e-12f;
+
     private const double DiscriminantLoading = 0.05;
     private const double DiscriminantSoftness = 0.5;
-    private readonly LinearScores _discriminant;
     private readonly float[] _logits;
     private readonly float[] _mean;
 
@@ -51,7 +55,7 @@ public sealed class Population
         Features = features;
         Embeddings = embeddings;
         Wearings = wearings;
-        _discriminant = features.Scores(DiscriminantLoading, DiscriminantSoftness);
+        Discriminant = features.Scores(DiscriminantLoading, DiscriminantSoftness);
         _logits = new float[ClassCount];
         _mean = new float[ClassCount];
     }
@@ -71,11 +75,23 @@ public sealed class Population
     /// <summary>Classes in standardised features.</summary>
     public GaussianClasses Features { get; }
 
+    /// <summary>The scores of <see cref="Features"/> in the population's own answer.</summary>
+    public LinearScores Discriminant { get; }
+
     /// <summary>Classes in the embedding of each network.</summary>
     public IReadOnlyList<GaussianClasses> Embeddings { get; }
 
     /// <summary>Ways in which people of this population wear the band, and how usual each is.</summary>
     public IReadOnlyList<RingWearing> Wearings { get; }
+
+    /// <summary>
+    /// How much stranger than the median calibration frame a known gesture may look (<see cref="PersonalModel.Strangeness"/>), measured on
+    /// people whom the population had not seen; infinite where it was not measured, so that nothing is rejected.
+    /// </summary>
+    public double StrangenessMargin { get; init; } = double.PositiveInfinity;
+
+    /// <summary>The same population with another margin of strangeness.</summary>
+    public Population WithMargin(double strangenessMargin) => new(Layout, Usual, Networks, Features, Embeddings, Wearings) { StrangenessMargin = strangenessMargin };
 
     /// <summary>The answer without any adaptation; allocates nothing, not for two threads at once.</summary>
     /// <param name="standardised">Standardised features in the usual way of wearing.</param>
@@ -84,7 +100,7 @@ public sealed class Population
     {
         MeanLogProbability(Networks, standardised, logProbabilities, _mean);
         TensorPrimitives.Multiply(logProbabilities, NetworkShare, logProbabilities);
-        _discriminant.LogProbabilities(standardised, _logits);
+        Discriminant.LogProbabilities(standardised, _logits);
         TensorPrimitives.MultiplyAdd(_logits, 1 - NetworkShare, logProbabilities, logProbabilities);
         LinearScores.LogSoftMax(logProbabilities);
     }
@@ -102,6 +118,6 @@ public sealed class Population
         }
 
         for (var k = 0; k < logProbabilities.Length; k++)
-            logProbabilities[k] = MathF.Log(logProbabilities[k] / networks.Count + 1e-12f);
+            logProbabilities[k] = MathF.Log(logProbabilities[k] / networks.Count + SmallestProbability);
     }
 }

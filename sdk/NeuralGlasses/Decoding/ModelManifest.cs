@@ -66,6 +66,10 @@ public sealed class ModelManifest
     /// <summary>Settings of the decision policy with which the model's event figures were measured.</summary>
     public required ModelManifestPolicy Policy { get; init; }
 
+    /// <summary>Settings of the decision policy for a wearer who calibrated with one repetition; absent where the model cannot be calibrated.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ModelManifestPolicy? PersonalPolicy { get; init; }
+
     /// <summary>Licence of the model.</summary>
     public required string Licence { get; init; }
 

@@ -11,6 +11,8 @@ internal sealed record InventedSession(string Subject, string Session = "R1")
 
     public double RateHz { get; init; } = 200;
 
+    public string Licence { get; init; } = "none";
+
     public string[] LabelNames { get; init; } = ["No Motion", "Hand Close"];
 
     public short[,] Samples { get; init; } = Noise(400, 2, seed: 1);
@@ -67,8 +69,9 @@ internal sealed record InventedSession(string Subject, string Session = "R1")
             ["segments"] = Segments,
             ["label_names"] = LabelNames,
         };
-        foreach (var name in new[] { "units", "source", "commit", "licence", "device" })
+        foreach (var name in new[] { "units", "source", "commit", "device" })
             file.Attributes[name] = "none";
+        file.Attributes["licence"] = Licence;
         file.Attributes["format"] = "emg-h5/1";
         file.Attributes["dataset"] = DataSet;
         file.Attributes["subject"] = Subject;

@@ -130,7 +130,7 @@ public sealed class AdaptationTests
 
     private static (float[][] Answers, long Learnt) Follow(PersonalModel model, float[][] stream)
     {
-        var online = new OnlineAdaptation(model, 1);
+        var online = new OnlineAdaptation(model);
         var answers = new float[stream.Length][];
         var plain = new float[InventedRing.Classes];
         for (var i = 0; i < stream.Length; i++)

@@ -3,7 +3,8 @@ using NeuralGlasses.Training.Protocols;
 namespace NeuralGlasses.Training.Decoders.Adaptive;
 
 /// <summary>The decoder that ships: features on the wearer's own scale, a population's networks and classes, adapted to the wearer.</summary>
-public sealed class AdaptiveFamily : IDecoderFamily
+/// <param name="learningSteps">Batches that each network of the population learns from; null for as many as suit the number of sessions.</param>
+public sealed class AdaptiveFamily(int? learningSteps = null) : IDecoderFamily
 {
     /// <inheritdoc/>
     public string Name => "adaptive";
@@ -25,6 +26,6 @@ public sealed class AdaptiveFamily : IDecoderFamily
             features[p] = PersonFeatures.Of(people[p]);
             progress(0.5 * Interlocked.Increment(ref done) / people.Count);
         });
-        return new AdaptivePopulation(features, seed);
+        return new AdaptivePopulation(features, seed, learningSteps);
     }
 }

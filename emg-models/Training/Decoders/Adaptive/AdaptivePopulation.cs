@@ -14,13 +14,16 @@ internal sealed class AdaptivePopulation : IPopulationDecoder
     private readonly Lazy<ContextRule> _blindContext;
     private readonly Lazy<ContextRule> _balancedContext;
 
-    public AdaptivePopulation(IReadOnlyList<PersonFeatures> people, int seed)
+    public AdaptivePopulation(IReadOnlyList<PersonFeatures> people, int seed, int? learningSteps)
     {
-        _blind = new(() => PopulationFit.Of(people, balanced: false, seed));
-        _balanced = new(() => PopulationFit.Of(people, balanced: true, seed));
+        _blind = new(() => PopulationFit.Of(people, balanced: false, seed, learningSteps));
+        _balanced = new(() => PopulationFit.Of(people, balanced: true, seed, learningSteps));
         _blindContext = new(() => ContextChoice.Of(people, _blind.Value, balanced: false));
         _balancedContext = new(() => ContextChoice.Of(people, _balanced.Value, balanced: true));
     }
+
+    /// <summary>The population with class-balanced statistics, which calibrations start from.</summary>
+    public Population Balanced => _balanced.Value;
 
     public ContextRule Context(bool calibrated) => (calibrated ? _balancedContext : _blindContext).Value;
 
@@ -36,7 +39,7 @@ internal sealed class AdaptivePopulation : IPopulationDecoder
         var model = Calibrate(features, calibration, repetitions, seed);
         var known = calibration.Select(i => person.Frames[i].Segment).ToHashSet();
         var calibrated = calibration.Select(i => person.Frames[i].Session).ToHashSet();
-        var online = new OnlineAdaptation(model, repetitions > 1 ? 0.3 : 1);
+        var online = new OnlineAdaptation(model);
         var result = new float[features.Frames.Length][];
         var usual = new float[features.Layout.Length];
         var answer = new float[person.Labels.Count];

@@ -19,7 +19,7 @@ internal sealed class PersonFeatures
     {
         Person = person;
         _features = new FrameFeatures(
-            FrameFeatures.NameFor(person.ChannelCount, person.RateHz), person.ChannelCount, person.RateHz, person.WindowLength, NoiseFloor(person));
+            FrameFeatures.NameFor(person.ChannelCount, person.RateHz), person.ChannelCount, person.RateHz, person.WindowLength, person.Live?.NoiseFloorMicrovolts ?? NoiseFloor(person));
         Layout = FeatureLayout.Of(_features, person.ChannelCount);
         Name = _features.Name;
         Frames = new float[person.Frames.Count][];

@@ -17,7 +17,8 @@ internal static class PopulationFit
     /// without labels: a population has to be learnt with the statistics that it will meet.
     /// </param>
     /// <param name="seed">Seed of every draw.</param>
-    public static Population Of(IReadOnlyList<PersonFeatures> people, bool balanced, int seed)
+    /// <param name="learningSteps">Batches that each network learns from; null for as many as suit the number of sessions.</param>
+    public static Population Of(IReadOnlyList<PersonFeatures> people, bool balanced, int seed, int? learningSteps)
     {
         var classCount = people[0].Person.Labels.Count;
         var layout = people[0].Layout;
@@ -39,7 +40,7 @@ internal static class PopulationFit
         float[][] taught = [.. samples, .. transitions.SelectMany((person, i) => wearings[i].Apply(person.Samples, layout))];
         int[] lessons = [.. labels, .. transitions.SelectMany(person => person.Labels)];
         var networks = new FeatureNetwork[Networks];
-        var options = LearningOptions.Population with { Steps = Steps(people.Sum(person => person.Person.Sessions.Count)) };
+        var options = LearningOptions.Population with { Steps = learningSteps ?? Steps(people.Sum(person => person.Person.Sessions.Count)) };
         Parallel.For(0, Networks, n =>
             networks[n] = NetworkLearning.Learn(taught, lessons, classCount, options, SeedOf(seed, n), layout.ChannelOfFeature()));
         var embeddings = networks.Select(network => GaussianClasses.Of(Embed(network, samples), labels, classCount)).ToArray();

@@ -1,10 +1,11 @@
 namespace NeuralGlasses.Decoding.Features;
 
 /// <summary>
-/// The features of single windows at any rate and channel count: <c>tdpsd</c> and <c>logcov</c> as in
-/// <see cref="GestureFeatures"/>, <c>spectrum</c> (logarithm of the power in eight bands a channel) and <c>bandcov</c> (matrix
-/// logarithm of the channels' cross-spectra in each of a few bands, after the multivariate power frequency features of the
-/// generic neuromotor interface, Nature 645:702, 2025).
+/// The features of single windows at any rate and channel count: <c>tdpsd</c> (time-domain power spectral descriptors, six a channel;
+/// after Al-Timemy, Khushaba, Bugmann and Escudero 2016, IEEE TNSRE 24:650), <c>spectrum</c> (logarithm of the power in eight bands a
+/// channel), <c>logcov</c> (matrix logarithm of the channel covariance; Barachant, Bonnet, Congedo and Jutten 2012, IEEE TBME 59:920) and
+/// <c>bandcov</c> (the same of the channels' cross-spectra in each of a few bands, after the multivariate power frequency features of
+/// the generic neuromotor interface, Nature 645:702, 2025).
 /// </summary>
 public sealed class FrameFeatures
 {
@@ -17,7 +18,7 @@ public sealed class FrameFeatures
     private readonly double _noiseFloor;
     private readonly bool _descriptors;
     private readonly bool _covariance;
-    private readonly StrideSums _sums;
+    private readonly WindowSums _sums;
     private readonly WindowFeatures _window;
     private readonly float[] _windowFeatures;
     private readonly MatrixLogarithm _logarithm;
@@ -69,6 +70,9 @@ public sealed class FrameFeatures
 
     /// <summary>Channels of a window.</summary>
     public int ChannelCount => _channelCount;
+
+    /// <summary>Sample sets of a window.</summary>
+    public int WindowSamples => _windowSamples;
 
     /// <summary>Number of features.</summary>
     public int Length { get; }

@@ -15,13 +15,13 @@ internal sealed class WindowFeatures(int channelCount, double noiseFloorMicrovol
 
     public static int LengthFor(int channelCount) => DescriptorsPerChannel * channelCount + channelCount * (channelCount + 1) / 2;
 
-    public void Compute(StrideSums sums, Span<float> features)
+    public void Compute(WindowSums sums, Span<float> features)
     {
         Descriptors(sums, features);
         LogCovariance(sums, features[(DescriptorsPerChannel * channelCount)..]);
     }
 
-    private void Descriptors(StrideSums sums, Span<float> features)
+    private void Descriptors(WindowSums sums, Span<float> features)
     {
         double count = sums.Count, firsts = Math.Max(1, sums.FirstCount), seconds = Math.Max(1, sums.SecondCount);
         var diagonal = 0;
@@ -43,7 +43,7 @@ internal sealed class WindowFeatures(int channelCount, double noiseFloorMicrovol
         }
     }
 
-    private void LogCovariance(StrideSums sums, Span<float> features)
+    private void LogCovariance(WindowSums sums, Span<float> features)
     {
         double count = sums.Count;
         var at = 0;

@@ -1,0 +1,137 @@
+using System.Numerics.Tensors;
+using NeuralGlasses.Calibration.Gaussian;
+using NeuralGlasses.Decoding;
+using NeuralGlasses.Decoding.Features;
+using NeuralGlasses.Streaming;
+
+namespace NeuralGlasses.Calibration;
+
+/// <summary>
+/// A decoder adapted to one wearer, in plain C#. A movement that is none of the calibrated gestures is answered with even
+/// probabilities, from which no policy makes an event.
+/// </summary>
+public sealed class PersonalDecoder : IEmgDecoder
+{
+    private const double StrangenessMs = 600;
+    private readonly PersonalProfile _profile;
+    private readonly StreamedFrames _frames;
+    private readonly OnlineAdaptation? _online;
+    private readonly float[] _features;
+    private readonly float[] _usual;
+    private readonly float[] _model;
+    private readonly float[] _answer;
+    private readonly double[] _strangeness;
+    private int _strangenessCount;
+
+    /// <summary>Makes the decoder of a wearer.</summary>
+    /// <param name="manifest">Manifest of the model that was adapted.</param>
+    /// <param name="profile">The wearer's profile.</param>
+    /// <param name="learnsOnline">Whether to go on learning from frames that are beyond doubt; it allocates memory about once a second.</param>
+    /// <exception cref="CalibrationException">The profile was made with another model.</exception>
+    public PersonalDecoder(ModelManifest manifest, PersonalProfile profile, bool learnsOnline)
+    {
+        ArgumentNullException.ThrowIfNull(manifest);
+        ArgumentNullException.ThrowIfNull(profile);
+        if (profile.ModelName != manifest.Name || profile.ModelVersion != manifest.Version)
+            throw new CalibrationException($"The profile was made with '{profile.ModelName}' {profile.ModelVersion}, the model is '{manifest.Name}' {manifest.Version}; calibrate again.");
+        Session.WearerCalibration.RequireFit(profile.Model.Population, manifest);
+        Manifest = manifest;
+        _profile = profile;
+        _frames = StreamedFrames.For(manifest);
+        _online = learnsOnline ? new(profile.Model) : null;
+        _features = new float[_frames.Length];
+        _usual = new float[_frames.Length];
+        _model = new float[manifest.Labels.Count];
+        _answer = new float[manifest.Labels.Count];
+        _strangeness = new double[Math.Max(1, (int)Math.Round((StrangenessMs - manifest.WindowMs) / manifest.StrideMs) + 1)];
+    }
+
+    /// <inheritdoc/>
+    public ModelManifest Manifest { get; }
+
+    /// <summary>Steps computed.</summary>
+    public long Steps { get; private set; }
+
+    /// <summary>Steps left out because their features were not finite numbers.</summary>
+    public long RejectedSteps { get; private set; }
+
+    /// <summary>Steps answered with even probabilities because the movement was none of the calibrated gestures.</summary>
+    public long StrangeSteps { get; private set; }
+
+    /// <summary>Steps lost because more than sixteen were pushed before one was asked for.</summary>
+    public long DroppedSteps => _frames.DroppedFrames;
+
+    /// <inheritdoc/>
+    public void Push(EmgBlock block)
+    {
+        ArgumentNullException.ThrowIfNull(block);
+        if (block.Restarted)
+            Reset();
+        _frames.Push(block);
+    }
+
+    /// <inheritdoc/>
+    public bool TryStep(out DecoderStep decoded)
+    {
+        while (_frames.TryTake(_features, out var newest, out var validFraction))
+        {
+            // What was learnt online from a value that is no number would never heal.
+            if (!Array.TrueForAll(_features, float.IsFinite))
+            {
+                RejectedSteps++;
+                continue;
+            }
+
+            Steps++;
+            Answer();
+            decoded = new(_answer, newest, validFraction);
+            return true;
+        }
+
+        decoded = default;
+        return false;
+    }
+
+    /// <inheritdoc/>
+    public void Reset()
+    {
+        _frames.Reset();
+        _online?.BeginStretch();
+        _strangenessCount = 0;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+    }
+
+    private void Answer()
+    {
+        var model = _profile.Model;
+        model.Turn(_features, _usual);
+        model.Standard.Apply(_usual, _usual);
+        model.LogProbabilities(_usual, _model);
+        if (_online is null)
+            _model.CopyTo(_answer, 0);
+        else
+            _online.Step(_usual, _model, _answer);
+        LinearScores.LogSoftMax(_answer);
+        TensorPrimitives.Exp(_answer, _answer);
+        // Rest is answered as it is: a hand has to be able to come back from whatever it did.
+        if (IsStrange(model.Strangeness(_usual)) && TensorPrimitives.IndexOfMax<float>(_answer) != Manifest.RestIndex)
+        {
+            StrangeSteps++;
+            Array.Fill(_answer, 1f / _answer.Length);
+        }
+    }
+
+    private bool IsStrange(double strangeness)
+    {
+        _strangeness[_strangenessCount++ % _strangeness.Length] = strangeness;
+        var known = Math.Min(_strangenessCount, _strangeness.Length);
+        var sum = 0.0;
+        for (var i = 0; i < known; i++)
+            sum += _strangeness[i];
+        return sum / known > _profile.StrangeAbove;
+    }
+}

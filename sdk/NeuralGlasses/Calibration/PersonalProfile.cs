@@ -1,0 +1,142 @@
+using System.Security.Cryptography;
+using System.Text;
+using NeuralGlasses.Calibration.Gaussian;
+using NeuralGlasses.Calibration.Network;
+
+namespace NeuralGlasses.Calibration;
+
+/// <summary>
+/// What one wearer's calibration found, as it is kept on the device: signed with a key of that device, so that nobody can put another
+/// decoder in its place. It holds weights and statistics of the wearer's muscles and no recorded sample. Not for two
+/// decoders on two threads at once; load it twice instead.
+/// </summary>
+/// <param name="ModelName">Name of the model that was adapted.</param>
+/// <param name="ModelVersion">Its version.</param>
+/// <param name="Model">The adapted model.</param>
+/// <param name="StrangeAbove">Value of <see cref="PersonalModel.Strangeness"/>, mean over 600 ms, above which a frame is none of the gestures.</param>
+public sealed record PersonalProfile(string ModelName, string ModelVersion, PersonalModel Model, double StrangeAbove)
+{
+    /// <summary>Bytes of the signing key, at least.</summary>
+    public const int ShortestKey = 32;
+
+    private const uint Magic = 0x3157474E; // "NGW1"
+
+    /// <summary>Writes the profile and its signature (HMAC-SHA-256, RFC 2104); a profile that was there stays until the new one is whole.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="key">Key of the device, at least 32 bytes.</param>
+    /// <exception cref="ArgumentException">The key is too short.</exception>
+    public void Save(string path, ReadOnlySpan<byte> key)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        RequireKey(key);
+        var content = Content();
+        var part = path + ".part";
+        using (var stream = File.Create(part))
+        {
+            stream.Write(content);
+            stream.Write(HMACSHA256.HashData(key, content));
+            stream.Flush(flushToDisk: true);
+        }
+
+        File.Move(part, path, overwrite: true);
+    }
+
+    /// <summary>Reads a profile.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="key">The key that signed it.</param>
+    /// <param name="population">The population that was adapted.</param>
+    /// <exception cref="CalibrationException">The file is missing, is signed by another key or changed, or belongs to another population.</exception>
+    /// <exception cref="ArgumentException">The key is too short.</exception>
+    public static PersonalProfile Load(string path, ReadOnlySpan<byte> key, Population population)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(population);
+        RequireKey(key);
+        var bytes = Read(path);
+        var length = bytes.Length - HMACSHA256.HashSizeInBytes;
+        if (length < sizeof(uint) || BitConverter.ToUInt32(bytes) != Magic)
+            throw new CalibrationException($"{path}: is no wearer's profile, its first bytes differ; calibrate again.");
+        if (!CryptographicOperations.FixedTimeEquals(HMACSHA256.HashData(key, bytes.AsSpan(0, length)), bytes.AsSpan(length)))
+            throw new CalibrationException($"{path}: the signature does not fit; the profile was changed or belongs to another device, calibrate again.");
+        try
+        {
+            using var reader = new BinaryReader(new MemoryStream(bytes, 0, length));
+            return Read(path, reader, population);
+        }
+        catch (Exception error) when (error is InvalidDataException or EndOfStreamException or ArgumentException)
+        {
+            throw new CalibrationException($"{path}: cannot be read as a profile ({error.Message}); calibrate again.", error);
+        }
+    }
+
+    internal static double ThresholdOf(PersonalModel model, IReadOnlyList<float[]> samples)
+    {
+        var usual = new float[model.Population.Layout.Length];
+        var strangeness = samples.Select(sample =>
+        {
+            model.Turn(sample, usual);
+            model.Standard.Apply(usual, usual);
+            return model.Strangeness(usual);
+        }).Order().ToArray();
+        return strangeness[strangeness.Length / 2] + model.Population.StrangenessMargin;
+    }
+
+    private static void RequireKey(ReadOnlySpan<byte> key)
+    {
+        if (key.Length < ShortestKey)
+            throw new ArgumentException($"The key has {key.Length} bytes, expected at least {ShortestKey}; make one from a random source of the device.", nameof(key));
+    }
+
+    private static byte[] Read(string path)
+    {
+        if (!File.Exists(path))
+            throw new CalibrationException($"{path}: there is no such file; calibrate first.");
+        try
+        {
+            return File.ReadAllBytes(path);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new CalibrationException($"{path}: cannot be opened ({error.Message}).", error);
+        }
+    }
+
+    private byte[] Content()
+    {
+        using var stream = new MemoryStream();
+        using var writer = new BinaryWriter(stream, Encoding.UTF8);
+        writer.Write(Magic);
+        writer.Write(PopulationFile.HashOf(Model.Population));
+        writer.Write(ModelName);
+        writer.Write(ModelVersion);
+        writer.Write(StrangeAbove);
+        writer.Write(Model.Permutation.Shift);
+        writer.Write(Model.Permutation.IsMirrored);
+        writer.Write(Model.Repetitions);
+        writer.Write(Model.FramesPerClass);
+        Model.Standard.Save(writer);
+        foreach (var network in Model.Networks)
+            network.Save(writer);
+        Model.Classes.Save(writer);
+        foreach (var classes in Model.Embedded)
+            classes.Save(writer);
+        writer.Flush();
+        return stream.ToArray();
+    }
+
+    private static PersonalProfile Read(string path, BinaryReader reader, Population population)
+    {
+        reader.ReadUInt32();
+        if (!reader.ReadBytes(SHA256.HashSizeInBytes).AsSpan().SequenceEqual(PopulationFile.HashOf(population)))
+            throw new CalibrationException($"{path}: the profile was calibrated with another model than this one; calibrate again.");
+        var (name, version) = (reader.ReadString(), reader.ReadString());
+        var strangeAbove = reader.ReadDouble();
+        var permutation = new RingPermutation(reader.ReadInt32(), reader.ReadBoolean());
+        var (repetitions, framesPerClass) = (reader.ReadInt32(), reader.ReadDouble());
+        var standard = FeatureStandard.Load(reader);
+        var networks = population.Networks.Select(_ => FeatureNetwork.Load(reader)).ToArray();
+        var classes = GaussianClasses.Load(reader);
+        var embedded = population.Networks.Select(_ => GaussianClasses.Load(reader)).ToArray();
+        return new(name, version, new(population, permutation, standard, networks, classes, embedded, repetitions, framesPerClass), strangeAbove);
+    }
+}

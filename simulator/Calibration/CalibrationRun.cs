@@ -1,0 +1,112 @@
+using NeuralGlasses.Calibration;
+using NeuralGlasses.Calibration.Session;
+using NeuralGlasses.Decoding;
+using NeuralGlasses.Recordings;
+using NeuralGlasses.Simulator.Glasses;
+using NeuralGlasses.Simulator.Scenarios;
+using NeuralGlasses.Streaming;
+
+namespace NeuralGlasses.Simulator.Calibration;
+
+/// <summary>
+/// Lets a scenario's wearer follow a guided session in a world of its own before the run: the same arm, band and air, the prompts instead
+/// of the script.
+/// </summary>
+public static class CalibrationRun
+{
+    // The link takes a moment to come up.
+    private const double LeadS = 1.5;
+    private const double TailS = 1;
+
+    /// <summary>Runs the session and adapts the model.</summary>
+    /// <param name="scenario">The scenario; its calibration says how many repetitions.</param>
+    /// <param name="modelFolder">Folder of the model and its population.</param>
+    /// <param name="seed">Seed of every die.</param>
+    /// <param name="hostClock">Measures how long adapting takes; it has no influence on results.</param>
+    /// <exception cref="ScenarioException">The scenario asks for no calibration, or the session could not be used; the message says which gesture to repeat.</exception>
+    /// <exception cref="CalibrationException">The model's population is missing or damaged.</exception>
+    public static CalibrationOutcome Execute(Scenario scenario, string modelFolder, int seed, TimeProvider hostClock)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        ArgumentNullException.ThrowIfNull(hostClock);
+        if (scenario.Calibration is not { } asked)
+            throw new ScenarioException($"{scenario.Name}: the scenario has no calibration; give it one with \"calibration\": {{\"repetitions\": 1}}.");
+        var manifest = ModelManifest.Load(Path.Combine(modelFolder, ModelManifest.FileName));
+        var session = GuidedSession.Of(manifest.Labels, manifest.RestLabel, asked.Repetitions);
+        var recording = new CalibrationRecording(manifest, session, new HostTime((long)(LeadS * 1e6)));
+        Play(recording, new SimulationSetup { Scenario = Following(scenario, session, asked.ReactionS), Seed = seed, ModelFolder = modelFolder, HostClock = hostClock, Folder = null! });
+        return Adapt(scenario.Name, recording, manifest, modelFolder, seed, hostClock);
+    }
+
+    /// <summary>Adapts the model to a recorded person from the first repetition of each gesture.</summary>
+    /// <param name="played">The recording.</param>
+    /// <param name="scenario">Band and air.</param>
+    /// <param name="modelFolder">Folder of the model and its population.</param>
+    /// <param name="seed">Seed of every die.</param>
+    /// <param name="hostClock">Measures how long adapting takes; it has no influence on results.</param>
+    /// <exception cref="ScenarioException">The recording knows no gesture of the model, or its first repetitions could not be used.</exception>
+    /// <exception cref="CalibrationException">The model's population is missing or damaged.</exception>
+    public static CalibrationOutcome Execute(EmgRecording played, Scenario scenario, string modelFolder, int seed, TimeProvider hostClock)
+    {
+        ArgumentNullException.ThrowIfNull(played);
+        ArgumentNullException.ThrowIfNull(scenario);
+        ArgumentNullException.ThrowIfNull(hostClock);
+        var manifest = ModelManifest.Load(Path.Combine(modelFolder, ModelManifest.FileName));
+        var prompts =
+            (from segment in played.Segments
+             let label = GestureLabels.Normalise(played.LabelNames[segment.Label])
+             where segment.Repetition == 0 && manifest.Labels.Contains(label)
+             orderby segment.Start
+             select new CalibrationPrompt(label, 0, segment.Start / played.RateHz, segment.End / played.RateHz)).ToArray();
+        if (prompts.All(prompt => prompt.Label == manifest.RestLabel))
+            throw new ScenarioException($"{played.Path}: has no first repetition of {string.Join(", ", manifest.Labels)}; give a recording of these gestures, or leave out --calibrate.");
+        var recording = new CalibrationRecording(manifest, new GuidedSession(prompts, manifest.RestLabel), new HostTime(0));
+        Play(recording, new SimulationSetup { Scenario = scenario, Recording = played, Seed = seed, ModelFolder = modelFolder, HostClock = hostClock, Folder = null! });
+        return Adapt(played.Path, recording, manifest, modelFolder, seed, hostClock);
+    }
+
+    private static void Play(CalibrationRecording recording, SimulationSetup setup)
+    {
+        var folder = Directory.CreateTempSubdirectory("neuralglasses-calibration-").FullName;
+        try
+        {
+            using var simulation = new Simulation(setup with
+            {
+                Calibration = recording,
+                Folder = () => RunFolder.Open(folder),
+                StopRequested = () => recording.IsComplete,
+            });
+            simulation.Run();
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static CalibrationOutcome Adapt(
+        string name, CalibrationRecording recording, ModelManifest manifest, string modelFolder, int seed, TimeProvider hostClock)
+    {
+        var population = PopulationFile.Load(Path.Combine(modelFolder, PopulationFile.FileName));
+        var began = hostClock.GetTimestamp();
+        var (report, profile) = WearerCalibration.Run(population, manifest, recording, seed);
+        return profile is null
+            ? throw new ScenarioException($"{name}: the guided session cannot be used. {string.Join(' ', report.Findings.Select(finding => finding.Sentence))}")
+            : new(profile, report, recording.Session.DurationSeconds, hostClock.GetElapsedTime(began).TotalSeconds);
+    }
+
+    private static Scenario Following(Scenario scenario, GuidedSession session, double reactionS) => scenario with
+    {
+        DurationS = session.DurationSeconds + LeadS + TailS,
+        Arm = scenario.Arm with
+        {
+            Gestures =
+            [
+                .. from prompt in session.Prompts
+                   where prompt.Label != session.RestLabel
+                   select new GestureScenario(LeadS + prompt.StartSeconds + reactionS, prompt.EndSeconds - prompt.StartSeconds, prompt.Label),
+            ],
+            LooseElectrodes = [],
+        },
+    };
+}
