@@ -9,6 +9,9 @@ var parsed = new RootCommand("Training of the NeuralGlasses models from recordin
     EventsCommand.Create(),
     NoveltyCommand.Create(),
     TrainCommand.Create(),
+    CalibrateCommand.Create(),
+    ExportCommand.Create(),
+    CardCommand.Create(),
     MeasureArmCommand.Create(),
 }.Parse(args);
 if (parsed.Errors.Count > 0)

@@ -1,3 +1,5 @@
+using NeuralGlasses.Calibration;
+using NeuralGlasses.Decoding;
 using NeuralGlasses.Recordings;
 
 namespace NeuralGlasses.Training.Commands;
@@ -18,7 +20,7 @@ public static class CommandAction
             action();
             return 0;
         }
-        catch (Exception error) when (error is RecordingException or ArgumentException or IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is RecordingException or CalibrationException or ModelManifestException or ModelMismatchException or ArgumentException or IOException or UnauthorizedAccessException)
         {
             Console.Error.WriteLine($"error: {error.Message}");
             return BadInput;

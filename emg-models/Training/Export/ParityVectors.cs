@@ -35,19 +35,44 @@ public sealed record ParityVectors
     public static ParityVectors Of(Population population, ModelManifest manifest, int seed)
     {
         ArgumentNullException.ThrowIfNull(population);
+        var wearer = new FollowedWearer(population);
+        return Of((features, answer) => wearer.Step(features, answer), manifest, seed);
+    }
+
+    /// <summary>Invents an input and computes what a wearer's model makes of the whole of it.</summary>
+    /// <param name="model">The adapted model.</param>
+    /// <param name="manifest">Rates and features.</param>
+    /// <param name="seed">Seed of the invented input.</param>
+    public static ParityVectors Of(PersonalModel model, ModelManifest manifest, int seed)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        var usual = new float[model.Population.Layout.Length];
+        return Of(Answer, manifest, seed);
+
+        void Answer(ReadOnlySpan<float> features, Span<float> answer)
+        {
+            model.Turn(features, usual);
+            model.Standard.Apply(usual, usual);
+            model.LogProbabilities(usual, answer);
+        }
+    }
+
+    private delegate void AnswerFrame(ReadOnlySpan<float> features, Span<float> logProbabilities);
+
+    private static ParityVectors Of(AnswerFrame answerFrame, ModelManifest manifest, int seed)
+    {
         ArgumentNullException.ThrowIfNull(manifest);
         var channels = manifest.ChannelCount;
         var samples = Invent(channels, Steps * manifest.StrideSamples, seed);
         var extractor = new FrameFeatures(manifest.Features, channels, manifest.SampleRateHz, manifest.WindowSamples, manifest.NoiseFloorMicrovolts);
-        var wearer = new FollowedWearer(population);
         var features = new List<float[]>();
         var probabilities = new List<double[]>();
         for (var start = 0; start + manifest.WindowSamples <= samples.Length; start += manifest.StrideSamples)
         {
             var values = new float[extractor.Length];
             extractor.Compute([.. samples.Skip(start).Take(manifest.WindowSamples).SelectMany(set => set)], values);
-            var answer = new float[population.ClassCount];
-            wearer.Step(values, answer);
+            var answer = new float[manifest.Labels.Count];
+            answerFrame(values, answer);
             features.Add(values);
             probabilities.Add(Array.ConvertAll(answer, value => Math.Round(Math.Exp(value), 7)));
         }

@@ -1,6 +1,4 @@
 using NeuralGlasses.Calibration;
-using NeuralGlasses.Calibration.Gaussian;
-using NeuralGlasses.Calibration.Network;
 using NeuralGlasses.Decoding;
 using NeuralGlasses.OnnxGraphs;
 
@@ -89,51 +87,15 @@ public static class PopulationGraph
     {
         writer
             .Constant("network_share", [Population.NetworkShare])
-            .Constant("classes_share", [1 - Population.NetworkShare])
-            .Constant("network_count", [(float)population.Networks.Count])
-            .Constant("smallest_probability", [Population.SmallestProbability]);
-        var sum = "";
-        for (var n = 0; n < population.Networks.Count; n++)
-        {
-            Network(writer, population.Networks[n], n);
-            if (n > 0)
-                writer.Node("Add", [sum, $"network_{n}"], [$"networks_{n}"]);
-            sum = n == 0 ? "network_0" : $"networks_{n}";
-        }
-
-        Scores(writer, population.Discriminant, "standardised", "classes");
+            .Constant("classes_share", [1 - Population.NetworkShare]);
+        GraphParts.Networks(writer, population.Networks, "standardised", "network_logarithm");
+        GraphParts.Scores(writer, population.Discriminant, "standardised", "classes");
         writer
-            .Node("Div", [sum, "network_count"], ["network_mean"])
-            .Node("Add", ["network_mean", "smallest_probability"], ["network_probability"])
-            .Node("Log", ["network_probability"], ["network_logarithm"])
             .Node("Mul", ["network_logarithm", "network_share"], ["network_part"])
             .Node("Mul", ["classes", "classes_share"], ["classes_part"])
             .Node("Add", ["network_part", "classes_part"], ["answer"])
             .Node("Softmax", ["answer"], [OutputName], ("axis", -1L));
     }
-
-    private static void Network(OnnxWriter writer, FeatureNetwork network, int n)
-    {
-        var from = "standardised";
-        var layers = network.FoldedLayers();
-        for (var l = 0; l < layers.Count; l++)
-        {
-            var outputs = layers[l].Bias.Length;
-            var (name, next) = ($"n{n}_l{l}", $"n{n}_h{l}");
-            writer
-                .Constant($"{name}_weights", layers[l].Weights, outputs, layers[l].Weights.Length / outputs)
-                .Constant($"{name}_bias", layers[l].Bias, outputs)
-                .Node("Gemm", [from, $"{name}_weights", $"{name}_bias"], [name], ("transB", 1L))
-                .Node(l + 1 < layers.Count ? "Relu" : "Softmax", [name], [l + 1 < layers.Count ? next : $"network_{n}"]);
-            from = next;
-        }
-    }
-
-    private static void Scores(OnnxWriter writer, LinearScores scores, string from, string name) => writer
-        .Constant($"{name}_weights", scores.Weights, scores.ClassCount, scores.FeatureCount)
-        .Constant($"{name}_bias", scores.Bias, scores.ClassCount)
-        .Node("Gemm", [from, $"{name}_weights", $"{name}_bias"], [$"{name}_scores"], ("transB", 1L))
-        .Node("LogSoftmax", [$"{name}_scores"], [name], ("axis", -1L));
 
     private static void Learn(OnnxWriter writer, Population population)
     {

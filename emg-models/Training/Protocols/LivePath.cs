@@ -15,6 +15,9 @@ public sealed record LivePath
     /// <summary>Mains frequency where the recordings were made, 50 or 60 Hz.</summary>
     public double MainsHz { get; init; } = 50;
 
+    /// <summary>Rate that comes out, in hertz; null for the recording's own.</summary>
+    public double? ModelRateHz { get; init; }
+
     /// <summary>Amplitude added before the logarithms of the features, in microvolts.</summary>
     public double NoiseFloorMicrovolts { get; init; } = 1;
 }

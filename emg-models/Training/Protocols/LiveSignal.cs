@@ -53,7 +53,7 @@ public static class LiveSignal
         return result;
     }
 
-    /// <summary>Gives the filtered blocks of a stretch one after the other, at the recording's own rate; a block is valid until the next.</summary>
+    /// <summary>Gives the filtered blocks of a stretch one after the other; a block is valid until the next.</summary>
     /// <param name="recording">The recording.</param>
     /// <param name="path">Rates and filters.</param>
     /// <param name="stretch">Index of the stretch.</param>
@@ -67,7 +67,7 @@ public static class LiveSignal
         var channels = recording.ChannelCount;
         var streamRateHz = Math.Max(path.StreamRateHz, recording.RateHz);
         var resampler = new RationalResampler(recording.RateHz, streamRateHz, channels);
-        var filters = new EmgFilterOptions { HighPassHz = path.HighPassHz, MainsHz = path.MainsHz, OutputRateHz = recording.RateHz };
+        var filters = new EmgFilterOptions { HighPassHz = path.HighPassHz, MainsHz = path.MainsHz, OutputRateHz = path.ModelRateHz ?? recording.RateHz };
         var chain = new EmgFilterChain(filters, channels, streamRateHz);
         var chunk = Math.Max(1, (int)Math.Round(BlockSeconds * recording.RateHz));
         var input = new float[chunk * channels];

@@ -13,10 +13,9 @@ public sealed class PersonalModel
     private const double Softness = 0.5;
     private const double OwnLoading = 0.1;
     private const double DistanceLoading = 0.1;
-    private readonly LinearScores _features;
-    private readonly LinearScores[] _embeddings;
+    private const float OwnShare = 0.5f;
+    private readonly (LinearScores Scores, float Weight, FeatureNetwork? Network)[] _answers;
     private readonly MahalanobisDistance[] _distances;
-    private readonly LinearScores? _own;
     private readonly int[] _index;
     private readonly float[] _answer;
     private readonly float[] _scratch;
@@ -40,11 +39,18 @@ public sealed class PersonalModel
         Embedded = embedded;
         Repetitions = repetitions;
         FramesPerClass = framesPerClass;
-        _features = classes.Towards(population.Features, MeanPull, CovarianceShare).Scores(Loading, Softness);
         var near = embedded.Select((own, n) => own.Towards(population.Embeddings[n], EmbeddingPull, CovarianceShare)).ToArray();
-        _embeddings = [.. near.Select(each => each.Scores(Loading, Softness))];
         _distances = [.. near.Select(each => each.Distances(DistanceLoading))];
-        _own = repetitions > 1 ? classes.Towards(population.Features, 0, 0).Scores(OwnLoading, Softness) : null;
+        // The weights are those that generalised best in the measurements behind the recipe: with one repetition the prior counts
+        // most, with two the wearer's own spread.
+        var prior = repetitions > 1 ? 0.25f : 0.5f;
+        _answers =
+        [
+            (classes.Towards(population.Features, MeanPull, CovarianceShare).Scores(Loading, Softness), prior, null),
+            .. near.Select((each, n) => (each.Scores(Loading, Softness), prior / near.Length, (FeatureNetwork?)population.Networks[n])),
+        ];
+        if (repetitions > 1)
+            _answers = [.. _answers, (classes.Towards(population.Features, 0, 0).Scores(OwnLoading, Softness), OwnShare, null)];
         _index = permutation.FeatureIndex(population.Layout);
         _answer = new float[population.ClassCount];
         _scratch = new float[population.ClassCount];
@@ -96,28 +102,24 @@ public sealed class PersonalModel
         return sum / _distances.Length;
     }
 
+    /// <summary>
+    /// The linear scores whose log-probabilities are added, by their weights, to those of the adapted networks: of the standardised features,
+    /// or of a network's embedding of them where one is named.
+    /// </summary>
+    public IReadOnlyList<(LinearScores Scores, float Weight, FeatureNetwork? Network)> Answers() => _answers;
+
     /// <summary>Computes the log-probabilities of one frame; allocates nothing.</summary>
     /// <param name="standardised">Features in the usual way of wearing, standardised.</param>
     /// <param name="logProbabilities">Receives one value a label.</param>
     public void LogProbabilities(ReadOnlySpan<float> standardised, Span<float> logProbabilities)
     {
-        // The weights are those that generalised best in the measurements behind the recipe: with one repetition the prior counts
-        // most, with two the wearer's own spread.
-        var prior = _own is null ? 0.5f : 0.25f;
         Population.MeanLogProbability(Networks, standardised, logProbabilities, _scratch);
-        _features.LogProbabilities(standardised, _answer);
-        TensorPrimitives.MultiplyAdd(_answer, prior, logProbabilities, logProbabilities);
-        for (var n = 0; n < _embeddings.Length; n++)
+        foreach (var (scores, weight, network) in _answers)
         {
-            Population.Networks[n].Embed(standardised, _embedding);
-            _embeddings[n].LogProbabilities(_embedding, _answer);
-            TensorPrimitives.MultiplyAdd(_answer, prior / _embeddings.Length, logProbabilities, logProbabilities);
-        }
-
-        if (_own is not null)
-        {
-            _own.LogProbabilities(standardised, _answer);
-            TensorPrimitives.MultiplyAdd(_answer, 0.5f, logProbabilities, logProbabilities);
+            if (network is not null)
+                network.Embed(standardised, _embedding);
+            scores.LogProbabilities(network is null ? standardised : _embedding, _answer);
+            TensorPrimitives.MultiplyAdd(_answer, weight, logProbabilities, logProbabilities);
         }
 
         LinearScores.LogSoftMax(logProbabilities);

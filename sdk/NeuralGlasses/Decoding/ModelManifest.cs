@@ -101,6 +101,32 @@ public sealed class ModelManifest
     /// <summary>Sample sets of a window at <see cref="SampleRateHz"/>.</summary>
     public int WindowSamples => (int)Math.Round(WindowMs * SampleRateHz / 1000);
 
+    /// <summary>The manifest of the same model adapted to one wearer: without states, with the policy of a calibrated wearer.</summary>
+    public ModelManifest ForWearer() => new()
+    {
+        Format = Format,
+        Name = Name,
+        Version = Version,
+        Labels = Labels,
+        RestLabel = RestLabel,
+        ChannelCount = ChannelCount,
+        SampleRateHz = SampleRateHz,
+        MinimumStreamRateHz = MinimumStreamRateHz,
+        Filters = Filters,
+        WindowMs = WindowMs,
+        StrideMs = StrideMs,
+        Features = Features,
+        NoiseFloorMicrovolts = NoiseFloorMicrovolts,
+        Input = Input,
+        Output = Output,
+        States = [],
+        ScoreMemoryMs = 0,
+        Policy = PersonalPolicy ?? Policy,
+        Licence = Licence,
+        TrainedOn = TrainedOn,
+        ResearchOnly = ResearchOnly,
+    };
+
     /// <summary>Reads and checks a manifest.</summary>
     /// <param name="path">A <c>manifest.json</c>.</param>
     /// <exception cref="ModelManifestException">The file is missing, is not JSON, lacks a field or contradicts itself.</exception>
