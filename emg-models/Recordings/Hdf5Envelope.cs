@@ -6,10 +6,13 @@ namespace NeuralGlasses.Recordings;
 /// Tells a missing, foreign or shortened file from a readable one before the HDF5 reader meets it, by the signature and
 /// the end-of-file address of the superblock (HDF5 File Format Specification 3.0, section II.A).
 /// </summary>
-internal static class Hdf5Envelope
+public static class Hdf5Envelope
 {
     private static ReadOnlySpan<byte> Signature => [0x89, (byte)'H', (byte)'D', (byte)'F', 0x0D, 0x0A, 0x1A, 0x0A];
 
+    /// <summary>Refuses what cannot be an HDF5 file.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="RecordingException">The file is missing, is not HDF5 or is cut short.</exception>
     public static void Check(string path)
     {
         if (!File.Exists(path))

@@ -5,6 +5,7 @@ MathNet.Numerics.Control.UseSingleThread();
 
 var parsed = new RootCommand("Training of the NeuralGlasses models from recordings of people.")
 {
+    ImportCommand.Create(),
     EvaluateCommand.Create(),
     EventsCommand.Create(),
     NoveltyCommand.Create(),

@@ -65,7 +65,7 @@ public sealed record TrainingPlan
             throw new RecordingException($"{path}: there is no such file; give a training plan such as emg-models/hand-gestures/{FileName}.");
         try
         {
-            var plan = JsonSerializer.Deserialize(File.ReadAllText(path), TrainingPlanJson.Default.TrainingPlan)
+            var plan = JsonSerializer.Deserialize<TrainingPlan>(File.ReadAllText(path), TrainingPlanJson.Options)
                 ?? throw new RecordingException($"{path}: holds only 'null', expected a plan of format {CurrentFormat}.");
             plan.Check(path);
             return plan;
@@ -77,7 +77,7 @@ public sealed record TrainingPlan
     }
 
     /// <summary>The file's text: the same plan gives the same bytes.</summary>
-    public string ToJson() => JsonSerializer.Serialize(this, TrainingPlanJson.Default.TrainingPlan).ReplaceLineEndings("\n") + "\n";
+    public string ToJson() => JsonSerializer.Serialize(this, TrainingPlanJson.Options).ReplaceLineEndings("\n") + "\n";
 
     private void Check(string path)
     {

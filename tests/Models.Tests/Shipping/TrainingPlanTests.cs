@@ -17,6 +17,14 @@ public sealed class TrainingPlanTests : IDisposable
         Assert.Equal(InventedPlan.Plan.ToJson(), TrainingPlan.Load(_folder.File("plan.json")).ToJson());
     }
 
+    [Fact]
+    public void What_a_plan_leaves_out_has_its_default()
+    {
+        File.WriteAllText(_folder.File("plan.json"), """{ "format": "neuralglasses-training/1", "name": "a", "version": "1", "set": "b", "minimumStreamRateHz": 250, "live": { "mainsHz": 60 } }""");
+        var plan = TrainingPlan.Load(_folder.File("plan.json"));
+        Assert.Equal(("all", 1, 4, 60.0, 1000.0, 0.6), (plan.People, plan.Seed, plan.Folds, plan.Live.MainsHz, plan.Live.StreamRateHz, plan.Limits.FalsePerHour));
+    }
+
     [Theory]
     [InlineData("\"folds\": 2", "\"folds\": 1", "field 'folds' is '1', expected 2 or more")]
     [InlineData("\"seed\": 1", "\"sead\": 1", "sead")]
