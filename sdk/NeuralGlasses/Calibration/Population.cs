@@ -110,9 +110,10 @@ public sealed class Population
         IReadOnlyList<FeatureNetwork> networks, ReadOnlySpan<float> standardised, Span<float> logProbabilities, Span<float> scratch)
     {
         logProbabilities.Clear();
-        foreach (var network in networks)
+        // Counted, because walking a list by its interface allocates.
+        for (var n = 0; n < networks.Count; n++)
         {
-            network.Score(standardised, scratch);
+            networks[n].Score(standardised, scratch);
             TensorPrimitives.SoftMax<float>(scratch, scratch);
             TensorPrimitives.Add(logProbabilities, scratch, logProbabilities);
         }

@@ -90,8 +90,9 @@ public sealed class GuidedSession
         return null;
     }
 
-    private static GuidedSession Alternating(IReadOnlyList<string> gestures, string restLabel, int repetitions, double holdSeconds)
+    private static GuidedSession Alternating(IReadOnlyList<string> gestures, string restLabel, int repetitions, double longestHoldSeconds)
     {
+        var holdSeconds = Math.Floor(100 * longestHoldSeconds) / 100;
         var prompts = new List<CalibrationPrompt>();
         var at = 0.0;
         for (var repetition = 0; repetition < repetitions; repetition++)
@@ -108,8 +109,10 @@ public sealed class GuidedSession
 
         void Append(string label, int repetition, double seconds)
         {
-            prompts.Add(new(label, repetition, at, at + seconds));
-            at += seconds;
+            // Whole hundredths, so that a minute stays one.
+            var end = Math.Round(at + seconds, 2);
+            prompts.Add(new(label, repetition, at, end));
+            at = end;
         }
     }
 }
