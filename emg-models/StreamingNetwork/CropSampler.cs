@@ -46,12 +46,13 @@ internal sealed class CropSampler
             var steps = groups[_chance.Next(groups.Length)];
             var (sequence, step) = steps[_chance.Next(steps.Length)];
             var start = Start(step, _sequences[sequence].StepLabels.Length, cropSteps);
-            Fill(_sequences[sequence], start, signal.AsSpan(crop * _options.ChannelCount * length, _options.ChannelCount * length), length);
+            var drawn = signal.AsSpan(crop * _options.ChannelCount * length, _options.ChannelCount * length);
+            Fill(_sequences[sequence], start, drawn, length);
+            Augment(drawn, length);
             Label(_sequences[sequence].StepLabels, start, labels.AsSpan(crop * cropSteps, cropSteps));
         }
 
-        var clean = tensor(signal, [crops, _options.ChannelCount, length]);
-        return (Augmented(clean), tensor(labels, [crops, cropSteps]));
+        return (tensor(signal, [crops, _options.ChannelCount, length]), tensor(labels, [crops, cropSteps]));
     }
 
     private IEnumerable<(int Sequence, int Step, int Label)> Labelled() =>
@@ -91,13 +92,19 @@ internal sealed class CropSampler
             crop[t] = stepLabels[startStep + t];
     }
 
-    private Tensor Augmented(Tensor signal)
+    // In plain C#: TorchSharp gives native code scalars that a collection may free during the call, and sums of tensors carry one.
+    private void Augment(Span<float> crop, int length)
     {
-        var (crops, channels) = (signal.shape[0], signal.shape[1]);
-        if (_learning.GainDeviation > 0)
-            signal = signal * exp(_learning.GainDeviation * (randn(crops, 1, 1) + randn(crops, channels, 1)));
-        if (_learning.NoiseDeviation > 0)
-            signal = signal + _learning.NoiseDeviation * randn_like(signal);
-        return signal;
+        var shared = _learning.GainDeviation > 0 ? Normal() : 0;
+        for (var channel = 0; channel < _options.ChannelCount; channel++)
+        {
+            var samples = crop.Slice(channel * length, length);
+            var gain = _learning.GainDeviation > 0 ? Math.Exp(_learning.GainDeviation * (shared + Normal())) : 1;
+            for (var i = 0; i < samples.Length; i++)
+                samples[i] = (float)(gain * samples[i] + (_learning.NoiseDeviation > 0 ? _learning.NoiseDeviation * Normal() : 0));
+        }
     }
+
+    // Box and Muller 1958, Annals of Mathematical Statistics 29:610.
+    private double Normal() => Math.Sqrt(-2 * Math.Log(1 - _chance.NextDouble())) * Math.Cos(2 * Math.PI * _chance.NextDouble());
 }

@@ -8,6 +8,10 @@ internal static class NetworkTrainer
 {
     private const double RisingShare = 0.15;
 
+    // Kept for ever: a scalar of one call may be freed by a collection while native code still reads it.
+    private static readonly Scalar Zero = 0;
+    private static readonly Scalar One = 1;
+
     public static void Learn(
         NetworkModule network, IReadOnlyList<NetworkSequence> sequences, StreamingNetworkOptions options,
         LearningOptions learning, int seed, Action<double>? progress)
@@ -42,12 +46,12 @@ internal static class NetworkTrainer
     private static Tensor Loss(Tensor scores, Tensor labels, int classCount, double smoothing)
     {
         var flat = labels.flatten();
-        var known = flat.ge(0);
+        var known = flat.ge(Zero);
         var targets = flat.masked_select(known);
         var counts = bincount(targets, minlength: classCount).to(ScalarType.Float32);
-        var weights = counts.clamp_min(1).reciprocal();
+        var weights = counts.clamp_min(One).reciprocal();
         var losses = nn.functional.cross_entropy(
             scores.flatten(0, 1)[known], targets, reduction: nn.Reduction.None, label_smoothing: smoothing);
-        return (losses * weights[targets]).sum() / counts.gt(0).sum();
+        return (losses * weights[targets]).sum() / counts.gt(Zero).sum();
     }
 }

@@ -1,5 +1,6 @@
 using NeuralGlasses.Training.Decoders.Adaptive;
 using NeuralGlasses.Training.Decoders.Classical;
+using NeuralGlasses.Training.Decoders.Streaming;
 using NeuralGlasses.Training.Protocols;
 
 namespace NeuralGlasses.Training.Decoders;
@@ -12,6 +13,7 @@ public static class DecoderFamilies
     [
         new AdaptiveFamily(),
         new GenericFamily(),
+        new StreamingFamily(),
         new LogPowerLda(),
         new ClassicalFamily("htd-lda", "HTD", ClassicalTrainer.Discriminant),
         new ClassicalFamily("ls4-lda", "LS4", ClassicalTrainer.Discriminant),
