@@ -35,7 +35,7 @@ public static class EventsVerb
         notes.AddRange(people.SelectMany(PersonLoader.MaskNotes));
 
         var evaluation = new EventEvaluation(family, protocol, options.Seed, bar.Stage, bar.Report) { Limits = options.Limits };
-        var results = new List<(PolicyChoice Policy, IReadOnlyList<EventFigures> People)>();
+        var results = new List<(PolicyChoice Policy, IReadOnlyList<EventFigures> People, IReadOnlyList<ClerResult> Cler)>();
         for (var fold = 0; fold < (options.Folds ?? 1); fold++)
         {
             bool Tested(PersonRecordings person, int i) => options.Folds is { } folds ? i % folds == fold : test.Contains(person.Subject);
@@ -46,6 +46,9 @@ public static class EventsVerb
         }
 
         bar.Clear();
+        var measured = results.SelectMany(result => result.People.Zip(result.Cler, (figures, cler) => (Figures: figures, Cler: cler)))
+            .OrderBy(each => each.Figures.Subject, StringComparer.Ordinal)
+            .ToArray();
         var run = new EventsRun
         {
             Set = options.Set,
@@ -55,7 +58,9 @@ public static class EventsVerb
             Train = train,
             Policy = results[^1].Policy.Settings,
             PolicyWithinLimits = results.All(result => result.Policy.IsWithinLimits),
-            People = [.. results.SelectMany(result => result.People).OrderBy(person => person.Subject, StringComparer.Ordinal)],
+            People = [.. measured.Select(each => each.Figures)],
+            ClerClasses = people[0].Labels,
+            Cler = [.. measured.Select(each => each.Cler)],
         };
         EventsReport.Print(output, run);
         foreach (var note in notes)

@@ -27,7 +27,7 @@ public sealed class EventEvaluation(IDecoderFamily family, EvaluationProtocol pr
     /// <param name="test">The people to score.</param>
     /// <param name="prefix">Begins the name of each stage.</param>
     /// <exception cref="ArgumentException">There are fewer training people than inner folds, or the labels lack rest.</exception>
-    public (PolicyChoice Policy, IReadOnlyList<EventFigures> People) Run(
+    public (PolicyChoice Policy, IReadOnlyList<EventFigures> People, IReadOnlyList<ClerResult> Cler) Run(
         IReadOnlyList<PersonRecordings> train, IReadOnlyList<PersonRecordings> test, string prefix)
     {
         ArgumentNullException.ThrowIfNull(train);
@@ -49,7 +49,11 @@ public sealed class EventEvaluation(IDecoderFamily family, EvaluationProtocol pr
         var choice = PolicySearch.Choose(streams, labels, GestureLabels.Rest, Grid, Limits, progress);
         stage($"{prefix}learn from {train.Count} people, test {test.Count}");
         var tested = Decode(family.Fit(train, seed, _ => { }), test);
-        return (choice, PolicyReplay.Score(tested, choice.Settings, labels));
+        var rest = labels.ToList().IndexOf(GestureLabels.Rest);
+        return (
+            choice,
+            PolicyReplay.Score(tested, choice.Settings, labels),
+            [.. tested.Select(stream => HeldGestures.Of(stream, PolicyReplay.Of(stream, choice.Settings, labels), labels, rest))]);
     }
 
     private List<DecodedRecording> Decode(IPopulationDecoder decoder, IReadOnlyList<PersonRecordings> people)

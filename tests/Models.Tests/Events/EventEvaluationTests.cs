@@ -21,6 +21,8 @@ public sealed class EventEvaluationTests : IDisposable
         Assert.All(run.People, person => Assert.Equal(4, person.Gestures));
         Assert.All(run.People, person => Assert.True(person.Recall >= 0.75, $"{person.Subject}: {person.Recall}"));
         Assert.All(run.People, person => Assert.Equal(0, person.FalseActivations));
+        Assert.Equal(0, run.MeanCler);
+        Assert.Equal(run.People.Sum(person => person.Missed), run.Cler!.Sum(result => result.Misses.Sum()));
         EventsVerb.Execute(Options() with { OutputFile = _folder.File("b.json") }, TextWriter.Null, new ProgressBar(TextWriter.Null, isTerminal: false));
         Assert.Equal(File.ReadAllBytes(_folder.File("a.json")), File.ReadAllBytes(_folder.File("b.json")));
     }
