@@ -33,6 +33,9 @@ public sealed record EvaluateRunOptions
     /// <summary>The stations of a live stream that recordings are sent through first, or null for a high-pass alone.</summary>
     public LivePath? Live { get; init; }
 
+    /// <summary>Whether <c>events</c> under zero-shot may use unlabelled statistics of the whole recording; nothing else is causal then.</summary>
+    public bool UsesWholeRecording { get; init; }
+
     /// <summary>What a decision policy may cost on the training people; only <c>events</c> chooses one.</summary>
     public PolicyLimits Limits { get; init; } = new();
 

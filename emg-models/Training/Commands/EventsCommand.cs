@@ -13,6 +13,7 @@ public static class EventsCommand
         var falsePerHour = new Option<double>("--false-per-hour") { Description = "Most false activations an hour of rest on the training people.", DefaultValueFactory = _ => limits.FalsePerHour };
         var wrongRate = new Option<double>("--wrong-rate") { Description = "Largest share of wrong gestures on the training people.", DefaultValueFactory = _ => limits.WrongRate };
         var seconds = new Option<double>("--median-seconds") { Description = "Longest median time from onset to event on the training people.", DefaultValueFactory = _ => limits.MedianSeconds };
+        var whole = new Option<bool>("--whole-recording") { Description = "Under zero-shot: use unlabelled statistics of the whole recording, as after minutes of wearing." };
         var command = EvaluateCommand.Create(
             "events",
             "Measure what a wearer would notice: recall, wrong and false activations, latency.",
@@ -20,6 +21,7 @@ public static class EventsCommand
             (options, arguments, bar) => EventsVerb.Execute(
                 options with
                 {
+                    UsesWholeRecording = arguments.GetValue(whole),
                     Limits = new()
                     {
                         FalsePerHour = arguments.GetValue(falsePerHour),
@@ -32,6 +34,7 @@ public static class EventsCommand
         command.Add(falsePerHour);
         command.Add(wrongRate);
         command.Add(seconds);
+        command.Add(whole);
         return command;
     }
 }

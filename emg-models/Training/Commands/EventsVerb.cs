@@ -34,7 +34,7 @@ public static class EventsVerb
         var people = PersonLoader.Group([.. recordings.Where(each => train.Contains(each.Subject) || test.Contains(each.Subject))], options.Live);
         notes.AddRange(people.SelectMany(PersonLoader.MaskNotes));
 
-        var evaluation = new EventEvaluation(family, protocol, options.Seed, bar.Stage, bar.Report) { Limits = options.Limits };
+        var evaluation = new EventEvaluation(family, protocol, options.Seed, bar.Stage, bar.Report) { Limits = options.Limits, UsesWholeRecording = options.UsesWholeRecording };
         var results = new List<(PolicyChoice Policy, IReadOnlyList<EventFigures> People, IReadOnlyList<ClerResult> Cler)>();
         for (var fold = 0; fold < (options.Folds ?? 1); fold++)
         {

@@ -5,7 +5,7 @@ namespace NeuralGlasses.Training.Events;
 
 /// <summary>Teaches a decoder and a decision policy with some people and replays the continuous recordings of others.</summary>
 /// <param name="family">Family of decoders to measure.</param>
-/// <param name="protocol">What is known of a test person; answers are strictly causal under every protocol.</param>
+/// <param name="protocol">What is known of a test person; answers are strictly causal under every protocol unless <see cref="UsesWholeRecording"/> says otherwise.</param>
 /// <param name="seed">Seed of every draw.</param>
 /// <param name="stage">Told the name of each stage as it begins.</param>
 /// <param name="progress">Told the share of the stage that is done, 0 to 1.</param>
@@ -15,6 +15,9 @@ public sealed class EventEvaluation(IDecoderFamily family, EvaluationProtocol pr
 
     /// <summary>Settings among which the policy is chosen.</summary>
     public PolicyGrid Grid { get; init; } = new();
+
+    /// <summary>Whether a person who never calibrated is decoded with unlabelled statistics of the whole recording; causal otherwise.</summary>
+    public bool UsesWholeRecording { get; init; }
 
     /// <summary>What the policy may cost on the training people.</summary>
     public PolicyLimits Limits { get; init; } = new();
@@ -63,7 +66,7 @@ public sealed class EventEvaluation(IDecoderFamily family, EvaluationProtocol pr
         {
             var split = ProtocolSplit.Of(people[p], protocol);
             var answers = protocol == EvaluationProtocol.ZeroShot
-                ? decoder.DecodeUnseen(people[p], causal: true)
+                ? decoder.DecodeUnseen(people[p], causal: !UsesWholeRecording)
                 : decoder.DecodeCalibrated(people[p], split.Calibration, split.Repetitions, seed);
             streams.AddRange(EventStreams.Of(people[p], split, answers));
             progress((p + 1.0) / people.Count);

@@ -1,3 +1,4 @@
+using NeuralGlasses.Calibration.Session;
 using NeuralGlasses.Recordings;
 
 namespace NeuralGlasses.Training.Protocols;
@@ -10,9 +11,6 @@ public static class FrameCutter
 
     /// <summary>Distance between the starts of two frames, in milliseconds.</summary>
     public const double HopMs = 50;
-
-    private const double LongestReactionSeconds = 0.5;
-    private const double ReactionShare = 0.3;
 
     /// <summary>Sample sets of a frame at a rate in hertz.</summary>
     public static int WindowLength(double rateHz) => Math.Max(1, (int)Math.Round(WindowMs / 1000 * rateHz));
@@ -90,7 +88,7 @@ public static class FrameCutter
     }
 
     private static bool IsSteady(int start, RecordingSegment segment, double rateHz)
-        => start - segment.Start >= Math.Min(LongestReactionSeconds * rateHz, ReactionShare * (segment.End - segment.Start));
+        => start - segment.Start >= SteadyPart.Reaction(segment.End - segment.Start, rateHz);
 
     private static int IndexOf(IReadOnlyList<string> labels, string name)
     {

@@ -1,4 +1,5 @@
 using NeuralGlasses.Calibration;
+using NeuralGlasses.Calibration.Session;
 using NeuralGlasses.Training.Protocols;
 
 namespace NeuralGlasses.Training.Decoders.Adaptive;
@@ -7,7 +8,6 @@ namespace NeuralGlasses.Training.Decoders.Adaptive;
 internal sealed class AdaptivePopulation : IPopulationDecoder
 {
     private const int RingStride = 4;
-    private const int TransitionsOfCalibration = 600;
     private const double FramesOfEarlierSession = 400;
     private readonly Lazy<Population> _blind;
     private readonly Lazy<Population> _balanced;
@@ -95,7 +95,7 @@ internal sealed class AdaptivePopulation : IPopulationDecoder
         _balanced.Value,
         [.. calibration.Select(i => features.Frames[i])],
         [.. calibration.Select(i => features.Person.Frames[i].Label)],
-        features.Transitions(calibration, TransitionsOfCalibration, seed),
+        features.Transitions(calibration, WearerCalibration.Transitions, seed),
         repetitions,
         seed);
 

@@ -6,8 +6,6 @@ namespace NeuralGlasses.Calibration.Session;
 /// <summary>The steady windows of a guided session, cut as those that the population learnt from.</summary>
 internal sealed class CalibrationFrames
 {
-    private const double LongestReactionSeconds = 0.5;
-    private const double ReactionShare = 0.3;
     private readonly CalibrationRecording _recording;
     private readonly List<int> _starts = [];
     private readonly List<float[]> _samples = [];
@@ -44,7 +42,7 @@ internal sealed class CalibrationFrames
 
     private void Cut(int index, CalibrationPrompt prompt, int label, ModelManifest manifest)
     {
-        var reaction = Math.Min(LongestReactionSeconds, ReactionShare * (prompt.EndSeconds - prompt.StartSeconds));
+        var reaction = SteadyPart.Reaction(prompt.EndSeconds - prompt.StartSeconds, 1);
         var last = _recording.SampleAt(prompt.EndSeconds) - Features.WindowSamples;
         for (var start = _recording.SampleAt(prompt.StartSeconds + reaction); start <= last; start += manifest.StrideSamples)
         {

@@ -8,7 +8,8 @@ namespace NeuralGlasses.Calibration.Session;
 /// </summary>
 public static class WearerCalibration
 {
-    private const int Transitions = 600;
+    /// <summary>Beginnings and ends of gestures that are invented from a session.</summary>
+    public const int Transitions = 600;
 
     /// <summary>Checks a recording and, if it can be relied on, adapts. Seconds on two cores; nothing of it leaves the device.</summary>
     /// <param name="population">The population.</param>
