@@ -41,7 +41,7 @@ public sealed class OnnxDecoder : IEmgDecoder
     public long Steps { get; private set; }
 
     /// <summary>Steps left out because their features were not finite numbers; the model never sees one.</summary>
-    public long RejectedSteps { get; private set; }
+    public long RejectedSteps => _frames.RejectedFrames;
 
     /// <summary>Steps lost because more than sixteen were pushed before one was asked for.</summary>
     public long DroppedSteps => _frames.DroppedFrames;
@@ -93,24 +93,17 @@ public sealed class OnnxDecoder : IEmgDecoder
     /// <inheritdoc/>
     public bool TryStep(out DecoderStep decoded)
     {
-        while (_frames.TryTake(_input, out var newest, out var validFraction))
+        if (!_frames.TryTake(_input, out var newest, out var validFraction))
         {
-            // A state that once held NaN would hold it for ever.
-            if (!AllFinite(_input))
-            {
-                RejectedSteps++;
-                continue;
-            }
-
-            _session.RunWithBinding(_runOptions, _bindings[_phase]);
-            _phase ^= 1;
-            Steps++;
-            decoded = new(_probabilities, newest, validFraction);
-            return true;
+            decoded = default;
+            return false;
         }
 
-        decoded = default;
-        return false;
+        _session.RunWithBinding(_runOptions, _bindings[_phase]);
+        _phase ^= 1;
+        Steps++;
+        decoded = new(_probabilities, newest, validFraction);
+        return true;
     }
 
     /// <inheritdoc/>
@@ -163,17 +156,6 @@ public sealed class OnnxDecoder : IEmgDecoder
         {
             throw new ModelMismatchException($"{modelPath}: ONNX Runtime cannot load it ({error.Message}); the file is damaged or from a newer version.", error);
         }
-    }
-
-    private static bool AllFinite(ReadOnlySpan<float> values)
-    {
-        foreach (var value in values)
-        {
-            if (!float.IsFinite(value))
-                return false;
-        }
-
-        return true;
     }
 
     private static float[] Pinned(int length) => GC.AllocateArray<float>(length, pinned: true);

@@ -34,7 +34,7 @@ public static class CalibrationRun
         var manifest = ModelManifest.Load(Path.Combine(modelFolder, ModelManifest.FileName));
         var session = GuidedSession.Of(manifest.Labels, manifest.RestLabel, asked.Repetitions);
         var recording = new CalibrationRecording(manifest, session, new HostTime((long)(LeadS * 1e6)));
-        Play(recording, new SimulationSetup { Scenario = Following(scenario, session, asked.ReactionS), Seed = seed, ModelFolder = modelFolder, HostClock = hostClock, Folder = null! });
+        Play(recording, Following(scenario, session, asked.ReactionS), null, modelFolder, seed, hostClock);
         return Adapt(scenario.Name, recording, manifest, modelFolder, seed, hostClock);
     }
 
@@ -61,17 +61,23 @@ public static class CalibrationRun
         if (prompts.All(prompt => prompt.Label == manifest.RestLabel))
             throw new ScenarioException($"{played.Path}: has no first repetition of {string.Join(", ", manifest.Labels)}; give a recording of these gestures, or leave out --calibrate.");
         var recording = new CalibrationRecording(manifest, new GuidedSession(prompts, manifest.RestLabel), new HostTime(0));
-        Play(recording, new SimulationSetup { Scenario = scenario, Recording = played, Seed = seed, ModelFolder = modelFolder, HostClock = hostClock, Folder = null! });
+        Play(recording, scenario, played, modelFolder, seed, hostClock);
         return Adapt(played.Path, recording, manifest, modelFolder, seed, hostClock);
     }
 
-    private static void Play(CalibrationRecording recording, SimulationSetup setup)
+    private static void Play(
+        CalibrationRecording recording, Scenario scenario, EmgRecording? played, string modelFolder, int seed, TimeProvider hostClock)
     {
         var folder = Directory.CreateTempSubdirectory("neuralglasses-calibration-").FullName;
         try
         {
-            using var simulation = new Simulation(setup with
+            using var simulation = new Simulation(new SimulationSetup
             {
+                Scenario = scenario,
+                Recording = played,
+                Seed = seed,
+                ModelFolder = modelFolder,
+                HostClock = hostClock,
                 Calibration = recording,
                 Folder = () => RunFolder.Open(folder),
                 StopRequested = () => recording.IsComplete,

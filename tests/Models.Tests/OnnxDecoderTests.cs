@@ -1,8 +1,6 @@
-using System.Text.Json;
 using NeuralGlasses.Decoding;
 using NeuralGlasses.Decoding.Features;
 using NeuralGlasses.Onnx;
-using NeuralGlasses.Training.Export;
 using Xunit;
 
 namespace NeuralGlasses.Models.Tests;
@@ -15,35 +13,7 @@ public sealed class OnnxDecoderTests : IDisposable
 
     [Fact]
     public void The_shipped_model_gives_the_expected_features_and_probabilities()
-    {
-        using var stream = File.OpenRead(Path.Combine(RepositoryFiles.HandGestures, "expected.json"));
-        var expected = JsonSerializer.Deserialize(stream, TrainingJson.Default.ParityVectors)!;
-        using var decoder = OnnxDecoder.Load(RepositoryFiles.HandGestures);
-        var samples = new float[expected.SamplesMicrovolts.Length, decoder.Manifest.ChannelCount];
-        for (var i = 0; i < samples.GetLength(0); i++)
-        {
-            for (var c = 0; c < samples.GetLength(1); c++)
-                samples[i, c] = expected.SamplesMicrovolts[i][c];
-        }
-
-        var step = 0;
-        for (var at = 0; at < samples.GetLength(0); at += 2)
-        {
-            decoder.Push(StreamedBlocks.Cut(samples, at, 2, expected.RateHz, restarted: at == 0));
-            while (decoder.TryStep(out var decoded))
-            {
-                Assert.Equal(1f, decoded.ValidFraction);
-                Assert.Equal((10L * step + 39) * 5000, decoded.NewestSample.Microseconds);
-                for (var f = 0; f < expected.Features[step].Length; f++)
-                    Assert.Equal(expected.Features[step][f], decoder.LastFeatures[f], 1e-4f);
-                for (var k = 0; k < expected.Probabilities[step].Length; k++)
-                    Assert.Equal(expected.Probabilities[step][k], decoded.Probabilities[k], 1e-5);
-                step++;
-            }
-        }
-
-        Assert.Equal(21, step);
-    }
+        => Assert.Equal(21, StreamedParity.Check(RepositoryFiles.HandGestures));
 
     [Fact]
     public void A_recurrent_model_streamed_in_pieces_equals_the_whole_sequence()

@@ -64,7 +64,7 @@ public sealed record ParityVectors
         ArgumentNullException.ThrowIfNull(manifest);
         var channels = manifest.ChannelCount;
         var samples = Invent(channels, Steps * manifest.StrideSamples, seed);
-        var extractor = new FrameFeatures(manifest.Features, channels, manifest.SampleRateHz, manifest.WindowSamples, manifest.NoiseFloorMicrovolts);
+        var extractor = FrameFeatures.For(manifest);
         var features = new List<float[]>();
         var probabilities = new List<double[]>();
         for (var start = 0; start + manifest.WindowSamples <= samples.Length; start += manifest.StrideSamples)

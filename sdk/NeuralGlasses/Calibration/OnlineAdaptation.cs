@@ -12,15 +12,11 @@ public sealed class OnlineAdaptation
     private const int FramesBetweenFits = 20;
     private const float Certain = 0.9f;
     private const float Stay = 0.95f;
-    private const double Softness = 0.5;
 
     // The model and the own classes see the same frame: together they are surer than they should be when it comes to learning.
     private const float Trust = 0.5f;
-    private const double CovarianceShare = 0.5;
-    private const double Loading = 0.02;
-    private readonly Population _population;
+    private readonly PersonalModel _model;
     private readonly GaussianSums _sums;
-    private readonly double _pull;
     private readonly float[] _belief;
     private LinearScores _own;
     private int _sinceFit;
@@ -31,12 +27,12 @@ public sealed class OnlineAdaptation
     public OnlineAdaptation(PersonalModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
-        _population = model.Population;
-        _pull = model.MeanPull;
-        _sums = new(_population.ClassCount, _population.Layout.Length);
+        _model = model;
+        var population = model.Population;
+        _sums = new(population.ClassCount, population.Layout.Length);
         _sums.Add(model.Classes, model.FramesPerClass);
         _own = Fit();
-        _belief = new float[_population.ClassCount];
+        _belief = new float[population.ClassCount];
         BeginStretch();
     }
 
@@ -72,5 +68,5 @@ public sealed class OnlineAdaptation
         _own = Fit();
     }
 
-    private LinearScores Fit() => _sums.Classes().Towards(_population.Features, _pull, CovarianceShare).Scores(Loading, Softness);
+    private LinearScores Fit() => _model.ScoresOf(_sums.Classes());
 }

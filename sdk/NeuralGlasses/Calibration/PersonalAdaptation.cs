@@ -42,14 +42,7 @@ public static class PersonalAdaptation
         ArgumentNullException.ThrowIfNull(labels);
         if (samples.Count == 0 || samples.Count != labels.Count)
             throw new ArgumentException($"There are {samples.Count} calibration frames and {labels.Count} labels; expected as many of each, at least one.", nameof(labels));
-        var usual = population.Usual;
-        var worn = FeatureStandard.Balanced(samples, labels).TowardsDeviationOf(usual);
-        var permutation = RingChoice.FromLabels(population, worn.Apply(samples), labels);
-        // The usual deviations belong to features in the usual way of wearing, so the statistics are taken again after turning.
-        var turned = permutation.Apply(samples, population.Layout);
-        var standard = FeatureStandard.Balanced(turned, labels).TowardsDeviationOf(usual);
-        var standardised = standard.Apply(turned);
-
+        var (permutation, standard, standardised) = Place(population, samples, labels);
         float[][] taught = [.. standardised, .. standard.Apply(permutation.Apply(transitions.Samples, population.Layout))];
         int[] lessons = [.. labels, .. transitions.Labels];
         var options = transitions.Samples.Length == 0 ? LearningOptions.Wearer : LearningOptions.Wearer with { Steps = StepsWithTransitions };
@@ -68,6 +61,18 @@ public static class PersonalAdaptation
             embedded,
             repetitions,
             samples.Count / (double)classes);
+    }
+
+    /// <summary>Finds how the band is worn and the wearer's statistics, and brings the frames into the usual way of wearing and to that scale.</summary>
+    internal static (RingPermutation Permutation, FeatureStandard Standard, float[][] Standardised) Place(
+        Population population, IReadOnlyList<float[]> samples, IReadOnlyList<int> labels)
+    {
+        var worn = FeatureStandard.Balanced(samples, labels).TowardsDeviationOf(population.Usual);
+        var permutation = RingChoice.FromLabels(population, worn.Apply(samples), labels);
+        // The usual deviations belong to features in the usual way of wearing, so the statistics are taken again after turning.
+        var turned = permutation.Apply(samples, population.Layout);
+        var standard = FeatureStandard.Balanced(turned, labels).TowardsDeviationOf(population.Usual);
+        return (permutation, standard, standard.Apply(turned));
     }
 
     private static float[][] Embed(FeatureNetwork network, float[][] standardised)

@@ -53,7 +53,7 @@ public sealed class PersonalDecoder : IEmgDecoder
     public long Steps { get; private set; }
 
     /// <summary>Steps left out because their features were not finite numbers.</summary>
-    public long RejectedSteps { get; private set; }
+    public long RejectedSteps => _frames.RejectedFrames;
 
     /// <summary>Steps answered with even probabilities because the movement was none of the calibrated gestures.</summary>
     public long StrangeSteps { get; private set; }
@@ -73,23 +73,16 @@ public sealed class PersonalDecoder : IEmgDecoder
     /// <inheritdoc/>
     public bool TryStep(out DecoderStep decoded)
     {
-        while (_frames.TryTake(_features, out var newest, out var validFraction))
+        if (!_frames.TryTake(_features, out var newest, out var validFraction))
         {
-            // What was learnt online from a value that is no number would never heal.
-            if (!Array.TrueForAll(_features, float.IsFinite))
-            {
-                RejectedSteps++;
-                continue;
-            }
-
-            Steps++;
-            Answer();
-            decoded = new(_answer, newest, validFraction);
-            return true;
+            decoded = default;
+            return false;
         }
 
-        decoded = default;
-        return false;
+        Steps++;
+        Answer();
+        decoded = new(_answer, newest, validFraction);
+        return true;
     }
 
     /// <inheritdoc/>

@@ -46,7 +46,7 @@ public sealed class PersonalModel
         var prior = repetitions > 1 ? 0.25f : 0.5f;
         _answers =
         [
-            (classes.Towards(population.Features, MeanPull, CovarianceShare).Scores(Loading, Softness), prior, null),
+            (ScoresOf(classes), prior, null),
             .. near.Select((each, n) => (each.Scores(Loading, Softness), prior / near.Length, (FeatureNetwork?)population.Networks[n])),
         ];
         if (repetitions > 1)
@@ -81,6 +81,9 @@ public sealed class PersonalModel
     public double FramesPerClass { get; }
 
     internal IReadOnlyList<GaussianClasses> Embedded { get; }
+
+    /// <summary>The scores of the wearer's own classes with the population's as a prior.</summary>
+    internal LinearScores ScoresOf(GaussianClasses own) => own.Towards(Population.Features, MeanPull, CovarianceShare).Scores(Loading, Softness);
 
     /// <summary>Brings features as the band is worn into the usual way of wearing; allocates nothing.</summary>
     public void Turn(ReadOnlySpan<float> features, Span<float> usual) => RingPermutation.Apply(features, _index, usual);

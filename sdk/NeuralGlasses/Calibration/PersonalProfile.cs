@@ -30,15 +30,7 @@ public sealed record PersonalProfile(string ModelName, string ModelVersion, Pers
         ArgumentException.ThrowIfNullOrEmpty(path);
         RequireKey(key);
         var content = Content();
-        var part = path + ".part";
-        using (var stream = File.Create(part))
-        {
-            stream.Write(content);
-            stream.Write(HMACSHA256.HashData(key, content));
-            stream.Flush(flushToDisk: true);
-        }
-
-        File.Move(part, path, overwrite: true);
+        WholeFile.Write(path, content, HMACSHA256.HashData(key, content));
     }
 
     /// <summary>Reads a profile.</summary>

@@ -41,7 +41,8 @@ public static class PopulationFile
             }
         }
 
-        return [.. stream.ToArray(), .. SHA256.HashData(stream.ToArray())];
+        var content = stream.ToArray();
+        return [.. content, .. SHA256.HashData(content)];
     }
 
     /// <summary>The check sum at the end of a stored population, 32 bytes; it names the population in a wearer's profile.</summary>

@@ -1,10 +1,11 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace NeuralGlasses.Decoding;
 
 /// <summary>What a model expects of the stream, and what it answers; read from <c>manifest.json</c> beside the model.</summary>
-public sealed class ModelManifest
+public sealed record ModelManifest
 {
     /// <summary>The value of the field <c>format</c>.</summary>
     public const string CurrentFormat = "neuralglasses-model/1";
@@ -102,30 +103,7 @@ public sealed class ModelManifest
     public int WindowSamples => (int)Math.Round(WindowMs * SampleRateHz / 1000);
 
     /// <summary>The manifest of the same model adapted to one wearer: without states, with the policy of a calibrated wearer.</summary>
-    public ModelManifest ForWearer() => new()
-    {
-        Format = Format,
-        Name = Name,
-        Version = Version,
-        Labels = Labels,
-        RestLabel = RestLabel,
-        ChannelCount = ChannelCount,
-        SampleRateHz = SampleRateHz,
-        MinimumStreamRateHz = MinimumStreamRateHz,
-        Filters = Filters,
-        WindowMs = WindowMs,
-        StrideMs = StrideMs,
-        Features = Features,
-        NoiseFloorMicrovolts = NoiseFloorMicrovolts,
-        Input = Input,
-        Output = Output,
-        States = [],
-        ScoreMemoryMs = 0,
-        Policy = PersonalPolicy ?? Policy,
-        Licence = Licence,
-        TrainedOn = TrainedOn,
-        ResearchOnly = ResearchOnly,
-    };
+    public ModelManifest ForWearer() => this with { States = [], ScoreMemoryMs = 0, Policy = PersonalPolicy ?? Policy, PersonalPolicy = null };
 
     /// <summary>Reads and checks a manifest.</summary>
     /// <param name="path">A <c>manifest.json</c>.</param>
@@ -160,9 +138,7 @@ public sealed class ModelManifest
     public void Save(string path)
     {
         var text = JsonSerializer.Serialize(this, ModelManifestJson.Default.ModelManifest).ReplaceLineEndings("\n");
-        var part = path + ".part";
-        File.WriteAllText(part, text + "\n");
-        File.Move(part, path, overwrite: true);
+        WholeFile.Write(path, Encoding.UTF8.GetBytes(text + "\n"));
     }
 
     /// <summary>Accepts only a stream that the model can read.</summary>

@@ -15,7 +15,7 @@ internal sealed class CalibrationFrames
     public CalibrationFrames(CalibrationRecording recording, ModelManifest manifest)
     {
         _recording = recording;
-        Features = new(manifest.Features, manifest.ChannelCount, manifest.SampleRateHz, manifest.WindowSamples, manifest.NoiseFloorMicrovolts);
+        Features = FrameFeatures.For(manifest);
         for (var p = 0; p < recording.Session.Prompts.Count; p++)
         {
             var prompt = recording.Session.Prompts[p];

@@ -15,7 +15,6 @@ public sealed class CalibrationRecording
     private readonly long[,] _clipped;
     private readonly long[] _rawSamples;
     private readonly long[] _leadOff;
-    private readonly double _rateHz;
     private HostTime? _start;
     private HostTime? _first;
 
@@ -29,7 +28,7 @@ public sealed class CalibrationRecording
         ArgumentNullException.ThrowIfNull(session);
         Session = session;
         ChannelCount = manifest.ChannelCount;
-        _rateHz = manifest.SampleRateHz;
+        RateHz = manifest.SampleRateHz;
         _start = begin;
         _clipped = new long[session.Prompts.Count, ChannelCount];
         _rawSamples = new long[session.Prompts.Count];
@@ -49,7 +48,7 @@ public sealed class CalibrationRecording
     public int LostCount => _received.Count(received => !received);
 
     /// <summary>Stream time that was recorded, in seconds.</summary>
-    public double Seconds => SampleCount / _rateHz;
+    public double Seconds => SampleCount / RateHz;
 
     /// <summary>Whether all prompts have passed.</summary>
     public bool IsComplete => Seconds + Offset >= Session.DurationSeconds;
@@ -74,7 +73,7 @@ public sealed class CalibrationRecording
         var seconds = raw.FirstSample.MillisecondsSince(_start.Value) / 1000;
         if (seconds < 0 || seconds >= Session.DurationSeconds)
             return;
-        var prompt = PromptAt(seconds);
+        var prompt = Session.IndexAt(seconds);
         for (var c = 0; c < ChannelCount; c++)
         {
             if ((raw.LeadOff >> c & 1) != 0)
@@ -101,8 +100,8 @@ public sealed class CalibrationRecording
     {
         ArgumentNullException.ThrowIfNull(filtered);
         RequireChannels(filtered);
-        if (Math.Abs(filtered.RateHz - _rateHz) > 0.01 * _rateHz)
-            throw new ArgumentException($"The model takes {_rateHz} Hz, the block runs at {filtered.RateHz} Hz.", nameof(filtered));
+        if (Math.Abs(filtered.RateHz - RateHz) > 0.01 * RateHz)
+            throw new ArgumentException($"The model takes {RateHz} Hz, the block runs at {filtered.RateHz} Hz.", nameof(filtered));
         if (filtered.SampleCount == 0)
             return;
         _first ??= filtered.FirstSample;
@@ -120,7 +119,7 @@ public sealed class CalibrationRecording
 
     internal long RawSampleCount { get; private set; }
 
-    internal double RateHz => _rateHz;
+    internal double RateHz { get; }
 
     /// <summary>Share of the raw samples of a prompt at the end of the converter's range, on the worst channel.</summary>
     internal (double Share, int Channel) Clipped(int prompt)
@@ -139,7 +138,7 @@ public sealed class CalibrationRecording
     internal double LeadOffShare(int channel) => RawSampleCount == 0 ? 0 : (double)_leadOff[channel] / RawSampleCount;
 
     /// <summary>First sample of a moment of the session.</summary>
-    internal int SampleAt(double seconds) => (int)Math.Ceiling((seconds - Offset) * _rateHz - 1e-6);
+    internal int SampleAt(double seconds) => (int)Math.Ceiling((seconds - Offset) * RateHz - 1e-6);
 
     /// <summary>A window's samples, [time, channel], or nothing where a sample of it is missing.</summary>
     internal ReadOnlySpan<float> Window(int start, int length)
@@ -153,17 +152,6 @@ public sealed class CalibrationRecording
         }
 
         return System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_samples).Slice(start * ChannelCount, length * ChannelCount);
-    }
-
-    private int PromptAt(double seconds)
-    {
-        for (var p = 0; p < Session.Prompts.Count; p++)
-        {
-            if (seconds >= Session.Prompts[p].StartSeconds && seconds < Session.Prompts[p].EndSeconds)
-                return p;
-        }
-
-        return -1;
     }
 
     private void RequireChannels(EmgBlock block)

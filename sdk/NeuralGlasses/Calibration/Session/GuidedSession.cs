@@ -81,13 +81,19 @@ public sealed class GuidedSession
     /// <param name="seconds">Stream time from the start of the session, in seconds.</param>
     public CalibrationPrompt? At(double seconds)
     {
-        foreach (var prompt in Prompts)
+        var index = IndexAt(seconds);
+        return index < 0 ? null : Prompts[index];
+    }
+
+    internal int IndexAt(double seconds)
+    {
+        for (var p = 0; p < Prompts.Count; p++)
         {
-            if (seconds >= prompt.StartSeconds && seconds < prompt.EndSeconds)
-                return prompt;
+            if (seconds >= Prompts[p].StartSeconds && seconds < Prompts[p].EndSeconds)
+                return p;
         }
 
-        return null;
+        return -1;
     }
 
     private static GuidedSession Alternating(IReadOnlyList<string> gestures, string restLabel, int repetitions, double longestHoldSeconds)

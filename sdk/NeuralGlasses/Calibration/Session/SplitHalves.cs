@@ -14,10 +14,7 @@ internal static class SplitHalves
     public static double[,] Confusion(Population population, CalibrationFrames frames)
     {
         var classes = population.ClassCount;
-        var worn = FeatureStandard.Balanced(frames.Samples, frames.Labels).TowardsDeviationOf(population.Usual);
-        var permutation = RingChoice.FromLabels(population, worn.Apply(frames.Samples), frames.Labels);
-        var turned = permutation.Apply(frames.Samples, population.Layout);
-        var samples = FeatureStandard.Balanced(turned, frames.Labels).TowardsDeviationOf(population.Usual).Apply(turned);
+        var samples = PersonalAdaptation.Place(population, frames.Samples, frames.Labels).Standardised;
         var half = Halves(frames);
         var confusion = new double[classes, classes];
         var answer = new float[classes];

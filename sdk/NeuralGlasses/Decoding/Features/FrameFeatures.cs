@@ -65,6 +65,15 @@ public sealed class FrameFeatures
         Length = ChannelBlocks * channelCount + PairBlocks * _logarithm.Length;
     }
 
+    /// <summary>Prepares the features that a model expects.</summary>
+    /// <param name="manifest">The model's manifest.</param>
+    /// <exception cref="ArgumentException">The manifest names features that nobody here computes.</exception>
+    public static FrameFeatures For(ModelManifest manifest)
+    {
+        ArgumentNullException.ThrowIfNull(manifest);
+        return new(manifest.Features, manifest.ChannelCount, manifest.SampleRateHz, manifest.WindowSamples, manifest.NoiseFloorMicrovolts);
+    }
+
     /// <summary>Name of the feature set.</summary>
     public string Name { get; }
 

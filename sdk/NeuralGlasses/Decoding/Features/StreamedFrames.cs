@@ -18,6 +18,7 @@ public sealed class StreamedFrames
     private readonly float[] _ring;
     private readonly bool[] _received;
     private readonly float[] _window;
+    private readonly float[] _computed;
     private readonly float[][] _queue = new float[QueueLength][];
     private readonly HostTime[] _queueTimes = new HostTime[QueueLength];
     private readonly float[] _queueFractions = new float[QueueLength];
@@ -46,6 +47,7 @@ public sealed class StreamedFrames
         _ring = new float[_windowSamples * features.ChannelCount];
         _received = new bool[_windowSamples];
         _window = new float[_ring.Length];
+        _computed = new float[features.Length];
         for (var i = 0; i < QueueLength; i++)
             _queue[i] = new float[features.Length];
     }
@@ -56,9 +58,7 @@ public sealed class StreamedFrames
     public static StreamedFrames For(ModelManifest manifest)
     {
         ArgumentNullException.ThrowIfNull(manifest);
-        var features = new FrameFeatures(
-            manifest.Features, manifest.ChannelCount, manifest.SampleRateHz, manifest.WindowSamples, manifest.NoiseFloorMicrovolts);
-        return new(features, manifest.SampleRateHz, manifest.StrideSamples);
+        return new(FrameFeatures.For(manifest), manifest.SampleRateHz, manifest.StrideSamples);
     }
 
     /// <summary>Number of channels.</summary>
@@ -69,6 +69,9 @@ public sealed class StreamedFrames
 
     /// <summary>Frames thrown away, oldest first, because nobody took them before sixteen more were ready.</summary>
     public long DroppedFrames { get; private set; }
+
+    /// <summary>Frames left out because a feature was no finite number: a state that once held one would hold it for ever.</summary>
+    public long RejectedFrames { get; private set; }
 
     /// <summary>Takes a block; a restart forgets everything, lost samples leave a hole in the windows that cover them.</summary>
     /// <exception cref="ArgumentException">The block has another channel count or rate than these frames were made for.</exception>
@@ -154,6 +157,19 @@ public sealed class StreamedFrames
 
     private void Enqueue()
     {
+        var first = _slot * ChannelCount;
+        _ring.AsSpan(first).CopyTo(_window);
+        _ring.AsSpan(0, first).CopyTo(_window.AsSpan(_ring.Length - first));
+        var valid = _received.AsSpan().Count(true) / (float)_windowSamples;
+        if (valid < 1)
+            TensorPrimitives.Multiply(_window, 1 / MathF.Sqrt(valid), _window);
+        _features.Compute(_window, _computed);
+        if (!Array.TrueForAll(_computed, float.IsFinite))
+        {
+            RejectedFrames++;
+            return;
+        }
+
         if (_queued == QueueLength)
         {
             _oldest = (_oldest + 1) % QueueLength;
@@ -161,14 +177,8 @@ public sealed class StreamedFrames
             DroppedFrames++;
         }
 
-        var first = _slot * ChannelCount;
-        _ring.AsSpan(first).CopyTo(_window);
-        _ring.AsSpan(0, first).CopyTo(_window.AsSpan(_ring.Length - first));
-        var valid = _received.AsSpan().Count(true) / (float)_windowSamples;
-        if (valid < 1)
-            TensorPrimitives.Multiply(_window, 1 / MathF.Sqrt(valid), _window);
         var at = (_oldest + _queued) % QueueLength;
-        _features.Compute(_window, _queue[at]);
+        _computed.CopyTo(_queue[at], 0);
         _queueTimes[at] = _newest;
         _queueFractions[at] = valid;
         _queued++;
