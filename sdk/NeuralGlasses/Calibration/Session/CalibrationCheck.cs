@@ -15,7 +15,7 @@ public static class CalibrationCheck
     public const int FewestFrames = 8;
 
     /// <summary>
-    /// Least share of a gesture's frames that the session's other half has to tell right. Of the 28 people of myo-alternating, 72 % of the
+    /// Least share of a gesture's frames that the session's other half has to tell right. Of the 28 people of myo-alternating, 77 % of the
     /// later steps of gestures below it were recognised and 93 % of those above (the verb <c>calibrate</c> prints both for a recording).
     /// </summary>
     public const double LeastSeparable = 0.6;

@@ -106,7 +106,8 @@ public sealed class CalibrationRecording
             return;
         _first ??= filtered.FirstSample;
         _start ??= filtered.FirstSample;
-        for (var lost = 0; lost < filtered.LostBefore && SampleCount > 0; lost++)
+        var missing = SampleCount == 0 ? 0 : filtered.Restarted ? MissingBefore(filtered) : filtered.LostBefore;
+        for (var lost = 0; lost < missing; lost++)
         {
             _samples.AddRange(new float[ChannelCount]);
             _received.Add(false);
@@ -153,6 +154,10 @@ public sealed class CalibrationRecording
 
         return System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_samples).Slice(start * ChannelCount, length * ChannelCount);
     }
+
+    // A stream that began anew does not say what it skipped; without that every later prompt would lie too early.
+    private int MissingBefore(EmgBlock restarted)
+        => Math.Max(0, (int)Math.Round(restarted.FirstSample.MillisecondsSince(_first!.Value) / 1000 * RateHz) - SampleCount);
 
     private void RequireChannels(EmgBlock block)
     {

@@ -88,6 +88,23 @@ public sealed class WearerCalibrationTests
     }
 
     [Fact]
+    public void A_stream_that_begins_anew_leaves_the_prompts_where_they_are()
+    {
+        var recording = new CalibrationRecording(InventedBand.Manifest, Asked);
+        foreach (var block in InventedBand.Follow(Asked, 3))
+        {
+            // A second and a half is skipped, and the stream that follows knows of no loss.
+            if (block.FirstSample.Microseconds is >= 2_000_000 and < 3_500_000)
+                continue;
+            block.Restarted = block.FirstSample.Microseconds is 0 or 3_500_000;
+            recording.Push(block);
+        }
+
+        Assert.Equal(300, recording.LostCount);
+        Assert.Equal(Asked.DurationSeconds + 0.05, recording.Seconds, 1);
+    }
+
+    [Fact]
     public void A_session_begins_when_the_glasses_say_so()
     {
         var recording = new CalibrationRecording(InventedBand.Manifest, Asked, new HostTime(1_500_000));
