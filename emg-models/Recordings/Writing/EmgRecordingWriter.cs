@@ -1,99 +1,94 @@
 using PureHDF;
+using PureHDF.Filters;
+using PureHDF.VOL.Native;
 
 namespace NeuralGlasses.Recordings.Writing;
 
-/// <summary>Writes recordings in the format <c>emg-h5/1</c> that <see cref="EmgRecording"/> reads.</summary>
+/// <summary>Writes recordings in the format <c>emg-h5/1</c>, so that a file is there whole or not at all.</summary>
 public static class EmgRecordingWriter
 {
-    /// <summary>Name of a recording's file: set, person and session joined by underscores.</summary>
-    public static string FileNameOf(RecordingContent content)
-    {
-        ArgumentNullException.ThrowIfNull(content);
-        return $"{content.DataSet}_{content.Subject}_{content.Session}.h5";
-    }
+    private const int ChunkSamples = 4096;
 
-    /// <summary>Writes a recording; a file that is already there stays whole until the new one is.</summary>
-    /// <param name="directory">Folder; made when absent.</param>
-    /// <param name="content">The recording.</param>
-    /// <param name="overwrites">Whether a file of the same name is replaced.</param>
-    /// <returns>The file that was written.</returns>
-    /// <exception cref="RecordingException">The file exists, a name cannot be part of a file name, or the samples are none or no numbers.</exception>
-    public static string Write(string directory, RecordingContent content, bool overwrites = false)
+    /// <summary>Writes a recording; the same draft always gives the same bytes.</summary>
+    /// <param name="draft">What to write.</param>
+    /// <param name="path">The file, in a folder that exists.</param>
+    /// <param name="overwrite">Whether a file of that name may be replaced.</param>
+    /// <exception cref="RecordingException">The file exists and may not be replaced, or the draft contradicts itself.</exception>
+    public static void Write(RecordingDraft draft, string path, bool overwrite = false)
     {
-        ArgumentException.ThrowIfNullOrEmpty(directory);
-        ArgumentNullException.ThrowIfNull(content);
-        foreach (var (field, name) in new[] { ("dataset", content.DataSet), ("subject", content.Subject), ("session", content.Session) })
-        {
-            if (name.Length == 0 || name.IndexOfAny(Path.GetInvalidFileNameChars()) >= 0 || name.Contains("..", StringComparison.Ordinal))
-                throw new RecordingException($"{field} is '{name}', expected a name that can be part of a file name; give another one.");
-        }
-
-        var path = Path.Combine(directory, FileNameOf(content));
-        if (File.Exists(path) && !overwrites)
-            throw new RecordingException($"{path}: is there already; choose another folder, or replace it with --overwrite.");
-        var file = Fill(path, content);
-        Directory.CreateDirectory(directory);
+        ArgumentNullException.ThrowIfNull(draft);
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        if (!overwrite && File.Exists(path))
+            throw new RecordingException($"{path}: exists already, expected a new file; move it away or allow it to be overwritten.");
         var part = path + ".part";
         try
         {
-            file.Write(part);
-            // What cannot be read back is not kept.
-            EmgRecording.Open(part);
-            File.Move(part, path, overwrite: true);
+            using (var stream = File.Create(part))
+            {
+                Compose(draft).Write(stream);
+                stream.Flush(flushToDisk: true);
+            }
+
+            CheckReadable(part, path);
+            File.Move(part, path, overwrite);
         }
         finally
         {
             File.Delete(part);
         }
-
-        return path;
     }
 
-    private static H5File Fill(string path, RecordingContent content)
+    private static void CheckReadable(string part, string path)
     {
-        var (samples, unitPerLsb, clipped) = StoredSteps.Of(path, content);
-        var stretches = content.Stretches ?? [new(0, content.Samples.GetLength(0))];
+        try
+        {
+            EmgRecording.Open(part);
+        }
+        catch (RecordingException error)
+        {
+            var reason = error.Message.Replace($"{part}: ", "", StringComparison.Ordinal);
+            throw new RecordingException($"{path}: was not written, the recording contradicts itself ({reason})", error);
+        }
+    }
+
+    private static H5File Compose(RecordingDraft draft)
+    {
+        var samples = draft.Samples.Values;
+        var chunkRows = (uint)Math.Clamp(samples.GetLength(0), 1, ChunkSamples);
+        var chunkChannels = (uint)Math.Max(1, samples.GetLength(1));
         var file = new H5File
         {
-            ["emg"] = samples,
-            ["recordings"] = Rows(stretches.Count, 2, (row, column) => column == 0 ? stretches[row].Start : stretches[row].End),
-            ["segments"] = Rows(content.Segments.Count, 5, (row, column) => Column(content.Segments[row], column)),
-            ["label_names"] = content.LabelNames.ToArray(),
+            ["emg"] = new H5Dataset(
+                samples,
+                chunks: [chunkRows, chunkChannels],
+                datasetCreation: new H5DatasetCreation(Filters: [ShuffleFilter.Id, DeflateFilter.Id])),
+            ["recordings"] = Rows([.. draft.Stretches.Select(stretch => new[] { stretch.Start, stretch.End })], 2),
+            ["segments"] = Rows([.. draft.Segments.Select(row => new[] { row.Start, row.End, row.Label, row.Repetition, row.Auxiliary })], 5),
+            ["label_names"] = draft.LabelNames.ToArray(),
         };
-        file.Attributes["format"] = EmgRecording.Format;
-        file.Attributes["dataset"] = content.DataSet;
-        file.Attributes["subject"] = content.Subject;
-        file.Attributes["session"] = content.Session;
-        file.Attributes["units"] = content.Units;
-        file.Attributes["device"] = content.Device;
-        file.Attributes["source"] = content.Source;
-        file.Attributes["commit"] = content.Commit;
-        file.Attributes["licence"] = content.Licence;
-        file.Attributes["fs_hz"] = content.RateHz;
-        file.Attributes["unit_per_lsb"] = unitPerLsb;
-        file.Attributes["channel_count"] = (long)samples.GetLength(1);
-        file.Attributes["clipped_samples"] = content.ClippedSamples + clipped;
+        foreach (var (name, text) in draft.Remarks)
+            file.Attributes[name] = text;
+        (string Name, object Value)[] attributes =
+        [
+            ("format", EmgRecording.Format), ("dataset", draft.DataSet), ("subject", draft.Subject), ("session", draft.Session),
+            ("licence", draft.Licence), ("units", draft.Units), ("device", draft.Device), ("source", draft.Source),
+            ("commit", draft.Commit), ("fs_hz", draft.RateHz), ("unit_per_lsb", draft.Samples.UnitPerLsb),
+            ("channel_count", (long)samples.GetLength(1)), ("clipped_samples", draft.Samples.ClippedSamples),
+        ];
+        foreach (var (name, value) in attributes)
+            file.Attributes[name] = value;
         return file;
     }
 
-    private static int Column(RecordingSegment segment, int column) => column switch
+    private static int[,] Rows(int[][] rows, int columns)
     {
-        0 => segment.Start,
-        1 => segment.End,
-        2 => segment.Label,
-        3 => segment.Repetition,
-        _ => segment.Auxiliary,
-    };
-
-    private static int[,] Rows(int rows, int columns, Func<int, int, int> value)
-    {
-        var result = new int[rows, columns];
-        for (var row = 0; row < rows; row++)
+        var table = new int[rows.Length, columns];
+        for (var i = 0; i < rows.Length; i++)
         {
-            for (var column = 0; column < columns; column++)
-                result[row, column] = value(row, column);
+            for (var c = 0; c < columns; c++)
+                table[i, c] = rows[i][c];
         }
 
-        return result;
+        return table;
     }
 }

@@ -1,23 +1,41 @@
 namespace NeuralGlasses.Training.Import;
 
-/// <summary>What the source of a recording does not say itself.</summary>
+/// <summary>What the verb <c>import</c> is asked to do.</summary>
 public sealed record ImportOptions
 {
-    /// <summary>What the columns of a matrix mean; only CSV and NPY need one.</summary>
-    public MatrixMapping? Mapping { get; init; }
+    /// <summary>File or folder to import.</summary>
+    public required string From { get; init; }
 
-    /// <summary>CSV file with prompts of a recording that keeps them elsewhere, or null.</summary>
+    /// <summary>Name of the format, such as <c>csv</c>.</summary>
+    public required string Format { get; init; }
+
+    /// <summary>Folder for the recordings.</summary>
+    public required string OutputDirectory { get; init; }
+
+    /// <summary>JSON file that says what the columns of a matrix are; for csv and npy.</summary>
+    public string? MappingFile { get; init; }
+
+    /// <summary>CSV file of prompts; for neuromotor.</summary>
     public string? LabelsFile { get; init; }
 
-    /// <summary>Name of the data set instead of the source's, or null.</summary>
+    /// <summary>Name of the data set, where the source does not say.</summary>
     public string? DataSet { get; init; }
 
-    /// <summary>Identifier of the person instead of the source's, or null.</summary>
+    /// <summary>The person, where the source does not say.</summary>
     public string? Subject { get; init; }
 
-    /// <summary>Identifier of the session instead of the source's, or null.</summary>
+    /// <summary>The session, where the source does not say.</summary>
     public string? Session { get; init; }
 
-    /// <summary>Licence of the recording instead of the source's, or null.</summary>
+    /// <summary>The licence, where the source does not say.</summary>
     public string? Licence { get; init; }
+
+    /// <summary>The unit of the samples, where the source does not say.</summary>
+    public string? Units { get; init; }
+
+    /// <summary>Whether a bad file is named and left out instead of ending the work.</summary>
+    public bool SkipBad { get; init; }
+
+    /// <summary>Whether recordings that exist may be replaced.</summary>
+    public bool Overwrite { get; init; }
 }
