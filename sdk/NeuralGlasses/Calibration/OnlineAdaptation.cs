@@ -18,6 +18,7 @@ public sealed class OnlineAdaptation
     private readonly PersonalModel _model;
     private readonly GaussianSums _sums;
     private readonly float[] _belief;
+    private readonly double[] _pull;
     private LinearScores _own;
     private int _sinceFit;
     private int _learntSinceFit;
@@ -31,13 +32,20 @@ public sealed class OnlineAdaptation
         var population = model.Population;
         _sums = new(population.ClassCount, population.Layout.Length);
         _sums.Add(model.Classes, model.FramesPerClass);
-        _own = Fit();
         _belief = new float[population.ClassCount];
+        _pull = new double[population.ClassCount];
+        _own = Fit();
         BeginStretch();
     }
 
     /// <summary>Frames from which was learnt.</summary>
     public long LearntFrames { get; private set; }
+
+    /// <summary>Weight of the adapted model's answer beside the wearer's own classes, at least 0.</summary>
+    public float ModelShare { get; set; } = 1;
+
+    /// <summary>What the hand probably does, one probability a label.</summary>
+    public ReadOnlySpan<float> Belief => _belief;
 
     /// <summary>Forgets what the hand was doing, at the start of a gap-free stretch.</summary>
     public void BeginStretch() => Array.Fill(_belief, 1f / _belief.Length);
@@ -49,7 +57,7 @@ public sealed class OnlineAdaptation
     public void Step(ReadOnlySpan<float> standardised, ReadOnlySpan<float> model, Span<float> logProbabilities)
     {
         _own.LogProbabilities(standardised, logProbabilities);
-        TensorPrimitives.Add(model, logProbabilities, logProbabilities);
+        TensorPrimitives.MultiplyAdd(model, ModelShare, logProbabilities, logProbabilities);
         LinearScores.LogSoftMax(logProbabilities);
         GestureBelief.Advance(_belief, logProbabilities, Stay, Trust);
         if (TensorPrimitives.Max<float>(_belief) > Certain)
@@ -68,5 +76,12 @@ public sealed class OnlineAdaptation
         _own = Fit();
     }
 
-    private LinearScores Fit() => _model.ScoresOf(_sums.Classes());
+    // The population's means are worth the calibration's frames; the more frames were learnt, the less they pull.
+    private LinearScores Fit()
+    {
+        var own = _sums.Classes();
+        for (var k = 0; k < _pull.Length; k++)
+            _pull[k] = own.Weights[k] > 0 ? _model.MeanPull * _model.FramesPerClass / own.Weights[k] : 0;
+        return _model.ScoresOf(own, _pull);
+    }
 }

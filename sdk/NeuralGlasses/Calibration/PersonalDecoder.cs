@@ -1,5 +1,4 @@
 using System.Numerics.Tensors;
-using NeuralGlasses.Calibration.Gaussian;
 using NeuralGlasses.Decoding;
 using NeuralGlasses.Decoding.Features;
 using NeuralGlasses.Streaming;
@@ -15,10 +14,9 @@ public sealed class PersonalDecoder : IEmgDecoder
     private const double StrangenessMs = 600;
     private readonly PersonalProfile _profile;
     private readonly StreamedFrames _frames;
-    private readonly OnlineAdaptation? _online;
+    private readonly CalibratedWearer? _wearer;
     private readonly float[] _features;
     private readonly float[] _usual;
-    private readonly float[] _model;
     private readonly float[] _answer;
     private readonly double[] _strangeness;
     private int _strangenessCount;
@@ -27,8 +25,9 @@ public sealed class PersonalDecoder : IEmgDecoder
     /// <param name="manifest">Manifest of the model that was adapted.</param>
     /// <param name="profile">The wearer's profile.</param>
     /// <param name="learnsOnline">Whether to go on learning from frames that are beyond doubt; it allocates memory about once a second.</param>
+    /// <param name="wornAnew">Whether the band was taken off since the calibration; only a decoder that learns can make up for that.</param>
     /// <exception cref="CalibrationException">The profile was made with another model.</exception>
-    public PersonalDecoder(ModelManifest manifest, PersonalProfile profile, bool learnsOnline)
+    public PersonalDecoder(ModelManifest manifest, PersonalProfile profile, bool learnsOnline, bool wornAnew = false)
     {
         ArgumentNullException.ThrowIfNull(manifest);
         ArgumentNullException.ThrowIfNull(profile);
@@ -38,10 +37,10 @@ public sealed class PersonalDecoder : IEmgDecoder
         Manifest = manifest;
         _profile = profile;
         _frames = StreamedFrames.For(manifest);
-        _online = learnsOnline ? new(profile.Model) : null;
+        _wearer = learnsOnline ? new(profile.Model) : null;
+        _wearer?.BeginSession(wornAnew);
         _features = new float[_frames.Length];
         _usual = new float[_frames.Length];
-        _model = new float[manifest.Labels.Count];
         _answer = new float[manifest.Labels.Count];
         _strangeness = new double[Math.Max(1, (int)Math.Round((StrangenessMs - manifest.WindowMs) / manifest.StrideMs) + 1)];
     }
@@ -89,7 +88,7 @@ public sealed class PersonalDecoder : IEmgDecoder
     public void Reset()
     {
         _frames.Reset();
-        _online?.BeginStretch();
+        _wearer?.BeginStretch();
         _strangenessCount = 0;
     }
 
@@ -101,14 +100,18 @@ public sealed class PersonalDecoder : IEmgDecoder
     private void Answer()
     {
         var model = _profile.Model;
-        model.Turn(_features, _usual);
-        model.Standard.Apply(_usual, _usual);
-        model.LogProbabilities(_usual, _model);
-        if (_online is null)
-            _model.CopyTo(_answer, 0);
+        if (_wearer is null)
+        {
+            model.Turn(_features, _usual);
+            model.Standard.Apply(_usual, _usual);
+            model.LogProbabilities(_usual, _answer);
+        }
         else
-            _online.Step(_usual, _model, _answer);
-        LinearScores.LogSoftMax(_answer);
+        {
+            _wearer.Step(_features, _answer);
+            _wearer.Standardised.CopyTo(_usual);
+        }
+
         TensorPrimitives.Exp(_answer, _answer);
         // Rest is answered as it is: a hand has to be able to come back from whatever it did.
         if (IsStrange(model.Strangeness(_usual)) && TensorPrimitives.IndexOfMax<float>(_answer) != Manifest.RestIndex)

@@ -46,7 +46,7 @@ public sealed class PersonalModel
         var prior = repetitions > 1 ? 0.25f : 0.5f;
         _answers =
         [
-            (ScoresOf(classes), prior, null),
+            (NearClasses.Scores(Loading, Softness), prior, null),
             .. near.Select((each, n) => (each.Scores(Loading, Softness), prior / near.Length, (FeatureNetwork?)population.Networks[n])),
         ];
         if (repetitions > 1)
@@ -82,8 +82,13 @@ public sealed class PersonalModel
 
     internal IReadOnlyList<GaussianClasses> Embedded { get; }
 
+    /// <summary>The wearer's own classes with the population's as a prior.</summary>
+    internal GaussianClasses NearClasses => Classes.Towards(Population.Features, MeanPull, CovarianceShare);
+
     /// <summary>The scores of the wearer's own classes with the population's as a prior.</summary>
-    internal LinearScores ScoresOf(GaussianClasses own) => own.Towards(Population.Features, MeanPull, CovarianceShare).Scores(Loading, Softness);
+    /// <param name="own">The classes.</param>
+    /// <param name="pull">Pull of each class's mean.</param>
+    internal LinearScores ScoresOf(GaussianClasses own, ReadOnlySpan<double> pull) => own.Towards(Population.Features, pull, CovarianceShare).Scores(Loading, Softness);
 
     /// <summary>Brings features as the band is worn into the usual way of wearing; allocates nothing.</summary>
     public void Turn(ReadOnlySpan<float> features, Span<float> usual) => RingPermutation.Apply(features, _index, usual);

@@ -8,7 +8,6 @@ namespace NeuralGlasses.Training.Decoders.Adaptive;
 internal sealed class AdaptivePopulation : IPopulationDecoder
 {
     private const int RingStride = 4;
-    private const double FramesOfEarlierSession = 400;
     private readonly Lazy<Population> _blind;
     private readonly Lazy<Population> _balanced;
     private readonly Lazy<ContextRule> _blindContext;
@@ -39,11 +38,8 @@ internal sealed class AdaptivePopulation : IPopulationDecoder
         var model = Calibrate(features, calibration, repetitions, seed);
         var known = calibration.Select(i => person.Frames[i].Segment).ToHashSet();
         var calibrated = calibration.Select(i => person.Frames[i].Session).ToHashSet();
-        var online = new OnlineAdaptation(model);
+        var wearer = new CalibratedWearer(model);
         var result = new float[features.Frames.Length][];
-        var usual = new float[features.Layout.Length];
-        var answer = new float[person.Labels.Count];
-        RunningStandard? running = null;
         var (stretch, session) = (-1, -1);
         for (var i = 0; i < result.Length; i++)
         {
@@ -51,27 +47,20 @@ internal sealed class AdaptivePopulation : IPopulationDecoder
             if (frame.Session != session)
             {
                 session = frame.Session;
-                running = calibrated.Contains(session) ? null : new(model.Standard, FramesOfEarlierSession);
+                wearer.BeginSession(wornAnew: !calibrated.Contains(session));
             }
 
             if (frame.Stretch != stretch)
             {
                 stretch = frame.Stretch;
-                online.BeginStretch();
+                wearer.BeginStretch();
             }
 
-            model.Turn(features.Frames[i], usual);
-            if (running is null)
-                model.Standard.Apply(usual, usual);
-            else
-                running.Step(usual, usual);
             result[i] = new float[person.Labels.Count];
-            model.LogProbabilities(usual, answer);
-            // What calibrated is known already: it is not learnt once more as if it were new.
             if (known.Contains(frame.Segment))
-                answer.CopyTo(result[i], 0);
+                wearer.StepOfCalibration(features.Frames[i], result[i]);
             else
-                online.Step(usual, answer, result[i]);
+                wearer.Step(features.Frames[i], result[i]);
         }
 
         return result;
