@@ -21,6 +21,10 @@ public sealed class OnsetDetector(float[,] samples, double rateHz, OnsetOptions 
     /// <param name="promptSeconds">The prompt to begin, in seconds from the first sample; rest has to lie before it.</param>
     /// <param name="stopSeconds">The prompt to stop, in seconds from the first sample.</param>
     /// <returns>Seconds from the first sample, before the prompt if the person was early; null when unclear.</returns>
+    /// <remarks>
+    /// Who is early by more than <see cref="OnsetOptions.AnticipationSeconds"/> is believed only if the muscles stayed active from there to the
+    /// prompt: a twitch in the rest is no onset.
+    /// </remarks>
     public double? Onset(double promptSeconds, double stopSeconds)
     {
         var searchFrom = promptSeconds - options.AnticipationSeconds;
@@ -58,9 +62,33 @@ public sealed class OnsetDetector(float[,] samples, double rateHz, OnsetOptions 
         if (!(quiet > 0) || !(Median(level[(hold.From - origin)..(hold.To - origin)]) > Math.Max(threshold, options.LeastRatio * quiet)))
             return null;
 
-        var crossed = First(level, search.From - origin, search.To - origin, threshold, rising);
-        // A change that had happened before the search began has no known time.
-        return crossed > search.From - origin ? (origin + crossed) / rateHz : null;
+        var from = search.From - origin;
+        var crossed = First(level, from, search.To - origin, threshold, rising);
+        if (crossed < 0)
+            return null;
+        if (crossed > from)
+            return (origin + crossed) / rateHz;
+        // A fall that had happened before the search began has no known time; a rise has, if activity went on ever since.
+        return rising && Beginning(level, from, threshold) is { } began ? (origin + began) / rateHz : null;
+    }
+
+    /// <summary>Where the activity that goes on at a place began, or null if that is more than <see cref="OnsetOptions.EarliestSeconds"/> before it.</summary>
+    private int? Beginning(double[] level, int from, double threshold)
+    {
+        var length = Math.Max(1, (int)Math.Round(options.HoldSeconds * rateHz));
+        var earliest = Math.Max(length, from - (int)Math.Round(options.EarliestSeconds * rateHz));
+        for (var i = from; i > earliest; i--)
+        {
+            if (level[(i - length)..i].Count(value => value > threshold) >= (1 - options.HoldShare) * length)
+                continue;
+            // Quiet for long enough before here: the activity begins with the first value above.
+            var began = i;
+            while (began < from && level[began] <= threshold)
+                began++;
+            return began;
+        }
+
+        return null;
     }
 
     /// <summary>The first value on the wanted side of the threshold that begins a stretch mostly on that side, or -1.</summary>

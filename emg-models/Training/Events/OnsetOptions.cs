@@ -15,6 +15,9 @@ public sealed record OnsetOptions
     /// <summary>How much earlier than a prompt a person may act, in seconds; rest ends as much before the prompt.</summary>
     public double AnticipationSeconds { get; init; } = 0.5;
 
+    /// <summary>How much earlier still activity may have begun that went on without a pause, in seconds.</summary>
+    public double EarliestSeconds { get; init; } = 1;
+
     /// <summary>Deviations above the level of rest at which activity begins (3: Hodges and Bui 1996).</summary>
     public double Deviations { get; init; } = 3;
 

@@ -41,12 +41,23 @@ public sealed class OnsetDetectorTests
         Assert.Equal(6.5, new OnsetDetector(samples, RateHz, new()).Onset(5, 10)!.Value, 0.04);
     }
 
+    [Theory]
+    [InlineData(4.4)]
+    [InlineData(3.9)]
+    public void A_person_who_is_very_early_is_believed_when_the_muscles_stay_active(double onset)
+    {
+        Assert.Equal(onset, new OnsetDetector(Burst(onset, 10.4, 6), RateHz, new()).Onset(5, 10)!.Value, 0.04);
+        var twitching = Burst(onset, 10.4, 6);
+        Amplify(twitching, onset - 0.7, onset - 0.6, 6);
+        Assert.Equal(onset, new OnsetDetector(twitching, RateHz, new()).Onset(5, 10)!.Value, 0.04);
+    }
+
     [Fact]
     public void Unclear_gestures_have_no_onset()
     {
         Assert.Null(new OnsetDetector(Burst(5.3, 10.4, 1.2f), RateHz, new()).Onset(5, 10));
-        // Active when the search begins: since when is not known.
-        Assert.Null(new OnsetDetector(Burst(4.4, 10.4, 6), RateHz, new()).Onset(5, 10));
+        // Active for longer than anybody is early.
+        Assert.Null(new OnsetDetector(Burst(3.4, 10.4, 6), RateHz, new()).Onset(5, 10));
         // Only 0.4 s of rest remain before the search.
         Assert.Null(new OnsetDetector(Burst(1.2, 5, 6), RateHz, new()).Onset(0.9, 5));
         Assert.Null(new OnsetDetector(Burst(5.3, 10.4, 6), RateHz, new()).Offset(5, 10, 10));
