@@ -53,6 +53,8 @@ public sealed class ModelManifestTests : IDisposable
     [InlineData("neuralglasses-model/1", "neuralglasses-model/7", "field 'format' is 'neuralglasses-model/7'")]
     [InlineData("\"windowMs\": 200", "\"windowMs\": 170", "field 'windowMs' is '170', expected a whole number of strides of 50 ms")]
     [InlineData("\"threshold\": ", "\"threshold\": 1", "policy.threshold")]
+    [InlineData("\"policy\": {", "\"policy\": { \"certainty\": { \"bias\": 0, \"weights\": [1, 2] },", "field 'policy.certainty.weights' is '1, 2', expected 22 finite numbers and a finite bias")]
+    [InlineData("\"personalPolicy\": {", "\"personalPolicy\": { \"certainty\": { \"bias\": 0 },", "certainty")]
     [InlineData("\"labels\": [", "\"labels\": null, \"unused\": [", "field 'labels' is missing")]
     [InlineData("{", "", "manifest.json: ")]
     public void A_broken_manifest_names_the_file_and_the_field(string found, string replacement, string expected)

@@ -4,8 +4,8 @@ namespace NeuralGlasses.Decoding;
 
 /// <summary>
 /// Turns a decoder's probabilities into at most one event a gesture. A gesture counts when the same label has led the
-/// smoothed probabilities above the threshold for a number of steps in a row; then nothing fires until rest has. In doubt
-/// nothing fires: a missed gesture is annoying, a false one takes a photo of a stranger.
+/// smoothed probabilities above the threshold for a number of steps in a row, or, where it was learnt how certain that is, has been
+/// certain for so long; then nothing fires until rest has. In doubt nothing fires: a missed gesture is annoying, a false one takes a photo of a stranger.
 /// </summary>
 /// <remarks>
 /// Rest has to be seen first after a start and after <see cref="Reset"/> too, so that a gesture held through a lost link does not
@@ -21,6 +21,7 @@ public sealed class DecisionPolicy
     private readonly string[] _labels;
     private readonly double[] _smooth;
     private readonly int _rest;
+    private readonly GestureHistory? _history;
     private HostTime _lastStep;
     private HostTime _lastCounted;
     private HostTime _lastFired;
@@ -42,6 +43,7 @@ public sealed class DecisionPolicy
         _labels = [.. labels];
         _smooth = new double[_labels.Length];
         _rest = Array.IndexOf(_labels, options.RestLabel);
+        _history = options.Certainty is null ? null : new(_labels.Length, _rest);
         Reset();
     }
 
@@ -69,9 +71,10 @@ public sealed class DecisionPolicy
             throw new ArgumentException($"The step has {step.Probabilities.Length} probabilities; expected {_labels.Length}, one a label.", nameof(step));
         if (!Accept(step))
             return false;
-        int best = Leader();
+        int best = _history?.Leader ?? Leader();
+        double certainty = _history is null ? _smooth[best] : _options.Certainty!.Of(_history);
         Release();
-        if (!Confirm(best))
+        if (!Confirm(best, certainty))
             return false;
         if (_holding)
         {
@@ -90,7 +93,7 @@ public sealed class DecisionPolicy
         _hasFired = true;
         _lastFired = step.NewestSample;
         Fired++;
-        gesture = new GestureEvent(_labels[best], (float)_smooth[best], step.NewestSample);
+        gesture = new GestureEvent(_labels[best], (float)certainty, step.NewestSample);
         return true;
     }
 
@@ -103,17 +106,40 @@ public sealed class DecisionPolicy
     }
 
     /// <summary>
-    /// Milliseconds from the first step that is certain of a gesture to its event, with one step every <paramref name="strideMs"/>
-    /// and none lost: the exponential mean has to rise from 0 to the threshold, then the confirmation runs.
+    /// Milliseconds from the first step that is certain of a gesture to its event after a long rest, with one step every
+    /// <paramref name="strideMs"/> and none lost: the exponential mean, or the certainty, has to rise to the threshold, then the
+    /// confirmation runs; infinite if that takes more than ten seconds.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The stride is not positive.</exception>
     public double WorstCaseDelayMs(double strideMs)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(strideMs);
+        if (_options.Certainty is { } certainty)
+            return (RisingSteps(certainty, strideMs) + _options.ConfirmSteps - 1) * strideMs;
         double rising = _options.SmoothingMs > 0
             ? Math.Max(0, Math.Ceiling(-Math.Log(1 - _options.Threshold) * _options.SmoothingMs / strideMs) - 1)
             : 0;
         return (rising + _options.ConfirmSteps - 1) * strideMs;
+    }
+
+    private double RisingSteps(GestureCertainty certainty, double strideMs)
+    {
+        const double LongMs = 10_000;
+        var history = new GestureHistory(_labels.Length, _rest);
+        var probabilities = new float[_labels.Length];
+        probabilities[_rest] = 1;
+        for (double ms = 0; ms < LongMs; ms += strideMs)
+            history.Step(probabilities, strideMs);
+        int gesture = _rest == 0 ? 1 : 0;
+        (probabilities[_rest], probabilities[gesture]) = (0, 1);
+        for (int steps = 0; steps * strideMs < LongMs; steps++)
+        {
+            history.Step(probabilities, strideMs);
+            if (history.Leader == gesture && certainty.Of(history) >= _options.Threshold)
+                return steps;
+        }
+
+        return double.PositiveInfinity;
     }
 
     private bool Accept(in DecoderStep step)
@@ -147,6 +173,7 @@ public sealed class DecisionPolicy
         double keep = _options.SmoothingMs > 0 ? Math.Exp(-elapsedMs / _options.SmoothingMs) : 0;
         for (int i = 0; i < _smooth.Length; i++)
             _smooth[i] = (keep * _smooth[i]) + ((1 - keep) * step.Probabilities[i]);
+        _history?.Step(step.Probabilities, elapsedMs);
         return true;
     }
 
@@ -166,6 +193,7 @@ public sealed class DecisionPolicy
     private void BeginAnew()
     {
         Array.Clear(_smooth);
+        _history?.Reset();
         _candidate = None;
         _confirmed = 0;
         _released = 0;
@@ -190,9 +218,9 @@ public sealed class DecisionPolicy
             _holding = false;
     }
 
-    private bool Confirm(int best)
+    private bool Confirm(int best, double certainty)
     {
-        bool above = best != _rest && _smooth[best] >= _options.Threshold;
+        bool above = best != _rest && certainty >= _options.Threshold;
         bool certain = above && Margin(best) >= _options.MinMargin && (_options.MaxEntropy >= 1 || Entropy() <= _options.MaxEntropy);
         if (above && !certain)
             RejectedUncertain++;

@@ -9,8 +9,14 @@ public sealed class DecisionPolicyOptions
     /// <summary>Label that means that the hand does nothing.</summary>
     public string RestLabel { get; init; } = "rest";
 
-    /// <summary>Smoothed probability that a gesture has to reach, above 0 to 1.</summary>
+    /// <summary>Smoothed probability, or certainty where <see cref="Certainty"/> is given, that a gesture has to reach, above 0 to 1.</summary>
     public double Threshold { get; init; } = 0.8;
+
+    /// <summary>
+    /// What tells from the last seconds how certain the leading gesture is; null to take its smoothed probability. With it the leader is
+    /// that of the mean over 200 ms, and <see cref="SmoothingMs"/> serves the release alone.
+    /// </summary>
+    public GestureCertainty? Certainty { get; init; }
 
     /// <summary>Consecutive steps for which the same gesture has to reach it, 1 or more.</summary>
     public int ConfirmSteps { get; init; } = 5;
@@ -62,6 +68,7 @@ public sealed class DecisionPolicyOptions
             ReleaseRestProbability = policy.ReleaseRestProbability,
             ReleaseSteps = policy.ReleaseSteps,
             MinValidFraction = policy.MinimumValidFraction,
+            Certainty = policy.Certainty,
         };
     }
 
@@ -76,6 +83,7 @@ public sealed class DecisionPolicyOptions
         Require(MinMargin is >= 0 and <= 1, nameof(MinMargin), MinMargin, "a difference of probabilities from 0 to 1");
         Require(MaxEntropy is > 0 and <= 1, nameof(MaxEntropy), MaxEntropy, "a share above 0 and up to 1");
         Require(MinValidFraction is >= 0 and <= 1, nameof(MinValidFraction), MinValidFraction, "a share from 0 to 1");
+        Require(Certainty is null || Certainty.IsWhole, nameof(Certainty), Certainty?.Weights?.Count ?? 0, $"{GestureHistory.FeatureCount} finite weights");
         Require(MaxGapMs > 0, nameof(MaxGapMs), MaxGapMs, "more than 0 milliseconds");
 
         string list = string.Join(", ", labels);

@@ -30,13 +30,25 @@ internal static class ModelManifestCheck
         foreach (var state in manifest.States!)
             Require(path, state is { Input.Length: > 0, Output.Length: > 0, Length: > 0 }, "states", state?.Input, "an input, an output and a length each");
         Require(path, manifest.Policy is not null, "policy", null, "the settings of the decision policy");
-        var policy = manifest.Policy!;
-        Require(path, policy.Threshold is > 0 and <= 1, "policy.threshold", policy.Threshold, "above 0, at most 1");
-        Require(path, policy.ConfirmSteps >= 1, "policy.confirmSteps", policy.ConfirmSteps, "at least 1");
-        Require(path, policy.SmoothingMs >= 0, "policy.smoothingMs", policy.SmoothingMs, "0 or more milliseconds");
-        Require(path, policy.ReleaseRestProbability is > 0 and < 1, "policy.releaseRestProbability", policy.ReleaseRestProbability, "above 0, below 1");
-        Require(path, policy.ReleaseSteps >= 1, "policy.releaseSteps", policy.ReleaseSteps, "at least 1");
-        Require(path, policy.MinimumValidFraction is > 0 and <= 1, "policy.minimumValidFraction", policy.MinimumValidFraction, "above 0, at most 1");
+        Require(path, "policy", manifest.Policy!);
+        if (manifest.PersonalPolicy is { } personal)
+            Require(path, "personalPolicy", personal);
+    }
+
+    private static void Require(string path, string name, ModelManifestPolicy policy)
+    {
+        Require(path, policy.Threshold is > 0 and <= 1, $"{name}.threshold", policy.Threshold, "above 0, at most 1");
+        Require(path, policy.ConfirmSteps >= 1, $"{name}.confirmSteps", policy.ConfirmSteps, "at least 1");
+        Require(path, policy.SmoothingMs >= 0, $"{name}.smoothingMs", policy.SmoothingMs, "0 or more milliseconds");
+        Require(path, policy.ReleaseRestProbability is > 0 and < 1, $"{name}.releaseRestProbability", policy.ReleaseRestProbability, "above 0, below 1");
+        Require(path, policy.ReleaseSteps >= 1, $"{name}.releaseSteps", policy.ReleaseSteps, "at least 1");
+        Require(path, policy.MinimumValidFraction is > 0 and <= 1, $"{name}.minimumValidFraction", policy.MinimumValidFraction, "above 0, at most 1");
+        Require(
+            path,
+            policy.Certainty is null || policy.Certainty.IsWhole,
+            $"{name}.certainty.weights",
+            policy.Certainty?.Weights is { } weights ? string.Join(", ", weights) : null,
+            $"{GestureHistory.FeatureCount} finite numbers and a finite bias");
     }
 
     private static void Require(string path, bool holds, string field, object? found, string expected)

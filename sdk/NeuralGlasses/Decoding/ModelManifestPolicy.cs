@@ -1,9 +1,11 @@
+using System.Text.Json.Serialization;
+
 namespace NeuralGlasses.Decoding;
 
 /// <summary>Settings of the decision policy with which a model's event figures were measured.</summary>
 public sealed class ModelManifestPolicy
 {
-    /// <summary>Smoothed probability that a gesture has to keep, 0 to 1.</summary>
+    /// <summary>Smoothed probability, or certainty where it is given, that a gesture has to keep, 0 to 1.</summary>
     public required double Threshold { get; init; }
 
     /// <summary>Consecutive steps for which it has to be kept.</summary>
@@ -20,4 +22,8 @@ public sealed class ModelManifestPolicy
 
     /// <summary>Least valid share of a window from which a step counts, 0 to 1.</summary>
     public required double MinimumValidFraction { get; init; }
+
+    /// <summary>What tells from the last seconds how certain the leading gesture is; absent to take its smoothed probability.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public GestureCertainty? Certainty { get; init; }
 }

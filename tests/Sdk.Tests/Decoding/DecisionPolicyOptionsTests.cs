@@ -19,6 +19,8 @@ public sealed class DecisionPolicyOptionsTests
         { "MaxEntropy is 0", new() { MaxEntropy = 0 } },
         { "MinValidFraction is -0.1", new() { MinValidFraction = -0.1 } },
         { "MaxGapMs is 0", new() { MaxGapMs = 0 } },
+        { "Certainty is 2", new() { Certainty = new() { Bias = 0, Weights = [1, 2] } } },
+        { "Certainty is 22", new() { Certainty = new() { Bias = double.NaN, Weights = new double[GestureHistory.FeatureCount] } } },
         { "RestLabel is 'still'", new() { RestLabel = "still" } },
     };
 
