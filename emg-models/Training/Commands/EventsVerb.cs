@@ -42,7 +42,7 @@ public static class EventsVerb
             var prefix = options.Folds is { } count ? $"fold {fold + 1} of {count}: " : "";
             results.Add(evaluation.Run([.. people.Where((person, i) => !Tested(person, i))], [.. people.Where(Tested)], prefix));
             var policy = results[^1].Policy;
-            notes.Add($"{prefix}policy {policy.Settings.SmoothingMs} ms, {policy.Settings.ConfirmSteps} steps, {policy.Settings.Threshold}, release {policy.Settings.ReleaseRestProbability}; on the training people: recall {policy.Figures.Recall:F3}, wrong {policy.Figures.WrongRate:F3}, {policy.Figures.FalsePerHour:F1} false an hour, {policy.Figures.MedianSecondsFromOnset:F2} s from the onset.");
+            notes.Add($"{prefix}policy {(policy.Settings.Certainty is null ? $"mean over {policy.Settings.SmoothingMs} ms" : "learnt certainty")}, {policy.Settings.ConfirmSteps} steps, {policy.Settings.Threshold}, release {policy.Settings.ReleaseRestProbability}; on the training people: recall {policy.Figures.Recall:F3}, wrong {policy.Figures.WrongRate:F3}, {policy.Figures.FalsePerHour:F1} false an hour, {policy.Figures.MedianSecondsFromOnset:F2} s from the onset.");
         }
 
         bar.Clear();

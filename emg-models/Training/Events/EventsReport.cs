@@ -29,7 +29,7 @@ public static class EventsReport
         var total = EventFigures.Sum(run.People);
         var policy = run.Policy;
         writer.WriteLine($"{run.Set}, {run.Decoder}, {run.Protocol}, seed {run.Seed}");
-        writer.WriteLine(Text($"policy: mean over {policy.SmoothingMs} ms, {policy.ConfirmSteps} steps at {policy.Threshold} or more, released by {policy.ReleaseSteps} steps of rest above {policy.ReleaseRestProbability}")
+        writer.WriteLine(Text($"policy: {(policy.Certainty is null ? $"mean over {policy.SmoothingMs} ms" : "learnt certainty")}, {policy.ConfirmSteps} steps at {policy.Threshold} or more, released by {policy.ReleaseSteps} steps of rest above {policy.ReleaseRestProbability}")
             + (run.PolicyWithinLimits ? "" : "; keeps not all limits on the training people"));
         writer.WriteLine(Row("person", "gestures", "recall", "wrong", "missed", "extra", "after", "false", "false/h (upper)", "rest h", "onset s, p90", "prompt s, p90"));
         foreach (var person in run.People)

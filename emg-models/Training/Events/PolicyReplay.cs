@@ -22,8 +22,7 @@ public static class PolicyReplay
         {
             if (i > 0 && stream.Stretches[i] != stream.Stretches[i - 1])
                 policy.Reset();
-            var newest = new HostTime((long)Math.Round(stream.Seconds[i] * 1e6));
-            if (policy.TryDecide(new DecoderStep(stream.Probabilities[i], newest, 1), out var gesture))
+            if (policy.TryDecide(new DecoderStep(stream.Probabilities[i], TimeOf(stream.Seconds[i]), 1), out var gesture))
                 activations.Add(new(stream.Seconds[i], Index(labels, gesture.Gesture)));
         }
 
@@ -41,6 +40,8 @@ public static class PolicyReplay
         var rest = Index(labels, settings.RestLabel);
         return [.. streams.Select(stream => EventScoring.Of(stream.Subject, stream.Blocks, Of(stream, settings, labels), rest))];
     }
+
+    internal static HostTime TimeOf(double seconds) => new((long)Math.Round(seconds * 1e6));
 
     private static int Index(IReadOnlyList<string> labels, string label)
     {

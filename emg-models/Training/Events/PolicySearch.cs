@@ -1,11 +1,15 @@
+using NeuralGlasses.Decoding;
+
 namespace NeuralGlasses.Training.Events;
 
 /// <summary>Chooses the settings of the decision policy on training people.</summary>
 public static class PolicySearch
 {
     /// <summary>
-    /// The candidate with the highest recall within the limits; of equals the one with fewer wrong and false activations, then the
-    /// quicker. If none keeps the limits, the one that exceeds the false activations least, then wrong ones, then the latency.
+    /// The candidate with the highest recall within the limits; of equals the one with fewer wrong and false activations, then the quicker.
+    /// If none keeps the limits, the one that exceeds the false activations least, then wrong ones, then the latency. How certain a leading
+    /// gesture is, is learnt from the same recordings, and candidates with it are tried too; what some people keep by a hair, others break, so
+    /// theirs have to keep the limit of false activations at the next lower threshold as well.
     /// </summary>
     /// <param name="streams">Decoded recordings of training people, decoded by models that had not learnt from them.</param>
     /// <param name="labels">The decoder's labels in its order.</param>
@@ -24,32 +28,51 @@ public static class PolicySearch
     {
         ArgumentNullException.ThrowIfNull(grid);
         ArgumentNullException.ThrowIfNull(limits);
-        var candidates = grid.Candidates(restLabel).ToArray();
-        if (candidates.Length == 0)
+        var certainty = CertaintyLearning.Of(streams, labels.ToList().IndexOf(restLabel));
+        DecisionPolicyOptions[] plain = [.. grid.Candidates(restLabel)];
+        DecisionPolicyOptions[] learnt = certainty is null ? [] : [.. grid.Candidates(restLabel, certainty)];
+        if (plain.Length + learnt.Length == 0)
             throw new ArgumentException("The grid has no candidate; give at least one value for every setting.", nameof(grid));
-        PolicyChoice? best = null;
-        for (var i = 0; i < candidates.Length; i++)
+        var trials = new List<Trial>();
+        foreach (var candidate in plain)
+            trials.Add(new(candidate, Figures(candidate), null));
+        foreach (var candidate in learnt)
         {
-            var figures = EventFigures.Sum(PolicyReplay.Score(streams, candidates[i], labels));
-            if (figures.Gestures == 0 || !(figures.RestHours > 0))
-                throw new ArgumentException($"The recordings hold {figures.Gestures} gestures and {figures.RestHours:F2} h of rest to score; expected some of both.", nameof(streams));
-            var choice = new PolicyChoice(candidates[i], figures, Excess(figures, limits) == (0, 0, 0));
-            if (best is null || Order(choice.Figures, limits).CompareTo(Order(best.Figures, limits)) < 0)
-                best = choice;
-            progress?.Invoke((i + 1.0) / candidates.Length);
+            // Thresholds rise within each combination, so the trial before is the next looser one.
+            var isLowest = candidate.Threshold == grid.CertainThresholds[0];
+            trials.Add(new(candidate, Figures(candidate), isLowest ? null : trials[^1].Figures) { IsChoosable = !isLowest });
         }
 
-        return best!;
+        var best = trials.Where(trial => trial.IsChoosable).MinBy(trial => trial.Order(limits))
+            ?? throw new ArgumentException("The grid has no candidate; give at least two thresholds of certainty.", nameof(grid));
+        return new(best.Settings, best.Figures, best.Excess(limits) == (0, 0, 0));
+
+        EventFigures Figures(DecisionPolicyOptions candidate)
+        {
+            var figures = EventFigures.Sum(PolicyReplay.Score(streams, candidate, labels));
+            if (figures.Gestures == 0 || !(figures.RestHours > 0))
+                throw new ArgumentException($"The recordings hold {figures.Gestures} gestures and {figures.RestHours:F2} h of rest to score; expected some of both.", nameof(streams));
+            progress?.Invoke((trials.Count + 1.0) / (plain.Length + learnt.Length));
+            return figures;
+        }
     }
 
-    private static (double False, double Wrong, double Seconds) Excess(EventFigures figures, PolicyLimits limits) => (
-        Math.Max(0, figures.FalsePerHour!.Value - limits.FalsePerHour),
-        Math.Max(0, figures.WrongRate!.Value - limits.WrongRate),
-        Math.Max(0, Seconds(figures) - limits.MedianSeconds));
+    /// <param name="Settings">The candidate.</param>
+    /// <param name="Figures">What it reached.</param>
+    /// <param name="Looser">What the candidate with the next lower threshold reached, or null where that does not matter.</param>
+    private sealed record Trial(DecisionPolicyOptions Settings, EventFigures Figures, EventFigures? Looser)
+    {
+        public bool IsChoosable { get; init; } = true;
 
-    private static ((double, double, double) Excess, int, int, double) Order(EventFigures figures, PolicyLimits limits)
-        => (Excess(figures, limits), -figures.Right, figures.Wrong + figures.FalseActivations, Seconds(figures));
+        // A policy that never fires has no latency: it must not pass for a quick one.
+        private double Seconds => Figures.MedianSecondsFromOnset ?? double.PositiveInfinity;
 
-    // A policy that never fires has no latency: it must not pass for a quick one.
-    private static double Seconds(EventFigures figures) => figures.MedianSecondsFromOnset ?? double.PositiveInfinity;
+        public (double False, double Wrong, double Seconds) Excess(PolicyLimits limits) => (
+            Math.Max(0, Math.Max(Figures.FalsePerHour!.Value, Looser?.FalsePerHour ?? 0) - limits.FalsePerHour),
+            Math.Max(0, Figures.WrongRate!.Value - limits.WrongRate),
+            Math.Max(0, Seconds - limits.MedianSeconds));
+
+        public ((double, double, double) Excess, int, int, double) Order(PolicyLimits limits)
+            => (Excess(limits), -Figures.Right, Figures.Wrong + Figures.FalseActivations, Seconds);
+    }
 }

@@ -102,7 +102,9 @@ public static class ModelCard
         : figures.Accuracy.Count == 0 ? NotMeasured : "Not measured: the plan names no gesture to leave out.";
 
     private static string Policy(ModelManifestPolicy policy)
-        => FormattableString.Invariant($"mean over {policy.SmoothingMs:F0} ms, {policy.ConfirmSteps} steps at {policy.Threshold} or more");
+        => policy.Certainty is null
+            ? FormattableString.Invariant($"mean over {policy.SmoothingMs:F0} ms, {policy.ConfirmSteps} steps at {policy.Threshold} or more")
+            : FormattableString.Invariant($"learnt from the last seconds how certain the leading gesture is, {policy.ConfirmSteps} steps at {policy.Threshold} or more");
 
     private static string Number(double value) => value.ToString("F3", CultureInfo.InvariantCulture);
 }

@@ -57,6 +57,7 @@ internal sealed record Rehearsal(PolicyChoice Policy, PolicyChoice PersonalPolic
         ReleaseRestProbability = settings.ReleaseRestProbability,
         ReleaseSteps = settings.ReleaseSteps,
         MinimumValidFraction = settings.MinValidFraction,
+        Certainty = settings.Certainty,
     };
 
     private static IEnumerable<double> Margins(AdaptivePopulation decoder, PersonRecordings person, ProtocolSplit split, int seed)

@@ -16,6 +16,7 @@ public sealed class PolicySearchTests
         ConfirmSteps = [2, 6],
         Thresholds = [0.6, 0.9],
         ReleaseRestProbabilities = [0.5],
+        CertainThresholds = [],
     };
 
     [Fact]
