@@ -11,7 +11,10 @@ namespace NeuralGlasses.Training.Events;
 /// <param name="progress">Told the share of the stage that is done, 0 to 1.</param>
 public sealed class EventEvaluation(IDecoderFamily family, EvaluationProtocol protocol, int seed, Action<string> stage, Action<double> progress)
 {
-    private const int InnerFolds = 3;
+    private const int LeastPeople = 3;
+
+    // Many, so that the models behind the choice have learnt from nearly as many people as the one that is tested.
+    private const int MostInnerFolds = 6;
 
     /// <summary>Settings among which the policy is chosen.</summary>
     public PolicyGrid Grid { get; init; } = new();
@@ -29,23 +32,24 @@ public sealed class EventEvaluation(IDecoderFamily family, EvaluationProtocol pr
     /// <param name="train">At least three people.</param>
     /// <param name="test">The people to score.</param>
     /// <param name="prefix">Begins the name of each stage.</param>
-    /// <exception cref="ArgumentException">There are fewer training people than inner folds, or the labels lack rest.</exception>
+    /// <exception cref="ArgumentException">There are fewer than three training people, or the labels lack rest.</exception>
     public (PolicyChoice Policy, IReadOnlyList<EventFigures> People, IReadOnlyList<ClerResult> Cler) Run(
         IReadOnlyList<PersonRecordings> train, IReadOnlyList<PersonRecordings> test, string prefix)
     {
         ArgumentNullException.ThrowIfNull(train);
         ArgumentNullException.ThrowIfNull(test);
-        if (train.Count < InnerFolds)
-            throw new ArgumentException($"--train: {train.Count} people teach; the decision policy is chosen in {InnerFolds} inner folds, name at least as many.");
+        if (train.Count < LeastPeople)
+            throw new ArgumentException($"--train: {train.Count} people teach; the decision policy is chosen among them by turns, name at least {LeastPeople}.");
         var labels = train[0].Labels;
         if (!labels.Contains(GestureLabels.Rest))
             throw new ArgumentException($"--set: the labels {string.Join(", ", labels)} lack '{GestureLabels.Rest}'; events need a set in which the hand rests between gestures.");
         var streams = new List<DecodedRecording>();
-        for (var fold = 0; fold < InnerFolds; fold++)
+        var folds = Math.Min(MostInnerFolds, train.Count);
+        for (var fold = 0; fold < folds; fold++)
         {
-            stage($"{prefix}policy, inner fold {fold + 1} of {InnerFolds}");
-            var decoder = family.Fit([.. train.Where((_, i) => i % InnerFolds != fold)], seed, _ => { });
-            streams.AddRange(Decode(decoder, [.. train.Where((_, i) => i % InnerFolds == fold)]));
+            stage($"{prefix}policy, inner fold {fold + 1} of {folds}");
+            var decoder = family.Fit([.. train.Where((_, i) => i % folds != fold)], seed, _ => { });
+            streams.AddRange(Decode(decoder, [.. train.Where((_, i) => i % folds == fold)]));
         }
 
         stage($"{prefix}choose the policy");

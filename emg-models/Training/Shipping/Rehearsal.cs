@@ -8,28 +8,30 @@ using NeuralGlasses.Training.Protocols;
 namespace NeuralGlasses.Training.Shipping;
 
 /// <summary>
-/// Settings that a model needs beside its weights, found on people whom the model in question had not seen: each third of them is decoded
-/// by what the other two thirds taught.
+/// Settings that a model needs beside its weights, found on people whom the model in question had not seen: each sixth of them is decoded
+/// by what the others taught.
 /// </summary>
 /// <param name="Policy">Decision policy for somebody who never calibrated.</param>
 /// <param name="PersonalPolicy">Decision policy for a wearer after one repetition.</param>
 /// <param name="StrangenessMargin">How much stranger than the median calibration frame 99 of 100 known frames look at most.</param>
 internal sealed record Rehearsal(PolicyChoice Policy, PolicyChoice PersonalPolicy, double StrangenessMargin)
 {
-    private const int Thirds = 3;
+    private const int LeastPeople = 3;
+    private const int MostGroups = 6;
     private const double KnownShare = 0.99;
 
     public static Rehearsal Of(IReadOnlyList<PersonRecordings> people, TrainingPlan plan, Action<string> stage, Action<double> progress)
     {
         var labels = people[0].Labels;
-        if (people.Count < Thirds)
-            throw new RecordingException($"--data: {people.Count} people teach; the settings of a model are found by turns in {Thirds} groups, give at least as many.");
+        if (people.Count < LeastPeople)
+            throw new RecordingException($"--data: {people.Count} people teach; the settings of a model are found on people by turns, give at least {LeastPeople}.");
+        var groups = Math.Min(MostGroups, people.Count);
         var (generic, personal, margins) = (new List<DecodedRecording>(), new List<DecodedRecording>(), new List<double>());
-        for (var third = 0; third < Thirds; third++)
+        for (var turn = 0; turn < groups; turn++)
         {
-            stage($"rehearse, group {third + 1} of {Thirds}");
-            var others = people.Where((_, i) => i % Thirds != third).ToArray();
-            var group = people.Where((_, i) => i % Thirds == third).ToArray();
+            stage($"rehearse, group {turn + 1} of {groups}");
+            var others = people.Where((_, i) => i % groups != turn).ToArray();
+            var group = people.Where((_, i) => i % groups == turn).ToArray();
             var decoder = (AdaptivePopulation)new AdaptiveFamily(plan.LearningSteps).Fit(others, plan.Seed, _ => { });
             for (var p = 0; p < group.Length; p++)
             {
