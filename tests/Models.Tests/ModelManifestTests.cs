@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using NeuralGlasses.Decoding;
 using Xunit;
 
@@ -53,8 +54,6 @@ public sealed class ModelManifestTests : IDisposable
     [InlineData("neuralglasses-model/1", "neuralglasses-model/7", "field 'format' is 'neuralglasses-model/7'")]
     [InlineData("\"windowMs\": 200", "\"windowMs\": 170", "field 'windowMs' is '170', expected a whole number of strides of 50 ms")]
     [InlineData("\"threshold\": ", "\"threshold\": 1", "policy.threshold")]
-    [InlineData("\"policy\": {", "\"policy\": { \"certainty\": { \"bias\": 0, \"weights\": [1, 2] },", "field 'policy.certainty.weights' is '1, 2', expected 22 finite numbers and a finite bias")]
-    [InlineData("\"personalPolicy\": {", "\"personalPolicy\": { \"certainty\": { \"bias\": 0 },", "certainty")]
     [InlineData("\"labels\": [", "\"labels\": null, \"unused\": [", "field 'labels' is missing")]
     [InlineData("{", "", "manifest.json: ")]
     public void A_broken_manifest_names_the_file_and_the_field(string found, string replacement, string expected)
@@ -64,6 +63,21 @@ public sealed class ModelManifestTests : IDisposable
         Assert.True(at >= 0, $"the shipped manifest has no {found}");
         var path = _folder.File("manifest.json");
         File.WriteAllText(path, string.Concat(text.AsSpan(0, at), replacement, text.AsSpan(at + found.Length)));
+        var message = Assert.Throws<ModelManifestException>(() => ModelManifest.Load(path)).Message;
+        Assert.StartsWith(path, message, StringComparison.Ordinal);
+        Assert.Contains(expected, message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("policy", """{ "bias": 0, "weights": [1, 2] }""", "field 'policy.certainty.weights' is '1, 2', expected 22 finite numbers and a finite bias")]
+    [InlineData("personalPolicy", """{ "bias": 0, "weights": [] }""", "field 'personalPolicy.certainty.weights' is ''")]
+    [InlineData("personalPolicy", """{ "bias": 0 }""", "weights")]
+    public void A_certainty_that_is_not_whole_is_refused(string policy, string certainty, string expected)
+    {
+        var manifest = JsonNode.Parse(File.ReadAllText(Path.Combine(RepositoryFiles.HandGestures, ModelManifest.FileName)))!;
+        manifest[policy]!["certainty"] = JsonNode.Parse(certainty);
+        var path = _folder.File("manifest.json");
+        File.WriteAllText(path, manifest.ToJsonString());
         var message = Assert.Throws<ModelManifestException>(() => ModelManifest.Load(path)).Message;
         Assert.StartsWith(path, message, StringComparison.Ordinal);
         Assert.Contains(expected, message, StringComparison.Ordinal);

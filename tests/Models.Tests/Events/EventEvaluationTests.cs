@@ -36,7 +36,7 @@ public sealed class EventEvaluationTests : IDisposable
             => Assert.Throws<ArgumentException>(() => EventsVerb.Execute(options, TextWriter.Null, new ProgressBar(TextWriter.Null, isTerminal: false))).Message;
         Assert.Contains("choose zero-shot, one-shot or two-shot", Message(Options() with { Protocol = "days" }), StringComparison.Ordinal);
         Assert.Contains("either the people to test or --folds", Message(Options() with { Folds = 3 }), StringComparison.Ordinal);
-        Assert.Contains("name at least as many", Message(Options() with { Train = "S01-S02", Test = "S03" }), StringComparison.Ordinal);
+        Assert.Contains("--train: 2 people teach; the decision policy is chosen among them by turns, name at least 3", Message(Options() with { Train = "S01-S02", Test = "S03" }), StringComparison.Ordinal);
     }
 
     private EvaluateRunOptions Options() => new()
