@@ -43,7 +43,7 @@ public static class PolicyReplay
 
     internal static HostTime TimeOf(double seconds) => new((long)Math.Round(seconds * 1e6));
 
-    private static int Index(IReadOnlyList<string> labels, string label)
+    internal static int Index(IReadOnlyList<string> labels, string label)
     {
         for (var i = 0; i < labels.Count; i++)
         {

@@ -28,7 +28,7 @@ public static class PolicySearch
     {
         ArgumentNullException.ThrowIfNull(grid);
         ArgumentNullException.ThrowIfNull(limits);
-        var certainty = CertaintyLearning.Of(streams, labels.ToList().IndexOf(restLabel));
+        var certainty = CertaintyLearning.Of(streams, PolicyReplay.Index(labels, restLabel));
         DecisionPolicyOptions[] plain = [.. grid.Candidates(restLabel)];
         DecisionPolicyOptions[] learnt = certainty is null ? [] : [.. grid.Candidates(restLabel, certainty)];
         if (plain.Length + learnt.Length == 0)

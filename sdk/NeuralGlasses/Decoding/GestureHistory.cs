@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace NeuralGlasses.Decoding;
 
 /// <summary>
@@ -44,13 +46,6 @@ public sealed class GestureHistory
     /// <param name="elapsedMs">Milliseconds since the step before; 0 for the first.</param>
     public void Step(ReadOnlySpan<float> probabilities, double elapsedMs)
     {
-        var best = 0;
-        for (var k = 1; k < probabilities.Length; k++)
-        {
-            if (probabilities[k] > probabilities[best])
-                best = k;
-        }
-
         for (var c = 0; c < _means.Length; c++)
         {
             var keep = TimeConstantsMs[c] > 0 ? Math.Exp(-elapsedMs / TimeConstantsMs[c]) : 0;
@@ -61,7 +56,7 @@ public sealed class GestureHistory
         Leader = LeaderOf(_means[LeadConstant]);
         _leadMs = Leader == _lastLeader ? Math.Min(_leadMs + elapsedMs, LongestLeadMs) : 0;
         _lastLeader = Leader;
-        _movementMs = best == _rest ? 0 : Math.Min(_movementMs + elapsedMs, LongestMovementMs);
+        _movementMs = TensorPrimitives.IndexOfMax(probabilities) == _rest ? 0 : Math.Min(_movementMs + elapsedMs, LongestMovementMs);
     }
 
     /// <summary>Writes the numbers: for each time constant the logarithms of the leader's, of rest's and of the best other gesture's mean and the leader's log-odds; then the seconds of lead and of movement.</summary>
