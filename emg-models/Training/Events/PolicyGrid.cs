@@ -11,7 +11,7 @@ public sealed record PolicyGrid
     /// <summary>Steps in a row for which a gesture has to lead.</summary>
     public IReadOnlyList<int> ConfirmSteps { get; init; } = [2, 3, 5, 8, 12];
 
-    /// <summary>Smoothed probabilities that a gesture has to reach, above 0 to 1.</summary>
+    /// <summary>Smoothed probabilities that a gesture has to reach, above 0 to 1, rising.</summary>
     public IReadOnlyList<double> Thresholds { get; init; } = [0.5, 0.6, 0.7, 0.8, 0.9, 0.95];
 
     /// <summary>Smoothed probabilities of rest that let the next gesture through, 0 to below 1.</summary>
@@ -35,15 +35,15 @@ public sealed record PolicyGrid
     /// <summary>Time constant of the mean over the probabilities from which a policy with a learnt certainty sees rest, in milliseconds.</summary>
     public double CertainReleaseMs { get; init; } = 100;
 
-    /// <summary>Every combination, quicker ones first, so that of two equal ones the quicker is chosen.</summary>
+    /// <summary>Every combination, quicker ones first, so that of two equal ones the quicker is chosen; thresholds rise within each.</summary>
     /// <param name="restLabel">Label of rest.</param>
     public IEnumerable<DecisionPolicyOptions> Candidates(string restLabel)
         => from smoothing in SmoothingMs
            from confirm in ConfirmSteps
-           from threshold in Thresholds
            from release in ReleaseRestProbabilities
            from steps in ReleaseSteps
            from refractory in RefractoryMs
+           from threshold in Thresholds
            select new DecisionPolicyOptions
            {
                RestLabel = restLabel,

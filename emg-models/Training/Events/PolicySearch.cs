@@ -8,8 +8,8 @@ public static class PolicySearch
     /// <summary>
     /// The candidate with the highest recall within the limits; of equals the one with fewer wrong and false activations, then the quicker.
     /// If none keeps the limits, the one that exceeds the false activations least, then wrong ones, then the latency. How certain a leading
-    /// gesture is, is learnt from the same recordings, and candidates with it are tried too; what some people keep by a hair, others break, so
-    /// theirs have to keep the limit of false activations at the next lower threshold as well.
+    /// gesture is, is learnt from the same recordings, and candidates with it are tried too. What some people keep by a hair, others break, so a
+    /// candidate has to keep the limit of false activations at the next lower threshold as well.
     /// </summary>
     /// <param name="streams">Decoded recordings of training people, decoded by models that had not learnt from them.</param>
     /// <param name="labels">The decoder's labels in its order.</param>
@@ -34,11 +34,11 @@ public static class PolicySearch
         if (plain.Length + learnt.Length == 0)
             throw new ArgumentException("The grid has no candidate; give at least one value for every setting.", nameof(grid));
         var trials = new List<Trial>();
+        // Thresholds rise within each combination, so the trial before is the next looser one.
         foreach (var candidate in plain)
-            trials.Add(new(candidate, Figures(candidate), null));
+            trials.Add(new(candidate, Figures(candidate), candidate.Threshold == grid.Thresholds[0] ? null : trials[^1].Figures));
         foreach (var candidate in learnt)
         {
-            // Thresholds rise within each combination, so the trial before is the next looser one.
             var isLowest = candidate.Threshold == grid.CertainThresholds[0];
             trials.Add(new(candidate, Figures(candidate), isLowest ? null : trials[^1].Figures) { IsChoosable = !isLowest });
         }

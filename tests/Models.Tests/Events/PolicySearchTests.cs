@@ -46,6 +46,21 @@ public sealed class PolicySearchTests
     }
 
     [Fact]
+    public void A_threshold_that_keeps_the_limits_by_a_hair_is_not_chosen()
+    {
+        // A twitch that reaches 0.65, a gesture that reaches 0.8: at 0.7 all is well, but one step lower the twitch fires.
+        var stream = Stream(twitchSteps: 4, secondGesture: 0.8f);
+        for (var i = 600; i < 604; i++)
+            new float[] { 0.35f, 0.65f, 0 }.CopyTo(stream.Probabilities[i], 0);
+        var grid = Grid with { ConfirmSteps = [2], Thresholds = [0.6, 0.7, 0.9] };
+        var choice = PolicySearch.Choose([stream], Labels, "rest", grid, new());
+        Assert.Equal((0.9, 1, 0), (choice.Settings.Threshold, choice.Figures.Right, choice.Figures.FalseActivations));
+        // What nobody tried is not held against the lowest.
+        var untried = PolicySearch.Choose([stream], Labels, "rest", grid with { Thresholds = [0.7, 0.9] }, new());
+        Assert.Equal((0.7, 2), (untried.Settings.Threshold, untried.Figures.Right));
+    }
+
+    [Fact]
     public void When_no_candidate_keeps_the_limits_the_least_false_one_is_chosen_and_said_so()
     {
         var choice = PolicySearch.Choose([Stream(twitchSteps: 10, secondGesture: 0.95f)], Labels, "rest", Grid, new());
