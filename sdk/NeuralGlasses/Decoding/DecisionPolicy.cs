@@ -17,6 +17,8 @@ namespace NeuralGlasses.Decoding;
 public sealed class DecisionPolicy
 {
     private const int None = -1;
+    private const double HeldMs = 10_000;
+    private const double LongestRestMs = 5_000;
     private readonly DecisionPolicyOptions _options;
     private readonly string[] _labels;
     private readonly double[] _smooth;
@@ -106,40 +108,71 @@ public sealed class DecisionPolicy
     }
 
     /// <summary>
-    /// Milliseconds from the first step that is certain of a gesture to its event after a long rest, with one step every
-    /// <paramref name="strideMs"/> and none lost: the exponential mean, or the certainty, has to rise to the threshold, then the
-    /// confirmation runs; infinite if that takes more than ten seconds.
+    /// Milliseconds from the first step that is certain of a gesture to its event, with one step every <paramref name="strideMs"/> and none
+    /// lost, after whichever rest takes longest: the exponential mean has to rise to the threshold, or the certainty, which still knows of
+    /// another gesture a moment ago; then the confirmation runs. Infinite if that takes more than ten seconds.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The stride is not positive.</exception>
     public double WorstCaseDelayMs(double strideMs)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(strideMs);
         if (_options.Certainty is { } certainty)
-            return (RisingSteps(certainty, strideMs) + _options.ConfirmSteps - 1) * strideMs;
+        {
+            int most = 0;
+            // A rest shorter than the release lets nothing through; after several times the longest memory nothing changes any more.
+            for (double restMs = ShortestRestMs(strideMs); restMs <= LongestRestMs; restMs += strideMs)
+            {
+                if (RisingSteps(certainty, restMs, strideMs) is not { } steps)
+                    return double.PositiveInfinity;
+                most = Math.Max(most, steps);
+            }
+
+            return (most + _options.ConfirmSteps - 1) * strideMs;
+        }
+
         double rising = _options.SmoothingMs > 0
             ? Math.Max(0, Math.Ceiling(-Math.Log(1 - _options.Threshold) * _options.SmoothingMs / strideMs) - 1)
             : 0;
         return (rising + _options.ConfirmSteps - 1) * strideMs;
     }
 
-    private double RisingSteps(GestureCertainty certainty, double strideMs)
+    // The mean over the probabilities has to rise above the release's, for so many steps.
+    private double ShortestRestMs(double strideMs)
+        => (Math.Floor(-Math.Log(1 - _options.ReleaseRestProbability) * _options.SmoothingMs / strideMs) + _options.ReleaseSteps) * strideMs;
+
+    private int? RisingSteps(GestureCertainty certainty, double restMs, double strideMs)
     {
-        const double LongMs = 10_000;
         var history = new GestureHistory(_labels.Length, _rest);
-        var probabilities = new float[_labels.Length];
-        probabilities[_rest] = 1;
-        for (double ms = 0; ms < LongMs; ms += strideMs)
-            history.Step(probabilities, strideMs);
         int gesture = _rest == 0 ? 1 : 0;
-        (probabilities[_rest], probabilities[gesture]) = (0, 1);
-        for (int steps = 0; steps * strideMs < LongMs; steps++)
+        int other = _labels.Length > 2 ? LastBut(gesture) : gesture;
+        Hold(history, other, HeldMs, strideMs);
+        Hold(history, _rest, restMs, strideMs);
+        var probabilities = new float[_labels.Length];
+        probabilities[gesture] = 1;
+        for (int steps = 0; steps * strideMs < HeldMs; steps++)
         {
             history.Step(probabilities, strideMs);
             if (history.Leader == gesture && certainty.Of(history) >= _options.Threshold)
                 return steps;
         }
 
-        return double.PositiveInfinity;
+        return null;
+    }
+
+    private int LastBut(int gesture)
+    {
+        int last = _labels.Length - 1;
+        while (last == gesture || last == _rest)
+            last--;
+        return last;
+    }
+
+    private void Hold(GestureHistory history, int label, double forMs, double strideMs)
+    {
+        var probabilities = new float[_labels.Length];
+        probabilities[label] = 1;
+        for (double ms = 0; ms < forMs; ms += strideMs)
+            history.Step(probabilities, strideMs);
     }
 
     private bool Accept(in DecoderStep step)

@@ -107,6 +107,33 @@ public sealed class GestureCertaintyTests
     }
 
     [Fact]
+    public void The_stated_delay_is_that_after_the_least_favourable_rest()
+    {
+        const int StrideMs = 50;
+        // A gesture of a moment ago, in the mean over 800 ms, speaks against the next one.
+        var weights = new double[GestureHistory.FeatureCount];
+        weights[4 * 3 + LogOddsOfTheStepItself] = 1;
+        weights[4 * 4 + 2] = -0.5;
+        var options = new DecisionPolicyOptions { Threshold = 0.9, ConfirmSteps = 2, SmoothingMs = 100, Certainty = new() { Bias = 0, Weights = weights } };
+        var delays = new List<double>();
+        for (var restSteps = 1; restSteps <= 100; restSteps++)
+        {
+            var run = new PolicyRun(options, StrideMs);
+            run.Step("rest", 200);
+            run.Step("flexion", 200);
+            run.Step("rest", restSteps);
+            run.Step("fist", 1);
+            HostTime first = run.Now;
+            run.Step("fist", 100);
+            if (run.Gestures.Count == 2)
+                delays.Add(run.Gestures[1].NewestSample.MillisecondsSince(first));
+        }
+
+        Assert.True(delays.Max() >= delays.Min() + 2 * StrideMs, $"{delays.Min()} to {delays.Max()} ms: the case tests no rest");
+        Assert.Equal(delays.Max(), new PolicyRun(options, StrideMs).Policy.WorstCaseDelayMs(StrideMs));
+    }
+
+    [Fact]
     public void A_certainty_that_is_never_reached_has_no_delay_that_it_keeps()
         => Assert.Equal(double.PositiveInfinity, new DecisionPolicy(new() { Certainty = new() { Bias = -1, Weights = new double[GestureHistory.FeatureCount] } }, ["rest", "fist"]).WorstCaseDelayMs(50));
 
