@@ -33,7 +33,8 @@ public sealed class EventEvaluation(IDecoderFamily family, EvaluationProtocol pr
     /// <param name="test">The people to score.</param>
     /// <param name="prefix">Begins the name of each stage.</param>
     /// <exception cref="ArgumentException">There are fewer than three training people, or the labels lack rest.</exception>
-    public (PolicyChoice Policy, IReadOnlyList<EventFigures> People, IReadOnlyList<ClerResult> Cler) Run(
+    /// <returns>The policy; figures, errors between classes and what the check of the calibration would ask for, of each tested recording.</returns>
+    public (PolicyChoice Policy, IReadOnlyList<EventFigures> People, IReadOnlyList<ClerResult> Cler, IReadOnlyList<IReadOnlyList<string>> Repeats) Run(
         IReadOnlyList<PersonRecordings> train, IReadOnlyList<PersonRecordings> test, string prefix)
     {
         ArgumentNullException.ThrowIfNull(train);
@@ -48,20 +49,25 @@ public sealed class EventEvaluation(IDecoderFamily family, EvaluationProtocol pr
         for (var fold = 0; fold < folds; fold++)
         {
             stage($"{prefix}policy, inner fold {fold + 1} of {folds}");
-            var decoder = family.Fit([.. train.Where((_, i) => i % folds != fold)], seed, _ => { });
-            streams.AddRange(Decode(decoder, [.. train.Where((_, i) => i % folds == fold)]));
+            var inner = family.Fit([.. train.Where((_, i) => i % folds != fold)], seed, _ => { });
+            streams.AddRange(Decode(inner, [.. train.Where((_, i) => i % folds == fold)]));
         }
 
         stage($"{prefix}choose the policy");
         var choice = PolicySearch.Choose(streams, labels, GestureLabels.Rest, Grid, Limits, progress);
         stage($"{prefix}learn from {train.Count} people, test {test.Count}");
-        var tested = Decode(family.Fit(train, seed, _ => { }), test);
+        var decoder = family.Fit(train, seed, _ => { });
+        var tested = Decode(decoder, test);
         var rest = labels.ToList().IndexOf(GestureLabels.Rest);
         return (
             choice,
             PolicyReplay.Score(tested, choice.Settings, labels),
-            [.. tested.Select(stream => HeldGestures.Of(stream, PolicyReplay.Of(stream, choice.Settings, labels), labels, rest))]);
+            [.. tested.Select(stream => HeldGestures.Of(stream, PolicyReplay.Of(stream, choice.Settings, labels), labels, rest))],
+            [.. test.SelectMany(person => Enumerable.Repeat(AskedToRepeat(decoder, person), person.Sessions.Count))]);
     }
+
+    private IReadOnlyList<string> AskedToRepeat(IPopulationDecoder decoder, PersonRecordings person)
+        => protocol == EvaluationProtocol.ZeroShot ? [] : decoder.AskedToRepeat(person, ProtocolSplit.Of(person, protocol).Calibration);
 
     private List<DecodedRecording> Decode(IPopulationDecoder decoder, IReadOnlyList<PersonRecordings> people)
     {

@@ -13,12 +13,14 @@ internal sealed record EventsDocument(
     DecisionPolicyOptions Policy,
     bool PolicyWithinLimits,
     EventFigures Total,
+    EventFigures? Accepted,
     double? MeanCler,
     IReadOnlyList<EventFigures> PerSubject,
+    IReadOnlyList<IReadOnlyList<string>>? AskedToRepeat,
     IReadOnlyList<string>? ClerClasses,
     IReadOnlyList<ClerResult>? ClerPerSubject)
 {
     public static EventsDocument Of(EventsRun run) => new(
         run.Set, run.Decoder, run.Protocol, run.Seed, run.Train, EventScoring.RestMarginSeconds, run.Policy, run.PolicyWithinLimits,
-        EventFigures.Sum(run.People), run.MeanCler, run.People, run.ClerClasses, run.Cler);
+        EventFigures.Sum(run.People), run.Accepted, run.MeanCler, run.People, run.AskedToRepeat, run.ClerClasses, run.Cler);
 }

@@ -35,6 +35,13 @@ public static class EventsReport
         foreach (var person in run.People)
             writer.WriteLine(Row(person));
         writer.WriteLine(Row(total));
+        if (run.Accepted is { } accepted)
+        {
+            writer.WriteLine(Row(accepted));
+            var asked = run.People.Zip(run.AskedToRepeat!).Where(each => each.Second.Count > 0);
+            writer.WriteLine($"accepted: without those whom the check of the calibration would ask to repeat: {string.Join("; ", asked.Select(each => $"{each.First.Subject} {string.Join(", ", each.Second)}"))}.");
+        }
+
         writer.WriteLine("wrong, missed, extra, after: gestures first taken for another, gestures never seen, further activations in a gesture, activations in the first second after the prompt to stop.");
         writer.WriteLine("false/h: activations in rest later than that, with the upper 95 % limit. onset, prompt: median time to the right activation from the muscle onset and from the prompt.");
         writer.WriteLine($"{total.UnclearOnsets} of {total.Gestures} gestures have no clear muscle onset; theirs counts from the prompt.");

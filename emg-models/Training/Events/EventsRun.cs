@@ -29,6 +29,14 @@ public sealed record EventsRun
     /// <summary>Figures of each test person.</summary>
     public required IReadOnlyList<EventFigures> People { get; init; }
 
+    /// <summary>Gestures that the check of the calibration would ask each person to repeat, in the order of <see cref="People"/>; null where nobody calibrated.</summary>
+    public IReadOnlyList<IReadOnlyList<string>>? AskedToRepeat { get; init; }
+
+    /// <summary>Figures of the people whose calibration the check accepts; null where it accepts everybody's, or nobody calibrated.</summary>
+    public EventFigures? Accepted => AskedToRepeat is { } asked && asked.Any(gestures => gestures.Count > 0)
+        ? EventFigures.Sum([.. People.Where((_, i) => asked[i].Count == 0)], "accepted")
+        : null;
+
     /// <summary>Classes of <see cref="Cler"/>, in its order; null without it.</summary>
     public IReadOnlyList<string>? ClerClasses { get; init; }
 

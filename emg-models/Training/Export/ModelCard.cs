@@ -93,7 +93,12 @@ public static class ModelCard
         foreach (var each in figures.Events)
             text.Append(CultureInfo.InvariantCulture, $"| {each.Known} | {each.Gestures} | {Number(each.Recall)} | {Number(each.WrongRate)} | {each.FalseActivations} in {each.RestHours:F2} h | {each.FalsePerHourUpper95:F1} | {each.MedianSecondsFromOnset:F2} / {each.NinetiethSecondsFromOnset:F2} s |\n");
         foreach (var each in figures.Events)
+        {
             text.Append('\n').Append("Known: ").Append(each.Known).Append(". `").Append(each.Command).Append("`\n");
+            if (each.RecallOfAccepted is { } accepted)
+                text.Append(CultureInfo.InvariantCulture, $"The check of the calibration would ask {each.AskedToRepeat.Count} of these people to repeat a gesture ({string.Join(", ", each.AskedToRepeat)}); without them the recall is {Number(accepted)}, {each.FalseOfAccepted} false in rest.\n");
+        }
+
         return text.ToString();
     }
 

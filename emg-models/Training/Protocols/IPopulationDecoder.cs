@@ -21,4 +21,9 @@ public interface IPopulationDecoder
     /// <param name="seed">Seed of every draw.</param>
     /// <returns>Log-probabilities, [frame][label], of every frame of the person.</returns>
     float[][] DecodeCalibrated(PersonRecordings person, IReadOnlyList<int> calibration, int repetitions, int seed);
+
+    /// <summary>Labels that the check of a calibration would ask this person to repeat, or to make differently; empty where a decoder has no check.</summary>
+    /// <param name="person">The person.</param>
+    /// <param name="calibration">Indices into the person's frames.</param>
+    IReadOnlyList<string> AskedToRepeat(PersonRecordings person, IReadOnlyList<int> calibration) => [];
 }

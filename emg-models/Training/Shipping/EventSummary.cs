@@ -11,6 +11,9 @@ namespace NeuralGlasses.Training.Shipping;
 /// <param name="FalsePerHourUpper95">Upper 95 % limit of the false activations an hour.</param>
 /// <param name="MedianSecondsFromOnset">Median time from the muscles' onset to the right activation, in seconds.</param>
 /// <param name="NinetiethSecondsFromOnset">90 % point of the same.</param>
+/// <param name="AskedToRepeat">People whom the check of the calibration would ask to repeat a gesture.</param>
+/// <param name="RecallOfAccepted">The recall without them; null where there are none.</param>
+/// <param name="FalseOfAccepted">Activations in their rest; null where there are none.</param>
 public sealed record EventSummary(
     string Command,
     string Known,
@@ -21,4 +24,7 @@ public sealed record EventSummary(
     double RestHours,
     double FalsePerHourUpper95,
     double? MedianSecondsFromOnset,
-    double? NinetiethSecondsFromOnset);
+    double? NinetiethSecondsFromOnset,
+    IReadOnlyList<string> AskedToRepeat,
+    double? RecallOfAccepted,
+    int? FalseOfAccepted);

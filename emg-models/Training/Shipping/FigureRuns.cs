@@ -75,7 +75,10 @@ internal sealed class FigureRuns(TrainingPlan plan, string dataDirectory, Progre
             Rounded(all.RestHours),
             Rounded(all.FalsePerHourUpper95 ?? 0),
             Rounded(all.MedianSecondsFromOnset),
-            Rounded(all.NinetiethSecondsFromOnset));
+            Rounded(all.NinetiethSecondsFromOnset),
+            run.AskedToRepeat is { } asked ? [.. run.People.Where((_, i) => asked[i].Count > 0).Select(person => person.Subject)] : [],
+            Rounded(run.Accepted?.Recall),
+            run.Accepted?.FalseActivations);
     }
 
     private EvaluateRunOptions Options(string protocol, IDecoderFamily decoder, string file) => new()

@@ -60,6 +60,23 @@ public sealed class DecoderFamilyTests : IDisposable
             Assert.Equal(whole[i], part[i]);
     }
 
+    [Fact]
+    public void The_adaptive_family_asks_to_repeat_gestures_that_cannot_be_told_apart()
+    {
+        var people = People(4, 3);
+        var decoder = DecoderFamilies.Named("adaptive").Fit(people[..3], 1, _ => { });
+        var person = people[3];
+        var calibration = ProtocolSplit.Of(person, EvaluationProtocol.OneShot).Calibration;
+        Assert.Empty(decoder.AskedToRepeat(person, calibration));
+        // Every other frame of two gestures says the other's name.
+        var moving = Enumerable.Range(0, person.Labels.Count).Where(k => person.Labels[k] != "rest").Take(2).ToArray();
+        var mixed = person with
+        {
+            Frames = [.. person.Frames.Select((frame, i) => i % 2 == 0 && moving.Contains(frame.Label) ? frame with { Label = moving.Sum() - frame.Label } : frame)],
+        };
+        Assert.Equal(moving.Select(k => person.Labels[k]), decoder.AskedToRepeat(mixed, calibration));
+    }
+
     private static void SkipWithoutTorch(string name)
         => Assert.SkipWhen(name == "streaming-lstm" && TorchRuntime.Absence is not null, TorchRuntime.Absence ?? "");
 

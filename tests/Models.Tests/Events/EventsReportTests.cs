@@ -43,6 +43,21 @@ public sealed class EventsReportTests : IDisposable
         Assert.Contains(lines, line => line.Contains("keeps not all limits", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void People_whom_the_check_asks_to_repeat_are_named_and_left_out_of_a_second_sum()
+    {
+        var run = Run() with { AskedToRepeat = [[], ["fist", "open"]] };
+        using var writer = new StringWriter();
+        EventsReport.Print(writer, run);
+        var lines = writer.ToString().Split('\n').Select(line => string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries))).ToArray();
+        Assert.Contains("accepted 1 1.000 0.000 0 0 0 0 0.0 (3.0) 1.000 0.75 0.75 1.00 1.00", lines);
+        Assert.Contains(lines, line => line.EndsWith("repeat: S02 fist, open.", StringComparison.Ordinal));
+        Assert.Equal((1, 1), (run.Accepted!.Gestures, run.Accepted.Right));
+        // Nobody is asked, or nobody calibrated: there is nothing to say.
+        Assert.Null((run with { AskedToRepeat = [[], []] }).Accepted);
+        Assert.Null(Run().Accepted);
+    }
+
     private static EventsRun Run()
     {
         var options = new ClerOptions { Classes = [new("fist"), new("open")] };

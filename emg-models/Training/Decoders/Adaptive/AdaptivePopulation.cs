@@ -1,5 +1,6 @@
 using NeuralGlasses.Calibration;
 using NeuralGlasses.Calibration.Session;
+using NeuralGlasses.Recordings;
 using NeuralGlasses.Training.Protocols;
 
 namespace NeuralGlasses.Training.Decoders.Adaptive;
@@ -64,6 +65,20 @@ internal sealed class AdaptivePopulation : IPopulationDecoder
         }
 
         return result;
+    }
+
+    public IReadOnlyList<string> AskedToRepeat(PersonRecordings person, IReadOnlyList<int> calibration)
+    {
+        var features = PersonFeatures.Of(person);
+        return
+        [
+            .. CalibrationCheck.Inseparable(
+                _balanced.Value,
+                [.. calibration.Select(i => features.Frames[i])],
+                [.. calibration.Select(i => person.Frames[i].Label)],
+                [.. calibration.Select(i => person.Frames[i].Segment)],
+                person.Labels.ToList().IndexOf(GestureLabels.Rest)).Select(label => person.Labels[label]),
+        ];
     }
 
     /// <summary>How strange each frame of a person is after a calibration (<see cref="PersonalModel.Strangeness"/>).</summary>

@@ -36,6 +36,25 @@ public static class CalibrationCheck
         return Of(population, manifest, recording, new CalibrationFrames(recording, manifest));
     }
 
+    /// <summary>
+    /// Labels of which <see cref="LeastSeparable"/> of the frames cannot be told right by the calibration's other half: what a wearer is asked to
+    /// repeat, or to make differently.
+    /// </summary>
+    /// <param name="population">The population.</param>
+    /// <param name="samples">Features of calibration frames as the band is worn, not standardised.</param>
+    /// <param name="labels">Label of each.</param>
+    /// <param name="prompts">Number of the prompt, or of the hold, that each belongs to.</param>
+    /// <param name="restLabel">Label of rest, which nobody repeats.</param>
+    public static IReadOnlyList<int> Inseparable(
+        Population population, IReadOnlyList<float[]> samples, IReadOnlyList<int> labels, IReadOnlyList<int> prompts, int restLabel)
+    {
+        ArgumentNullException.ThrowIfNull(population);
+        ArgumentNullException.ThrowIfNull(samples);
+        ArgumentNullException.ThrowIfNull(labels);
+        ArgumentNullException.ThrowIfNull(prompts);
+        return Inseparable(SplitHalves.Confusion(population, samples, labels, prompts), restLabel);
+    }
+
     internal static CalibrationReport Of(Population population, ModelManifest manifest, CalibrationRecording recording, CalibrationFrames frames)
     {
         var findings = new List<CalibrationFinding>();
@@ -45,7 +64,7 @@ public static class CalibrationCheck
         findings.AddRange(missing);
         if (missing.Length > 0 || frames.Samples.Count == 0)
             return new(findings, new Dictionary<string, double>());
-        var confusion = SplitHalves.Confusion(population, frames);
+        var confusion = SplitHalves.Confusion(population, frames.Samples, frames.Labels, frames.Prompts);
         findings.AddRange(Alike(manifest, recording, confusion));
         var separability = new Dictionary<string, double>();
         for (var k = 0; k < manifest.Labels.Count; k++)
@@ -109,19 +128,19 @@ public static class CalibrationCheck
 
     private static IEnumerable<CalibrationFinding> Alike(ModelManifest manifest, CalibrationRecording recording, double[,] confusion)
     {
-        for (var k = 0; k < manifest.Labels.Count; k++)
+        foreach (var k in Inseparable(confusion, manifest.Labels.ToList().IndexOf(recording.Session.RestLabel)))
         {
-            var all = Row(confusion, k);
-            if (all <= 0 || manifest.Labels[k] == recording.Session.RestLabel || confusion[k, k] / all >= LeastSeparable)
-                continue;
             var other = Enumerable.Range(0, manifest.Labels.Count).Where(j => j != k).MaxBy(j => confusion[k, j]);
             var (gesture, taken) = (manifest.Labels[k], manifest.Labels[other]);
-            var share = 100 * confusion[k, k] / all;
+            var share = 100 * confusion[k, k] / Row(confusion, k);
             yield return taken == recording.Session.RestLabel
                 ? new(CalibrationFault.LikeRest, [gesture], null, $"'{gesture}' looks like rest, only {share:F0} % of it was told from it; repeat '{gesture}' a little more firmly, from the prompt to its end.")
                 : new(CalibrationFault.Confused, [gesture, taken], null, $"'{gesture}' and '{taken}' look alike, only {share:F0} % of '{gesture}' was told right; repeat both, each as you mean to make it.");
         }
     }
+
+    private static int[] Inseparable(double[,] confusion, int restLabel)
+        => [.. Enumerable.Range(0, confusion.GetLength(0)).Where(k => k != restLabel && Row(confusion, k) > 0 && confusion[k, k] / Row(confusion, k) < LeastSeparable)];
 
     private static double Row(double[,] confusion, int row)
     {

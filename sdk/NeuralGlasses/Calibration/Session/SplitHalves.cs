@@ -11,11 +11,11 @@ internal static class SplitHalves
     private const double Softness = 0.5;
 
     /// <summary>[label, label that it was taken for], in frames.</summary>
-    public static double[,] Confusion(Population population, CalibrationFrames frames)
+    public static double[,] Confusion(Population population, IReadOnlyList<float[]> frames, IReadOnlyList<int> labels, IReadOnlyList<int> prompts)
     {
         var classes = population.ClassCount;
-        var samples = PersonalAdaptation.Place(population, frames.Samples, frames.Labels).Standardised;
-        var half = Halves(frames);
+        var samples = PersonalAdaptation.Place(population, frames, labels).Standardised;
+        var half = Halves(labels, prompts);
         var confusion = new double[classes, classes];
         var answer = new float[classes];
         for (var side = 0; side < 2; side++)
@@ -23,7 +23,7 @@ internal static class SplitHalves
             var learnt = Enumerable.Range(0, samples.Length).Where(i => half[i] != side).ToArray();
             if (learnt.Length == 0)
                 continue;
-            var scores = GaussianClasses.Of([.. learnt.Select(i => samples[i])], [.. learnt.Select(i => frames.Labels[i])], classes)
+            var scores = GaussianClasses.Of([.. learnt.Select(i => samples[i])], [.. learnt.Select(i => labels[i])], classes)
                 .Towards(population.Features, Pull, CovarianceShare)
                 .Scores(Loading, Softness);
             for (var i = 0; i < samples.Length; i++)
@@ -31,23 +31,23 @@ internal static class SplitHalves
                 if (half[i] != side)
                     continue;
                 scores.LogProbabilities(samples[i], answer);
-                confusion[frames.Labels[i], System.Numerics.Tensors.TensorPrimitives.IndexOfMax<float>(answer)]++;
+                confusion[labels[i], System.Numerics.Tensors.TensorPrimitives.IndexOfMax<float>(answer)]++;
             }
         }
 
         return confusion;
     }
 
-    private static int[] Halves(CalibrationFrames frames)
+    private static int[] Halves(IReadOnlyList<int> labels, IReadOnlyList<int> prompts)
     {
-        var half = new int[frames.Labels.Count];
-        foreach (var label in Enumerable.Range(0, half.Length).GroupBy(i => frames.Labels[i]))
+        var half = new int[labels.Count];
+        foreach (var label in Enumerable.Range(0, half.Length).GroupBy(i => labels[i]))
         {
-            var prompts = label.Select(i => frames.Prompts[i]).Distinct().Order().ToArray();
-            if (prompts.Length > 1)
+            var ofLabel = label.Select(i => prompts[i]).Distinct().Order().ToArray();
+            if (ofLabel.Length > 1)
             {
                 foreach (var i in label)
-                    half[i] = Array.IndexOf(prompts, frames.Prompts[i]) % 2;
+                    half[i] = Array.IndexOf(ofLabel, prompts[i]) % 2;
             }
             else
             {
