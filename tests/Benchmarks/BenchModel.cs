@@ -60,12 +60,13 @@ internal static class BenchModel
     {
         var random = new MathNet.Numerics.Random.Xoshiro256StarStar(1);
         FeatureNetwork[] networks = [FeatureNetwork.Random(layout.Length, labels, 1), FeatureNetwork.Random(layout.Length, labels, 2)];
+        var classes = Classes(layout.Length);
         return new(
             layout,
             new FeatureStandard(new float[layout.Length], [.. Enumerable.Repeat(1f, layout.Length)]),
             networks,
-            Classes(layout.Length),
-            [.. networks.Select(_ => Classes(FeatureNetwork.EmbeddingLength))],
+            classes,
+            Variation(classes),
             [new(RingPermutation.Identity, 0)]);
 
         GaussianClasses Classes(int length)
@@ -73,5 +74,19 @@ internal static class BenchModel
             var samples = Enumerable.Range(0, 4 * labels).Select(_ => Enumerable.Range(0, length).Select(_ => (float)random.NextDouble()).ToArray()).ToArray();
             return GaussianClasses.Of(samples, [.. Enumerable.Range(0, samples.Length).Select(i => i % labels)], labels);
         }
+    }
+
+    // Every feature an axis of its own: the cost is that of any axes.
+    private static GestureVariation Variation(GaussianClasses classes)
+    {
+        var count = classes.FeatureCount;
+        var axes = new float[count * count];
+        for (var f = 0; f < count; f++)
+            axes[f * count + f] = 1;
+        return new(
+            axes,
+            [.. Enumerable.Repeat(1.0, count)],
+            [.. Enumerable.Range(0, classes.ClassCount).SelectMany(k => classes.Mean(k).ToArray())],
+            classes.Covariance.ToArray());
     }
 }

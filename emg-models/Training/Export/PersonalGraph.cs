@@ -26,21 +26,13 @@ public static class PersonalGraph
             .Node("Gather", [PopulationGraph.InputName, "place"], ["usual"], ("axis", 1L))
             .Node("Sub", ["usual", "mean"], ["centred"])
             .Node("Div", ["centred", "deviation"], ["standardised"]);
-        GraphParts.Networks(writer, model.Networks, "standardised", "answer_0");
-        var parts = 0;
-        foreach (var (scores, weight, network) in model.Answers())
-        {
-            var from = network is null ? "standardised" : GraphParts.Embed(writer, network, "standardised", $"e{parts}");
-            GraphParts.Scores(writer, scores, from, $"part_{parts}");
-            writer
-                .Constant($"weight_{parts}", [weight])
-                .Node("Mul", [$"part_{parts}", $"weight_{parts}"], [$"weighted_{parts}"])
-                .Node("Add", [$"answer_{parts}", $"weighted_{parts}"], [$"answer_{parts + 1}"]);
-            parts++;
-        }
-
+        GraphParts.Networks(writer, model.Networks, "standardised", "networks");
+        GraphParts.Scores(writer, model.OwnScores, "standardised", "own");
         return writer
-            .Node("Softmax", [$"answer_{parts}"], [PopulationGraph.OutputName], ("axis", -1L))
+            .Constant("share", [model.Population.AdaptedShare])
+            .Node("Mul", ["networks", "share"], ["weighted"])
+            .Node("Add", ["own", "weighted"], ["answer"])
+            .Node("Softmax", ["answer"], [PopulationGraph.OutputName], ("axis", -1L))
             .Metadata("labels", string.Join(",", labels))
             .ToBytes();
     }

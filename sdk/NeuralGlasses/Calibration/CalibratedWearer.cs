@@ -7,10 +7,7 @@ namespace NeuralGlasses.Calibration;
 /// </summary>
 public sealed class CalibratedWearer
 {
-    /// <summary>
-    /// Weight of the adapted networks when the band is worn anew. Measured on armband-30day, calibrated on one day and tested on the
-    /// others: 0.1 to 0.6 lie within a point, 1 loses two.
-    /// </summary>
+    /// <summary>What is left of the adapted networks' weight when the band is worn anew.</summary>
     public const float EarlierShare = 0.3f;
 
     private readonly PersonalModel _model;
@@ -45,7 +42,7 @@ public sealed class CalibratedWearer
     public void BeginSession(bool wornAnew)
     {
         _wornAnew = wornAnew;
-        _online.ModelShare = wornAnew ? EarlierShare : 1;
+        _online.NetworkShare = _model.Population.AdaptedShare * (wornAnew ? EarlierShare : 1);
         _anew.Reset();
         BeginStretch();
     }
@@ -59,7 +56,7 @@ public sealed class CalibratedWearer
     public void Step(ReadOnlySpan<float> features, Span<float> logProbabilities)
     {
         Standardise(features);
-        _model.LogProbabilities(_standardised, _answer);
+        _model.NetworkLogProbabilities(_standardised, _answer);
         _online.Step(_standardised, _answer, logProbabilities);
         if (_wornAnew)
             _anew.Learn(_online.Belief);

@@ -13,13 +13,10 @@ public sealed class OnlineAdaptation
     private const float Certain = 0.9f;
     private const float Stay = 0.95f;
 
-    // The model and the own classes see the same frame: together they are surer than they should be when it comes to learning.
+    // Frames overlap, and networks and own classes see the same one: together they are surer than they should be when it comes to learning.
     private const float Trust = 0.5f;
-    private readonly PersonalModel _model;
-    private readonly GaussianSums _sums;
+    private readonly WearerClasses _own;
     private readonly float[] _belief;
-    private readonly double[] _pull;
-    private LinearScores _own;
     private int _sinceFit;
     private int _learntSinceFit;
 
@@ -28,21 +25,17 @@ public sealed class OnlineAdaptation
     public OnlineAdaptation(PersonalModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
-        _model = model;
-        var population = model.Population;
-        _sums = new(population.ClassCount, population.Layout.Length);
-        _sums.Add(model.Classes, model.FramesPerClass);
-        _belief = new float[population.ClassCount];
-        _pull = new double[population.ClassCount];
-        _own = Fit();
+        _own = model.OwnClasses();
+        NetworkShare = model.Population.AdaptedShare;
+        _belief = new float[model.Population.ClassCount];
         BeginStretch();
     }
 
     /// <summary>Frames from which was learnt.</summary>
     public long LearntFrames { get; private set; }
 
-    /// <summary>Weight of the adapted model's answer beside the wearer's own classes, at least 0.</summary>
-    public float ModelShare { get; set; } = 1;
+    /// <summary>Weight of the adapted networks' answer beside the wearer's own classes, at least 0.</summary>
+    public float NetworkShare { get; set; }
 
     /// <summary>What the hand probably does, one probability a label.</summary>
     public ReadOnlySpan<float> Belief => _belief;
@@ -50,19 +43,17 @@ public sealed class OnlineAdaptation
     /// <summary>Forgets what the hand was doing, at the start of a gap-free stretch.</summary>
     public void BeginStretch() => Array.Fill(_belief, 1f / _belief.Length);
 
-    /// <summary>Answers one frame and learns from it when its label is beyond doubt.</summary>
+    /// <summary>Answers one frame and learns from it when its label is beyond doubt; allocates nothing.</summary>
     /// <param name="standardised">Features in the usual way of wearing, standardised.</param>
-    /// <param name="model">The adapted model's log-probabilities.</param>
+    /// <param name="networks">The adapted networks' log-probabilities.</param>
     /// <param name="logProbabilities">Receives one value a label.</param>
-    public void Step(ReadOnlySpan<float> standardised, ReadOnlySpan<float> model, Span<float> logProbabilities)
+    public void Step(ReadOnlySpan<float> standardised, ReadOnlySpan<float> networks, Span<float> logProbabilities)
     {
-        _own.LogProbabilities(standardised, logProbabilities);
-        TensorPrimitives.MultiplyAdd(model, ModelShare, logProbabilities, logProbabilities);
-        LinearScores.LogSoftMax(logProbabilities);
+        PersonalModel.Join(_own.Scores, standardised, networks, NetworkShare, logProbabilities);
         GestureBelief.Advance(_belief, logProbabilities, Stay, Trust);
         if (TensorPrimitives.Max<float>(_belief) > Certain)
         {
-            _sums.Add(standardised, _belief);
+            _own.Learn(standardised, _belief);
             LearntFrames++;
             _learntSinceFit++;
         }
@@ -73,15 +64,6 @@ public sealed class OnlineAdaptation
         if (_learntSinceFit == 0)
             return;
         _learntSinceFit = 0;
-        _own = Fit();
-    }
-
-    // The population's means are worth the calibration's frames; the more frames were learnt, the less they pull.
-    private LinearScores Fit()
-    {
-        var own = _sums.Classes();
-        for (var k = 0; k < _pull.Length; k++)
-            _pull[k] = own.Weights[k] > 0 ? _model.MeanPull * _model.FramesPerClass / own.Weights[k] : 0;
-        return _model.ScoresOf(own, _pull);
+        _own.Fit();
     }
 }

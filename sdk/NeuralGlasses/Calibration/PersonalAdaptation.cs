@@ -51,7 +51,7 @@ public static class PersonalAdaptation
             networks[n] = NetworkLearning.Adapt(population.Networks[n], taught, lessons, options, seed + n));
 
         var classes = population.ClassCount;
-        var embedded = population.Networks.Select(network => GaussianClasses.Of(Embed(network, standardised), labels, classes)).ToArray();
+        var embedded = networks.Select(network => GaussianClasses.Of(Embed(network, standardised), labels, classes)).ToArray();
         return new(
             population,
             permutation,

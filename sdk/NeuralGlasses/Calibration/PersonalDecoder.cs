@@ -24,7 +24,7 @@ public sealed class PersonalDecoder : IEmgDecoder
     /// <summary>Makes the decoder of a wearer.</summary>
     /// <param name="manifest">Manifest of the model that was adapted.</param>
     /// <param name="profile">The wearer's profile.</param>
-    /// <param name="learnsOnline">Whether to go on learning from frames that are beyond doubt; it allocates memory about once a second.</param>
+    /// <param name="learnsOnline">Whether to go on learning from frames that are beyond doubt.</param>
     /// <param name="wornAnew">Whether the band was taken off since the calibration; only a decoder that learns can make up for that.</param>
     /// <exception cref="CalibrationException">The profile was made with another model.</exception>
     public PersonalDecoder(ModelManifest manifest, PersonalProfile profile, bool learnsOnline, bool wornAnew = false)

@@ -8,13 +8,7 @@ namespace NeuralGlasses.Calibration;
 public sealed class PersonalModel
 {
     private const double CovarianceShare = 0.5;
-    private const double EmbeddingPull = 0.3;
-    private const double Loading = 0.02;
-    private const double Softness = 0.5;
-    private const double OwnLoading = 0.1;
     private const double DistanceLoading = 0.1;
-    private const float OwnShare = 0.5f;
-    private readonly (LinearScores Scores, float Weight, FeatureNetwork? Network)[] _answers;
     private readonly MahalanobisDistance[] _distances;
     private readonly int[] _index;
     private readonly float[] _answer;
@@ -39,18 +33,8 @@ public sealed class PersonalModel
         Embedded = embedded;
         Repetitions = repetitions;
         FramesPerClass = framesPerClass;
-        var near = embedded.Select((own, n) => own.Towards(population.Embeddings[n], EmbeddingPull, CovarianceShare)).ToArray();
-        _distances = [.. near.Select(each => each.Distances(DistanceLoading))];
-        // The weights are those that generalised best in the measurements behind the recipe: with one repetition the prior counts
-        // most, with two the wearer's own spread.
-        var prior = repetitions > 1 ? 0.25f : 0.5f;
-        _answers =
-        [
-            (NearClasses.Scores(Loading, Softness), prior, null),
-            .. near.Select((each, n) => (each.Scores(Loading, Softness), prior / near.Length, (FeatureNetwork?)population.Networks[n])),
-        ];
-        if (repetitions > 1)
-            _answers = [.. _answers, (classes.Towards(population.Features, 0, 0).Scores(OwnLoading, Softness), OwnShare, null)];
+        _distances = [.. embedded.Select(own => own.Distances(DistanceLoading))];
+        OwnScores = OwnClasses().Scores;
         _index = permutation.FeatureIndex(population.Layout);
         _answer = new float[population.ClassCount];
         _scratch = new float[population.ClassCount];
@@ -74,28 +58,26 @@ public sealed class PersonalModel
     /// <summary>Repetitions of each gesture that were calibrated with, at least 1.</summary>
     public int Repetitions { get; }
 
-    /// <summary>Pull of the population's means on the wearer's own; from two repetitions on the wearer's own are trusted.</summary>
-    public double MeanPull => Repetitions > 1 ? 0.3 : 1;
-
     /// <summary>Calibration frames behind each class, on average.</summary>
     public double FramesPerClass { get; }
 
+    /// <summary>Scores of standardised features by the wearer's own classes, as the calibration left them.</summary>
+    public LinearScores OwnScores { get; }
+
     internal IReadOnlyList<GaussianClasses> Embedded { get; }
 
-    /// <summary>The wearer's own classes with the population's as a prior.</summary>
-    internal GaussianClasses NearClasses => Classes.Towards(Population.Features, MeanPull, CovarianceShare);
+    /// <summary>The wearer's own classes, as the calibration left them, with the population's as a prior.</summary>
+    internal GaussianClasses NearClasses => Classes.Towards(Population.Features, Repetitions > 1 ? 0.3 : 1, CovarianceShare);
 
-    /// <summary>The scores of the wearer's own classes with the population's as a prior.</summary>
-    /// <param name="own">The classes.</param>
-    /// <param name="pull">Pull of each class's mean.</param>
-    internal LinearScores ScoresOf(GaussianClasses own, ReadOnlySpan<double> pull) => own.Towards(Population.Features, pull, CovarianceShare).Scores(Loading, Softness);
+    /// <summary>The wearer's own classes, to go on learning from.</summary>
+    internal WearerClasses OwnClasses() => new(Population.Variation, Classes, Repetitions, FramesPerClass);
 
     /// <summary>Brings features as the band is worn into the usual way of wearing; allocates nothing.</summary>
     public void Turn(ReadOnlySpan<float> features, Span<float> usual) => RingPermutation.Apply(features, _index, usual);
 
     /// <summary>
     /// How little a frame is like any gesture of the calibration: logarithm of the squared distance to the nearest class in the
-    /// population's embedding, mean over the networks; the larger the stranger. Allocates nothing.
+    /// embedding of an adapted network, mean over the networks; the larger the stranger. Allocates nothing.
     /// </summary>
     /// <param name="standardised">Features in the usual way of wearing, standardised.</param>
     public double Strangeness(ReadOnlySpan<float> standardised)
@@ -103,33 +85,33 @@ public sealed class PersonalModel
         var sum = 0.0;
         for (var n = 0; n < _distances.Length; n++)
         {
-            Population.Networks[n].Embed(standardised, _embedding);
+            Networks[n].Embed(standardised, _embedding);
             sum += _distances[n].LogNearest(_embedding);
         }
 
         return sum / _distances.Length;
     }
 
-    /// <summary>
-    /// The linear scores whose log-probabilities are added, by their weights, to those of the adapted networks: of the standardised features,
-    /// or of a network's embedding of them where one is named.
-    /// </summary>
-    public IReadOnlyList<(LinearScores Scores, float Weight, FeatureNetwork? Network)> Answers() => _answers;
-
     /// <summary>Computes the log-probabilities of one frame; allocates nothing.</summary>
     /// <param name="standardised">Features in the usual way of wearing, standardised.</param>
     /// <param name="logProbabilities">Receives one value a label.</param>
     public void LogProbabilities(ReadOnlySpan<float> standardised, Span<float> logProbabilities)
     {
-        Population.MeanLogProbability(Networks, standardised, logProbabilities, _scratch);
-        foreach (var (scores, weight, network) in _answers)
-        {
-            if (network is not null)
-                network.Embed(standardised, _embedding);
-            scores.LogProbabilities(network is null ? standardised : _embedding, _answer);
-            TensorPrimitives.MultiplyAdd(_answer, weight, logProbabilities, logProbabilities);
-        }
+        NetworkLogProbabilities(standardised, _answer);
+        Join(OwnScores, standardised, _answer, Population.AdaptedShare, logProbabilities);
+    }
 
+    /// <summary>What the adapted networks alone say of one frame; allocates nothing.</summary>
+    /// <param name="standardised">Features in the usual way of wearing, standardised.</param>
+    /// <param name="logProbabilities">Receives one value a label.</param>
+    internal void NetworkLogProbabilities(ReadOnlySpan<float> standardised, Span<float> logProbabilities)
+        => Population.MeanLogProbability(Networks, standardised, logProbabilities, _scratch);
+
+    /// <summary>Joins what a wearer's own classes and the networks say.</summary>
+    internal static void Join(LinearScores own, ReadOnlySpan<float> standardised, ReadOnlySpan<float> networks, float share, Span<float> logProbabilities)
+    {
+        own.LogProbabilities(standardised, logProbabilities);
+        TensorPrimitives.MultiplyAdd(networks, share, logProbabilities, logProbabilities);
         LinearScores.LogSoftMax(logProbabilities);
     }
 }

@@ -23,7 +23,7 @@ public sealed class Population
     /// <param name="usual">Usual mean and deviation of each feature.</param>
     /// <param name="networks">Networks from different seeds, at least one, on standardised features.</param>
     /// <param name="features">Classes in standardised features.</param>
-    /// <param name="embeddings">Classes in the embedding of each network.</param>
+    /// <param name="variation">How gestures vary between people and between repetitions, in standardised features.</param>
     /// <param name="wearings">Ways in which people of this population wear the band, and how usual each is.</param>
     /// <exception cref="ArgumentException">The parts have different labels or features.</exception>
     public Population(
@@ -31,20 +31,22 @@ public sealed class Population
         FeatureStandard usual,
         IReadOnlyList<FeatureNetwork> networks,
         GaussianClasses features,
-        IReadOnlyList<GaussianClasses> embeddings,
+        GestureVariation variation,
         IReadOnlyList<RingWearing> wearings)
     {
         ArgumentNullException.ThrowIfNull(layout);
         ArgumentNullException.ThrowIfNull(usual);
         ArgumentNullException.ThrowIfNull(networks);
         ArgumentNullException.ThrowIfNull(features);
-        ArgumentNullException.ThrowIfNull(embeddings);
+        ArgumentNullException.ThrowIfNull(variation);
         ArgumentNullException.ThrowIfNull(wearings);
-        if (networks.Count == 0 || networks.Count != embeddings.Count || wearings.Count == 0)
-            throw new ArgumentException($"There are {networks.Count} networks, {embeddings.Count} embeddings and {wearings.Count} wearings; expected at least one of each, and as many networks as embeddings.", nameof(networks));
+        if (networks.Count == 0 || wearings.Count == 0)
+            throw new ArgumentException($"There are {networks.Count} networks and {wearings.Count} wearings; expected at least one of each.", nameof(networks));
         if (networks.Any(network => network.FeatureCount != layout.Length || network.ClassCount != features.ClassCount)
             || usual.FeatureCount != layout.Length
-            || features.FeatureCount != layout.Length)
+            || features.FeatureCount != layout.Length
+            || variation.FeatureCount != layout.Length
+            || variation.ClassCount != features.ClassCount)
         {
             throw new ArgumentException($"The parts of the population do not agree on {layout.Length} features and {features.ClassCount} labels.", nameof(networks));
         }
@@ -53,7 +55,7 @@ public sealed class Population
         Usual = usual;
         Networks = networks;
         Features = features;
-        Embeddings = embeddings;
+        Variation = variation;
         Wearings = wearings;
         Discriminant = features.Scores(DiscriminantLoading, DiscriminantSoftness);
         _logits = new float[ClassCount];
@@ -78,8 +80,8 @@ public sealed class Population
     /// <summary>The scores of <see cref="Features"/> in the population's own answer.</summary>
     public LinearScores Discriminant { get; }
 
-    /// <summary>Classes in the embedding of each network.</summary>
-    public IReadOnlyList<GaussianClasses> Embeddings { get; }
+    /// <summary>How gestures vary between people and between repetitions, in standardised features.</summary>
+    public GestureVariation Variation { get; }
 
     /// <summary>Ways in which people of this population wear the band, and how usual each is.</summary>
     public IReadOnlyList<RingWearing> Wearings { get; }
@@ -90,8 +92,15 @@ public sealed class Population
     /// </summary>
     public double StrangenessMargin { get; init; } = double.PositiveInfinity;
 
+    /// <summary>
+    /// Weight of a wearer's adapted networks beside the wearer's own classes, above 0: half where many people taught, more where few did,
+    /// since few say little of how people differ.
+    /// </summary>
+    public float AdaptedShare { get; init; } = 0.5f;
+
     /// <summary>The same population with another margin of strangeness.</summary>
-    public Population WithMargin(double strangenessMargin) => new(Layout, Usual, Networks, Features, Embeddings, Wearings) { StrangenessMargin = strangenessMargin };
+    public Population WithMargin(double strangenessMargin)
+        => new(Layout, Usual, Networks, Features, Variation, Wearings) { StrangenessMargin = strangenessMargin, AdaptedShare = AdaptedShare };
 
     /// <summary>The answer without any adaptation; allocates nothing, not for two threads at once.</summary>
     /// <param name="standardised">Standardised features in the usual way of wearing.</param>

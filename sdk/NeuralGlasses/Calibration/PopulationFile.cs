@@ -10,7 +10,7 @@ public static class PopulationFile
     /// <summary>Name of the population in a model's directory.</summary>
     public const string FileName = "population.bin";
 
-    private const uint Magic = 0x3150474E; // "NGP1"
+    private const uint Magic = 0x3250474E; // "NGP2"
     private const int MostWearings = 256;
 
     /// <summary>The population as bytes; the same population gives the same bytes.</summary>
@@ -25,13 +25,13 @@ public static class PopulationFile
             writer.Write(population.Layout.ChannelBlocks);
             writer.Write(population.Layout.PairBlocks);
             writer.Write(population.StrangenessMargin);
+            writer.Write(population.AdaptedShare);
             population.Usual.Save(writer);
             writer.Write(population.Networks.Count);
             foreach (var network in population.Networks)
                 network.Save(writer);
             population.Features.Save(writer);
-            foreach (var embedding in population.Embeddings)
-                embedding.Save(writer);
+            population.Variation.Save(writer);
             writer.Write(population.Wearings.Count);
             foreach (var wearing in population.Wearings)
             {
@@ -97,13 +97,14 @@ public static class PopulationFile
         reader.ReadUInt32();
         var layout = new FeatureLayout(reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32());
         var margin = reader.ReadDouble();
+        var share = reader.ReadSingle();
         var usual = FeatureStandard.Load(reader);
         var count = reader.ReadInt32();
         if (count is < 1 or > 16)
             throw new InvalidDataException($"The population states {count} networks; expected 1 to 16.");
         var networks = Enumerable.Range(0, count).Select(_ => FeatureNetwork.Load(reader)).ToArray();
         var features = GaussianClasses.Load(reader);
-        var embeddings = Enumerable.Range(0, count).Select(_ => GaussianClasses.Load(reader)).ToArray();
+        var variation = GestureVariation.Load(reader);
         var wearings = reader.ReadInt32();
         if (wearings is < 1 or > MostWearings)
             throw new InvalidDataException($"The population states {wearings} ways of wearing; expected 1 to {MostWearings}.");
@@ -112,10 +113,11 @@ public static class PopulationFile
             usual,
             networks,
             features,
-            embeddings,
+            variation,
             [.. Enumerable.Range(0, wearings).Select(_ => new RingWearing(new(reader.ReadInt32(), reader.ReadBoolean()), reader.ReadDouble()))])
         {
             StrangenessMargin = margin,
+            AdaptedShare = share > 0 && float.IsFinite(share) ? share : throw new InvalidDataException("The share of adapted networks is not above 0."),
         };
     }
 }

@@ -135,7 +135,7 @@ public sealed class AdaptationTests
         var plain = new float[InventedRing.Classes];
         for (var i = 0; i < stream.Length; i++)
         {
-            model.LogProbabilities(stream[i], plain);
+            model.NetworkLogProbabilities(stream[i], plain);
             online.Step(stream[i], plain, answers[i] = new float[InventedRing.Classes]);
         }
 

@@ -41,19 +41,29 @@ internal static class InventedRing
         var standard = FeatureStandard.Balanced(raw, labels);
         var samples = standard.Apply(raw);
         var network = NetworkLearning.Learn(samples, labels, Classes, LearningOptions.Population with { Steps = 60, Batch = 64 }, 1, Layout.ChannelOfFeature());
-        var embedded = Array.ConvertAll(samples, sample =>
-        {
-            var embedding = new float[FeatureNetwork.EmbeddingLength];
-            network.Embed(sample, embedding);
-            return embedding;
-        });
+        var classes = GaussianClasses.Of(samples, labels, Classes);
         return new(
             Layout,
             standard,
             [network],
-            GaussianClasses.Of(samples, labels, Classes),
-            [GaussianClasses.Of(embedded, labels, Classes)],
+            classes,
+            Variation(classes),
             [.. (wearings.Length == 0 ? [RingPermutation.Identity] : wearings).Select(wearing => new RingWearing(wearing, 0))]);
+    }
+
+    /// <summary>Repetitions vary by a third along every feature, people by twice as much.</summary>
+    public static GestureVariation Variation(GaussianClasses classes)
+    {
+        const float Axis = 3;
+        var count = classes.FeatureCount;
+        var axes = new float[count * count];
+        for (var f = 0; f < count; f++)
+            axes[f * count + f] = Axis;
+        return new(
+            axes,
+            [.. Enumerable.Repeat(4.0, count)],
+            [.. Enumerable.Range(0, classes.ClassCount).SelectMany(k => classes.Mean(k).ToArray()).Select(value => Axis * value)],
+            [.. classes.Covariance.ToArray().Select(value => Axis * Axis * value)]);
     }
 
     public static double Share(Func<float[], float[]> answer, float[][] samples, int[] labels)

@@ -12,7 +12,7 @@ public sealed class AdaptiveFamily(int? learningSteps = null) : IDecoderFamily
     /// <inheritdoc/>
     public string Statement =>
         "TDPSD with log-covariances or spectra, standardised per person; two small networks with Gaussian classes; ring rotation found; " +
-        "unseen: classes learnt without labels by expectation maximisation; calibrated: networks adapted, MAP classes, causal online adaptation.";
+        "unseen: classes learnt without labels by expectation maximisation; calibrated: networks adapted, own classes weighed by how people and repetitions vary, causal online adaptation.";
 
     /// <inheritdoc/>
     public IPopulationDecoder Fit(IReadOnlyList<PersonRecordings> people, int seed, Action<double> progress)

@@ -10,6 +10,11 @@ internal static class PopulationFit
     private const int Networks = 2;
     private const int TransitionsOfPerson = 600;
 
+    // From 16 people on a half is best, with 5 to 11 people one or two.
+    private const int ManyPeople = 15;
+    private const float ShareOfMany = 0.5f;
+    private const float ShareOfFew = 1;
+
     /// <summary>Learns networks and classes.</summary>
     /// <param name="people">The training people.</param>
     /// <param name="balanced">
@@ -43,14 +48,17 @@ internal static class PopulationFit
         var options = LearningOptions.Population with { Steps = learningSteps ?? Steps(people.Sum(person => person.Person.Sessions.Count)) };
         Parallel.For(0, Networks, n =>
             networks[n] = NetworkLearning.Learn(taught, lessons, classCount, options, SeedOf(seed, n), layout.ChannelOfFeature()));
-        var embeddings = networks.Select(network => GaussianClasses.Of(Embed(network, samples), labels, classCount)).ToArray();
+        var usual = FeatureStandard.Usual(standards);
         return new(
             layout,
-            FeatureStandard.Usual(standards),
+            usual,
             networks,
             GaussianClasses.Of(samples, labels, classCount),
-            embeddings,
-            RingAlignment.Prior(wearings, layout.ChannelCount));
+            VariationFit.Of(people, wearings, usual),
+            RingAlignment.Prior(wearings, layout.ChannelCount))
+        {
+            AdaptedShare = people.Count < ManyPeople ? ShareOfFew : ShareOfMany,
+        };
     }
 
     // A session of its own each, since statistics belong to a session.
@@ -73,12 +81,4 @@ internal static class PopulationFit
     private static int Steps(int sessions) => sessions <= 7 ? 300 : sessions <= 15 ? 500 : 800;
 
     private static int SeedOf(int seed, int network) => unchecked(seed * 7919 + network * 104729);
-
-    private static float[][] Embed(FeatureNetwork network, float[][] samples)
-    {
-        var result = new float[samples.Length][];
-        for (var i = 0; i < result.Length; i++)
-            network.Embed(samples[i], result[i] = new float[FeatureNetwork.EmbeddingLength]);
-        return result;
-    }
 }

@@ -8,12 +8,23 @@ internal sealed class CholeskyFactor
     private readonly int _size;
     private readonly double[] _rows;
 
-    /// <summary>Factors a matrix given in full, row after row.</summary>
-    /// <exception cref="ArithmeticException">The matrix is not positive definite.</exception>
-    public CholeskyFactor(ReadOnlySpan<double> matrix, int size)
+    /// <summary>Makes room for the factor of a matrix of this size; <see cref="Factor"/> fills it.</summary>
+    public CholeskyFactor(int size)
     {
         _size = size;
         _rows = new double[size * size];
+    }
+
+    /// <summary>Factors a matrix given in full, row after row.</summary>
+    /// <exception cref="ArithmeticException">The matrix is not positive definite.</exception>
+    public CholeskyFactor(ReadOnlySpan<double> matrix, int size)
+        : this(size) => Factor(matrix);
+
+    /// <summary>Factors another matrix of the same size in the same memory.</summary>
+    /// <exception cref="ArithmeticException">The matrix is not positive definite.</exception>
+    public void Factor(ReadOnlySpan<double> matrix)
+    {
+        var size = _size;
         for (var i = 0; i < size; i++)
         {
             var row = _rows.AsSpan(i * size, i);

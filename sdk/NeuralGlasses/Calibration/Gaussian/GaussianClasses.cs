@@ -189,15 +189,9 @@ public sealed class GaussianClasses
         ArgumentNullException.ThrowIfNull(writer);
         writer.Write(ClassCount);
         writer.Write(FeatureCount);
-        foreach (var value in _weights)
-            writer.Write((float)value);
-        foreach (var value in _means)
-            writer.Write((float)value);
-        for (var a = 0; a < FeatureCount; a++)
-        {
-            for (var b = a; b < FeatureCount; b++)
-                writer.Write((float)_covariance[a * FeatureCount + b]);
-        }
+        StoredNumbers.Write(writer, _weights);
+        StoredNumbers.Write(writer, _means);
+        StoredNumbers.WriteTriangle(writer, _covariance, FeatureCount);
     }
 
     /// <summary>Reads classes that <see cref="Save"/> wrote.</summary>
@@ -206,20 +200,10 @@ public sealed class GaussianClasses
     public static GaussianClasses Load(BinaryReader reader)
     {
         ArgumentNullException.ThrowIfNull(reader);
-        var (classes, features) = (reader.ReadInt32(), reader.ReadInt32());
-        if (features is < 1 or > 65536 || classes is < 2 or > 1024)
-            throw new InvalidDataException($"The classes state {features} features and {classes} labels; expected 1 to 65536 and 2 to 1024.");
+        var (classes, features) = StoredNumbers.ReadSizes(reader);
         var weights = StoredNumbers.ReadDoubles(reader, classes);
         var means = StoredNumbers.ReadDoubles(reader, classes * features);
-        var covariance = new double[features * features];
-        for (var a = 0; a < features; a++)
-        {
-            var row = StoredNumbers.ReadDoubles(reader, features - a);
-            for (var b = a; b < features; b++)
-                covariance[a * features + b] = covariance[b * features + a] = row[b - a];
-        }
-
-        return new(means, covariance, weights);
+        return new(means, StoredNumbers.ReadTriangle(reader, features), weights);
     }
 
     internal static GaussianClasses From(double[] means, double[] covariance, double[] weights) => new(means, covariance, weights);

@@ -53,24 +53,39 @@ internal sealed class GaussianSums(int classCount, int featureCount)
         }
     }
 
+    /// <summary>Sum of the weights behind each class.</summary>
+    public ReadOnlySpan<double> Weights => _weights;
+
     /// <summary>The classes of what was added so far.</summary>
     /// <exception cref="ArgumentException">Nothing with a weight was added.</exception>
     public GaussianClasses Classes()
     {
+        var means = new double[_values.Length];
+        var covariance = new double[_products.Length];
+        Describe(means, covariance);
+        return GaussianClasses.From(means, covariance, [.. _weights]);
+    }
+
+    /// <summary>Means and covariance of what was added so far; allocates nothing.</summary>
+    /// <param name="means">Receives [class, feature]; 0 for a class that was never seen.</param>
+    /// <param name="covariance">Receives the covariance within the classes, [feature, feature].</param>
+    /// <exception cref="ArgumentException">Nothing with a weight was added.</exception>
+    public void Describe(Span<double> means, Span<double> covariance)
+    {
         var total = TensorPrimitives.Sum<double>(_weights);
         if (!(total > 0))
             throw new ArgumentException("No sample has a weight; expected at least one labelled sample.");
-        var means = new double[_values.Length];
-        var covariance = _products.ToArray();
+        means.Clear();
+        _products.CopyTo(covariance);
         for (var k = 0; k < classCount; k++)
         {
             if (_weights[k] <= 0)
                 continue;
-            var mean = means.AsSpan(k * featureCount, featureCount);
+            var mean = means.Slice(k * featureCount, featureCount);
             TensorPrimitives.Divide(_values.AsSpan(k * featureCount, featureCount), _weights[k], mean);
             for (var f = 0; f < featureCount; f++)
             {
-                var row = covariance.AsSpan(f * featureCount + f, featureCount - f);
+                var row = covariance.Slice(f * featureCount + f, featureCount - f);
                 TensorPrimitives.MultiplyAdd(mean[f..], -_weights[k] * mean[f], row, row);
             }
         }
@@ -81,8 +96,6 @@ internal sealed class GaussianSums(int classCount, int featureCount)
             for (var b = a + 1; b < featureCount; b++)
                 covariance[b * featureCount + a] = covariance[a * featureCount + b];
         }
-
-        return GaussianClasses.From(means, covariance, [.. _weights]);
     }
 
     private void AddProducts(double weight)

@@ -18,12 +18,10 @@ public sealed class MahalanobisDistance
         _factor = factor;
         _sample = new double[classes.FeatureCount];
         _away = new double[classes.FeatureCount];
-        _means = new double[classes.ClassCount][];
-        for (var k = 0; k < _means.Length; k++)
-        {
-            _means[k] = classes.Mean(k).ToArray();
-            factor.SolveLower(_means[k]);
-        }
+        // A class that was never seen is nowhere.
+        _means = [.. Enumerable.Range(0, classes.ClassCount).Where(k => classes.Weights[k] > 0).Select(k => classes.Mean(k).ToArray())];
+        foreach (var mean in _means)
+            factor.SolveLower(mean);
     }
 
     /// <summary>Natural logarithm of the squared distance to the nearest class mean; allocates nothing.</summary>

@@ -110,18 +110,13 @@ internal static class InventedBand
 
         var layout = FeatureLayout.Of(features, Channels);
         var network = NetworkLearning.Learn([.. samples], [.. labels], Labels.Length, LearningOptions.Population with { Steps = 60, Batch = 64 }, 1, layout.ChannelOfFeature());
-        float[][] embedded = [.. samples.Select(sample =>
-        {
-            var embedding = new float[FeatureNetwork.EmbeddingLength];
-            network.Embed(sample, embedding);
-            return embedding;
-        })];
+        var classes = GaussianClasses.Of(samples, labels, Labels.Length);
         return new(
             layout,
             FeatureStandard.Usual(standards),
             [network],
-            GaussianClasses.Of(samples, labels, Labels.Length),
-            [GaussianClasses.Of(embedded, labels, Labels.Length)],
+            classes,
+            InventedRing.Variation(classes),
             [.. RingPermutation.All(Channels).Select(way => new RingWearing(way, 0))]);
     }
 }

@@ -88,10 +88,12 @@ public sealed class PersonalProfileTests : IDisposable
         Assert.All(Answers(decoder, 1), answer => Assert.Equal(1, Array.IndexOf(answer, answer.Max())));
     }
 
-    [Fact]
-    public void A_step_allocates_nothing_and_what_is_no_number_is_counted()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_step_allocates_nothing_even_while_learning_and_what_is_no_number_is_counted(bool learnsOnline)
     {
-        using var decoder = new PersonalDecoder(InventedBand.Manifest, Profile(), learnsOnline: false);
+        using var decoder = new PersonalDecoder(InventedBand.Manifest, Profile(), learnsOnline);
         var block = new EmgBlock(InventedBand.Channels, 10) { RateHz = InventedBand.RateHz, SampleCount = 10, Restarted = true };
         InventedBand.Samples(1, 10, new Random(5)).CopyTo(block.Samples);
         Run(200);
