@@ -6,13 +6,13 @@ namespace NeuralGlasses.Training.Learning;
 /// <summary>Learns how gestures vary between people and between repetitions from the means of repetitions.</summary>
 public static class VariationLearning
 {
-    // What two repetitions differ by in the mean is more than what one differs from the wearer's usual; measured with the settings of WearerClasses.
+    // Measured together with the settings of WearerClasses: 0.4 to 1 lie within half a point.
     private const double RepetitionShare = 0.7;
 
     // What a repetition's mean owes to its few frames, as a share of their covariance.
     private const double FrameShare = 0.1;
 
-    // A covariance from so many degrees of freedom a feature is trusted half, off its diagonal.
+    // At one degree of freedom for so many features, half of what lies off the diagonal is believed.
     private const double FeaturesPerFreedom = 15;
 
     /// <summary>Learns the variation.</summary>
