@@ -35,7 +35,7 @@ public static class EventsVerb
         notes.AddRange(people.SelectMany(PersonLoader.MaskNotes));
 
         var evaluation = new EventEvaluation(family, protocol, options.Seed, bar.Stage, bar.Report) { Limits = options.Limits, UsesWholeRecording = options.UsesWholeRecording };
-        var results = new List<(PolicyChoice Policy, IReadOnlyList<EventFigures> People, IReadOnlyList<ClerResult> Cler, IReadOnlyList<IReadOnlyList<string>> Repeats)>();
+        var results = new List<EventOutcome>();
         for (var fold = 0; fold < (options.Folds ?? 1); fold++)
         {
             bool Tested(PersonRecordings person, int i) => options.Folds is { } folds ? i % folds == fold : test.Contains(person.Subject);
@@ -46,8 +46,9 @@ public static class EventsVerb
         }
 
         bar.Clear();
-        var measured = results.SelectMany(result => result.People.Zip(result.Cler, result.Repeats))
-            .OrderBy(each => each.First.Subject, StringComparer.Ordinal)
+        var measured = results.SelectMany(result => result.People.Zip(result.Cler, result.AskedToRepeat))
+            .Select(each => (Figures: each.First, Cler: each.Second, AskedToRepeat: each.Third))
+            .OrderBy(each => each.Figures.Subject, StringComparer.Ordinal)
             .ToArray();
         var run = new EventsRun
         {
@@ -58,10 +59,10 @@ public static class EventsVerb
             Train = train,
             Policy = results[^1].Policy.Settings,
             PolicyWithinLimits = results.All(result => result.Policy.IsWithinLimits),
-            People = [.. measured.Select(each => each.First)],
-            AskedToRepeat = protocol == EvaluationProtocol.ZeroShot ? null : [.. measured.Select(each => each.Third)],
+            People = [.. measured.Select(each => each.Figures)],
+            AskedToRepeat = protocol == EvaluationProtocol.ZeroShot ? null : [.. measured.Select(each => each.AskedToRepeat)],
             ClerClasses = people[0].Labels,
-            Cler = [.. measured.Select(each => each.Second)],
+            Cler = [.. measured.Select(each => each.Cler)],
         };
         EventsReport.Print(output, run);
         foreach (var note in notes)

@@ -33,9 +33,7 @@ public sealed class EventEvaluation(IDecoderFamily family, EvaluationProtocol pr
     /// <param name="test">The people to score.</param>
     /// <param name="prefix">Begins the name of each stage.</param>
     /// <exception cref="ArgumentException">There are fewer than three training people, or the labels lack rest.</exception>
-    /// <returns>The policy; figures, errors between classes and what the check of the calibration would ask for, of each tested recording.</returns>
-    public (PolicyChoice Policy, IReadOnlyList<EventFigures> People, IReadOnlyList<ClerResult> Cler, IReadOnlyList<IReadOnlyList<string>> Repeats) Run(
-        IReadOnlyList<PersonRecordings> train, IReadOnlyList<PersonRecordings> test, string prefix)
+    public EventOutcome Run(IReadOnlyList<PersonRecordings> train, IReadOnlyList<PersonRecordings> test, string prefix)
     {
         ArgumentNullException.ThrowIfNull(train);
         ArgumentNullException.ThrowIfNull(test);
@@ -59,7 +57,7 @@ public sealed class EventEvaluation(IDecoderFamily family, EvaluationProtocol pr
         var decoder = family.Fit(train, seed, _ => { });
         var tested = Decode(decoder, test);
         var rest = labels.ToList().IndexOf(GestureLabels.Rest);
-        return (
+        return new(
             choice,
             PolicyReplay.Score(tested, choice.Settings, labels),
             [.. tested.Select(stream => HeldGestures.Of(stream, PolicyReplay.Of(stream, choice.Settings, labels), labels, rest))],

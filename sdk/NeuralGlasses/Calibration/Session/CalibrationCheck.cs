@@ -37,8 +37,8 @@ public static class CalibrationCheck
     }
 
     /// <summary>
-    /// Labels of which <see cref="LeastSeparable"/> of the frames cannot be told right by the calibration's other half: what a wearer is asked to
-    /// repeat, or to make differently.
+    /// Labels of which a smaller share of the frames than <see cref="LeastSeparable"/> is told right by the calibration's other half: what a wearer
+    /// is asked to repeat, or to make differently.
     /// </summary>
     /// <param name="population">The population.</param>
     /// <param name="samples">Features of calibration frames as the band is worn, not standardised.</param>
