@@ -1,10 +1,10 @@
 namespace NeuralGlasses.Contract;
 
-/// <summary>What the wristband says of itself: state, stream settings, scale, electrodes and losses, in 19 bytes.</summary>
+/// <summary>What the wristband says of itself: state, stream settings, scale, electrodes and losses, in 20 bytes.</summary>
 public sealed class DeviceStatus
 {
     /// <summary>Length in bytes; it fits the smallest notification.</summary>
-    public const int Length = 19;
+    public const int Length = 20;
 
     /// <summary>State: powered and waiting.</summary>
     public const int StateIdle = 0;
@@ -15,25 +15,13 @@ public sealed class DeviceStatus
     /// <summary>State: stopped by a fault; <see cref="Fault"/> says which.</summary>
     public const int StateFault = 2;
 
-    /// <summary>Fault: none.</summary>
-    public const int FaultNone = 0;
-
-    /// <summary>Fault: the AFE's ID register names another chip or none.</summary>
-    public const int FaultAfeIdentity = 1;
-
-    /// <summary>Fault: a register reads back other than written.</summary>
-    public const int FaultAfeRegister = 2;
-
-    /// <summary>Fault: the acquisition engine refused its settings.</summary>
-    public const int FaultEngine = 3;
-
     /// <summary>Frame layout version that the wristband sends.</summary>
     public int ProtocolVersion = EmgStreamFormat.Version;
 
     /// <summary>One of the State constants.</summary>
     public int State;
 
-    /// <summary>One of the Fault constants.</summary>
+    /// <summary>The fault that stopped the band, one of <see cref="FaultCode"/>.</summary>
     public int Fault;
 
     /// <summary>Channels of the stream, 8 or 16.</summary>
@@ -60,7 +48,10 @@ public sealed class DeviceStatus
     /// <summary>Notifications that the radio refused for the time being, up to 65535 and then held.</summary>
     public int RadioBusy;
 
-    /// <summary>Writes the 19 bytes at the start of <paramref name="buffer"/>.</summary>
+    /// <summary>Version of the control point's commands.</summary>
+    public int ControlPointVersion = ControlPoint.Version;
+
+    /// <summary>Writes the 20 bytes at the start of <paramref name="buffer"/>.</summary>
     public void Write(byte[] buffer)
     {
         buffer[0] = (byte)ProtocolVersion;
@@ -74,9 +65,10 @@ public sealed class DeviceStatus
         LittleEndian.WriteUInt16(buffer, 13, Held(DroppedBlocks));
         LittleEndian.WriteUInt16(buffer, 15, Held(Overruns));
         LittleEndian.WriteUInt16(buffer, 17, Held(RadioBusy));
+        buffer[19] = (byte)ControlPointVersion;
     }
 
-    /// <summary>Reads a status; false if <paramref name="length"/> is less than 19. Later versions may be longer.</summary>
+    /// <summary>Reads a status; false if <paramref name="length"/> is less than 20. Later versions may be longer.</summary>
     public bool TryRead(byte[] buffer, int offset, int length)
     {
         if (length < Length)
@@ -95,6 +87,7 @@ public sealed class DeviceStatus
         DroppedBlocks = LittleEndian.ReadUInt16(buffer, offset + 13);
         Overruns = LittleEndian.ReadUInt16(buffer, offset + 15);
         RadioBusy = LittleEndian.ReadUInt16(buffer, offset + 17);
+        ControlPointVersion = buffer[offset + 19];
         return true;
     }
 

@@ -18,6 +18,9 @@ public static class GattUuids
     /// <summary>Number of the control service.</summary>
     public const int ControlServiceNumber = 0x0002;
 
+    /// <summary>Number of the motion stream service.</summary>
+    public const int MotionStreamServiceNumber = 0x0003;
+
     /// <summary>EMG stream service.</summary>
     public static readonly Guid EmgStreamService = Ours(EmgStreamServiceNumber, 0x0000);
 
@@ -32,6 +35,18 @@ public static class GattUuids
 
     /// <summary>Device status: read, notify.</summary>
     public static readonly Guid DeviceStatus = Ours(ControlServiceNumber, 0x0002);
+
+    /// <summary>Band condition: read, notify.</summary>
+    public static readonly Guid BandCondition = Ours(ControlServiceNumber, 0x0003);
+
+    /// <summary>What a measurement found: read, notify.</summary>
+    public static readonly Guid Measurement = Ours(ControlServiceNumber, 0x0004);
+
+    /// <summary>Motion stream service.</summary>
+    public static readonly Guid MotionStreamService = Ours(MotionStreamServiceNumber, 0x0000);
+
+    /// <summary>Motion frames: notify.</summary>
+    public static readonly Guid MotionFrames = Ours(MotionStreamServiceNumber, 0x0001);
 
     /// <summary>Battery service 0x180F.</summary>
     public static readonly Guid BatteryService = Sig(0x180F);

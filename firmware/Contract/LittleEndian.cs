@@ -19,6 +19,19 @@ public static class LittleEndian
         buffer[offset + 3] = (byte)(value >> 24);
     }
 
+    /// <summary>Writes the 64 bits of <paramref name="value"/> at <paramref name="offset"/>.</summary>
+    public static void WriteUInt64(byte[] buffer, int offset, long value)
+    {
+        WriteUInt32(buffer, offset, (uint)value);
+        WriteUInt32(buffer, offset + 4, (uint)(value >> 32));
+    }
+
+    /// <summary>Reads a 64-bit value at <paramref name="offset"/>; values from 2^63 on come out negative.</summary>
+    public static long ReadUInt64(byte[] buffer, int offset)
+    {
+        return ReadUInt32(buffer, offset) | ((long)ReadUInt32(buffer, offset + 4) << 32);
+    }
+
     /// <summary>Reads an unsigned 16-bit value at <paramref name="offset"/>.</summary>
     public static int ReadUInt16(byte[] buffer, int offset)
     {

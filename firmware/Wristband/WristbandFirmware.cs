@@ -2,6 +2,7 @@ using NeuralGlasses.Contract;
 using NeuralGlasses.Wristband.Acquisition;
 using NeuralGlasses.Wristband.Afe;
 using NeuralGlasses.Wristband.Gatt;
+using NeuralGlasses.Wristband.Ports;
 
 namespace NeuralGlasses.Wristband;
 
@@ -25,11 +26,13 @@ public static class WristbandFirmware
         Ads1298 afe = new Ads1298(ports.AfeBus, ports.AfePins, ports.Clock, ports.AfeCount);
         EmgAcquisition acquisition = new EmgAcquisition(afe, ports.AfeCount, ports.Engine, ports.Radio, ring, status);
 
-        EmgStreamService emgStream = new EmgStreamService(ports.Radio, ports.Checksum, ring, status);
-        ControlPointService controlPoint = new ControlPointService(ports.Radio, acquisition, status);
-        DeviceStatusService deviceStatus = new DeviceStatusService(ports.Radio, ports.Clock, status);
-        BatteryService battery = new BatteryService(ports.Radio, ports.Clock, ports.Battery, status);
-        DeviceInformationService.Publish(ports.Radio);
+        LinkSecurity security = ports.Radio.CanAuthenticate ? LinkSecurity.Authenticated : LinkSecurity.Encrypted;
+        EmgStreamService emgStream = new EmgStreamService(ports.Radio, ports.Checksum, ring, status, security);
+        CommandExecutor executor = new CommandExecutor(acquisition, ports.Clock);
+        ControlPointService controlPoint = new ControlPointService(ports.Radio, executor, status, security);
+        DeviceStatusService deviceStatus = new DeviceStatusService(ports.Radio, ports.Clock, status, security);
+        BatteryService battery = new BatteryService(ports.Radio, ports.Clock, ports.Battery, status, security);
+        DeviceInformationService.Publish(ports.Radio, security);
         AcquisitionLoop loop = new AcquisitionLoop(controlPoint, acquisition, emgStream, deviceStatus, battery);
 
         if (!acquisition.PowerUp())

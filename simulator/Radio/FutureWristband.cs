@@ -28,13 +28,40 @@ public sealed class FutureWristband : IGattPeripheral
     public int MaxNotificationLength => _today.MaxNotificationLength;
 
     /// <inheritdoc/>
-    public int AddCharacteristic(Guid service, Guid characteristic, GattProperties properties)
+    public int AddCharacteristic(Guid service, Guid characteristic, GattProperties properties, LinkSecurity security)
     {
-        var handle = _today.AddCharacteristic(service, characteristic, properties);
+        var handle = _today.AddCharacteristic(service, characteristic, properties, security);
         if (characteristic == GattUuids.EmgFrames)
             _frames = handle;
         return handle;
     }
+
+    /// <inheritdoc/>
+    public bool CanAuthenticate => _today.CanAuthenticate;
+
+    /// <inheritdoc/>
+    public LinkSecurity Security => _today.Security;
+
+    /// <inheritdoc/>
+    public int Pairings => _today.Pairings;
+
+    /// <inheritdoc/>
+    public int BondCount => _today.BondCount;
+
+    /// <inheritdoc/>
+    public void AddDescriptor(int handle, Guid descriptor, byte[] value) => _today.AddDescriptor(handle, descriptor, value);
+
+    /// <inheritdoc/>
+    public void Stop() => _today.Stop();
+
+    /// <inheritdoc/>
+    public void Disconnect() => _today.Disconnect();
+
+    /// <inheritdoc/>
+    public void SetPairing(bool allowed) => _today.SetPairing(allowed);
+
+    /// <inheritdoc/>
+    public void ForgetBonds() => _today.ForgetBonds();
 
     /// <inheritdoc/>
     public void Start(string deviceName, Guid advertisedService) => _today.Start(deviceName, advertisedService);

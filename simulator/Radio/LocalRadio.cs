@@ -9,35 +9,52 @@ namespace NeuralGlasses.Simulator.Radio;
 /// An in-process piece of air between one peripheral and one central: connection events at a fixed interval, air time by
 /// PHY rate, retransmission by the link layer, and what real hosts add to that: silent loss, reordering, delay, drops of
 /// the connection. Times follow the Core Specification Vol 6, Part B (packet formats §2.1 and §2.2, T_IFS §4.1.1).
-/// Emulated: MTU, buffers, air time, pacing. Only simulated: the radio channel (seeded dice instead of physics), pairing.
+/// Emulated: MTU, buffers, air time, pacing, which security an attribute demands and a link has. Only simulated: the radio
+/// channel (seeded dice instead of physics), the making of keys (a number instead of Diffie-Hellman).
 /// </summary>
 public sealed class LocalRadio
 {
     private const double InterFrameSpaceUs = 150;
     private const int L2CapAndAttBytes = 4 + 3;
     private const int EncryptionBytes = 4;
+
+    // LL_ENC_REQ to LL_START_ENC_RSP, and a pairing by Secure Connections with its key distribution: round figures, not measured.
+    private const int EventsToEncrypt = 4;
+    private const int EventsToPair = 16;
+    private const int SupervisionTimeoutUs = 1_000_000;
     private readonly LocalRadioOptions _options;
     private readonly Xoshiro256StarStar _dice;
     private readonly OutgoingNotification _held = new();
     private readonly long _intervalUs;
+    private readonly List<VirtualCentral> _centrals = [];
+    private VirtualCentral? _connected;
+    private int _eventsToSecurity;
+    private long _lastHeardUs;
     private bool _holding;
     private HostTime _lastDelivery;
     private long _advertisingSinceUs = -1;
 
-    /// <summary>Makes the air with its options and the seed of its dice.</summary>
-    public LocalRadio(LocalRadioOptions options, int seed)
+    /// <summary>
+    /// Makes the air with its options and the seed of its dice. The bond is kept in <paramref name="bonds"/>; without one the two ends
+    /// were paired before the run begins, with a passkey where the options name one.
+    /// </summary>
+    public LocalRadio(LocalRadioOptions options, int seed, VirtualBonds? bonds = null)
     {
         _options = options;
         _dice = new Xoshiro256StarStar(seed);
         _intervalUs = (long)Math.Round(options.ConnectionIntervalMs * 1000);
-        Peripheral = new VirtualPeripheral(options.PeripheralBuffers);
+        bonds ??= new VirtualBonds(persist: true, new VirtualBond(Central.Number, (ulong)(uint)seed, options.Passkey is not null));
+        Central.Bond = bonds.Bond;
+        Central.Passkey = options.Passkey;
+        Peripheral = new VirtualPeripheral(options.PeripheralBuffers, bonds, options.Passkey);
+        _centrals.Add(Central);
     }
 
     /// <summary>The wristband's end.</summary>
     public VirtualPeripheral Peripheral { get; }
 
     /// <summary>The glasses' end.</summary>
-    public VirtualCentral Central { get; } = new();
+    public VirtualCentral Central { get; } = new(1);
 
     /// <summary>Who watches the notifications on the air; null for nobody.</summary>
     public IRadioTrace? Trace { get; set; }
@@ -69,6 +86,12 @@ public sealed class LocalRadio
     /// <summary>Notifications delivered behind their successor.</summary>
     public long Reordered { get; private set; }
 
+    /// <summary>Connections that ended because the two ends had no common key and could not make one.</summary>
+    public long Unsecured { get; private set; }
+
+    /// <summary>Air time of everything sent, acknowledgements and link-layer repetitions among it, in microseconds.</summary>
+    public double AirTimeUsedMicroseconds { get; private set; }
+
     /// <summary>Time of the next connection event, in microseconds of simulated time.</summary>
     public long NextEventMicroseconds { get; private set; }
 
@@ -82,21 +105,41 @@ public sealed class LocalRadio
         return ((bytes + answer) * 8.0 / _options.PhyMegabits) + (2 * InterFrameSpaceUs);
     }
 
+    /// <summary>Brings another central into the air. Of those near, the first that was added connects.</summary>
+    public void Add(VirtualCentral central) => _centrals.Add(central);
+
+    /// <summary>The wristband lost its power or restarts: its program must add its services anew; the central notices when nothing has come for a second.</summary>
+    public void RestartPeripheral()
+    {
+        LostByDisconnect += Peripheral.Queued + (_holding ? 1 : 0);
+        _holding = false;
+        Peripheral.PowerCycle();
+    }
+
     /// <summary>Runs the connection event that is due at <see cref="NextEventMicroseconds"/>.</summary>
     public void RunEvent()
     {
         var now = NextEventMicroseconds;
         NextEventMicroseconds = now + _intervalUs;
         var outage = OutageAt(now);
-        if (Central.IsConnected && outage is { Disconnects: true })
-            Drop(now);
-        if (!Central.IsConnected)
+        if (_connected is null)
         {
             TryConnect(now, outage);
             return;
         }
 
+        if (!Peripheral.IsConnected && now - _lastHeardUs < SupervisionTimeoutUs)
+            return;
+        if (!Peripheral.IsConnected || Peripheral.DropRequested || !_connected.IsNear || outage is { Disconnects: true })
+        {
+            Drop(now);
+            return;
+        }
+
         if (outage is not null)
+            return;
+        _lastHeardUs = now;
+        if (!_connected.IsSecured && --_eventsToSecurity <= 0 && !TrySecure(now))
             return;
         ServeRequest(now);
         SendNotifications(now);
@@ -104,7 +147,8 @@ public sealed class LocalRadio
 
     private void TryConnect(long now, RadioOutage? outage)
     {
-        if (!Peripheral.IsAdvertising || outage is not null)
+        var central = _centrals.Find(c => c.IsNear);
+        if (!Peripheral.IsAdvertising || outage is not null || central is null)
         {
             _advertisingSinceUs = -1;
             return;
@@ -115,37 +159,70 @@ public sealed class LocalRadio
         if (now - _advertisingSinceUs < _options.ConnectAfterMs * 1000)
             return;
         _advertisingSinceUs = -1;
-        Peripheral.Connect(_options.Mtu);
-        Central.IsConnected = true;
-        Central.Listener?.OnConnected(Arrival(now));
+        _lastHeardUs = now;
+        Peripheral.Connected(_options.Mtu);
+        _connected = central;
+        _eventsToSecurity = central.Bond is null ? EventsToPair : EventsToEncrypt;
+        central.IsConnected = true;
+        if (!central.DemandsSecurity)
+            central.Listener?.OnConnected(Arrival(now));
+    }
+
+    // False if the central gave up and the connection is gone.
+    private bool TrySecure(long now)
+    {
+        var central = _connected!;
+        if (central.Bond is { } bond && Peripheral.TryEncrypt(bond))
+        {
+            central.IsSecured = true;
+        }
+        else if (central.Pairs && Peripheral.TryPair(central, (ulong)_dice.NextInt64()) is { } made)
+        {
+            central.Bond = made;
+            central.IsSecured = true;
+        }
+        else if (central.DemandsSecurity)
+        {
+            Unsecured++;
+            Drop(now);
+            return false;
+        }
+        else
+        {
+            _eventsToSecurity = EventsToPair;
+        }
+
+        if (central.IsSecured && central.DemandsSecurity)
+            central.Listener?.OnConnected(Arrival(now));
+        return true;
     }
 
     private void Drop(long now)
     {
+        var central = _connected!;
         LostByDisconnect += Peripheral.Queued + (_holding ? 1 : 0);
         _holding = false;
-        Peripheral.Disconnect();
-        Central.IsConnected = false;
-        Central.ForgetRequests();
-        Central.Listener?.OnDisconnected(Arrival(now));
+        if (Peripheral.IsConnected)
+            Peripheral.Disconnected();
+        _connected = null;
+        var told = central.IsSecured || !central.DemandsSecurity;
+        central.IsConnected = false;
+        central.IsSecured = false;
+        central.ForgetRequests();
+        if (told)
+            central.Listener?.OnDisconnected(Arrival(now));
     }
 
     private void ServeRequest(long now)
     {
-        if (!Central.TryTakeRequest(out var request) || Peripheral.Find(request.Characteristic) is not { } characteristic)
+        if (_connected is not { } central || !central.TryTakeRequest(out var request))
             return;
-        switch (request.Operation)
-        {
-            case AttOperation.Subscribe when characteristic.Properties.HasFlag(GattProperties.Notify):
-                characteristic.Subscribed = true;
-                break;
-            case AttOperation.Write when characteristic.Properties.HasFlag(GattProperties.Write):
-                characteristic.Writes.Enqueue(request.Value);
-                break;
-            case AttOperation.Read when characteristic.Properties.HasFlag(GattProperties.Read):
-                Central.Listener?.OnValue(characteristic.Uuid, characteristic.Value, Arrival(now));
-                break;
-        }
+        var characteristic = Peripheral.Find(request.Characteristic, request.Instance);
+        var error = characteristic is null ? AttError.AttributeNotFound : characteristic.Serve(request, Peripheral.Security);
+        if (error is { } refused)
+            central.Refuse(request, refused);
+        else if (request.Operation == AttOperation.Read)
+            central.Listener?.OnValue(characteristic!.Uuid, characteristic.Value, Arrival(now));
     }
 
     private void SendNotifications(long now)
@@ -157,6 +234,7 @@ public sealed class LocalRadio
             if (used > 0 && used + airTime > _intervalUs)
                 return;
             used += airTime;
+            AirTimeUsedMicroseconds += airTime;
             if (_options.AirErrorRate > 0 && _dice.NextDouble() < _options.AirErrorRate)
             {
                 // A packet with a wrong link-layer CRC closes the connection event; the next one repeats it.
@@ -211,7 +289,7 @@ public sealed class LocalRadio
         var characteristic = Peripheral.Characteristic(notification.Handle);
         var arrival = Arrival(at);
         Trace?.OnNotification(characteristic.Uuid, notification.Bytes, arrival);
-        Central.Listener?.OnValue(characteristic.Uuid, notification.Bytes, arrival);
+        _connected?.Listener?.OnValue(characteristic.Uuid, notification.Bytes, arrival);
     }
 
     private bool IsFrame(OutgoingNotification notification) =>

@@ -18,6 +18,9 @@ public sealed record LocalRadioOptions
     /// <summary>Notifications that the peripheral can queue before it answers Busy.</summary>
     public int PeripheralBuffers { get; init; } = 12;
 
+    /// <summary>Passkey printed on the wristband, 0 to 999999, which makes its links authenticated; null for a board that has none.</summary>
+    public int? Passkey { get; init; }
+
     /// <summary>Share of link-layer packets that fail on the air and are sent again in the next connection event, 0 to 1. They cost time, not content.</summary>
     public double AirErrorRate { get; init; }
 
@@ -44,6 +47,7 @@ public sealed record LocalRadioOptions
         Require(Mtu is >= 23 and <= 517, where, nameof(Mtu), Mtu, "23 to 517 bytes");
         Require(PhyMegabits is 1 or 2, where, nameof(PhyMegabits), PhyMegabits, "1 or 2");
         Require(PeripheralBuffers is >= 1 and <= 64, where, nameof(PeripheralBuffers), PeripheralBuffers, "1 to 64");
+        Require(Passkey is null or (>= 0 and <= 999_999), where, nameof(Passkey), Passkey ?? 0, "six digits");
         Require(HostJitterMs is >= 0 and <= 1000, where, nameof(HostJitterMs), HostJitterMs, "0 to 1000 milliseconds");
         foreach (var (name, rate) in new[] { (nameof(AirErrorRate), AirErrorRate), (nameof(NotificationLoss), NotificationLoss), (nameof(ReorderRate), ReorderRate), (nameof(BitFlipRate), BitFlipRate) })
             Require(rate is >= 0 and <= 1, where, name, rate, "a share from 0 to 1");

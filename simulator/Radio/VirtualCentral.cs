@@ -2,13 +2,47 @@ using NeuralGlasses.Link;
 
 namespace NeuralGlasses.Simulator.Radio;
 
-/// <summary>The glasses' end of the virtual air. Requests wait for the next connection event, one an event, as ATT has it.</summary>
+/// <summary>
+/// A central in the virtual air: the glasses, or somebody else. Requests wait for the next connection event, one an event,
+/// as ATT has it. By default it knows the wristband's key and tells its listener of a connection once that is encrypted.
+/// </summary>
 public sealed class VirtualCentral : IGattCentral
 {
     private readonly Queue<AttRequest> _requests = new();
+    private readonly List<AttRefusal> _refusals = [];
+
+    /// <summary>Makes the central with a number of its own.</summary>
+    public VirtualCentral(int number) => Number = number;
+
+    /// <summary>Number that stands for its address.</summary>
+    public int Number { get; }
+
+    /// <summary>Whether it is in reach and wants to connect.</summary>
+    public bool IsNear { get; set; } = true;
+
+    /// <summary>Whether it talks only over an encrypted link, as ours do; one that does not sends requests at once.</summary>
+    public bool DemandsSecurity { get; init; } = true;
+
+    /// <summary>Whether it pairs when it has no key, or the wristband has lost its own: the wearer's consent.</summary>
+    public bool Pairs { get; set; }
+
+    /// <summary>Whether it knows only legacy pairing.</summary>
+    public bool OnlyLegacyPairing { get; init; }
+
+    /// <summary>Passkey that its user enters, or null where it has no way to enter one.</summary>
+    public int? Passkey { get; set; }
+
+    /// <summary>The key that it made with the wristband, or null.</summary>
+    public VirtualBond? Bond { get; set; }
+
+    /// <summary>Whether its link is encrypted.</summary>
+    public bool IsSecured { get; internal set; }
 
     /// <inheritdoc/>
     public bool IsConnected { get; internal set; }
+
+    /// <summary>What the wristband refused, in order.</summary>
+    public IReadOnlyList<AttRefusal> Refusals => _refusals;
 
     internal IGattCentralListener? Listener { get; private set; }
 
@@ -16,7 +50,10 @@ public sealed class VirtualCentral : IGattCentral
     public void Listen(IGattCentralListener listener) => Listener = listener;
 
     /// <inheritdoc/>
-    public void Subscribe(Guid characteristic) => _requests.Enqueue(new AttRequest(AttOperation.Subscribe, characteristic, []));
+    public void Subscribe(Guid characteristic) => Subscribe(characteristic, 0);
+
+    /// <summary>Asks for notifications of one of several characteristics with the same UUID.</summary>
+    public void Subscribe(Guid characteristic, int instance) => _requests.Enqueue(new AttRequest(AttOperation.Subscribe, characteristic, [], instance));
 
     /// <inheritdoc/>
     public void Read(Guid characteristic) => _requests.Enqueue(new AttRequest(AttOperation.Read, characteristic, []));
@@ -27,4 +64,6 @@ public sealed class VirtualCentral : IGattCentral
     internal bool TryTakeRequest(out AttRequest request) => _requests.TryDequeue(out request);
 
     internal void ForgetRequests() => _requests.Clear();
+
+    internal void Refuse(AttRequest request, AttError error) => _refusals.Add(new AttRefusal(request.Operation, request.Characteristic, error));
 }

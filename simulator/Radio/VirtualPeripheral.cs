@@ -2,23 +2,39 @@ using NeuralGlasses.Wristband.Ports;
 
 namespace NeuralGlasses.Simulator.Radio;
 
-/// <summary>The wristband's end of the virtual air: attribute values, subscriptions, a short queue of notifications.</summary>
+/// <summary>The wristband's end of the virtual air: attribute values with their security, subscriptions, the bond, a short queue of notifications.</summary>
 public sealed class VirtualPeripheral : IGattPeripheral
 {
     private const int NoCentralLength = 20;
     private readonly List<VirtualCharacteristic> _characteristics = [];
     private readonly OutgoingNotification[] _queue;
+    private readonly VirtualBonds _bonds;
+    private readonly int? _passkey;
     private int _head;
 
-    internal VirtualPeripheral(int buffers)
+    internal VirtualPeripheral(int buffers, VirtualBonds bonds, int? passkey)
     {
+        _bonds = bonds;
+        _passkey = passkey;
         _queue = new OutgoingNotification[buffers];
         for (var i = 0; i < buffers; i++)
             _queue[i] = new OutgoingNotification();
     }
 
     /// <inheritdoc/>
+    public bool CanAuthenticate => _passkey is not null;
+
+    /// <inheritdoc/>
     public bool IsConnected { get; private set; }
+
+    /// <inheritdoc/>
+    public LinkSecurity Security { get; private set; }
+
+    /// <inheritdoc/>
+    public int Pairings { get; private set; }
+
+    /// <inheritdoc/>
+    public int BondCount => _bonds.Bond is null ? 0 : 1;
 
     /// <inheritdoc/>
     public int MaxNotificationLength { get; private set; } = NoCentralLength;
@@ -29,23 +45,54 @@ public sealed class VirtualPeripheral : IGattPeripheral
     /// <summary>Service that is advertised.</summary>
     public Guid AdvertisedService { get; private set; }
 
+    /// <summary>Whether a central that is not bonded may pair now.</summary>
+    public bool AllowsPairing { get; private set; }
+
+    /// <summary>UUIDs of the characteristics in the order in which they were added.</summary>
+    public IEnumerable<Guid> Characteristics => _characteristics.Select(c => c.Uuid);
+
     internal bool IsAdvertising => DeviceName.Length > 0 && !IsConnected;
+
+    internal bool DropRequested { get; private set; }
 
     internal int Queued { get; private set; }
 
+    internal OutgoingNotification Oldest => _queue[_head];
+
     /// <inheritdoc/>
-    public int AddCharacteristic(Guid service, Guid characteristic, GattProperties properties)
+    public int AddCharacteristic(Guid service, Guid characteristic, GattProperties properties, LinkSecurity security)
     {
-        _characteristics.Add(new VirtualCharacteristic(service, characteristic, properties));
+        _characteristics.Add(new VirtualCharacteristic(service, characteristic, properties, security));
         return _characteristics.Count - 1;
     }
+
+    /// <inheritdoc/>
+    public void AddDescriptor(int handle, Guid descriptor, byte[] value) => _characteristics[handle].Descriptors[descriptor] = [.. value];
 
     /// <inheritdoc/>
     public void Start(string deviceName, Guid advertisedService)
     {
         DeviceName = deviceName;
         AdvertisedService = advertisedService;
+        AllowsPairing = false;
+        Pairings = 0;
     }
+
+    /// <inheritdoc/>
+    public void Stop()
+    {
+        DeviceName = "";
+        Disconnect();
+    }
+
+    /// <inheritdoc/>
+    public void Disconnect() => DropRequested = IsConnected;
+
+    /// <inheritdoc/>
+    public void SetPairing(bool allowed) => AllowsPairing = allowed;
+
+    /// <inheritdoc/>
+    public void ForgetBonds() => _bonds.Bond = null;
 
     /// <inheritdoc/>
     public bool IsSubscribed(int handle) => IsConnected && _characteristics[handle].Subscribed;
@@ -77,22 +124,59 @@ public sealed class VirtualPeripheral : IGattPeripheral
         return length;
     }
 
-    internal void Connect(int mtu)
+    /// <summary>What a read of a characteristic would return now, past the air.</summary>
+    public byte[] ValueOf(Guid characteristic) => Find(characteristic, 0)!.Value.ToArray();
+
+    /// <summary>The board's power is gone or its program starts anew: everything but what the bonds keep is forgotten.</summary>
+    internal void PowerCycle()
+    {
+        if (IsConnected)
+            Disconnected();
+        DropRequested = false;
+        DeviceName = "";
+        _characteristics.Clear();
+        _bonds.OnPowerLost();
+    }
+
+    internal void Connected(int mtu)
     {
         IsConnected = true;
+        DropRequested = false;
         MaxNotificationLength = mtu - 3;
     }
 
-    internal void Disconnect()
+    internal void Disconnected()
     {
         IsConnected = false;
+        DropRequested = false;
+        Security = LinkSecurity.None;
         MaxNotificationLength = NoCentralLength;
         Queued = 0;
         foreach (var characteristic in _characteristics)
             characteristic.Forget();
     }
 
-    internal OutgoingNotification Oldest => _queue[_head];
+    /// <summary>A central asks to encrypt with the key that it has; false if that is not the bond's.</summary>
+    internal bool TryEncrypt(VirtualBond bond)
+    {
+        if (_bonds.Bond != bond)
+            return false;
+        Security = bond.IsAuthenticated ? LinkSecurity.Authenticated : LinkSecurity.Encrypted;
+        return true;
+    }
+
+    /// <summary>A central asks to pair; null if that is refused. Where both ends can, a passkey must fit; else the key stays unauthenticated.</summary>
+    internal VirtualBond? TryPair(VirtualCentral central, ulong key)
+    {
+        var fits = _passkey is null || central.Passkey is null || central.Passkey == _passkey;
+        if (!AllowsPairing || central.OnlyLegacyPairing || !fits)
+            return null;
+        var bond = new VirtualBond(central.Number, key, _passkey is not null && central.Passkey is not null);
+        _bonds.Bond = bond;
+        Pairings++;
+        TryEncrypt(bond);
+        return bond;
+    }
 
     internal void RemoveOldest()
     {
@@ -102,5 +186,5 @@ public sealed class VirtualPeripheral : IGattPeripheral
 
     internal VirtualCharacteristic Characteristic(int handle) => _characteristics[handle];
 
-    internal VirtualCharacteristic? Find(Guid characteristic) => _characteristics.Find(c => c.Uuid == characteristic);
+    internal VirtualCharacteristic? Find(Guid characteristic, int instance) => _characteristics.Where(c => c.Uuid == characteristic).ElementAtOrDefault(instance);
 }

@@ -30,8 +30,8 @@ internal sealed class BenchCentral(int channels, int rateHz) : IGattCentral
 
     public void Write(Guid characteristic, ReadOnlySpan<byte> value)
     {
-        var answer = new byte[ControlPoint.MaxResponseLength];
-        var length = ControlPoint.WriteResponse(answer, value[0], ControlPoint.ResultSuccess);
+        var answer = new byte[ControlPoint.MaxLength];
+        var length = ControlPoint.WriteResponse(answer, value[0], value[1], ControlPoint.ResultSuccess);
         _listener.OnValue(GattUuids.ControlPoint, answer.AsSpan(0, length), default);
     }
 }

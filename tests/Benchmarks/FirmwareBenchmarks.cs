@@ -28,7 +28,7 @@ public class FirmwareBenchmarks
         var random = new MathNet.Numerics.Random.Xoshiro256StarStar(1);
         for (var i = 0; i < _frame.Length; i++)
             _frame.Samples[i] = (short)MathNet.Numerics.Distributions.Normal.Sample(random, 0, 150);
-        _service = new EmgStreamService(new TakesAll(), new TableChecksum(), _ring, new DeviceStatus());
+        _service = new EmgStreamService(new TakesAll(), new TableChecksum(), _ring, new DeviceStatus(), LinkSecurity.Encrypted);
     }
 
     [Benchmark(Baseline = true)]
@@ -62,7 +62,35 @@ public class FirmwareBenchmarks
 
         public int MaxNotificationLength => EmgStreamFormat.MaxFrameLength;
 
-        public int AddCharacteristic(Guid service, Guid characteristic, GattProperties properties) => 0;
+        public int AddCharacteristic(Guid service, Guid characteristic, GattProperties properties, LinkSecurity security) => 0;
+
+        public bool CanAuthenticate => false;
+
+        public LinkSecurity Security => LinkSecurity.Encrypted;
+
+        public int Pairings => 0;
+
+        public int BondCount => 1;
+
+        public void AddDescriptor(int handle, Guid descriptor, byte[] value)
+        {
+        }
+
+        public void Stop()
+        {
+        }
+
+        public void Disconnect()
+        {
+        }
+
+        public void SetPairing(bool allowed)
+        {
+        }
+
+        public void ForgetBonds()
+        {
+        }
 
         public void Start(string deviceName, Guid advertisedService)
         {

@@ -72,7 +72,7 @@ public sealed class EmgAcquisition
     public bool TryStart()
     {
         // An AFE that is not what it should be stays refused until the next power-up; an engine's refusal may end with other settings.
-        if (_status.Fault == DeviceStatus.FaultAfeIdentity || _status.Fault == DeviceStatus.FaultAfeRegister)
+        if (_status.Fault == FaultCode.AfeIdentity || _status.Fault == FaultCode.AfeRegister)
         {
             return false;
         }
@@ -94,7 +94,7 @@ public sealed class EmgAcquisition
         if (!_engine.Start(_settings))
         {
             _status.State = DeviceStatus.StateFault;
-            _status.Fault = DeviceStatus.FaultEngine;
+            _status.Fault = FaultCode.Engine;
             return false;
         }
 
@@ -145,9 +145,9 @@ public sealed class EmgAcquisition
 
     private void Note(Ads1298Result result)
     {
-        _status.Fault = result == Ads1298Result.WrongIdentity ? DeviceStatus.FaultAfeIdentity
-            : result == Ads1298Result.RegisterMismatch ? DeviceStatus.FaultAfeRegister
-            : DeviceStatus.FaultNone;
-        _status.State = _status.Fault == DeviceStatus.FaultNone ? DeviceStatus.StateIdle : DeviceStatus.StateFault;
+        _status.Fault = result == Ads1298Result.WrongIdentity ? FaultCode.AfeIdentity
+            : result == Ads1298Result.RegisterMismatch ? FaultCode.AfeRegister
+            : FaultCode.None;
+        _status.State = _status.Fault == FaultCode.None ? DeviceStatus.StateIdle : DeviceStatus.StateFault;
     }
 }

@@ -24,13 +24,13 @@ public sealed class BatteryService
     private int _published = -1;
 
     /// <summary>Adds the characteristic to the radio.</summary>
-    public BatteryService(IGattPeripheral radio, IMonotonicClock clock, IBattery battery, DeviceStatus status)
+    public BatteryService(IGattPeripheral radio, IMonotonicClock clock, IBattery battery, DeviceStatus status, LinkSecurity security)
     {
         _radio = radio;
         _clock = clock;
         _battery = battery;
         _status = status;
-        _handle = radio.AddCharacteristic(GattUuids.BatteryService, GattUuids.BatteryLevel, GattProperties.Read | GattProperties.Notify);
+        _handle = radio.AddCharacteristic(GattUuids.BatteryService, GattUuids.BatteryLevel, GattProperties.Read | GattProperties.Notify, security);
     }
 
     /// <summary>Looks at the gauge once a second, and notifies when the level has changed or 30 seconds have passed.</summary>

@@ -1,29 +1,34 @@
 using NeuralGlasses.Contract;
-using NeuralGlasses.Wristband.Acquisition;
 using NeuralGlasses.Wristband.Ports;
 
 namespace NeuralGlasses.Wristband.Gatt;
 
-/// <summary>Carries out what a central writes to the control point and answers by notification, one command after the other.</summary>
+/// <summary>
+/// Takes what a central writes to the control point, one command after the other, checks its length and its number, has it
+/// carried out, and answers by notification. Whatever is written is answered once; what is wrong changes nothing.
+/// </summary>
 public sealed class ControlPointService
 {
-    // Longer than any command, so that one with bytes too many is seen as such.
-    private const int MaxCommandLength = 20;
+    // One more than any command, so that one with bytes too many is seen as such.
+    private const int BufferLength = ControlPoint.MaxLength + 1;
+    private const int NoNumber = -1;
     private readonly IGattPeripheral _radio;
-    private readonly EmgAcquisition _acquisition;
+    private readonly CommandExecutor _executor;
     private readonly DeviceStatus _status;
     private readonly int _control;
-    private readonly byte[] _command = new byte[MaxCommandLength];
-    private readonly byte[] _response = new byte[ControlPoint.MaxResponseLength];
+    private readonly byte[] _command = new byte[BufferLength];
+    private readonly byte[] _response = new byte[ControlPoint.MaxLength];
     private int _responseLength;
+    private int _lastNumber = NoNumber;
+    private bool _wasConnected;
 
     /// <summary>Adds the characteristic to the radio.</summary>
-    public ControlPointService(IGattPeripheral radio, EmgAcquisition acquisition, DeviceStatus status)
+    public ControlPointService(IGattPeripheral radio, CommandExecutor executor, DeviceStatus status, LinkSecurity security)
     {
         _radio = radio;
-        _acquisition = acquisition;
+        _executor = executor;
         _status = status;
-        _control = radio.AddCharacteristic(GattUuids.ControlService, GattUuids.ControlPoint, GattProperties.Write | GattProperties.Notify);
+        _control = radio.AddCharacteristic(GattUuids.ControlService, GattUuids.ControlPoint, GattProperties.Write | GattProperties.Notify, security);
     }
 
     /// <summary>Carries out the commands that wait. A lost link stops the stream and throws away its commands and answers; a busy radio keeps the answer for the next call.</summary>
@@ -31,15 +36,11 @@ public sealed class ControlPointService
     {
         if (!_radio.IsConnected)
         {
-            _acquisition.Stop();
-            _responseLength = 0;
-            while (_radio.TakeWrite(_control, _command) >= 0)
-            {
-            }
-
+            Forget();
             return;
         }
 
+        _wasConnected = true;
         Answer();
         while (_responseLength == 0)
         {
@@ -49,64 +50,62 @@ public sealed class ControlPointService
                 return;
             }
 
-            Execute(length);
+            _responseLength = Take(length);
             Answer();
         }
     }
 
-    private void Execute(int length)
+    private void Forget()
+    {
+        if (_wasConnected)
+        {
+            _executor.OnLinkLost();
+        }
+
+        _wasConnected = false;
+        _responseLength = 0;
+        _lastNumber = NoNumber;
+        while (_radio.TakeWrite(_control, _command) >= 0)
+        {
+        }
+    }
+
+    // Returns the length of the answer.
+    private int Take(int length)
     {
         int opcode = length > 0 ? _command[0] : 0;
-        switch (opcode)
+        int number = length > 1 ? _command[1] : 0;
+        if (length < ControlPoint.CommandHeaderLength)
         {
-            case ControlPoint.OpStart:
-                Respond(opcode, Start());
-                break;
-            case ControlPoint.OpStop:
-                _acquisition.Stop();
-                Respond(opcode, ControlPoint.ResultSuccess);
-                break;
-            case ControlPoint.OpSetStream:
-                Respond(opcode, SetStream(length));
-                break;
-            case ControlPoint.OpGetVersion:
-                Respond(opcode, ControlPoint.ResultSuccess);
-                _response[_responseLength] = EmgStreamFormat.Version;
-                _response[_responseLength + 1] = FirmwareVersion.Major;
-                _response[_responseLength + 2] = FirmwareVersion.Minor;
-                _responseLength += 3;
-                break;
-            default:
-                Respond(opcode, ControlPoint.ResultNotSupported);
-                break;
-        }
-    }
-
-    private int Start()
-    {
-        if (_acquisition.IsStreaming)
-        {
-            return ControlPoint.ResultNotPermitted;
+            return ControlPoint.WriteResponse(_response, opcode, number, ControlPoint.ResultInvalidOperand);
         }
 
-        return _acquisition.TryStart() ? ControlPoint.ResultSuccess : ControlPoint.ResultFailed;
-    }
-
-    private int SetStream(int length)
-    {
-        if (_acquisition.IsStreaming)
+        if (number == _lastNumber)
         {
-            return ControlPoint.ResultNotPermitted;
+            return ControlPoint.WriteResponse(_response, opcode, number, ControlPoint.ResultReplayed);
         }
 
-        bool set = length == ControlPoint.SetStreamLength
-            && _acquisition.TrySetStream(LittleEndian.ReadUInt16(_command, 1), _command[3], _command[4]);
-        return set ? ControlPoint.ResultSuccess : ControlPoint.ResultInvalidOperand;
-    }
+        int next = (_lastNumber + 1) & 0xFF;
+        if (_lastNumber != NoNumber && number != next)
+        {
+            int written = ControlPoint.WriteResponse(_response, opcode, number, ControlPoint.ResultOutOfOrder);
+            _response[written] = (byte)next;
+            return written + 1;
+        }
 
-    private void Respond(int opcode, int result)
-    {
-        _responseLength = ControlPoint.WriteResponse(_response, opcode, result);
+        _lastNumber = number;
+        int least = ControlPoint.MinCommandLength(opcode);
+        if (least == 0)
+        {
+            return ControlPoint.WriteResponse(_response, opcode, number, ControlPoint.ResultNotSupported);
+        }
+
+        if (length < least || length > ControlPoint.MaxCommandLength(opcode))
+        {
+            return ControlPoint.WriteResponse(_response, opcode, number, ControlPoint.ResultInvalidOperand);
+        }
+
+        return _executor.Execute(_command, length, _response);
     }
 
     private void Answer()
@@ -116,6 +115,7 @@ public sealed class ControlPointService
             return;
         }
 
+        _executor.OnAnswering(_response);
         if (_radio.Notify(_control, _response, _responseLength) == NotifyResult.Busy)
         {
             _status.RadioBusy++;

@@ -17,15 +17,15 @@ public static class DeviceInformationService
     public const string HardwareRevision = "A";
 
     /// <summary>Adds the characteristics to the radio and sets their values.</summary>
-    public static void Publish(IGattPeripheral radio)
+    public static void Publish(IGattPeripheral radio, LinkSecurity security)
     {
-        Add(radio, GattUuids.ManufacturerName, Manufacturer);
-        Add(radio, GattUuids.ModelNumber, Model);
-        Add(radio, GattUuids.HardwareRevision, HardwareRevision);
-        Add(radio, GattUuids.FirmwareRevision, FirmwareVersion.Text);
+        Add(radio, security, GattUuids.ManufacturerName, Manufacturer);
+        Add(radio, security, GattUuids.ModelNumber, Model);
+        Add(radio, security, GattUuids.HardwareRevision, HardwareRevision);
+        Add(radio, security, GattUuids.FirmwareRevision, FirmwareVersion.Text);
     }
 
-    private static void Add(IGattPeripheral radio, Guid characteristic, string text)
+    private static void Add(IGattPeripheral radio, LinkSecurity security, Guid characteristic, string text)
     {
         // All texts are ASCII, whose UTF-8 is the same bytes.
         byte[] value = new byte[text.Length];
@@ -34,6 +34,6 @@ public static class DeviceInformationService
             value[i] = (byte)text[i];
         }
 
-        radio.SetValue(radio.AddCharacteristic(GattUuids.DeviceInformationService, characteristic, GattProperties.Read), value, value.Length);
+        radio.SetValue(radio.AddCharacteristic(GattUuids.DeviceInformationService, characteristic, GattProperties.Read, security), value, value.Length);
     }
 }

@@ -19,12 +19,12 @@ public sealed class DeviceStatusService
     private long _nextMicroseconds;
 
     /// <summary>Adds the characteristic to the radio.</summary>
-    public DeviceStatusService(IGattPeripheral radio, IMonotonicClock clock, DeviceStatus status)
+    public DeviceStatusService(IGattPeripheral radio, IMonotonicClock clock, DeviceStatus status, LinkSecurity security)
     {
         _radio = radio;
         _clock = clock;
         _status = status;
-        _handle = radio.AddCharacteristic(GattUuids.ControlService, GattUuids.DeviceStatus, GattProperties.Read | GattProperties.Notify);
+        _handle = radio.AddCharacteristic(GattUuids.ControlService, GattUuids.DeviceStatus, GattProperties.Read | GattProperties.Notify, security);
     }
 
     /// <summary>Brings the value up to date and notifies a change when its time has come.</summary>

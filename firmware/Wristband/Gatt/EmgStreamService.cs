@@ -20,13 +20,13 @@ public sealed class EmgStreamService
     private int _sent;
 
     /// <summary>Adds the characteristic to the radio.</summary>
-    public EmgStreamService(IGattPeripheral radio, IChecksum checksum, BlockRing ring, DeviceStatus status)
+    public EmgStreamService(IGattPeripheral radio, IChecksum checksum, BlockRing ring, DeviceStatus status, LinkSecurity security)
     {
         _radio = radio;
         _checksum = checksum;
         _ring = ring;
         _status = status;
-        _frames = radio.AddCharacteristic(GattUuids.EmgStreamService, GattUuids.EmgFrames, GattProperties.Notify);
+        _frames = radio.AddCharacteristic(GattUuids.EmgStreamService, GattUuids.EmgFrames, GattProperties.Notify, security);
     }
 
     /// <summary>Frames that the radio took since power-up.</summary>

@@ -12,6 +12,9 @@ public enum GattProperties
     /// <summary>Read.</summary>
     Read = 0x02,
 
+    /// <summary>Write without response.</summary>
+    WriteWithoutResponse = 0x04,
+
     /// <summary>Write with response.</summary>
     Write = 0x08,
 

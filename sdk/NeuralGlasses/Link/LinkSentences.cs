@@ -11,6 +11,12 @@ internal static class LinkSentences
         return $"The wristband speaks protocol version {found}, these glasses understand version {EmgStreamFormat.Version}; {remedy}.";
     }
 
+    public static string ControlVersion(int found)
+    {
+        string remedy = found > ControlPoint.Version ? "update the software of the glasses" : "update the firmware of the wristband";
+        return $"The wristband takes commands of version {found}, these glasses give version {ControlPoint.Version}; {remedy}.";
+    }
+
     public static string ShortStatus(int length) =>
         $"The wristband's device status has {length} bytes, expected at least {DeviceStatus.Length}; update the firmware of the wristband.";
 
@@ -31,10 +37,10 @@ internal static class LinkSentences
     {
         string reason = fault switch
         {
-            DeviceStatus.FaultAfeIdentity => "its EMG front end is missing or another chip than expected; have the wristband repaired",
-            DeviceStatus.FaultAfeRegister => "its EMG front end does not keep its settings; charge the wristband and restart it",
-            DeviceStatus.FaultEngine => "its acquisition engine refused the settings; choose other stream settings",
-            DeviceStatus.FaultNone => "it names no fault; restart it",
+            FaultCode.AfeIdentity => "its EMG front end is missing or another chip than expected; have the wristband repaired",
+            FaultCode.AfeRegister => "its EMG front end does not keep its settings; charge the wristband and restart it",
+            FaultCode.Engine => "its acquisition engine refused the settings; choose other stream settings",
+            FaultCode.None => "it names no fault; restart it",
             _ => $"it names fault {fault}; restart it",
         };
         return $"The wristband failed to {Command(opcode)}: {reason}.";

@@ -20,6 +20,7 @@ public sealed class WristbandLink : IGattCentralListener
     private readonly byte[] _command = new byte[ControlPoint.SetStreamLength];
     private HostTime _askedAt;
     private int _failedOpcode;
+    private int _number;
 
     /// <summary>Makes the link and listens to the central.</summary>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
@@ -75,6 +76,7 @@ public sealed class WristbandLink : IGattCentralListener
     public void OnConnected(HostTime at)
     {
         Problem = null;
+        _number = 0;
         AskStatus(LinkState.ReadingStatus, at);
     }
 
@@ -147,6 +149,12 @@ public sealed class WristbandLink : IGattCentralListener
             return;
         }
 
+        if (Status.ControlPointVersion != ControlPoint.Version)
+        {
+            Refuse(LinkSentences.ControlVersion(Status.ControlPointVersion));
+            return;
+        }
+
         switch (State)
         {
             case LinkState.ReadingStatus:
@@ -179,13 +187,13 @@ public sealed class WristbandLink : IGattCentralListener
             LinkState.Starting => ControlPoint.OpStart,
             _ => -1,
         };
-        if (value.Length < 3 || value[0] != ControlPoint.ResponseCode || value[1] != opcode)
+        if (value.Length < ControlPoint.ResponseHeaderLength || value[0] != ControlPoint.ResponseCode || value[1] != opcode || value[2] != _number)
         {
             Counters.OutOfTurn++;
             return;
         }
 
-        int result = value[2];
+        int result = value[3];
         if (result == ControlPoint.ResultFailed)
         {
             _failedOpcode = opcode;
@@ -211,7 +219,7 @@ public sealed class WristbandLink : IGattCentralListener
 
     private void SetStream(HostTime at)
     {
-        int length = ControlPoint.WriteSetStream(_command, _options.RateHz, _options.ChannelCount, _options.Coding);
+        int length = ControlPoint.WriteSetStream(_command, NextNumber(), _options.RateHz, _options.ChannelCount, _options.Coding);
         Write(length, LinkState.Setting, at);
     }
 
@@ -234,9 +242,10 @@ public sealed class WristbandLink : IGattCentralListener
 
     private void Command(int opcode, LinkState state, HostTime at)
     {
-        _command[0] = (byte)opcode;
-        Write(1, state, at);
+        Write(ControlPoint.WriteCommand(_command, opcode, NextNumber()), state, at);
     }
+
+    private int NextNumber() => _number = (_number + 1) & 0xFF;
 
     // The state goes first, because a central may answer before it returns.
     private void Write(int length, LinkState state, HostTime at)

@@ -1,5 +1,3 @@
-using System.Reflection;
-using System.Text.RegularExpressions;
 using NeuralGlasses.Contract;
 using NeuralGlasses.Simulator.Radio;
 using NeuralGlasses.Wristband.Ports;
@@ -7,7 +5,7 @@ using NeuralGlasses.Wristband.Ports;
 namespace NeuralGlasses.Conventions.Tests.Documents;
 
 /// <summary>The tables of <c>hardware-spec/ble-protocol.md</c>, rebuilt from the constants that the code is compiled with.</summary>
-internal static partial class ProtocolTables
+internal static class ProtocolTables
 {
     private const string SigBase = "-0000-1000-8000-00805f9b34fb";
 
@@ -23,50 +21,29 @@ internal static partial class ProtocolTables
         ["limits"] = Limits,
         ["plan"] = Plan,
         ["compressed"] = Compressed,
-        ["commands"] = Commands,
-        ["results"] = () => Constants(typeof(ControlPoint), "Result", "Result", "{0:x2}", ResultMeanings),
-        ["codings"] = () => Constants(typeof(ControlPoint), "Coding", "Coding", "{0}", CodingMeanings),
-        ["status"] = Status,
-        ["states"] = () => Constants(typeof(DeviceStatus), "State", "State", "{0}", StateMeanings),
-        ["faults"] = () => Constants(typeof(DeviceStatus), "Fault", "Fault", "{0}", FaultMeanings),
+        ["commands"] = ContractTables.Commands,
+        ["results"] = () => ContractTables.Constants(typeof(ControlPoint), "Result", "Result", "{0:x2}"),
+        ["codings"] = () => ContractTables.Constants(typeof(ControlPoint), "Coding", "Coding"),
+        ["inputs"] = () => ContractTables.Constants(typeof(ControlPoint), "Input", "Input"),
+        ["measures"] = () => ContractTables.Constants(typeof(ControlPoint), "Measure", "Kind"),
+        ["pages"] = () => ContractTables.Constants(typeof(ControlPoint), "Page", "Page"),
+        ["patterns"] = () => ContractTables.Constants(typeof(HapticPattern), "", "Pattern"),
+        ["status"] = () => ContractTables.Layout(DeviceStatus.Length, () => new DeviceStatus { ProtocolVersion = 0, ControlPointVersion = 0 }, (s, b) => s.Write(b)),
+        ["states"] = () => ContractTables.Constants(typeof(DeviceStatus), "State", "State"),
+        ["condition"] = () => ContractTables.Layout(BandCondition.Length, () => new BandCondition(), (c, b) => c.Write(b)),
+        ["powers"] = () => ContractTables.Constants(typeof(BandCondition), "Power", "Power"),
+        ["conditions"] = () => ContractTables.Constants(typeof(BandCondition), "Flag", "Bit", "{0:x2}"),
+        ["faults"] = () => ContractTables.Constants(typeof(FaultCode), "", "Fault"),
+        ["resets"] = () => ContractTables.Constants(typeof(ResetReason), "", "Reset"),
+        ["measurement"] = () => ContractTables.Layout(MeasurementReport.Length, () => new MeasurementReport(), (m, b) => m.Write(b)),
     };
 
-    private static Dictionary<string, string> ResultMeanings => new()
-    {
-        [nameof(ControlPoint.ResultSuccess)] = "done",
-        [nameof(ControlPoint.ResultNotSupported)] = "the opcode is not known",
-        [nameof(ControlPoint.ResultInvalidOperand)] = "an operand is missing or out of range; nothing was changed",
-        [nameof(ControlPoint.ResultFailed)] = "known and right, and it could not be carried out; the device status says why",
-        [nameof(ControlPoint.ResultNotPermitted)] = "not allowed in this state",
-    };
-
-    private static Dictionary<string, string> CodingMeanings => new()
-    {
-        [nameof(ControlPoint.CodingRaw)] = "the raw coding in every frame",
-        [nameof(ControlPoint.CodingSmallest)] = "the shorter of the two codings, chosen frame by frame",
-    };
-
-    private static Dictionary<string, string> StateMeanings => new()
-    {
-        [nameof(DeviceStatus.StateIdle)] = "powered and waiting",
-        [nameof(DeviceStatus.StateStreaming)] = "the stream runs",
-        [nameof(DeviceStatus.StateFault)] = "stopped by a fault",
-    };
-
-    private static Dictionary<string, string> FaultMeanings => new()
-    {
-        [nameof(DeviceStatus.FaultNone)] = "none",
-        [nameof(DeviceStatus.FaultAfeIdentity)] = "the AFE's ID register names another chip or none; until the next power-up",
-        [nameof(DeviceStatus.FaultAfeRegister)] = "a register of the AFE reads back other than written; until the next power-up",
-        [nameof(DeviceStatus.FaultEngine)] = "the acquisition engine refused its settings; other settings may do",
-    };
-
-    private static string Services() => Table(
+    private static string Services() => ContractTables.Table(
         "Service | UUID | Characteristic | UUID | Properties | Since",
         RecordingRadio.OfFirmware().Select(c =>
             $"{Name(c.Service)} | {Uuid(c.Service)} | {Name(c.Characteristic)} | {Uuid(c.Characteristic)} | {Properties(c.Properties)} | {AddedLater.GetValueOrDefault(c.Characteristic, 1)}"));
 
-    private static string Connection() => Table(
+    private static string Connection() => ContractTables.Table(
         "What | Value",
         [
             $"Smallest ATT MTU | {EmgStreamFormat.MinNotificationLength + 3} bytes, notifications of {EmgStreamFormat.MinNotificationLength}",
@@ -85,7 +62,7 @@ internal static partial class ProtocolTables
             (EmgStreamFormat.ChannelsOffset, EmgStreamFormat.SampleCountOffset, "channels | high nibble: first channel; low nibble: channel count less 1"),
             (EmgStreamFormat.SampleCountOffset, EmgStreamFormat.PayloadOffset, "sample count | sample sets in the frame, 1 or more"),
         ];
-        return Table(
+        return ContractTables.Table(
             "Offset | Size | Field | Meaning",
             [
                 .. fields.Select(f => $"{f.Offset} | {f.Next - f.Offset} | {f.Text}"),
@@ -94,7 +71,7 @@ internal static partial class ProtocolTables
             ]);
     }
 
-    private static string Flags() => Table(
+    private static string Flags() => ContractTables.Table(
         "Bit | Flag | Meaning when set",
         [
             $"0x{EmgStreamFormat.FlagCompressed:x2} | compressed | the payload is in the compressed coding, otherwise in the raw one",
@@ -103,7 +80,7 @@ internal static partial class ProtocolTables
             $"0x{EmgStreamFormat.FlagStreamStart:x2} | stream start | the first frame after a start",
         ]);
 
-    private static string Limits() => Table(
+    private static string Limits() => ContractTables.Table(
         "Limit | Value",
         [
             $"Overhead, bytes of a frame that are not payload | {EmgStreamFormat.Overhead}",
@@ -129,10 +106,10 @@ internal static partial class ProtocolTables
             }
         }
 
-        return Table("Channels | Notification length | Channels per frame | Sample sets per frame | Frames per 10 ms | Longest frame", rows);
+        return ContractTables.Table("Channels | Notification length | Channels per frame | Sample sets per frame | Frames per 10 ms | Longest frame", rows);
     }
 
-    private static string Compressed() => Table(
+    private static string Compressed() => ContractTables.Table(
         "Number | Value",
         [
             $"Highest predictor order p | {CompressedCoding.MaxOrder}",
@@ -142,54 +119,8 @@ internal static partial class ProtocolTables
             $"Escaped bits | {CompressedCoding.EscapedBits}",
         ]);
 
-    private static string Commands() => Table(
-        "Opcode | Command | Length | Operands | Returned",
-        [
-            $"0x{ControlPoint.OpStart:x2} | start | 1 | none | nothing",
-            $"0x{ControlPoint.OpStop:x2} | stop | 1 | none | nothing",
-            $"0x{ControlPoint.OpSetStream:x2} | set stream | {ControlPoint.SetStreamLength} | rate in hertz (u16), channel count (u8), coding (u8) | nothing",
-            $"0x{ControlPoint.OpGetVersion:x2} | get version | 1 | none | frame version (u8), firmware major (u8), firmware minor (u8)",
-        ]);
-
-    private static string Status()
-    {
-        (Action<DeviceStatus> Fill, string Text)[] fields =
-        [
-            (s => s.ProtocolVersion = 0xFF, "protocol version | version of the frames that the wristband sends"),
-            (s => s.State = 0xFF, "state | below"),
-            (s => s.Fault = 0xFF, "fault | below"),
-            (s => s.ChannelCount = 0xFF, "channel count | channels of the stream"),
-            (s => s.RateHz = 0xFFFF, "rate | sample sets a second, in hertz"),
-            (s => s.Coding = 0xFF, "coding | as in set stream"),
-            (s => s.LsbPicovolts = 0xFFFFFFFF, "step | weight of one step of a sample at the electrode, in picovolts"),
-            (s => s.LeadOff = 0xFFFF, "lead-off | channels with an electrode off, bit 0 = channel 0"),
-            (s => s.DroppedBlocks = 0xFFFF, "dropped | frames dropped because the radio did not keep up"),
-            (s => s.Overruns = 0xFFFF, "overruns | frames that the acquisition engine lost because nobody read them"),
-            (s => s.RadioBusy = 0xFFFF, "radio busy | notifications that the radio refused for the time being"),
-        ];
-        List<string> rows = [];
-        foreach (var (fill, text) in fields)
-        {
-            var status = new DeviceStatus { ProtocolVersion = 0 };
-            fill(status);
-            var bytes = new byte[DeviceStatus.Length];
-            status.Write(bytes);
-            rows.Add($"{Array.IndexOf(bytes, (byte)0xFF)} | {bytes.Count(b => b == 0xFF)} | {text}");
-        }
-
-        return Table("Offset | Size | Field | Meaning", rows);
-    }
-
-    private static string Constants(Type type, string prefix, string heading, string format, Dictionary<string, string> meanings) => Table(
-        $"{heading} | Name | Meaning",
-        from field in type.GetFields(BindingFlags.Public | BindingFlags.Static)
-        where field.IsLiteral && field.Name.StartsWith(prefix, StringComparison.Ordinal)
-        let value = (int)field.GetRawConstantValue()!
-        orderby value
-        select $"{string.Format(format.Replace("{0:x2}", "0x{0:x2}", StringComparison.Ordinal), value)} | {Words(field.Name[prefix.Length..])} | {meanings[field.Name]}");
-
     private static string Name(Guid uuid) =>
-        Words(typeof(GattUuids).GetFields().Single(f => f.FieldType == typeof(Guid) && (Guid)f.GetValue(null)! == uuid).Name);
+        ContractTables.Words(typeof(GattUuids).GetFields().Single(f => f.FieldType == typeof(Guid) && (Guid)f.GetValue(null)! == uuid).Name);
 
     private static string Uuid(Guid uuid)
     {
@@ -198,13 +129,4 @@ internal static partial class ProtocolTables
     }
 
     private static string Properties(GattProperties properties) => properties.ToString().ToLowerInvariant();
-
-    private static string Words(string name) =>
-        Capital().Replace(name, m => " " + m.Value.ToLowerInvariant()).Trim().Replace("emg", "EMG", StringComparison.Ordinal).Replace("afe", "AFE", StringComparison.Ordinal);
-
-    private static string Table(string heading, IEnumerable<string> rows) =>
-        $"| {heading} |\n|{string.Concat(Enumerable.Repeat("---|", heading.Split(" | ").Length))}\n" + string.Concat(rows.Select(r => $"| {r} |\n"));
-
-    [GeneratedRegex("[A-Z]")]
-    private static partial Regex Capital();
 }

@@ -15,18 +15,46 @@ internal sealed class RecordingRadio : IGattPeripheral
     internal static IReadOnlyList<(Guid Service, Guid Characteristic, GattProperties Properties)> OfFirmware()
     {
         var radio = new RecordingRadio();
-        _ = new EmgStreamService(radio, null, null, null);
-        _ = new ControlPointService(radio, null, null);
-        _ = new DeviceStatusService(radio, null, null);
-        _ = new BatteryService(radio, null, null, null);
-        DeviceInformationService.Publish(radio);
+        _ = new EmgStreamService(radio, null, null, null, LinkSecurity.Encrypted);
+        _ = new ControlPointService(radio, null, null, LinkSecurity.Encrypted);
+        _ = new DeviceStatusService(radio, null, null, LinkSecurity.Encrypted);
+        _ = new BatteryService(radio, null, null, null, LinkSecurity.Encrypted);
+        DeviceInformationService.Publish(radio, LinkSecurity.Encrypted);
         return radio._added;
     }
 
-    public int AddCharacteristic(Guid service, Guid characteristic, GattProperties properties)
+    public int AddCharacteristic(Guid service, Guid characteristic, GattProperties properties, LinkSecurity security)
     {
         _added.Add((service, characteristic, properties));
         return _added.Count;
+    }
+
+    public bool CanAuthenticate => false;
+
+    public LinkSecurity Security => LinkSecurity.Encrypted;
+
+    public int Pairings => 0;
+
+    public int BondCount => 1;
+
+    public void AddDescriptor(int handle, Guid descriptor, byte[] value)
+    {
+    }
+
+    public void Stop()
+    {
+    }
+
+    public void Disconnect()
+    {
+    }
+
+    public void SetPairing(bool allowed)
+    {
+    }
+
+    public void ForgetBonds()
+    {
     }
 
     public void Start(string deviceName, Guid advertisedService)

@@ -59,11 +59,11 @@ public sealed class EmgAcquisitionTests
         _engine.Refuses = true;
         Assert.False(_acquisition.TryStart());
         Assert.Equal(DeviceStatus.StateFault, _status.State);
-        Assert.Equal(DeviceStatus.FaultEngine, _status.Fault);
+        Assert.Equal(FaultCode.Engine, _status.Fault);
         Assert.DoesNotContain("START high", _engine.Log);
         _engine.Refuses = false;
         Assert.True(_acquisition.TryStart());
         Assert.Equal(DeviceStatus.StateStreaming, _status.State);
-        Assert.Equal(DeviceStatus.FaultNone, _status.Fault);
+        Assert.Equal(FaultCode.None, _status.Fault);
     }
 }

@@ -57,7 +57,9 @@ public sealed class ContractTests
     public void A_status_and_an_answer_fit_the_smallest_notification()
     {
         Assert.InRange(DeviceStatus.Length, 1, EmgStreamFormat.MinNotificationLength);
-        Assert.InRange(ControlPoint.MaxResponseLength, 3, EmgStreamFormat.MinNotificationLength);
+        Assert.InRange(BandCondition.Length, 1, EmgStreamFormat.MinNotificationLength);
+        Assert.InRange(MeasurementReport.Length, 1, EmgStreamFormat.MinNotificationLength);
+        Assert.InRange(ControlPoint.MaxLength, ControlPoint.ResponseHeaderLength + 16, EmgStreamFormat.MinNotificationLength);
     }
 
     [Fact]
@@ -88,7 +90,7 @@ public sealed class ContractTests
     {
         status.Write(buffer);
         status.TryRead(buffer, 0, buffer.Length);
-        ControlPoint.WriteSetStream(buffer, 1000, 8, 1);
-        ControlPoint.WriteResponse(buffer, 1, 1);
+        ControlPoint.WriteSetStream(buffer, 0, 1000, 8, 1);
+        ControlPoint.WriteResponse(buffer, 1, 0, 1);
     }
 }

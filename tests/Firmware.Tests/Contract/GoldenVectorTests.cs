@@ -70,17 +70,18 @@ public sealed class GoldenVectorTests
     public void Commands_and_answers_have_the_bytes_of_their_vectors(string name)
     {
         var vector = GoldenVector.Load(name);
-        var buffer = new byte[ControlPoint.MaxResponseLength];
+        var buffer = new byte[ControlPoint.MaxLength];
         var opcode = (int)vector.Number("opcode");
         int length;
         if (vector.Text("kind") == "answer")
         {
-            length = ControlPoint.WriteResponse(buffer, opcode, (int)vector.Number("result"));
+            length = ControlPoint.WriteResponse(buffer, opcode, (int)vector.Number("number"), (int)vector.Number("result"));
         }
         else if (opcode == ControlPoint.OpSetStream)
         {
             length = ControlPoint.WriteSetStream(
                 buffer,
+                (int)vector.Number("number"),
                 (int)vector.Number("rate-hz"),
                 (int)vector.Number("channels"),
                 (int)vector.Number("coding"));
@@ -88,8 +89,7 @@ public sealed class GoldenVectorTests
         else
         {
             Assert.Contains(opcode, new[] { ControlPoint.OpStart, ControlPoint.OpStop, ControlPoint.OpGetVersion });
-            buffer[0] = (byte)opcode;
-            length = 1;
+            length = ControlPoint.WriteCommand(buffer, opcode, (int)vector.Number("number"));
         }
 
         Assert.Equal(Convert.ToHexString(vector.Bytes), Convert.ToHexString(buffer, 0, length));
@@ -113,6 +113,7 @@ public sealed class GoldenVectorTests
             DroppedBlocks = (int)vector.Number("dropped-blocks"),
             Overruns = (int)vector.Number("overruns"),
             RadioBusy = (int)vector.Number("radio-busy"),
+            ControlPointVersion = (int)vector.Number("control-point-version"),
         };
         var buffer = new byte[DeviceStatus.Length];
         status.Write(buffer);
@@ -130,6 +131,7 @@ public sealed class GoldenVectorTests
         Assert.Equal(status.LeadOff, read.LeadOff);
         Assert.Equal(Math.Min(status.DroppedBlocks, 65535), read.DroppedBlocks);
         Assert.Equal(Math.Min(status.Overruns, 65535), read.Overruns);
+        Assert.Equal(status.ControlPointVersion, read.ControlPointVersion);
         Assert.Equal(Math.Min(status.RadioBusy, 65535), read.RadioBusy);
     }
 }

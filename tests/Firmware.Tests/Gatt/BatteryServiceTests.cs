@@ -1,6 +1,7 @@
 using NeuralGlasses.Contract;
 using NeuralGlasses.Simulator.Wristband;
 using NeuralGlasses.Wristband.Gatt;
+using NeuralGlasses.Wristband.Ports;
 using Xunit;
 
 namespace NeuralGlasses.Firmware.Tests.Gatt;
@@ -37,7 +38,7 @@ public sealed class BatteryServiceTests
     public void A_level_that_a_busy_radio_refused_is_notified_a_second_later()
     {
         var status = new DeviceStatus();
-        var service = new BatteryService(_radio, _clock, new VirtualBattery(_clock, 100, 0), status);
+        var service = new BatteryService(_radio, _clock, new VirtualBattery(_clock, 100, 0), status, LinkSecurity.Encrypted);
         _radio.IsBusy = _ => true;
         service.Publish();
         Assert.Equal(1, status.RadioBusy);
@@ -51,7 +52,7 @@ public sealed class BatteryServiceTests
 
     private void Run(double loadMilliamperes, int seconds)
     {
-        var service = new BatteryService(_radio, _clock, new VirtualBattery(_clock, 100, loadMilliamperes), new DeviceStatus());
+        var service = new BatteryService(_radio, _clock, new VirtualBattery(_clock, 100, loadMilliamperes), new DeviceStatus(), LinkSecurity.Encrypted);
         for (var i = 0; i < seconds * 100; i++)
         {
             service.Publish();

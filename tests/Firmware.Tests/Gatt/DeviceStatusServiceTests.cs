@@ -1,5 +1,6 @@
 using NeuralGlasses.Contract;
 using NeuralGlasses.Wristband.Gatt;
+using NeuralGlasses.Wristband.Ports;
 using Xunit;
 
 namespace NeuralGlasses.Firmware.Tests.Gatt;
@@ -13,7 +14,7 @@ public sealed class DeviceStatusServiceTests
 
     public DeviceStatusServiceTests()
     {
-        _service = new DeviceStatusService(_radio, _clock, _status);
+        _service = new DeviceStatusService(_radio, _clock, _status, LinkSecurity.Encrypted);
         _service.Publish();
     }
 

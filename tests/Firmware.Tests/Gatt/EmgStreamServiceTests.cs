@@ -2,6 +2,7 @@ using NeuralGlasses.Contract;
 using NeuralGlasses.Simulator.Wristband;
 using NeuralGlasses.Wristband.Acquisition;
 using NeuralGlasses.Wristband.Gatt;
+using NeuralGlasses.Wristband.Ports;
 using Xunit;
 
 namespace NeuralGlasses.Firmware.Tests.Gatt;
@@ -13,7 +14,7 @@ public sealed class EmgStreamServiceTests
     private readonly DeviceStatus _status = new();
     private readonly EmgStreamService _service;
 
-    public EmgStreamServiceTests() => _service = new EmgStreamService(_radio, new TableChecksum(), _ring, _status);
+    public EmgStreamServiceTests() => _service = new EmgStreamService(_radio, new TableChecksum(), _ring, _status, LinkSecurity.Encrypted);
 
     [Fact]
     public void A_block_becomes_the_frame_that_the_codec_writes()

@@ -10,6 +10,8 @@ internal sealed class Board
 {
     public const long Second = 1_000_000;
 
+    private byte _number;
+
     public Board(int afeCount = 1, Ads1298ModelOptions? options = null)
     {
         Chain = new Ads1298Chain(afeCount, Clock, Skin, options ?? new Ads1298ModelOptions { NoiseMicrovoltsRms = 0 });
@@ -62,19 +64,23 @@ internal sealed class Board
     /// <summary>Sets the stream and starts it one second after power-up.</summary>
     public void StreamFromOneSecond(int rateHz = 1000, int channels = 8, int coding = ControlPoint.CodingRaw) => Clock.At(Second, () =>
     {
-        var set = new byte[ControlPoint.SetStreamLength];
-        ControlPoint.WriteSetStream(set, rateHz, channels, coding);
-        Radio.Write(GattUuids.ControlPoint, set);
-        Radio.Write(GattUuids.ControlPoint, ControlPoint.OpStart);
+        Send(ControlPoint.OpSetStream, (byte)rateHz, (byte)(rateHz >> 8), (byte)channels, (byte)coding);
+        Send(ControlPoint.OpStart);
     });
 
-    public void Command(long microseconds, params byte[] command) => Clock.At(microseconds, () => Radio.Write(GattUuids.ControlPoint, command));
+    /// <summary>Writes a command with the next number at a time.</summary>
+    public void Command(long microseconds, byte opcode, params byte[] operands) => Clock.At(microseconds, () => Send(opcode, operands));
+
+    /// <summary>Writes bytes to the control point at a time, whatever they are.</summary>
+    public void Write(long microseconds, params byte[] bytes) => Clock.At(microseconds, () => Radio.Write(GattUuids.ControlPoint, bytes));
 
     public void Run(double seconds)
     {
         Clock.EndMicroseconds = (long)(seconds * Second);
         WristbandFirmware.Run(Ports);
     }
+
+    private void Send(byte opcode, params byte[] operands) => Radio.Write(GattUuids.ControlPoint, [opcode, _number++, .. operands]);
 
     private static EmgFrame Decode(byte[] bytes)
     {

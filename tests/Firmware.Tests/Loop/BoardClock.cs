@@ -1,3 +1,4 @@
+using NeuralGlasses.Simulator.Radio;
 using NeuralGlasses.Simulator.Wristband;
 using NeuralGlasses.Wristband.Ports;
 
@@ -22,6 +23,9 @@ internal sealed class BoardClock : IMonotonicClock
     public int Waits { get; private set; }
 
     public Ads1298Chain? Chain { get; set; }
+
+    /// <summary>The virtual air, for a board that is not on a radio that the test commands.</summary>
+    public LocalRadio? Radio { get; set; }
 
     public AcquisitionEngineModel? Engine { get; set; }
 
@@ -53,6 +57,8 @@ internal sealed class BoardClock : IMonotonicClock
         }
 
         Microseconds = target;
+        while (Radio is not null && Radio.NextEventMicroseconds <= target)
+            Radio.RunEvent();
         for (var i = 0; i < _plan.Count; i++)
         {
             if (_plan[i].At > Microseconds)

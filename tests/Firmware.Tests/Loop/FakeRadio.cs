@@ -7,13 +7,27 @@ namespace NeuralGlasses.Firmware.Tests;
 /// <summary>A radio whose link, room and listeners the test decides; it keeps what was sent.</summary>
 internal sealed class FakeRadio : IGattPeripheral
 {
-    private readonly List<(Guid Service, Guid Uuid, GattProperties Properties)> _characteristics = [];
+    private readonly List<(Guid Service, Guid Uuid, GattProperties Properties, LinkSecurity Security)> _characteristics = [];
     private readonly List<Queue<byte[]>> _writes = [];
     private readonly List<byte[]> _values = [];
 
     public bool IsConnected { get; set; } = true;
 
     public int MaxNotificationLength { get; set; } = EmgStreamFormat.MaxFrameLength;
+
+    public bool CanAuthenticate { get; set; }
+
+    public LinkSecurity Security { get; set; } = LinkSecurity.Encrypted;
+
+    public bool AllowsPairing { get; private set; }
+
+    public int Pairings { get; set; }
+
+    public int BondCount { get; set; } = 1;
+
+    public int Disconnects { get; private set; }
+
+    public bool IsStopped { get; private set; }
 
     public string DeviceName { get; private set; } = "";
 
@@ -41,14 +55,32 @@ internal sealed class FakeRadio : IGattPeripheral
 
     public int Handle(Guid uuid) => _characteristics.FindIndex(c => c.Uuid == uuid);
 
-    public int AddCharacteristic(Guid service, Guid characteristic, GattProperties properties)
+    public int AddCharacteristic(Guid service, Guid characteristic, GattProperties properties, LinkSecurity security)
     {
         Assert.Empty(DeviceName);
-        _characteristics.Add((service, characteristic, properties));
+        _characteristics.Add((service, characteristic, properties, security));
         _writes.Add([]);
         _values.Add([]);
         return _characteristics.Count - 1;
     }
+
+    public LinkSecurity SecurityOf(Guid uuid) => _characteristics[Handle(uuid)].Security;
+
+    public IEnumerable<LinkSecurity> Securities => _characteristics.Select(c => c.Security);
+
+    public void AddDescriptor(int handle, Guid descriptor, byte[] value) => Assert.Empty(DeviceName);
+
+    public void Stop() => IsStopped = true;
+
+    public void Disconnect()
+    {
+        Disconnects++;
+        IsConnected = false;
+    }
+
+    public void SetPairing(bool allowed) => AllowsPairing = allowed;
+
+    public void ForgetBonds() => BondCount = 0;
 
     public void Start(string deviceName, Guid advertisedService)
     {

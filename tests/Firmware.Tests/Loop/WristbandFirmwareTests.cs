@@ -123,12 +123,12 @@ public sealed class WristbandFirmwareTests
         board.Command(Board.Second + 500_000, ControlPoint.OpGetVersion);
         board.Run(2);
         Assert.Equal(DeviceStatus.StateFault, board.Status.State);
-        Assert.Equal(DeviceStatus.FaultAfeIdentity, board.Status.Fault);
+        Assert.Equal(FaultCode.AfeIdentity, board.Status.Fault);
         Assert.Equal(
             [
-                [0x80, ControlPoint.OpSetStream, ControlPoint.ResultSuccess],
-                [0x80, ControlPoint.OpStart, ControlPoint.ResultFailed],
-                [0x80, ControlPoint.OpGetVersion, ControlPoint.ResultSuccess, EmgStreamFormat.Version, FirmwareVersion.Major, FirmwareVersion.Minor],
+                [0x80, ControlPoint.OpSetStream, 0, ControlPoint.ResultSuccess],
+                [0x80, ControlPoint.OpStart, 1, ControlPoint.ResultFailed],
+                [0x80, ControlPoint.OpGetVersion, 2, ControlPoint.ResultSuccess, ControlPoint.Version, EmgStreamFormat.Version, FirmwareVersion.Major, FirmwareVersion.Minor],
             ],
             board.Answers);
         Assert.Empty(board.Frames);
@@ -140,7 +140,7 @@ public sealed class WristbandFirmwareTests
         var board = new Board();
         board.Bus.StuckRegister = Ads1298Register.BiasSensePositive;
         board.Run(1);
-        Assert.Equal(DeviceStatus.FaultAfeRegister, board.Status.Fault);
+        Assert.Equal(FaultCode.AfeRegister, board.Status.Fault);
     }
 
     [Fact]
@@ -151,8 +151,8 @@ public sealed class WristbandFirmwareTests
         board.StreamFromOneSecond(rateHz: 2000);
         board.Command(Board.Second + 500_000, ControlPoint.OpStart);
         board.Run(2);
-        Assert.Equal(DeviceStatus.FaultAfeRegister, board.Status.Fault);
-        Assert.Equal([ControlPoint.ResultSuccess, ControlPoint.ResultFailed, ControlPoint.ResultFailed], board.Answers.Select(a => (int)a[2]));
+        Assert.Equal(FaultCode.AfeRegister, board.Status.Fault);
+        Assert.Equal([ControlPoint.ResultSuccess, ControlPoint.ResultFailed, ControlPoint.ResultFailed], board.Answers.Select(a => (int)a[3]));
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed class HandshakeTests
     {
         _central.Connect();
         Assert.Equal(
-            ["read status", "subscribe control", "subscribe status", "subscribe frames", "write control 03E8030801", "read status", "write control 01"],
+            ["read status", "subscribe control", "subscribe status", "subscribe frames", "write control 0301E8030801", "read status", "write control 0102"],
             _central.Requests);
         Assert.Equal(LinkState.Streaming, _link.State);
         Assert.Null(_link.Problem);
@@ -32,7 +32,7 @@ public sealed class HandshakeTests
     {
         _central.Status.State = DeviceStatus.StateStreaming;
         _central.Connect();
-        Assert.Equal(["write control 02", "write control 03E8030801", "read status", "write control 01"], _central.Requests[4..]);
+        Assert.Equal(["write control 0201", "write control 0302E8030801", "read status", "write control 0103"], _central.Requests[4..]);
         Assert.Equal(LinkState.Streaming, _link.State);
     }
 
@@ -75,11 +75,11 @@ public sealed class HandshakeTests
         _central.Disconnect();
         _central.AnswersCommands = false;
         _central.Connect();
-        _central.Listener!.OnValue(GattUuids.ControlPoint, [ControlPoint.ResponseCode, ControlPoint.OpSetStream, ControlPoint.ResultSuccess], default);
+        _central.Listener!.OnValue(GattUuids.ControlPoint, [ControlPoint.ResponseCode, ControlPoint.OpSetStream, 1, ControlPoint.ResultSuccess], default);
         Assert.Equal(LinkState.Starting, _link.State);
         _central.Notify(FrameBytes.Make(0, flags: EmgStreamFormat.FlagStreamStart), 0);
         Assert.True(_link.TryTake(out _));
-        _central.Listener.OnValue(GattUuids.ControlPoint, [ControlPoint.ResponseCode, ControlPoint.OpStart, ControlPoint.ResultSuccess], default);
+        _central.Listener.OnValue(GattUuids.ControlPoint, [ControlPoint.ResponseCode, ControlPoint.OpStart, 2, ControlPoint.ResultSuccess], default);
         Assert.Equal(LinkState.Streaming, _link.State);
     }
 
@@ -89,6 +89,17 @@ public sealed class HandshakeTests
     public void A_status_of_another_version_is_refused_in_one_sentence(int version, string sentence)
     {
         _central.Status.ProtocolVersion = version;
+        _central.Connect();
+        Assert.Equal((LinkState.Refused, sentence), (_link.State, _link.Problem));
+        Assert.Equal(["read status"], _central.Requests);
+    }
+
+    [Theory]
+    [InlineData(3, "The wristband takes commands of version 3, these glasses give version 2; update the software of the glasses.")]
+    [InlineData(1, "The wristband takes commands of version 1, these glasses give version 2; update the firmware of the wristband.")]
+    public void A_control_point_of_another_version_is_not_written_to(int version, string sentence)
+    {
+        _central.Status.ControlPointVersion = version;
         _central.Connect();
         Assert.Equal((LinkState.Refused, sentence), (_link.State, _link.Problem));
         Assert.Equal(["read status"], _central.Requests);
@@ -133,7 +144,7 @@ public sealed class HandshakeTests
     public void A_failed_start_names_the_fault_that_the_status_states()
     {
         _central.Results[ControlPoint.OpStart] = ControlPoint.ResultFailed;
-        _central.Status.Fault = DeviceStatus.FaultAfeIdentity;
+        _central.Status.Fault = FaultCode.AfeIdentity;
         _central.Connect();
         Assert.Equal(LinkState.Refused, _link.State);
         Assert.Equal(
@@ -146,7 +157,7 @@ public sealed class HandshakeTests
     {
         _central.Connect();
         _central.Status.State = DeviceStatus.StateFault;
-        _central.Status.Fault = DeviceStatus.FaultAfeRegister;
+        _central.Status.Fault = FaultCode.AfeRegister;
         _central.SendStatus();
         Assert.Equal(LinkState.Refused, _link.State);
         Assert.Contains("does not keep its settings", _link.Problem, StringComparison.Ordinal);
@@ -168,7 +179,7 @@ public sealed class HandshakeTests
         _central.Connect();
         _central.SendStatus([1, 0, 0]);
         Assert.Equal(LinkState.Refused, _link.State);
-        Assert.Contains("has 3 bytes, expected at least 19", _link.Problem, StringComparison.Ordinal);
+        Assert.Contains("has 3 bytes, expected at least 20", _link.Problem, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -84,15 +84,15 @@ internal sealed class ScriptedCentral : IGattCentral
         int result = Results.GetValueOrDefault(opcode, ControlPoint.ResultSuccess);
         if (result == ControlPoint.ResultSuccess && opcode == ControlPoint.OpSetStream)
         {
-            Status.RateHz = value[1] | (value[2] << 8);
-            Status.ChannelCount = value[3];
-            Status.Coding = value[4];
+            Status.RateHz = value[2] | (value[3] << 8);
+            Status.ChannelCount = value[4];
+            Status.Coding = value[5];
         }
 
         if (result == ControlPoint.ResultSuccess && opcode is ControlPoint.OpStart or ControlPoint.OpStop)
             Status.State = opcode == ControlPoint.OpStart ? DeviceStatus.StateStreaming : DeviceStatus.StateIdle;
         if (AnswersCommands)
-            Listener!.OnValue(GattUuids.ControlPoint, [ControlPoint.ResponseCode, (byte)opcode, (byte)result], Now);
+            Listener!.OnValue(GattUuids.ControlPoint, [ControlPoint.ResponseCode, (byte)opcode, value[1], (byte)result], Now);
     }
 
     private static string Name(Guid characteristic)
