@@ -12,6 +12,7 @@ internal sealed class BoardClock : IMonotonicClock
 {
     private readonly List<(long At, Action Act)> _plan = [];
     private long _allocatedAtReturn = -1;
+    private long _meterAtReturn;
 
     public long Microseconds { get; private set; }
 
@@ -33,6 +34,11 @@ internal sealed class BoardClock : IMonotonicClock
 
     public long AllocatedBytes { get; private set; }
 
+    /// <summary>A counter of something that the firmware does; its rise in each measured turn is added to <see cref="Metered"/>.</summary>
+    public Func<long>? Meter { get; set; }
+
+    public List<long> Metered { get; } = [];
+
     public int MeasuredSteps { get; private set; }
 
     public void At(long microseconds, Action act) => _plan.Add((microseconds, act));
@@ -41,6 +47,8 @@ internal sealed class BoardClock : IMonotonicClock
     {
         if (_allocatedAtReturn >= 0)
         {
+            if (Meter is not null)
+                Metered.Add(Meter() - _meterAtReturn);
             AllocatedBytes += GC.GetAllocatedBytesForCurrentThread() - _allocatedAtReturn;
             MeasuredSteps++;
         }
@@ -67,6 +75,7 @@ internal sealed class BoardClock : IMonotonicClock
             _plan.RemoveAt(i--);
         }
 
+        _meterAtReturn = Meter?.Invoke() ?? 0;
         _allocatedAtReturn = Microseconds >= MeasureFrom ? GC.GetAllocatedBytesForCurrentThread() : -1;
         return --WaitsLeft >= 0 && Microseconds < EndMicroseconds;
     }
