@@ -202,7 +202,7 @@ internal static partial class ProtocolTables
     private static string Words(string name) =>
         Capital().Replace(name, m => " " + m.Value.ToLowerInvariant()).Trim().Replace("emg", "EMG", StringComparison.Ordinal).Replace("afe", "AFE", StringComparison.Ordinal);
 
-    private static string Table(string heading, IEnumerable<string> rows) =>
+    internal static string Table(string heading, IEnumerable<string> rows) =>
         $"| {heading} |\n|{string.Concat(Enumerable.Repeat("---|", heading.Split(" | ").Length))}\n" + string.Concat(rows.Select(r => $"| {r} |\n"));
 
     [GeneratedRegex("[A-Z]")]
