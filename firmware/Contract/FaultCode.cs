@@ -30,7 +30,7 @@ public static class FaultCode
     /// <summary>The haptic driver is missing or another chip.</summary>
     public const int HapticsAbsent = 8;
 
-    /// <summary>Storage is full or broken: settings and faults are not saved.</summary>
+    /// <summary>Storage is full or broken: something is not saved; detail is the first file of it.</summary>
     public const int Storage = 9;
 
     /// <summary>Both copies of the settings were damaged: the defaults are in force.</summary>
@@ -39,13 +39,13 @@ public static class FaultCode
     /// <summary>The battery is at its cut-off; the band turns off.</summary>
     public const int BatteryEmpty = 11;
 
-    /// <summary>The firmware's loop came late for seconds on end.</summary>
+    /// <summary>The firmware's loop turned too seldom for seconds on end; detail is its turns in the last one.</summary>
     public const int LoopLate = 12;
 
     /// <summary>Part of the firmware fell silent; detail says which.</summary>
     public const int ThreadSilent = 13;
 
-    /// <summary>The band started in safe mode after three failed starts.</summary>
+    /// <summary>The band started in safe mode; detail is the number of failed starts before.</summary>
     public const int SafeMode = 14;
 
     /// <summary>The band restarted without being told to; detail is the reset reason.</summary>
@@ -56,4 +56,10 @@ public static class FaultCode
 
     /// <summary>Number of codes, <see cref="None"/> among them.</summary>
     public const int Count = 17;
+
+    /// <summary>Returns the bit of a code in the faults of the band condition; the code is 1 to <see cref="Count"/> less 1.</summary>
+    public static uint Bit(int code)
+    {
+        return 1u << code;
+    }
 }

@@ -63,8 +63,8 @@ internal static partial class ContractTables
     private static string Number(FieldInfo field, string format) =>
         string.Format(format.Replace("{0:x2}", "0x{0:x2}", StringComparison.Ordinal), field.GetRawConstantValue());
 
-    // "Result operand: done." says what kind it is before the colon, which the table's heading says too.
-    private static string MeaningOf(Type type, string member)
+    /// <summary>The sentence that documents a constant or a field of the contract or the firmware; a kind before a colon, which the table's heading says too, is left out.</summary>
+    internal static string MeaningOf(Type type, string member)
     {
         var summary = Summaries[$"F:{type.FullName}.{member}"];
         var text = string.Concat(summary.Nodes().Select(n => n is XElement reference ? Words(reference.Attribute("cref")!.Value.Split('.')[^1]) : n.ToString()));
@@ -73,7 +73,9 @@ internal static partial class ContractTables
     }
 
     private static Dictionary<string, XElement> Load() =>
-        XDocument.Load(Path.Combine(AppContext.BaseDirectory, "NeuralGlasses.Contract.xml")).Descendants("member")
+        new[] { "NeuralGlasses.Contract.xml", "NeuralGlasses.Wristband.xml" }
+            .SelectMany(f => XDocument.Load(Path.Combine(AppContext.BaseDirectory, f)).Descendants("member"))
+            .Where(m => m.Element("summary") is not null)
             .ToDictionary(m => m.Attribute("name")!.Value, m => m.Element("summary")!);
 
     [GeneratedRegex("[A-Z]")]
