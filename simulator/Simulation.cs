@@ -160,7 +160,6 @@ public sealed class Simulation : IDisposable
             AfeCount = Afe.Chips.Count,
             Engine = Engine,
             Radio = radio,
-            Checksum = new TableChecksum(),
             Battery = battery,
         });
         _recorder.Flush();

@@ -15,19 +15,15 @@ public static class WristbandFirmware
     /// <summary>Time between two turns of the loop, in microseconds: managed code on the chip cannot wake more often.</summary>
     public const int StepMicroseconds = 10000;
 
-    /// <summary>Blocks that wait for the radio: 320 ms of a stream whose 10 ms fit in one frame.</summary>
-    public const int RingCapacity = 32;
-
     /// <summary>Builds the services, powers up the AFE, and runs until the clock says that the board is shutting down. An AFE fault does not end it: the fault can be read, and streaming is refused.</summary>
     public static void Run(WristbandPorts ports)
     {
         DeviceStatus status = new DeviceStatus();
-        BlockRing ring = new BlockRing(RingCapacity);
         Ads1298 afe = new Ads1298(ports.AfeBus, ports.AfePins, ports.Clock, ports.AfeCount);
-        EmgAcquisition acquisition = new EmgAcquisition(afe, ports.AfeCount, ports.Engine, ports.Radio, ring, status);
+        EmgAcquisition acquisition = new EmgAcquisition(afe, ports.AfeCount, ports.Engine, ports.Radio, status);
 
         LinkSecurity security = ports.Radio.CanAuthenticate ? LinkSecurity.Authenticated : LinkSecurity.Encrypted;
-        EmgStreamService emgStream = new EmgStreamService(ports.Radio, ports.Checksum, ring, status, security);
+        EmgStreamService emgStream = new EmgStreamService(ports.Radio, ports.Engine, acquisition, status, security);
         CommandExecutor executor = new CommandExecutor(acquisition, ports.Clock);
         ControlPointService controlPoint = new ControlPointService(ports.Radio, executor, status, security);
         DeviceStatusService deviceStatus = new DeviceStatusService(ports.Radio, ports.Clock, status, security);

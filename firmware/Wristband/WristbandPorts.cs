@@ -23,9 +23,6 @@ public sealed class WristbandPorts
     /// <summary>Radio.</summary>
     public IGattPeripheral Radio;
 
-    /// <summary>Native CRC-32.</summary>
-    public IChecksum Checksum;
-
     /// <summary>Battery gauge.</summary>
     public IBattery Battery;
 }

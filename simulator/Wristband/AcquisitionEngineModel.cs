@@ -6,57 +6,74 @@ using NeuralGlasses.Wristband.Ports;
 namespace NeuralGlasses.Simulator.Wristband;
 
 /// <summary>
-/// The twin of the native acquisition engine. At each DRDY it clocks one frame, and for each channel's 24-bit code x computes,
-/// in 32-bit integers with arithmetic shifts, y = x − (acc &gt;&gt; k), acc = acc + y, with acc = x · 2^k at the first sample
-/// after a start and k = 6, 7, 8 at 500, 1000, 2000 Hz: a first-order high-pass of 1.24 Hz (fs / (2π · 2^k)). The sample is
-/// y &gt;&gt; RightShift, held to 16 bits. A frame whose status word does not begin with 1100 ends the block: what was
-/// collected since the last part is given up and its sequence numbers stay missing.
+/// The twin of the native acquisition engine, bit for bit: at each DRDY it clocks one frame, takes the offset from every
+/// channel, gathers the figures, and makes sealed EMG frames in a ring. A frame in which a status word does not begin with
+/// 1100 ends the block: what was collected since the last cut is given up and its sequence numbers stay missing.
 /// </summary>
 public sealed class AcquisitionEngineModel : IAcquisitionEngine
 {
-    /// <summary>Finished parts that wait for the firmware.</summary>
-    public const int RingCapacity = 64;
+    /// <summary>
+    /// Memory of the ring, in bytes. The costliest plan, 16 channels at 2000 Hz in notifications of 20 bytes, needs 24,600 slots of
+    /// 21 bytes for 2.048 s; this is the next power of two.
+    /// </summary>
+    public const int DefaultArenaBytes = 512 * 1024;
 
-    private const int MinCode = -0x800000;
     private readonly Ads1298Chain _chain;
-    private readonly PartPacker _packer;
+    private readonly FrameRing _ring;
+    private readonly FramePacker _packer;
+    private readonly DcBlocker _blocker;
+    private readonly ChannelFigures _figures;
     private readonly byte[] _frame;
+    private readonly byte[] _conversions;
     private readonly short[] _set;
-    private readonly int[] _accumulators;
     private bool _running;
-    private bool _settled;
     private int _channelCount;
-    private int _rightShift;
-    private int _cornerShift;
 
-    /// <summary>Connects the engine to a chain's bus and DRDY.</summary>
-    public AcquisitionEngineModel(Ads1298Chain chain)
+    /// <summary>Connects the engine to a chain's bus and DRDY, with so many bytes for its ring.</summary>
+    public AcquisitionEngineModel(Ads1298Chain chain, int arenaBytes = DefaultArenaBytes)
     {
         _chain = chain;
-        _packer = new PartPacker(RingCapacity);
+        _ring = new FrameRing(arenaBytes);
+        _packer = new FramePacker(_ring);
+        _blocker = new DcBlocker(chain.ChannelCount);
+        _figures = new ChannelFigures(chain.ChannelCount);
         _frame = new byte[Ads1298Chain.FrameLength(chain.Chips.Count)];
+        _conversions = new byte[_frame.Length];
         _set = new short[chain.ChannelCount];
-        _accumulators = new int[chain.ChannelCount];
     }
 
     /// <inheritdoc/>
-    public int Overruns => _packer.Overruns;
+    public int Unread => _ring.Unread;
 
-    /// <summary>Frames since start whose status word did not begin with 1100.</summary>
+    /// <inheritdoc/>
+    public int Overruns => _ring.Overruns;
+
+    /// <inheritdoc/>
     public int BadFrames { get; private set; }
+
+    /// <inheritdoc/>
+    public int SampleSets { get; private set; }
+
+    /// <inheritdoc/>
+    public int LeadOff { get; private set; }
 
     /// <inheritdoc/>
     public bool Start(EngineSettings settings)
     {
-        var corner = settings.RateHz switch { 500 => 6, 1000 => 7, 2000 => 8, _ => -1 };
         var channelsFit = settings.ChannelCount is 8 or 16 && settings.ChannelCount <= _chain.ChannelCount;
-        if (corner < 0 || !channelsFit || settings.RightShift is < 0 or > 8 || !_packer.TryStart(settings))
+        if (DcBlocker.CornerShift(settings.RateHz) < 0 || !channelsFit || settings.RightShift is < 0 or > 8
+            || !FramePacker.CanCut(settings) || !_ring.TryStart(settings))
+        {
             return false;
-        _cornerShift = corner;
+        }
+
+        _packer.Start(settings);
+        _blocker.Start(settings.RateHz, settings.RightShift);
+        _figures.Start();
         _channelCount = settings.ChannelCount;
-        _rightShift = settings.RightShift;
-        _settled = false;
         BadFrames = 0;
+        SampleSets = 0;
+        LeadOff = 0;
         _running = true;
         return true;
     }
@@ -65,11 +82,21 @@ public sealed class AcquisitionEngineModel : IAcquisitionEngine
     public void Stop()
     {
         _running = false;
-        _packer.Clear();
+        _ring.Clear();
     }
 
     /// <inheritdoc/>
-    public bool TryRead(AcquisitionBlock block) => _packer.TryRead(block);
+    public int Read(byte[] frame) => frame.Length < EmgStreamFormat.MaxFrameLength ? 0 : _ring.Read(frame);
+
+    /// <inheritdoc/>
+    public int Recall(int sequence, byte[] frame) => frame.Length < EmgStreamFormat.MaxFrameLength ? 0 : _ring.Recall(sequence, frame);
+
+    /// <inheritdoc/>
+    public void Skip(int count) => _ring.Skip(count);
+
+    /// <inheritdoc/>
+    public int ReadStatistics(int[] statistics) =>
+        statistics.Length < EngineStatistics.Length ? 0 : _figures.Read(_channelCount, _blocker, statistics);
 
     /// <summary>Answers DRDY at a device time in microseconds. The world calls this whenever <see cref="Ads1298Chain.NextDataReadyMicroseconds"/> is due, whether the engine runs or not.</summary>
     public void OnDataReady(long microseconds)
@@ -77,30 +104,46 @@ public sealed class AcquisitionEngineModel : IAcquisitionEngine
         _chain.Convert(microseconds);
         if (!_running)
             return;
-        var chips = _channelCount / Electrodes.ChannelsPerChip;
-        var frame = _frame.AsSpan(0, Ads1298Chain.FrameLength(chips));
+        var frame = _frame.AsSpan(0, Ads1298Chain.FrameLength(_channelCount / Electrodes.ChannelsPerChip));
         _chain.ReadFrame(frame);
+        Take(frame, microseconds);
+    }
+
+    /// <summary>Takes what was clocked in at a DRDY: 27 bytes for one chip, 55 for two with the bit without meaning between them. Nothing happens unless the engine runs.</summary>
+    public void Take(ReadOnlySpan<byte> frame, long microseconds)
+    {
+        if (!_running)
+            return;
+        var chips = _channelCount / Electrodes.ChannelsPerChip;
+        var phase = SampleSets++ & 3;
+        var chain = _conversions.AsSpan();
+        frame.CopyTo(chain);
         if (chips > 1)
-            DropDontCareBit(frame[Ads1298Model.FrameLength..]);
-        var leadOff = 0;
-        var saturated = 0;
+            DropDontCareBit(chain[Ads1298Model.FrameLength..]);
         for (var chip = 0; chip < chips; chip++)
         {
-            var data = frame.Slice(chip * Ads1298Model.FrameLength, Ads1298Model.FrameLength);
-            if (data[0] >> 4 != 0xC)
-            {
-                BadFrames++;
-                _packer.Break();
-                return;
-            }
-
-            var first = chip * Electrodes.ChannelsPerChip;
-            leadOff |= LeadOff(data) << first;
-            saturated |= Filter(data[3..], first) << first;
+            if (chain[chip * Ads1298Model.FrameLength] >> 4 == 0xC)
+                continue;
+            BadFrames++;
+            _packer.Break();
+            return;
         }
 
-        _settled = true;
-        _packer.Add(_set, (uint)microseconds, leadOff, saturated);
+        var leadOff = 0;
+        var limited = 0;
+        _figures.BeginSet();
+        for (var chip = 0; chip < chips; chip++)
+        {
+            var conversions = chain.Slice(chip * Ads1298Model.FrameLength, Ads1298Model.FrameLength);
+            var first = chip * Electrodes.ChannelsPerChip;
+            leadOff |= ElectrodesOff(conversions) << first;
+            limited |= Filter(conversions[3..], first, phase) << first;
+        }
+
+        _blocker.EndSet();
+        _figures.EndSet();
+        LeadOff = leadOff;
+        _packer.Add(_set, (uint)microseconds, leadOff, limited);
     }
 
     private static void DropDontCareBit(Span<byte> bits)
@@ -110,28 +153,22 @@ public sealed class AcquisitionEngineModel : IAcquisitionEngine
     }
 
     // LOFF_STATP and LOFF_STATN begin at bits 4 and 12 of the status word.
-    private static int LeadOff(ReadOnlySpan<byte> status) =>
+    private static int ElectrodesOff(ReadOnlySpan<byte> status) =>
         ((status[0] << 4) | (status[1] >> 4) | (status[1] << 4) | (status[2] >> 4)) & 0xFF;
 
     // Returns the channels, bit 0 the first, whose code or sample stands at a limit.
-    private int Filter(ReadOnlySpan<byte> codes, int first)
+    private int Filter(ReadOnlySpan<byte> codes, int first, int phase)
     {
-        var saturated = 0;
+        var limited = 0;
         for (var i = 0; i < Electrodes.ChannelsPerChip; i++)
         {
             var code = ((sbyte)codes[3 * i] << 16) | (codes[(3 * i) + 1] << 8) | codes[(3 * i) + 2];
-            ref var accumulator = ref _accumulators[first + i];
-            if (!_settled)
-                accumulator = code << _cornerShift;
-            var removed = code - (accumulator >> _cornerShift);
-            accumulator += removed;
-            var sample = removed >> _rightShift;
-            var held = Math.Clamp(sample, short.MinValue, short.MaxValue);
-            if (held != sample || code is Electrodes.MaxCode or MinCode)
-                saturated |= 1 << i;
-            _set[first + i] = (short)held;
+            var removed = _blocker.Step(first + i, code, out _set[first + i], out var atLimit);
+            _figures.Add(first + i, removed, phase, atLimit);
+            if (atLimit)
+                limited |= 1 << i;
         }
 
-        return saturated;
+        return limited;
     }
 }

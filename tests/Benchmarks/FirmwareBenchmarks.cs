@@ -2,14 +2,16 @@ using BenchmarkDotNet.Attributes;
 using NeuralGlasses.Contract;
 using NeuralGlasses.Simulator.Wristband;
 using NeuralGlasses.Wristband.Acquisition;
+using NeuralGlasses.Wristband.Afe;
 using NeuralGlasses.Wristband.Gatt;
 using NeuralGlasses.Wristband.Ports;
 
 namespace NeuralGlasses.Benchmarks;
 
 /// <summary>
-/// What managed code on the wristband does for one frame: take the block, write header and checksum, notify. On .NET this
-/// shows allocation and the ratio between the two; on the chip the interpreter is slower by a factor of hundreds.
+/// What managed code on the wristband does for one frame: read it, notify. The acquisition engine is one that has a frame ready in
+/// every turn, because the native one costs managed code nothing; what its model costs is measured beside it. On .NET this shows
+/// allocation and the ratio between them; on the chip the interpreter is slower by a factor of hundreds.
 /// </summary>
 // In process, so that no project is generated that would need to be restored.
 [InProcess]
@@ -17,10 +19,24 @@ namespace NeuralGlasses.Benchmarks;
 [MedianColumn]
 public class FirmwareBenchmarks
 {
-    private readonly BlockRing _ring = new(32);
     private readonly EmgFrame _frame = new() { ChannelCount = 8, SampleCount = 10 };
     private readonly byte[] _buffer = new byte[EmgStreamFormat.MaxFrameLength];
+    private readonly byte[] _conversions = [0xC0, 0, 0, .. new byte[24]];
+    private readonly EngineSettings _settings = new()
+    {
+        ChannelCount = 8,
+        RateHz = 1000,
+        SamplesPerBlock = 10,
+        SamplesPerFrame = 10,
+        ChannelsPerFrame = 8,
+        RightShift = Electrodes.RightShift,
+        Coding = ControlPoint.CodingSmallest,
+    };
+
+    private AcquisitionEngineModel _model = null!;
+    private EmgAcquisition _acquisition = null!;
     private EmgStreamService _service = null!;
+    private long _microseconds;
 
     [GlobalSetup]
     public void Setup()
@@ -28,18 +44,42 @@ public class FirmwareBenchmarks
         var random = new MathNet.Numerics.Random.Xoshiro256StarStar(1);
         for (var i = 0; i < _frame.Length; i++)
             _frame.Samples[i] = (short)MathNet.Numerics.Distributions.Normal.Sample(random, 0, 150);
-        _service = new EmgStreamService(new TakesAll(), new TableChecksum(), _ring, new DeviceStatus(), LinkSecurity.Encrypted);
+        var chain = new Ads1298Chain(1, new Standing(), new NoSkin(), new Ads1298ModelOptions());
+        _model = new AcquisitionEngineModel(chain);
+        if (!_model.Start(_settings))
+            throw new InvalidOperationException("The engine refused its settings.");
+        var engine = new AlwaysReady();
+        var status = new DeviceStatus();
+        _acquisition = new EmgAcquisition(new Ads1298(chain, chain, new Standing(), 1), 1, engine, new TakesAll(), status);
+        if (!_acquisition.PowerUp() || !_acquisition.TryStart())
+            throw new InvalidOperationException("The stream did not start.");
+        _service = new EmgStreamService(new TakesAll(), engine, _acquisition, status, LinkSecurity.Encrypted);
     }
 
     [Benchmark(Baseline = true)]
     public void FirmwareSendsOneFrame()
     {
-        var block = _ring.Next;
-        block.ChannelCount = 8;
-        block.SampleCount = 10;
-        block.PayloadLength = 160;
-        _ring.Push();
+        _acquisition.Collect();
         _service.Send();
+    }
+
+    [Benchmark]
+    public void FirmwareSendsOneFrameAndOneAgain()
+    {
+        _service.Request(7, 1);
+        _service.Send();
+    }
+
+    [Benchmark]
+    public int ModelMakesOneFrame()
+    {
+        for (var set = 0; set < 10; set++)
+        {
+            _conversions[5] = (byte)(_conversions[5] * 5 + 3);
+            _model.Take(_conversions, _microseconds += 1000);
+        }
+
+        return _model.Read(_buffer);
     }
 
     [Benchmark]
@@ -105,5 +145,58 @@ public class FirmwareBenchmarks
         public NotifyResult Notify(int handle, byte[] value, int length) => NotifyResult.Sent;
 
         public int TakeWrite(int handle, byte[] buffer) => -1;
+    }
+
+    // Time passes only while somebody waits.
+    private sealed class Standing : IMonotonicClock
+    {
+        public long Microseconds { get; private set; }
+
+        public bool WaitUntil(long microseconds)
+        {
+            Microseconds = microseconds;
+            return true;
+        }
+    }
+
+    private sealed class NoSkin : ISkinPotential
+    {
+        public void Sample(long microseconds, Span<float> microvolts) => microvolts.Clear();
+
+        public bool IsOff(int channel) => false;
+    }
+
+    // A frame in every turn, with nothing to pay for making it.
+    private sealed class AlwaysReady : IAcquisitionEngine
+    {
+        public int Unread => 1;
+
+        public int Overruns => 0;
+
+        public int BadFrames => 0;
+
+        public int SampleSets { get; private set; }
+
+        public int LeadOff => 0;
+
+        public bool Start(EngineSettings settings) => true;
+
+        public void Stop()
+        {
+        }
+
+        public int Read(byte[] frame)
+        {
+            SampleSets += 10;
+            return 174;
+        }
+
+        public int Recall(int sequence, byte[] frame) => 174;
+
+        public void Skip(int count)
+        {
+        }
+
+        public int ReadStatistics(int[] statistics) => 0;
     }
 }

@@ -5,31 +5,36 @@ using NeuralGlasses.Wristband.Ports;
 namespace NeuralGlasses.Wristband.Acquisition;
 
 /// <summary>
-/// The state machine of the stream: idle, streaming, or stopped by a fault. It runs the AFE and the acquisition engine and
-/// brings finished blocks into the ring. State, fault and settings are written into the device status that the services share.
+/// The state machine of the stream: idle, streaming, or stopped by a fault. It runs the AFE and the acquisition engine, and
+/// watches that samples come. State, fault and settings are written into the device status that the services share.
 /// </summary>
 public sealed class EmgAcquisition
 {
     /// <summary>Blocks that the engine makes in a second; one is as long as the pause between two wakes of managed code.</summary>
     public const int BlocksPerSecond = 100;
 
+    /// <summary>Turns of the loop without a sample set after which a stream counts as silent: 100 ms. The AFE's first sample after a start takes 9 ms at the lowest rate.</summary>
+    public const int SilentSteps = 10;
+
     private readonly Ads1298 _afe;
     private readonly int _afeCount;
     private readonly IAcquisitionEngine _engine;
     private readonly IGattPeripheral _radio;
-    private readonly BlockRing _ring;
     private readonly DeviceStatus _status;
     private readonly EngineSettings _settings = new EngineSettings();
     private readonly FramePlan _plan = new FramePlan();
+    private int _streams;
+    private int _framesPerBlock;
+    private int _sampleSets;
+    private int _silentSteps;
 
     /// <summary>Makes the state machine, set to every channel of <paramref name="afeCount"/> chips (1 or 2) at 1000 Hz in the smaller coding.</summary>
-    public EmgAcquisition(Ads1298 afe, int afeCount, IAcquisitionEngine engine, IGattPeripheral radio, BlockRing ring, DeviceStatus status)
+    public EmgAcquisition(Ads1298 afe, int afeCount, IAcquisitionEngine engine, IGattPeripheral radio, DeviceStatus status)
     {
         _afe = afe;
         _afeCount = afeCount;
         _engine = engine;
         _radio = radio;
-        _ring = ring;
         _status = status;
         _status.ChannelCount = afeCount * Electrodes.ChannelsPerChip;
         _status.RateHz = 1000;
@@ -37,10 +42,34 @@ public sealed class EmgAcquisition
         _status.LsbPicovolts = Electrodes.LsbPicovolts;
     }
 
-    /// <summary>Whether blocks are being made.</summary>
+    /// <summary>Whether frames are being made.</summary>
     public bool IsStreaming
     {
         get { return _status.State == DeviceStatus.StateStreaming; }
+    }
+
+    /// <summary>Streams started since power-up; who keeps something of a stream sees by it that another has begun.</summary>
+    public int Streams
+    {
+        get { return _streams; }
+    }
+
+    /// <summary>Frames in which the present stream carries 10 ms; 0 before the first start.</summary>
+    public int FramesPerBlock
+    {
+        get { return _framesPerBlock; }
+    }
+
+    /// <summary>Whether the AFE has been silent while streaming: no DRDY in the last <see cref="SilentSteps"/> turns of the loop.</summary>
+    public bool IsSilent
+    {
+        get { return IsStreaming && _silentSteps >= SilentSteps; }
+    }
+
+    /// <summary>AFE frames since the start in which a chip's status word was wrong.</summary>
+    public int BadFrames
+    {
+        get { return _engine.BadFrames; }
     }
 
     /// <summary>Powers up the AFE; what it finds wrong becomes the status's fault. False only if the board is shutting down.</summary>
@@ -89,8 +118,8 @@ public sealed class EmgAcquisition
         _settings.RightShift = Electrodes.RightShift;
         _settings.Coding = _status.Coding;
         _plan.Fit(_radio.MaxNotificationLength, _settings.ChannelCount, _settings.SamplesPerBlock);
-        _settings.SamplesPerPart = _plan.SamplesPerFrame;
-        _settings.ChannelsPerPart = _plan.ChannelsPerFrame;
+        _settings.SamplesPerFrame = _plan.SamplesPerFrame;
+        _settings.ChannelsPerFrame = _plan.ChannelsPerFrame;
         if (!_engine.Start(_settings))
         {
             _status.State = DeviceStatus.StateFault;
@@ -98,15 +127,20 @@ public sealed class EmgAcquisition
             return false;
         }
 
-        _ring.Clear();
+        _streams++;
+        _framesPerBlock = Ceiling(_settings.SamplesPerBlock, _plan.SamplesPerFrame) * Ceiling(_settings.ChannelCount, _plan.ChannelsPerFrame);
+        _sampleSets = 0;
+        _silentSteps = 0;
         _status.LeadOff = 0;
+        _status.DroppedBlocks = 0;
+        _status.Overruns = 0;
         _status.RadioBusy = 0;
         _status.State = DeviceStatus.StateStreaming;
         _afe.Start();
         return true;
     }
 
-    /// <summary>Stops the stream and forgets blocks that are not sent; nothing happens if there is none.</summary>
+    /// <summary>Stops the stream and forgets its frames, sent or not; nothing happens if there is none.</summary>
     public void Stop()
     {
         if (!IsStreaming)
@@ -117,15 +151,10 @@ public sealed class EmgAcquisition
         // The engine first: it answers DRDY on the bus that the driver is about to use.
         _engine.Stop();
         _afe.Stop();
-        while (_ring.Count > 0)
-        {
-            _ring.Pop();
-        }
-
         _status.State = DeviceStatus.StateIdle;
     }
 
-    /// <summary>Brings every finished block from the engine into the ring and the losses of both into the status.</summary>
+    /// <summary>Brings what the engine knows of electrodes and losses into the status, and sees whether samples still come. Once a turn of the loop.</summary>
     public void Collect()
     {
         if (!IsStreaming)
@@ -133,14 +162,24 @@ public sealed class EmgAcquisition
             return;
         }
 
-        while (_engine.TryRead(_ring.Next))
+        int sampleSets = _engine.SampleSets;
+        if (sampleSets != _sampleSets)
         {
-            _status.LeadOff = _ring.Next.LeadOff;
-            _ring.Push();
+            _sampleSets = sampleSets;
+            _silentSteps = 0;
+        }
+        else if (_silentSteps < SilentSteps)
+        {
+            _silentSteps++;
         }
 
-        _status.DroppedBlocks = _ring.Dropped;
+        _status.LeadOff = _engine.LeadOff;
         _status.Overruns = _engine.Overruns;
+    }
+
+    private static int Ceiling(int count, int size)
+    {
+        return (count + size - 1) / size;
     }
 
     private void Note(Ads1298Result result)

@@ -9,14 +9,14 @@ public sealed class EngineSettings
     /// <summary>Sample rate, in hertz; sets the corner of the DC blocker.</summary>
     public int RateHz;
 
-    /// <summary>Sample sets in one 10 ms block; it is cut into parts of at most <see cref="SamplesPerPart"/>.</summary>
+    /// <summary>Sample sets in one 10 ms block; it is cut into frames of at most <see cref="SamplesPerFrame"/>.</summary>
     public int SamplesPerBlock;
 
-    /// <summary>Most sample sets in one part, as planned for the link.</summary>
-    public int SamplesPerPart;
+    /// <summary>Most sample sets in one frame, as planned for the link.</summary>
+    public int SamplesPerFrame;
 
-    /// <summary>Channels in one part, as planned for the link.</summary>
-    public int ChannelsPerPart;
+    /// <summary>Channels in one frame, as planned for the link.</summary>
+    public int ChannelsPerFrame;
 
     /// <summary>Bits by which the 24-bit code is shifted right to become a 16-bit sample.</summary>
     public int RightShift;

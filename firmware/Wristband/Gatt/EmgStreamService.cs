@@ -1,4 +1,3 @@
-using System;
 using NeuralGlasses.Contract;
 using NeuralGlasses.Wristband.Acquisition;
 using NeuralGlasses.Wristband.Ports;
@@ -6,80 +5,238 @@ using NeuralGlasses.Wristband.Ports;
 namespace NeuralGlasses.Wristband.Gatt;
 
 /// <summary>
-/// Sends every block of the ring as one notification. The samples come packed, so that a frame costs a header, a copy and a
-/// checksum, all of them independent of the number of samples in managed code.
+/// Sends every frame of the acquisition engine as one notification, and again what the central asks for. The engine delivers
+/// frames whole, so that one costs a read and a notification, whatever it holds.
 /// </summary>
 public sealed class EmgStreamService
 {
+    /// <summary>Blocks of 10 ms whose frames may wait for the radio, 320 ms: an older frame is worth less than a fresh one.</summary>
+    public const int WaitingBlocks = 32;
+
+    /// <summary>Sequence numbers that may wait to be sent again.</summary>
+    public const int RequestCapacity = 64;
+
+    /// <summary>
+    /// Notifications of a step of 10 ms up to which frames are sent again, fresh ones counted; one in any step in which the radio
+    /// took every fresh frame. A radio holds 12 and empties them every 15 ms, so that at four a step one missed connection event
+    /// still finds room. The most that a stream of the usual MTU needs is three, at 16 channels and 2000 Hz: one is left there.
+    /// </summary>
+    public const int NotificationsPerStep = 4;
+
     private readonly IGattPeripheral _radio;
-    private readonly IChecksum _checksum;
-    private readonly BlockRing _ring;
+    private readonly IAcquisitionEngine _engine;
+    private readonly EmgAcquisition _acquisition;
     private readonly DeviceStatus _status;
     private readonly int _frames;
     private readonly byte[] _buffer = new byte[EmgStreamFormat.MaxFrameLength];
+    private readonly int[] _requests = new int[RequestCapacity];
+    private int _requestHead;
+    private int _requestCount;
+    private int _pendingLength;
+    private int _stream;
     private int _sent;
+    private int _retransmitted;
+    private int _gone;
+    private int _refused;
 
     /// <summary>Adds the characteristic to the radio.</summary>
-    public EmgStreamService(IGattPeripheral radio, IChecksum checksum, BlockRing ring, DeviceStatus status, LinkSecurity security)
+    public EmgStreamService(IGattPeripheral radio, IAcquisitionEngine engine, EmgAcquisition acquisition, DeviceStatus status, LinkSecurity security)
     {
         _radio = radio;
-        _checksum = checksum;
-        _ring = ring;
+        _engine = engine;
+        _acquisition = acquisition;
         _status = status;
         _frames = radio.AddCharacteristic(GattUuids.EmgStreamService, GattUuids.EmgFrames, GattProperties.Notify, security);
     }
 
-    /// <summary>Frames that the radio took since power-up.</summary>
+    /// <summary>Frames that the radio took since power-up, those sent again not counted.</summary>
     public int Sent
     {
         get { return _sent; }
     }
 
+    /// <summary>Frames of this stream that the radio took once more.</summary>
+    public int Retransmitted
+    {
+        get { return _retransmitted; }
+    }
+
+    /// <summary>Frames of this stream that were asked for and are no longer kept, never were, or no longer fit the link.</summary>
+    public int Gone
+    {
+        get { return _gone; }
+    }
+
+    /// <summary>Sequence numbers of this stream that were asked for while <see cref="RequestCapacity"/> others waited.</summary>
+    public int Refused
+    {
+        get { return _refused; }
+    }
+
+    /// <summary>Asks for <paramref name="count"/> frames once more, from a sequence number on. Those that wait already are ignored, those that find no place are counted. Nothing happens without a stream.</summary>
+    public void Request(int firstSequence, int count)
+    {
+        FollowStream();
+        if (!_acquisition.IsStreaming)
+        {
+            return;
+        }
+
+        // Within one call no number comes twice, so that only those who waited before are compared: in interpreted code that matters.
+        int waiting = _requestCount;
+        for (int i = 0; i < count; i++)
+        {
+            int sequence = (firstSequence + i) & 0xFFFF;
+            if (IsWaiting(sequence, waiting))
+            {
+                continue;
+            }
+
+            if (_requestCount == RequestCapacity)
+            {
+                _refused += count - i;
+                return;
+            }
+
+            _requests[(_requestHead + _requestCount) % RequestCapacity] = sequence;
+            _requestCount++;
+        }
+    }
+
     /// <summary>
-    /// Sends until the ring is empty or the radio has no room. A busy radio leaves the block where it is and is counted in the
-    /// status; without a listener the block is discarded; a block too long for the link is dropped and counted.
+    /// Sends what the engine has finished until the radio has no room; then, if it has, what was asked for again. Once a turn
+    /// of the loop. A busy radio is counted in the status and gets the same frame next time; without a listener frames are
+    /// discarded; one too long for the link, and those that have waited too long, are dropped and counted.
     /// </summary>
     public void Send()
     {
-        AcquisitionBlock block;
-        while (_ring.TryPeek(out block))
+        FollowStream();
+        if (!_acquisition.IsStreaming)
         {
-            NotifyResult result = _radio.Notify(_frames, _buffer, Write(block));
+            return;
+        }
+
+        int fresh = SkipStale(_engine.Unread);
+        int sent = _sent;
+        if (TrySendFresh(fresh))
+        {
+            sent = _sent - sent;
+            SendAgain(sent < NotificationsPerStep ? NotificationsPerStep - sent : 1);
+        }
+    }
+
+    // What is left of a stream that has ended is not sent in another: its numbers mean other frames there.
+    private void FollowStream()
+    {
+        if (_stream != _acquisition.Streams || !_acquisition.IsStreaming)
+        {
+            _pendingLength = 0;
+            _requestCount = 0;
+        }
+
+        if (_stream != _acquisition.Streams)
+        {
+            _stream = _acquisition.Streams;
+            _retransmitted = 0;
+            _gone = 0;
+            _refused = 0;
+        }
+    }
+
+    private bool IsWaiting(int sequence, int waiting)
+    {
+        for (int i = 0; i < waiting; i++)
+        {
+            if (_requests[(_requestHead + i) % RequestCapacity] == sequence)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // Returns the frames that are left to send.
+    private int SkipStale(int unread)
+    {
+        int waiting = _pendingLength > 0 ? unread + 1 : unread;
+        int stale = waiting - (WaitingBlocks * _acquisition.FramesPerBlock);
+        if (stale <= 0)
+        {
+            return waiting;
+        }
+
+        int skipped = stale;
+        if (_pendingLength > 0)
+        {
+            _pendingLength = 0;
+            skipped--;
+        }
+
+        _engine.Skip(skipped);
+        _status.DroppedBlocks += stale;
+        return waiting - stale;
+    }
+
+    // No more than were there at the start, so that a slow loop comes to its other stations. False if the radio is busy.
+    private bool TrySendFresh(int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            if (_pendingLength == 0)
+            {
+                _pendingLength = _engine.Read(_buffer);
+                if (_pendingLength == 0)
+                {
+                    return true;
+                }
+            }
+
+            NotifyResult result = _radio.Notify(_frames, _buffer, _pendingLength);
+            if (result == NotifyResult.Busy)
+            {
+                _status.RadioBusy++;
+                return false;
+            }
+
+            _pendingLength = 0;
+            if (result == NotifyResult.Sent)
+            {
+                _sent++;
+            }
+            else if (result == NotifyResult.TooLong)
+            {
+                _status.DroppedBlocks++;
+            }
+        }
+
+        return true;
+    }
+
+    // Nothing is pending here, so that the buffer is free.
+    private void SendAgain(int most)
+    {
+        while (_requestCount > 0 && most > 0)
+        {
+            int length = _engine.Recall(_requests[_requestHead], _buffer);
+            NotifyResult result = length == 0 ? NotifyResult.TooLong : _radio.Notify(_frames, _buffer, length);
             if (result == NotifyResult.Busy)
             {
                 _status.RadioBusy++;
                 return;
             }
 
-            if (result == NotifyResult.TooLong)
-            {
-                _ring.Drop();
-            }
-            else
-            {
-                _ring.Pop();
-            }
-
+            _requestHead = (_requestHead + 1) % RequestCapacity;
+            _requestCount--;
             if (result == NotifyResult.Sent)
             {
-                _sent++;
+                _retransmitted++;
+                most--;
+            }
+            else if (result == NotifyResult.TooLong)
+            {
+                _gone++;
             }
         }
-    }
-
-    private int Write(AcquisitionBlock block)
-    {
-        EmgFrameCodec.WriteHeader(
-            _buffer,
-            0,
-            block.Flags,
-            block.Sequence,
-            block.DeviceTicks,
-            block.FirstChannel,
-            block.ChannelCount,
-            block.SampleCount);
-        Array.Copy(block.Payload, 0, _buffer, EmgStreamFormat.PayloadOffset, block.PayloadLength);
-        int length = EmgStreamFormat.PayloadOffset + block.PayloadLength;
-        return EmgFrameCodec.Seal(_buffer, 0, length, _checksum.Crc32(_buffer, 0, length));
     }
 }

@@ -45,7 +45,7 @@ public sealed partial class BleProtocolTests
     [Fact]
     public void The_streams_that_the_text_names_are_those_that_the_firmware_accepts()
     {
-        var firmware = new EmgAcquisition(null, 2, null, null, null, new DeviceStatus());
+        var firmware = new EmgAcquisition(null, 2, null, null, new DeviceStatus());
         var rates = Enumerable.Range(0, 65536).Where(r => firmware.TrySetStream(r, 8, ControlPoint.CodingRaw)).ToArray();
         var channels = Enumerable.Range(0, 256).Where(c => firmware.TrySetStream(rates[0], c, ControlPoint.CodingRaw)).ToArray();
         Assert.Contains(

@@ -21,18 +21,23 @@ public sealed class AcquisitionAllocationTests
             ChannelCount = 16,
             RateHz = 1000,
             SamplesPerBlock = 10,
-            SamplesPerPart = 5,
-            ChannelsPerPart = 16,
+            SamplesPerFrame = 5,
+            ChannelsPerFrame = 16,
             RightShift = Electrodes.RightShift,
             Coding = ControlPoint.CodingSmallest,
         }));
         driver.Start();
-        var block = new AcquisitionBlock();
+        var frame = new byte[EmgStreamFormat.MaxFrameLength];
+        var figures = new int[EngineStatistics.Length];
+        var figured = 0;
+        var recalled = 0;
         Run(1000);
         var before = GC.GetAllocatedBytesForCurrentThread();
-        var parts = Run(5000);
+        var frames = Run(5000);
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
-        Assert.Equal(1000, parts);
+        Assert.Equal(1000, frames);
+        Assert.Equal(5000, figured);
+        Assert.True(recalled > 0);
 
         int Run(int sets)
         {
@@ -40,9 +45,12 @@ public sealed class AcquisitionAllocationTests
             for (var i = 0; i < sets; i++)
             {
                 engine.OnDataReady(chain.NextDataReadyMicroseconds);
-                while (engine.TryRead(block))
+                while (engine.Read(frame) > 0)
                     read++;
             }
+
+            figured = engine.ReadStatistics(figures);
+            recalled = engine.Recall(0, frame);
 
             return read;
         }

@@ -13,13 +13,13 @@ public sealed class AcquisitionEngineSettingsTests
         Refuses(s => s.ChannelCount = 16);
         Refuses(s => s.ChannelCount = 7);
         Refuses(s => s.SamplesPerBlock = 0);
-        Refuses(s => s.SamplesPerPart = 0);
-        Refuses(s => s.SamplesPerPart = 11);
-        Refuses(s => s.ChannelsPerPart = 0);
-        Refuses(s => s.ChannelsPerPart = 9);
+        Refuses(s => s.SamplesPerFrame = 0);
+        Refuses(s => s.SamplesPerFrame = 11);
+        Refuses(s => s.ChannelsPerFrame = 0);
+        Refuses(s => s.ChannelsPerFrame = 9);
         Refuses(s => s.RightShift = 9);
         Refuses(s => s.Coding = 2);
-        Refuses(s => s.SamplesPerBlock = s.SamplesPerPart = 20);
+        Refuses(s => s.SamplesPerBlock = s.SamplesPerFrame = 20);
     }
 
     private static void Refuses(Action<EngineSettings> change)

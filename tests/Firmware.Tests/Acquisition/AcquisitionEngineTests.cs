@@ -9,9 +9,7 @@ namespace NeuralGlasses.Firmware.Tests.Acquisition;
 
 public sealed class AcquisitionEngineTests
 {
-    private readonly BoardClock _clock = new();
     private readonly ScriptedSkin _skin = new();
-    private readonly AcquisitionBlock _block = new();
 
     [Theory]
     [InlineData(500, 6)]
@@ -37,8 +35,7 @@ public sealed class AcquisitionEngineTests
                 expected.Add((short)Math.Floor(y / 4.0));
             }
 
-            while (engine.TryRead(_block))
-                found.AddRange(Samples(_block));
+            found.AddRange(ReadAll(engine).SelectMany(Samples));
         }
 
         Assert.Equal(expected, found);
@@ -48,58 +45,48 @@ public sealed class AcquisitionEngineTests
     [InlineData(ControlPoint.CodingRaw, 300)]
     [InlineData(ControlPoint.CodingSmallest, 300)]
     [InlineData(ControlPoint.CodingSmallest, 6000)]
-    public void Payloads_are_what_the_frame_codec_encodes(int coding, int amplitudeMicrovolts)
+    public void Frames_are_what_the_frame_codec_encodes(int coding, int amplitudeMicrovolts)
     {
         var random = new Random(5);
         _skin.Microvolts = (_, _) => amplitudeMicrovolts * ((2 * random.NextDouble()) - 1);
         var settings = Settings();
         settings.Coding = coding;
-        settings.SamplesPerPart = 7;
-        settings.ChannelsPerPart = 3;
+        settings.SamplesPerFrame = 7;
+        settings.ChannelsPerFrame = 3;
         var (chain, engine) = Running(settings);
+        Convert(chain, engine, 300);
         var compressed = 0;
-        for (var i = 0; i < 300; i++)
+        foreach (var bytes in EngineBench.ReadBytes(engine))
         {
-            engine.OnDataReady(chain.NextDataReadyMicroseconds);
-            while (engine.TryRead(_block))
-            {
-                var frame = new EmgFrame
-                {
-                    Flags = coding == ControlPoint.CodingSmallest ? EmgStreamFormat.FlagCompressed : 0,
-                    ChannelCount = _block.ChannelCount,
-                    SampleCount = _block.SampleCount,
-                };
-                Samples(_block).CopyTo(frame.Samples, 0);
-                var bytes = new byte[EmgStreamFormat.MaxFrameLength];
-                var length = EmgFrameCodec.Encode(frame, bytes, 0) - EmgStreamFormat.Overhead;
-                Assert.Equal(bytes.AsSpan(EmgStreamFormat.PayloadOffset, length), _block.Payload.AsSpan(0, _block.PayloadLength));
-                Assert.Equal(bytes[EmgStreamFormat.FlagsOffset] & EmgStreamFormat.FlagCompressed, _block.Flags & EmgStreamFormat.FlagCompressed);
-                compressed += _block.Flags & EmgStreamFormat.FlagCompressed;
-            }
+            var frame = EngineBench.Decode(bytes);
+            compressed += frame.Flags & EmgStreamFormat.FlagCompressed;
+            frame.Flags = coding == ControlPoint.CodingSmallest ? frame.Flags | EmgStreamFormat.FlagCompressed : frame.Flags;
+            var expected = new byte[EmgStreamFormat.MaxFrameLength];
+            Assert.Equal(expected[..EmgFrameCodec.Encode(frame, expected, 0)], bytes);
         }
 
         Assert.Equal(coding == ControlPoint.CodingSmallest && amplitudeMicrovolts < 1000, compressed > 0);
     }
 
     [Fact]
-    public void A_block_is_cut_into_parts_and_parts_into_channel_groups()
+    public void A_block_is_cut_into_frames_and_frames_into_channel_groups()
     {
         var settings = Settings();
-        settings.SamplesPerPart = 4;
-        settings.ChannelsPerPart = 3;
+        settings.SamplesPerFrame = 4;
+        settings.ChannelsPerFrame = 3;
         var (chain, engine) = Running(settings);
         var first = chain.NextDataReadyMicroseconds;
         Convert(chain, engine, 20);
-        var parts = ReadAll(engine);
-        Assert.Equal(18, parts.Count);
-        Assert.Equal(Enumerable.Range(0, 18), parts.Select(p => p.Sequence));
-        Assert.Equal([4, 4, 4, 4, 4, 4, 2, 2, 2], parts.Take(9).Select(p => p.SampleCount));
-        Assert.Equal([0, 3, 6, 0, 3, 6, 0, 3, 6], parts.Take(9).Select(p => p.FirstChannel));
-        Assert.Equal([3, 3, 2], parts.Take(3).Select(p => p.ChannelCount));
-        Assert.Single(parts, p => (p.Flags & EmgStreamFormat.FlagStreamStart) != 0);
-        Assert.NotEqual(0, parts[0].Flags & EmgStreamFormat.FlagStreamStart);
+        var frames = ReadAll(engine);
+        Assert.Equal(18, frames.Count);
+        Assert.Equal(Enumerable.Range(0, 18), frames.Select(p => p.Sequence));
+        Assert.Equal([4, 4, 4, 4, 4, 4, 2, 2, 2], frames.Take(9).Select(p => p.SampleCount));
+        Assert.Equal([0, 3, 6, 0, 3, 6, 0, 3, 6], frames.Take(9).Select(p => p.FirstChannel));
+        Assert.Equal([3, 3, 2], frames.Take(3).Select(p => p.ChannelCount));
+        Assert.Single(frames, p => (p.Flags & EmgStreamFormat.FlagStreamStart) != 0);
+        Assert.NotEqual(0, frames[0].Flags & EmgStreamFormat.FlagStreamStart);
         long[] starts = [0, 0, 0, 4000, 4000, 4000, 8000, 8000, 8000, 10000];
-        Assert.Equal(starts.Select(s => (uint)(first + s)), parts.Take(10).Select(p => p.DeviceTicks));
+        Assert.Equal(starts.Select(s => (uint)(first + s)), frames.Take(10).Select(p => p.DeviceTicks));
     }
 
     [Theory]
@@ -111,10 +98,10 @@ public sealed class AcquisitionEngineTests
         _skin.Microvolts = (_, t) => 1000 * Math.Sin(t / 1000.0);
         var (chain, engine) = Running(Settings(), new Ads1298ModelOptions { NoiseMicrovoltsRms = 0, ElectrodeOffsetMillivolts = [millivolts] });
         Convert(chain, engine, 500);
-        foreach (var part in ReadAll(engine))
+        foreach (var frame in ReadAll(engine))
         {
-            Assert.Equal(0, part.Flags & EmgStreamFormat.FlagSaturated);
-            Assert.All(Samples(part), s => Assert.InRange(Math.Abs(s * 0.190735), 0, 2010));
+            Assert.Equal(0, frame.Flags & EmgStreamFormat.FlagSaturated);
+            Assert.All(Samples(frame), s => Assert.InRange(Math.Abs(s * 0.190735), 0, 2010));
         }
     }
 
@@ -139,10 +126,10 @@ public sealed class AcquisitionEngineTests
         Convert(chain, engine, 10);
         _skin.Microvolts = (channel, _) => channel == 2 ? microvolts : 0;
         Convert(chain, engine, 10);
-        var parts = ReadAll(engine);
-        Assert.Equal(0, parts[0].Flags & EmgStreamFormat.FlagSaturated);
-        Assert.NotEqual(0, parts[1].Flags & EmgStreamFormat.FlagSaturated);
-        Assert.Equal(held, Samples(parts[1])[2]);
+        var frames = ReadAll(engine);
+        Assert.Equal(0, frames[0].Flags & EmgStreamFormat.FlagSaturated);
+        Assert.NotEqual(0, frames[1].Flags & EmgStreamFormat.FlagSaturated);
+        Assert.Equal(held, Samples(frames[1])[2]);
     }
 
     [Fact]
@@ -150,53 +137,42 @@ public sealed class AcquisitionEngineTests
     {
         var (chain, engine) = Running(Settings(), new Ads1298ModelOptions { ElectrodeOffsetMillivolts = [450] });
         Convert(chain, engine, 10);
-        var part = Assert.Single(ReadAll(engine));
-        Assert.NotEqual(0, part.Flags & EmgStreamFormat.FlagSaturated);
-        Assert.Equal(0, Samples(part)[0]);
+        var frame = Assert.Single(ReadAll(engine));
+        Assert.NotEqual(0, frame.Flags & EmgStreamFormat.FlagSaturated);
+        Assert.Equal(0, Samples(frame)[0]);
     }
 
     [Fact]
-    public void Lead_off_flags_the_parts_of_that_channel_and_the_mask_tells_all()
+    public void Lead_off_flags_the_frames_of_that_channel_and_the_mask_tells_all()
     {
         var settings = Settings(channels: 16);
-        settings.SamplesPerPart = 10;
-        settings.ChannelsPerPart = 8;
+        settings.SamplesPerFrame = 10;
+        settings.ChannelsPerFrame = 8;
         _skin.OffChannels = (1 << 9) | (1 << 12);
         var (chain, engine) = Running(settings, chips: 2);
         Convert(chain, engine, 10);
-        var parts = ReadAll(engine);
-        Assert.Equal([0, 8], parts.Select(p => p.FirstChannel));
-        Assert.All(parts, p => Assert.Equal((1 << 9) | (1 << 12), p.LeadOff));
-        Assert.Equal(0, parts[0].Flags & EmgStreamFormat.FlagLeadOff);
-        Assert.NotEqual(0, parts[1].Flags & EmgStreamFormat.FlagLeadOff);
-    }
-
-    [Fact]
-    public void When_nobody_reads_the_newest_are_lost_counted_and_leave_a_gap()
-    {
-        var (chain, engine) = Running(Settings());
-        Convert(chain, engine, 10 * (AcquisitionEngineModel.RingCapacity + 5));
-        Assert.Equal(5, engine.Overruns);
-        Assert.Equal(Enumerable.Range(0, AcquisitionEngineModel.RingCapacity), ReadAll(engine).Select(p => p.Sequence));
-        Convert(chain, engine, 10);
-        Assert.Equal(AcquisitionEngineModel.RingCapacity + 5, Assert.Single(ReadAll(engine)).Sequence);
+        var frames = ReadAll(engine);
+        Assert.Equal([0, 8], frames.Select(p => p.FirstChannel));
+        Assert.Equal((1 << 9) | (1 << 12), engine.LeadOff);
+        Assert.Equal(0, frames[0].Flags & EmgStreamFormat.FlagLeadOff);
+        Assert.NotEqual(0, frames[1].Flags & EmgStreamFormat.FlagLeadOff);
     }
 
     [Fact]
     public void Sequence_numbers_wrap_after_65535()
     {
         var settings = Settings();
-        settings.SamplesPerPart = 1;
-        settings.ChannelsPerPart = 1;
+        settings.SamplesPerFrame = 1;
+        settings.ChannelsPerFrame = 1;
         var (chain, engine) = Running(settings);
         var previous = -1;
         for (var i = 0; i < 8200; i++)
         {
             Convert(chain, engine, 1);
-            while (engine.TryRead(_block))
+            foreach (var frame in ReadAll(engine))
             {
-                Assert.Equal((previous + 1) & 0xFFFF, _block.Sequence);
-                previous = _block.Sequence;
+                Assert.Equal((previous + 1) & 0xFFFF, frame.Sequence);
+                previous = frame.Sequence;
             }
         }
 
@@ -217,19 +193,19 @@ public sealed class AcquisitionEngineTests
     }
 
     [Fact]
-    public void A_restart_begins_at_sequence_0_without_old_parts()
+    public void A_restart_begins_at_sequence_0_without_old_frames()
     {
         var (chain, engine) = Running(Settings());
         Convert(chain, engine, 35);
         engine.Stop();
-        Assert.False(engine.TryRead(_block));
+        Assert.Empty(ReadAll(engine));
         Convert(chain, engine, 20);
-        Assert.False(engine.TryRead(_block));
+        Assert.Empty(ReadAll(engine));
         Assert.True(engine.Start(Settings()));
         Convert(chain, engine, 10);
-        var part = Assert.Single(ReadAll(engine));
-        Assert.Equal(0, part.Sequence);
-        Assert.NotEqual(0, part.Flags & EmgStreamFormat.FlagStreamStart);
+        var frame = Assert.Single(ReadAll(engine));
+        Assert.Equal(0, frame.Sequence);
+        Assert.NotEqual(0, frame.Flags & EmgStreamFormat.FlagStreamStart);
     }
 
     internal static EngineSettings Settings(int rateHz = 1000, int channels = 8) => new()
@@ -237,22 +213,16 @@ public sealed class AcquisitionEngineTests
         ChannelCount = channels,
         RateHz = rateHz,
         SamplesPerBlock = rateHz / 100,
-        SamplesPerPart = Math.Min(rateHz / 100, EmgStreamFormat.MaxRawSamples / channels),
-        ChannelsPerPart = channels,
+        SamplesPerFrame = Math.Min(rateHz / 100, EmgStreamFormat.MaxRawSamples / channels),
+        ChannelsPerFrame = channels,
         RightShift = Electrodes.RightShift,
         Coding = ControlPoint.CodingRaw,
     };
 
     private (Ads1298Chain Chain, AcquisitionEngineModel Engine) Running(EngineSettings settings, Ads1298ModelOptions? options = null, int chips = 1)
     {
-        var chain = new Ads1298Chain(chips, _clock, _skin, options ?? new Ads1298ModelOptions { NoiseMicrovoltsRms = 0 });
-        var engine = new AcquisitionEngineModel(chain);
-        var driver = new Ads1298(chain, chain, _clock, chips);
-        Assert.Equal(Ads1298Result.Ok, driver.PowerUp());
-        Assert.Equal(Ads1298Result.Ok, driver.SetRate(settings.RateHz));
-        Assert.True(engine.Start(settings));
-        driver.Start();
-        return (chain, engine);
+        var bench = new EngineBench(settings, _skin, options, chips);
+        return (bench.Chain, bench.Engine);
     }
 
     private static void Convert(Ads1298Chain chain, AcquisitionEngineModel engine, int count)
@@ -261,22 +231,9 @@ public sealed class AcquisitionEngineTests
             engine.OnDataReady(chain.NextDataReadyMicroseconds);
     }
 
-    private static List<AcquisitionBlock> ReadAll(AcquisitionEngineModel engine)
-    {
-        var parts = new List<AcquisitionBlock>();
-        for (var part = new AcquisitionBlock(); engine.TryRead(part); part = new AcquisitionBlock())
-            parts.Add(part);
-        return parts;
-    }
+    private static List<EmgFrame> ReadAll(AcquisitionEngineModel engine) => [.. EngineBench.ReadBytes(engine).Select(EngineBench.Decode)];
 
-    private static short[] Samples(AcquisitionBlock block)
-    {
-        var samples = new short[block.SampleCount * block.ChannelCount];
-        Assert.True((block.Flags & EmgStreamFormat.FlagCompressed) != 0
-            ? CompressedCoding.TryDecode(block.Payload, 0, block.PayloadLength, samples, block.SampleCount, block.ChannelCount)
-            : RawCoding.TryDecode(block.Payload, 0, block.PayloadLength, samples, samples.Length));
-        return samples;
-    }
+    private static short[] Samples(EmgFrame frame) => frame.Samples[..frame.Length];
 
     private static void Send(Ads1298Chain chain, byte command) => chain.Exchange([command], new byte[1], 1);
 }

@@ -9,6 +9,7 @@ namespace NeuralGlasses.Firmware.Tests.Acquisition;
 public sealed class EmgAcquisitionTests
 {
     private readonly FakeRadio _radio = new();
+    private readonly ScriptedSkin _skin = new();
     private readonly DeviceStatus _status = new();
     private readonly ReluctantEngine _engine;
     private readonly EmgAcquisition _acquisition;
@@ -16,9 +17,9 @@ public sealed class EmgAcquisitionTests
     public EmgAcquisitionTests()
     {
         var clock = new BoardClock();
-        var chain = new Ads1298Chain(2, clock, new ScriptedSkin(), new Ads1298ModelOptions());
+        var chain = new Ads1298Chain(2, clock, _skin, new Ads1298ModelOptions());
         _engine = new ReluctantEngine(chain);
-        _acquisition = new EmgAcquisition(new Ads1298(chain, _engine, clock, 2), 2, _engine, _radio, new BlockRing(4), _status);
+        _acquisition = new EmgAcquisition(new Ads1298(chain, _engine, clock, 2), 2, _engine, _radio, _status);
         Assert.True(_acquisition.PowerUp());
         _engine.Log.Clear();
     }
@@ -37,20 +38,21 @@ public sealed class EmgAcquisitionTests
     }
 
     [Theory]
-    [InlineData(244, 1000, 8, 8, 10)]
-    [InlineData(244, 2000, 8, 8, 10)]
-    [InlineData(244, 1000, 16, 16, 5)]
-    [InlineData(20, 500, 8, 3, 1)]
-    [InlineData(512, 1000, 8, 8, 10)]
-    public void Parts_are_planned_for_the_link_at_the_start(int notification, int rateHz, int channels, int channelsPerPart, int samplesPerPart)
+    [InlineData(244, 1000, 8, 8, 10, 1)]
+    [InlineData(244, 2000, 8, 8, 10, 2)]
+    [InlineData(244, 1000, 16, 16, 5, 2)]
+    [InlineData(20, 500, 8, 3, 1, 15)]
+    [InlineData(512, 1000, 8, 8, 10, 1)]
+    public void Frames_are_planned_for_the_link_at_the_start(int notification, int rateHz, int channels, int channelsPerFrame, int samplesPerFrame, int framesPerBlock)
     {
         _radio.MaxNotificationLength = notification;
         Assert.True(_acquisition.TrySetStream(rateHz, channels, ControlPoint.CodingRaw));
         Assert.True(_acquisition.TryStart());
-        Assert.Equal(channelsPerPart, _engine.Settings!.ChannelsPerPart);
-        Assert.Equal(samplesPerPart, _engine.Settings.SamplesPerPart);
+        Assert.Equal(channelsPerFrame, _engine.Settings!.ChannelsPerFrame);
+        Assert.Equal(samplesPerFrame, _engine.Settings.SamplesPerFrame);
         Assert.Equal(rateHz / 100, _engine.Settings.SamplesPerBlock);
         Assert.Equal(Electrodes.RightShift, _engine.Settings.RightShift);
+        Assert.Equal(framesPerBlock, _acquisition.FramesPerBlock);
     }
 
     [Fact]
@@ -65,5 +67,47 @@ public sealed class EmgAcquisitionTests
         Assert.True(_acquisition.TryStart());
         Assert.Equal(DeviceStatus.StateStreaming, _status.State);
         Assert.Equal(FaultCode.None, _status.Fault);
+    }
+
+    [Fact]
+    public void An_AFE_without_DRDY_is_silent_after_100_milliseconds_and_no_longer_when_it_speaks()
+    {
+        Assert.True(_acquisition.TryStart());
+        for (var step = 0; step < EmgAcquisition.SilentSteps; step++)
+        {
+            Assert.False(_acquisition.IsSilent);
+            _acquisition.Collect();
+        }
+
+        Assert.True(_acquisition.IsSilent);
+        _engine.DataReady();
+        _acquisition.Collect();
+        Assert.False(_acquisition.IsSilent);
+        for (var step = 0; step < EmgAcquisition.SilentSteps; step++)
+            _acquisition.Collect();
+        Assert.True(_acquisition.IsSilent);
+        _acquisition.Stop();
+        Assert.False(_acquisition.IsSilent);
+        Assert.True(_acquisition.TryStart());
+        Assert.False(_acquisition.IsSilent);
+        Assert.Equal(2, _acquisition.Streams);
+    }
+
+    [Fact]
+    public void What_the_engine_knows_of_electrodes_and_losses_reaches_the_status_and_a_start_clears_it()
+    {
+        Assert.True(_acquisition.TrySetStream(2000, 16, ControlPoint.CodingRaw));
+        Assert.True(_acquisition.TryStart());
+        _skin.OffChannels = 1 << 11;
+        for (var i = 0; i < 40_000; i++)
+            _engine.DataReady();
+        _acquisition.Collect();
+        Assert.Equal(1 << 11, _status.LeadOff);
+        Assert.Equal(_engine.Overruns, _status.Overruns);
+        Assert.True(_status.Overruns > 0);
+        _status.DroppedBlocks = 7;
+        _acquisition.Stop();
+        Assert.True(_acquisition.TryStart());
+        Assert.Equal(0, _status.LeadOff + _status.Overruns + _status.DroppedBlocks);
     }
 }

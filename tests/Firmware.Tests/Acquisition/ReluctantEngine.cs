@@ -15,7 +15,15 @@ internal sealed class ReluctantEngine(Ads1298Chain chain) : IAcquisitionEngine, 
 
     public EngineSettings? Settings { get; private set; }
 
+    public int Unread => _engine.Unread;
+
     public int Overruns => _engine.Overruns;
+
+    public int BadFrames => _engine.BadFrames;
+
+    public int SampleSets => _engine.SampleSets;
+
+    public int LeadOff => _engine.LeadOff;
 
     public bool Start(EngineSettings settings)
     {
@@ -30,7 +38,16 @@ internal sealed class ReluctantEngine(Ads1298Chain chain) : IAcquisitionEngine, 
         _engine.Stop();
     }
 
-    public bool TryRead(AcquisitionBlock block) => _engine.TryRead(block);
+    public int Read(byte[] frame) => _engine.Read(frame);
+
+    public int Recall(int sequence, byte[] frame) => _engine.Recall(sequence, frame);
+
+    public void Skip(int count) => _engine.Skip(count);
+
+    public int ReadStatistics(int[] statistics) => _engine.ReadStatistics(statistics);
+
+    /// <summary>Lets the next DRDY come.</summary>
+    public void DataReady() => _engine.OnDataReady(chain.NextDataReadyMicroseconds);
 
     public void SetReset(bool high) => chain.SetReset(high);
 

@@ -27,7 +27,6 @@ internal sealed class Board
             AfeCount = afeCount,
             Engine = Engine,
             Radio = Radio,
-            Checksum = new TableChecksum(),
             Battery = new VirtualBattery(Clock, 110, 30),
         };
     }
