@@ -164,7 +164,7 @@ public sealed class Simulation : IDisposable
         });
         _recorder.Flush();
         var wallS = _setup.HostClock.GetElapsedTime(began).TotalSeconds;
-        return Report(wallS, battery.Percent);
+        return Report(wallS, (int)Math.Ceiling(battery.Percent));
     }
 
     /// <summary>The capture log as text, a line a wish for a photo.</summary>

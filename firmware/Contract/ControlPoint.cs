@@ -115,6 +115,9 @@ public static class ControlPoint
     /// <summary>Measure operand: noise of each channel with its input shorted.</summary>
     public const int MeasureNoise = 2;
 
+    /// <summary>Measure operand: which electrodes are off, of the first eight pairs: 1 the positive, 2 the negative, 3 both.</summary>
+    public const int MeasureContact = 3;
+
     /// <summary>Page of diagnostics: uptime (s), steps that came late, longest step (µs), free memory (bytes).</summary>
     public const int PageRun = 0;
 

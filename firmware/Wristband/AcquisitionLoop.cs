@@ -1,5 +1,6 @@
 using NeuralGlasses.Wristband.Acquisition;
 using NeuralGlasses.Wristband.Gatt;
+using NeuralGlasses.Wristband.Power;
 
 namespace NeuralGlasses.Wristband;
 
@@ -11,6 +12,7 @@ public sealed class AcquisitionLoop
     private readonly EmgStreamService _emgStream;
     private readonly DeviceStatusService _deviceStatus;
     private readonly BatteryService _battery;
+    private readonly BatteryMonitor _monitor;
 
     /// <summary>Makes the loop from its stations.</summary>
     public AcquisitionLoop(
@@ -18,22 +20,25 @@ public sealed class AcquisitionLoop
         EmgAcquisition acquisition,
         EmgStreamService emgStream,
         DeviceStatusService deviceStatus,
-        BatteryService battery)
+        BatteryService battery,
+        BatteryMonitor monitor)
     {
         _controlPoint = controlPoint;
         _acquisition = acquisition;
         _emgStream = emgStream;
         _deviceStatus = deviceStatus;
         _battery = battery;
+        _monitor = monitor;
     }
 
     /// <summary>Takes the central's commands, the engine's blocks to the air, and the state to whoever asks.</summary>
     public void Step()
     {
-        _controlPoint.Poll();
+        bool commanded = _controlPoint.Poll();
         _acquisition.Collect();
         _emgStream.Send();
-        _deviceStatus.Publish();
+        _deviceStatus.Publish(commanded);
+        _monitor.Step();
         _battery.Publish();
     }
 }

@@ -3,6 +3,7 @@ using NeuralGlasses.Wristband.Acquisition;
 using NeuralGlasses.Wristband.Afe;
 using NeuralGlasses.Wristband.Gatt;
 using NeuralGlasses.Wristband.Ports;
+using NeuralGlasses.Wristband.Power;
 
 namespace NeuralGlasses.Wristband;
 
@@ -27,9 +28,10 @@ public static class WristbandFirmware
         CommandExecutor executor = new CommandExecutor(acquisition, ports.Clock);
         ControlPointService controlPoint = new ControlPointService(ports.Radio, executor, status, security);
         DeviceStatusService deviceStatus = new DeviceStatusService(ports.Radio, ports.Clock, status, security);
-        BatteryService battery = new BatteryService(ports.Radio, ports.Clock, ports.Battery, status, security);
+        BatteryMonitor monitor = new BatteryMonitor(ports.Battery, ports.Clock);
+        BatteryService battery = new BatteryService(ports.Radio, ports.Clock, monitor, status, security);
         DeviceInformationService.Publish(ports.Radio, security);
-        AcquisitionLoop loop = new AcquisitionLoop(controlPoint, acquisition, emgStream, deviceStatus, battery);
+        AcquisitionLoop loop = new AcquisitionLoop(controlPoint, acquisition, emgStream, deviceStatus, battery, monitor);
 
         if (!acquisition.PowerUp())
         {
@@ -37,7 +39,7 @@ public static class WristbandFirmware
         }
 
         // Every value is there before anybody can connect and read it.
-        deviceStatus.Publish();
+        deviceStatus.Publish(true);
         battery.Publish();
         ports.Radio.Start(DeviceName, GattUuids.EmgStreamService);
         while (ports.Clock.WaitUntil(NextStep(ports.Clock.Microseconds)))

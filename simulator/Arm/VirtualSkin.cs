@@ -12,6 +12,9 @@ namespace NeuralGlasses.Simulator.Arm;
 public sealed class VirtualSkin : ISkinPotential
 {
     private const int Chunk = 64;
+
+    // Two dry electrodes of a square centimetre on unprepared skin: an assumption in the middle of what is reported, tens to hundreds of kilohms.
+    private const double TypicalPairOhms = 200_000;
     private readonly IArmSource _arm;
     private readonly ArmScenario _scenario;
     private readonly RationalResampler _resampler;
@@ -48,16 +51,19 @@ public sealed class VirtualSkin : ISkinPotential
     }
 
     /// <inheritdoc/>
-    public bool IsOff(int channel)
+    public int OffElectrodes(int channel)
     {
         foreach (var loose in _scenario.LooseElectrodes)
         {
             if (loose.Channel == channel && _nowUs >= loose.FromS * 1e6 && _nowUs < loose.ToS * 1e6)
-                return true;
+                return 3;
         }
 
-        return false;
+        return 0;
     }
+
+    /// <inheritdoc/>
+    public double PairOhms(int channel) => TypicalPairOhms * (1 + (channel % 5 * 0.1));
 
     private void Advance()
     {

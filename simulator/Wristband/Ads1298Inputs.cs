@@ -8,6 +8,9 @@ internal sealed class Ads1298Inputs
     private const float Reference24Microvolts = 2_400_000;
     private const float Reference4Microvolts = 4_000_000;
     private const int MinCode = -0x800000;
+
+    // Fundamental of a square wave through the sinc³ filter at a quarter of the rate, sampled half-way between its zero and its peak.
+    private const double AlternatingGain = 4 / Math.PI * 0.7295 * 0.70710678;
     private static readonly int[] Gains = [6, 1, 2, 3, 4, 8, 12, 12];
     private readonly AfeNoise _noise;
     private readonly float _noiseMicrovolts;
@@ -26,13 +29,14 @@ internal sealed class Ads1298Inputs
 
     /// <summary>
     /// Converts every channel and writes status word and codes into <paramref name="frame"/> (27 bytes) and the lead-off
-    /// registers. <paramref name="microvolts"/> holds the electrode pairs of the whole chain.
+    /// registers. <paramref name="microvolts"/> holds the electrode pairs of the whole chain; <paramref name="conversion"/> counts from the start.
     /// </summary>
-    internal void Convert(byte[] registers, long microseconds, ReadOnlySpan<float> microvolts, ISkinPotential skin, Span<byte> frame)
+    internal void Convert(byte[] registers, long microseconds, long conversion, ReadOnlySpan<float> microvolts, ISkinPotential skin, Span<byte> frame)
     {
-        var leadOff = (registers[Ads1298Register.LeadOff] & 0x03) == Ads1298Register.LeadOffDirectCurrent;
-        var off = LeadsOff(skin);
-        SetLeadOffStatus(registers, leadOff ? off : 0);
+        var frequency = registers[Ads1298Register.LeadOff] & 0x03;
+        var (positive, negative) = LeadsOff(skin);
+        var seesOff = frequency == Ads1298Register.LeadOffDirectCurrent;
+        SetLeadOffStatus(registers, seesOff ? positive : 0, seesOff ? negative : 0);
         WriteStatus(registers, frame);
 
         var config3 = registers[Ads1298Register.Config3];
@@ -40,14 +44,19 @@ internal sealed class Ads1298Inputs
             : (config3 & Ads1298Register.Config3Reference4V) != 0 ? Reference4Microvolts
             : Reference24Microvolts;
         var test = TestMicrovolts(registers[Ads1298Register.Config2], microseconds, reference);
-        var sensed = leadOff ? registers[Ads1298Register.LeadOffSensePositive] | registers[Ads1298Register.LeadOffSenseNegative] : 0;
+        var off = positive | negative;
+        var sensedPositive = frequency == 0 ? 0 : registers[Ads1298Register.LeadOffSensePositive];
+        var sensedNegative = frequency == 0 ? 0 : registers[Ads1298Register.LeadOffSenseNegative];
+        var pulled = (positive & sensedPositive) | (negative & sensedNegative);
+        var alternating = frequency == Ads1298Register.LeadOffAlternatingCurrent ? Alternating(registers[Ads1298Register.LeadOff], conversion) : 0;
         for (var i = 0; i < Electrodes.ChannelsPerChip; i++)
         {
             var setting = registers[Ads1298Register.Channel1 + i];
             var noise = _noise.Next() * _noiseMicrovolts;
             var input = (setting & Ads1298Register.ChannelInputMask) switch
             {
-                Ads1298Register.ChannelInputElectrodes => Electrode(i, microvolts, off & sensed, off, registers[Ads1298Register.LeadOffFlip]),
+                Ads1298Register.ChannelInputElectrodes => Electrode(i, microvolts, pulled, off, registers[Ads1298Register.LeadOffFlip], alternating)
+                    + (((sensedPositive & sensedNegative & ~off) >> i & 1) != 0 ? (float)(alternating * skin.PairOhms(_firstChannel + i)) : 0),
                 Ads1298Register.ChannelInputTest => test,
                 _ => 0,
             };
@@ -69,31 +78,39 @@ internal sealed class Ads1298Inputs
     }
 
     // A pair with a lead-off current and no skin is pulled to the rails; without a current it carries no signal.
-    private float Electrode(int channel, ReadOnlySpan<float> microvolts, int pulled, int off, int flip)
+    private float Electrode(int channel, ReadOnlySpan<float> microvolts, int pulled, int off, int flip, double alternating)
     {
         var bit = 1 << channel;
         if ((pulled & bit) != 0)
-            return (flip & bit) != 0 ? float.NegativeInfinity : float.PositiveInfinity;
+            return alternating < 0 || (flip & bit) != 0 ? float.NegativeInfinity : float.PositiveInfinity;
         return (off & bit) != 0 ? 0 : microvolts[_firstChannel + channel] + _offsetMicrovolts[channel];
     }
 
-    private int LeadsOff(ISkinPotential skin)
+    // Microvolts for each ohm: ILEAD_OFF is 6, 12, 18 or 24 nA, and the current turns every second conversion.
+    private static double Alternating(int leadOff, long conversion)
     {
-        var off = 0;
-        for (var i = 0; i < Electrodes.ChannelsPerChip; i++)
-        {
-            if (skin.IsOff(_firstChannel + i))
-                off |= 1 << i;
-        }
-
-        return off;
+        var nanoamperes = 6 * (((leadOff >> 2) & 0x03) + 1);
+        return nanoamperes * 1e-3 * AlternatingGain * ((conversion >> 1) % 2 == 0 ? 1 : -1);
     }
 
-    private static void SetLeadOffStatus(byte[] registers, int off)
+    private (int Positive, int Negative) LeadsOff(ISkinPotential skin)
     {
-        var seen = (registers[Ads1298Register.Config4] & Ads1298Register.Config4LeadOffComparatorsOn) != 0 ? off : 0;
-        registers[Ads1298Register.LeadOffStatusPositive] = (byte)(seen & registers[Ads1298Register.LeadOffSensePositive]);
-        registers[Ads1298Register.LeadOffStatusNegative] = (byte)(seen & registers[Ads1298Register.LeadOffSenseNegative]);
+        int positive = 0, negative = 0;
+        for (var i = 0; i < Electrodes.ChannelsPerChip; i++)
+        {
+            var off = skin.OffElectrodes(_firstChannel + i);
+            positive |= (off & 1) << i;
+            negative |= (off >> 1 & 1) << i;
+        }
+
+        return (positive, negative);
+    }
+
+    private static void SetLeadOffStatus(byte[] registers, int positive, int negative)
+    {
+        var seen = (registers[Ads1298Register.Config4] & Ads1298Register.Config4LeadOffComparatorsOn) != 0 ? 0xFF : 0;
+        registers[Ads1298Register.LeadOffStatusPositive] = (byte)(seen & positive & registers[Ads1298Register.LeadOffSensePositive]);
+        registers[Ads1298Register.LeadOffStatusNegative] = (byte)(seen & negative & registers[Ads1298Register.LeadOffSenseNegative]);
     }
 
     // 1100, LOFF_STATP, LOFF_STATN, GPIO[7:4] (SBAS459, "Status Word").

@@ -6,9 +6,9 @@ namespace NeuralGlasses.Simulator.Wristband;
 /// <summary>
 /// One ADS1298 at register level (TI SBAS459): registers with their reset values and read-only bits, every opcode, register
 /// commands ignored in RDATAC, power-on and reset times, START by pin and opcode, data rate and settling in tCLK, single
-/// shot, channel power-down, inputs (electrodes, short, test signal), gain, reference, clipping, DC lead-off, daisy chain.
+/// shot, channel power-down, inputs (electrodes, short, test signal), gain, reference, clipping, DC lead-off, AC lead-off at a quarter of the rate, daisy chain.
 /// Not emulated: the sinc3 filter's droop, delay and settling after a step, the resolution below 24 bits of the two highest
-/// rates, the reference's rise, AC lead-off, the bias amplifier and its lead-off, GPIO inputs, pace, Wilson terminal,
+/// rates, the reference's rise, the bias amplifier and its lead-off, GPIO inputs, pace, Wilson terminal,
 /// temperature and supply inputs (they read as shorted), oscillator error, and the SPI timing limits.
 /// </summary>
 public sealed class Ads1298Model
@@ -131,7 +131,7 @@ public sealed class Ads1298Model
         if (!_converting)
             return;
         _conversions++;
-        _inputs.Convert(_registers, microseconds, microvolts, skin, _frame);
+        _inputs.Convert(_registers, microseconds, _conversions, microvolts, skin, _frame);
         if (_lastConversion || (_registers[Ads1298Register.Config4] & Ads1298Register.Config4SingleShot) != 0)
             _converting = false;
     }

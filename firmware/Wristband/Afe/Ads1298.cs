@@ -30,6 +30,7 @@ public sealed class Ads1298
     private readonly IAfePins _pins;
     private readonly IMonotonicClock _clock;
     private readonly int _config1;
+    private int _gain = Electrodes.DefaultGain;
     private readonly byte[] _write = new byte[3];
     private readonly byte[] _read = new byte[3];
 
@@ -105,10 +106,17 @@ public sealed class Ads1298
         return bits >= 0 && TryWrite(Ads1298Register.Config1, _config1 | bits) ? Ads1298Result.Ok : Ads1298Result.RegisterMismatch;
     }
 
-    /// <summary>Connects every channel to its electrodes. The chip must be stopped.</summary>
+    /// <summary>Gain of every channel.</summary>
+    public int Gain
+    {
+        get { return _gain; }
+    }
+
+    /// <summary>Connects every channel to its electrodes with DC lead-off detection. The chip must be stopped.</summary>
     public Ads1298Result SelectElectrodes()
     {
-        return Select(Ads1298Register.ChannelInputElectrodes, 0);
+        bool set = TryWrite(Ads1298Register.LeadOff, Ads1298Register.LeadOffDirectCurrent | Ads1298Register.LeadOffCurrent6Nanoamperes);
+        return set ? Select(Ads1298Register.ChannelInputElectrodes, 0) : Ads1298Result.RegisterMismatch;
     }
 
     /// <summary>Shorts every channel's input, to measure noise and offset. The chip must be stopped.</summary>
@@ -121,6 +129,68 @@ public sealed class Ads1298
     public Ads1298Result SelectTestSignal()
     {
         return Select(Ads1298Register.ChannelInputTest, Ads1298Register.Config2InternalTest);
+    }
+
+    /// <summary>Connects every channel to its electrodes with a lead-off current of 24 nA that alternates at a quarter of the data rate, so that the voltage there tells the impedance (SBAS459, "AC Lead-Off"). The chip must be stopped.</summary>
+    public Ads1298Result SelectImpedance()
+    {
+        bool set = TryWrite(Ads1298Register.LeadOff, Ads1298Register.LeadOffAlternatingCurrent | Ads1298Register.LeadOffCurrent24Nanoamperes);
+        return set ? Select(Ads1298Register.ChannelInputElectrodes, 0) : Ads1298Result.RegisterMismatch;
+    }
+
+    /// <summary>Sets the gain of every channel, 1, 2, 3, 4, 6, 8 or 12, for this and later inputs; <see cref="Ads1298Result.RegisterMismatch"/> also for a gain that the chip does not have. The chip must be stopped.</summary>
+    public Ads1298Result SetGain(int gain)
+    {
+        int bits = Electrodes.GainBits(gain);
+        if (bits < 0)
+        {
+            return Ads1298Result.RegisterMismatch;
+        }
+
+        _gain = gain;
+        for (int channel = 0; channel < Electrodes.ChannelsPerChip; channel++)
+        {
+            int input = Read(Ads1298Register.Channel1 + channel) & ~Ads1298Register.ChannelGainMask;
+            if (!TryWrite(Ads1298Register.Channel1 + channel, input | bits))
+            {
+                return Ads1298Result.RegisterMismatch;
+            }
+        }
+
+        return Ads1298Result.Ok;
+    }
+
+    /// <summary>
+    /// Lets the bias drive average the electrodes of <paramref name="channels"/> alone, bit 0 = channel 0, in both chips of a chain alike: an
+    /// electrode in the air would drag the body's potential with it. The chip must be stopped.
+    /// </summary>
+    public Ads1298Result SetBias(int channels)
+    {
+        int mask = channels & AllChannels;
+        return TryWrite(Ads1298Register.BiasSensePositive, mask) && TryWrite(Ads1298Register.BiasSenseNegative, mask)
+            ? Ads1298Result.Ok
+            : Ads1298Result.RegisterMismatch;
+    }
+
+    /// <summary>Starts conversions for a look at the electrodes that no engine reads; <see cref="EndLook"/> ends it.</summary>
+    public void BeginLook()
+    {
+        _pins.SetStart(true);
+    }
+
+    /// <summary>Ends a look and gives the electrodes that are off, bit 0 = channel 0 of the first chip, positive in the low byte and negative in the next.</summary>
+    public int EndLook()
+    {
+        int off = Read(Ads1298Register.LeadOffStatusPositive) | (Read(Ads1298Register.LeadOffStatusNegative) << 8);
+        _pins.SetStart(false);
+        return off;
+    }
+
+    /// <summary>Puts the chip into standby, with its registers kept; a power-up ends it.</summary>
+    public void Standby()
+    {
+        _pins.SetStart(false);
+        Send(Ads1298Command.Standby);
     }
 
     /// <summary>Starts conversions; from here on the acquisition engine owns the bus.</summary>
@@ -142,7 +212,6 @@ public sealed class Ads1298
         // Unused GPIO pins become outputs: floating inputs draw current.
         return SetRate(1000) == Ads1298Result.Ok
             && TryWrite(Ads1298Register.Gpio, 0)
-            && TryWrite(Ads1298Register.LeadOff, Ads1298Register.LeadOffDirectCurrent | Ads1298Register.LeadOffCurrent6Nanoamperes)
             && TryWrite(Ads1298Register.LeadOffFlip, 0)
             && TryWrite(Ads1298Register.LeadOffSensePositive, AllChannels)
             && TryWrite(Ads1298Register.LeadOffSenseNegative, AllChannels)
@@ -167,7 +236,7 @@ public sealed class Ads1298
 
         for (int channel = 0; channel < Electrodes.ChannelsPerChip; channel++)
         {
-            if (!TryWrite(Ads1298Register.Channel1 + channel, Electrodes.GainBits | input))
+            if (!TryWrite(Ads1298Register.Channel1 + channel, Electrodes.GainBits(_gain) | input))
             {
                 return Ads1298Result.RegisterMismatch;
             }

@@ -69,6 +69,12 @@ public static class Ads1298Register
     /// <summary>LOFF ILEAD_OFF = 00: 6 nA.</summary>
     public const int LeadOffCurrent6Nanoamperes = 0x00;
 
+    /// <summary>LOFF FLEAD_OFF = 01: AC lead-off detection, the current alternates at a quarter of the data rate.</summary>
+    public const int LeadOffAlternatingCurrent = 0x01;
+
+    /// <summary>LOFF ILEAD_OFF = 11: 24 nA.</summary>
+    public const int LeadOffCurrent24Nanoamperes = 0x0C;
+
     /// <summary>First channel register; channel n (from 0) is at this plus n. Reset value 0x00.</summary>
     public const int Channel1 = 0x05;
 
@@ -78,8 +84,8 @@ public static class Ads1298Register
     /// <summary>CHnSET GAIN: shift of the three gain bits, 000 to 110 being 6, 1, 2, 3, 4, 8, 12.</summary>
     public const int ChannelGainShift = 4;
 
-    /// <summary>CHnSET GAIN = 000: gain 6.</summary>
-    public const int ChannelGain6 = 0x00;
+    /// <summary>CHnSET GAIN: mask of the three gain bits.</summary>
+    public const int ChannelGainMask = 0x70;
 
     /// <summary>CHnSET MUX: mask of the input selection.</summary>
     public const int ChannelInputMask = 0x07;

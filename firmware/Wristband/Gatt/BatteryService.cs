@@ -1,20 +1,18 @@
 using NeuralGlasses.Contract;
 using NeuralGlasses.Wristband.Ports;
+using NeuralGlasses.Wristband.Power;
 
 namespace NeuralGlasses.Wristband.Gatt;
 
 /// <summary>Publishes the battery level (Bluetooth SIG, Battery Service 1.0): at every change and every 30 seconds.</summary>
 public sealed class BatteryService
 {
-    /// <summary>Time between two looks at the gauge, in microseconds.</summary>
-    public const int LookMicroseconds = 1000000;
-
     /// <summary>Longest time between two notifications, in microseconds.</summary>
     public const int NotifyMicroseconds = 30000000;
 
     private readonly IGattPeripheral _radio;
     private readonly IMonotonicClock _clock;
-    private readonly IBattery _battery;
+    private readonly BatteryMonitor _battery;
     private readonly DeviceStatus _status;
     private readonly int _handle;
     private readonly byte[] _level = new byte[1];
@@ -24,7 +22,7 @@ public sealed class BatteryService
     private int _published = -1;
 
     /// <summary>Adds the characteristic to the radio.</summary>
-    public BatteryService(IGattPeripheral radio, IMonotonicClock clock, IBattery battery, DeviceStatus status, LinkSecurity security)
+    public BatteryService(IGattPeripheral radio, IMonotonicClock clock, BatteryMonitor battery, DeviceStatus status, LinkSecurity security)
     {
         _radio = radio;
         _clock = clock;
@@ -33,7 +31,7 @@ public sealed class BatteryService
         _handle = radio.AddCharacteristic(GattUuids.BatteryService, GattUuids.BatteryLevel, GattProperties.Read | GattProperties.Notify, security);
     }
 
-    /// <summary>Looks at the gauge once a second, and notifies when the level has changed or 30 seconds have passed.</summary>
+    /// <summary>Takes the level once a second, and notifies when the level has changed or 30 seconds have passed.</summary>
     public void Publish()
     {
         long now = _clock.Microseconds;
@@ -42,7 +40,7 @@ public sealed class BatteryService
             return;
         }
 
-        _nextLookMicroseconds = now + LookMicroseconds;
+        _nextLookMicroseconds = now + BatteryMonitor.LookMicroseconds;
         int percent = _battery.Percent;
         _level[0] = (byte)percent;
         if (percent != _published)

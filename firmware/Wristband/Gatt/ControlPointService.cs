@@ -31,33 +31,37 @@ public sealed class ControlPointService
         _control = radio.AddCharacteristic(GattUuids.ControlService, GattUuids.ControlPoint, GattProperties.Write | GattProperties.Notify, security);
     }
 
-    /// <summary>Carries out the commands that wait. A lost link stops the stream and throws away its commands and answers; a busy radio keeps the answer for the next call.</summary>
-    public void Poll()
+    /// <summary>Carries out the commands that wait and returns whether there were any, or a link was lost. A lost link stops the stream and throws away its commands and answers; a busy radio keeps the answer for the next call.</summary>
+    public bool Poll()
     {
         if (!_radio.IsConnected)
         {
-            Forget();
-            return;
+            return Forget();
         }
 
         _wasConnected = true;
+        bool taken = false;
         Answer();
         while (_responseLength == 0)
         {
             int length = _radio.TakeWrite(_control, _command);
             if (length < 0)
             {
-                return;
+                return taken;
             }
 
+            taken = true;
             _responseLength = Take(length);
             Answer();
         }
+
+        return taken;
     }
 
-    private void Forget()
+    private bool Forget()
     {
-        if (_wasConnected)
+        bool lost = _wasConnected;
+        if (lost)
         {
             _executor.OnLinkLost();
         }
@@ -68,6 +72,8 @@ public sealed class ControlPointService
         while (_radio.TakeWrite(_control, _command) >= 0)
         {
         }
+
+        return lost;
     }
 
     // Returns the length of the answer.

@@ -1,8 +1,11 @@
 namespace NeuralGlasses.Wristband.Ports;
 
-/// <summary>The battery gauge.</summary>
+/// <summary>The cell's gauge and the charger.</summary>
 public interface IBattery
 {
-    /// <summary>Charge left, 0 to 100 percent.</summary>
-    int Percent { get; }
+    /// <summary>Voltage of the cell under its present load, in millivolts; 0 if the gauge does not answer.</summary>
+    int Millivolts { get; }
+
+    /// <summary>Whether the charger has power, full or not.</summary>
+    bool IsCharging { get; }
 }

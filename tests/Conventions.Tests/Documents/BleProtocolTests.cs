@@ -38,7 +38,7 @@ public sealed partial class BleProtocolTests
         Assert.Contains($"give 0x{Crc32.Compute("123456789"u8.ToArray(), 0, 9):X8}", Text, StringComparison.Ordinal);
         Assert.Contains($"response code (0x{ControlPoint.ResponseCode:x2})", Text, StringComparison.Ordinal);
         Assert.Contains($"the last {Words(EmgStreamFormat.ChecksumLength)} bytes", Text.ReplaceLineEndings(" "), StringComparison.Ordinal);
-        Assert.Equal(500_000, DeviceStatusService.IntervalMicroseconds);
+        Assert.Equal(500_000, PublishedValue.IntervalMicroseconds);
         Assert.Contains("at most twice a second", Text, StringComparison.Ordinal);
     }
 

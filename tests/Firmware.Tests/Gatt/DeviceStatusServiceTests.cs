@@ -15,18 +15,19 @@ public sealed class DeviceStatusServiceTests
     public DeviceStatusServiceTests()
     {
         _service = new DeviceStatusService(_radio, _clock, _status, LinkSecurity.Encrypted);
-        _service.Publish();
+        _service.Publish(true);
     }
 
     [Fact]
-    public void A_read_gives_the_present_value_between_notifications()
+    public void A_read_gives_the_present_value_between_notifications_at_once_after_a_command_and_soon_otherwise()
     {
         _status.LeadOff = 0x81;
-        Step(10_000);
+        Step(10_000, now: true);
         Assert.Equal(0x81, Read().LeadOff);
         Assert.Single(Notified);
         _status.LeadOff = 0;
-        Step(10_000);
+        for (var i = 0; i < 5; i++)
+            Step(10_000);
         Assert.Equal(0, Read().LeadOff);
     }
 
@@ -65,10 +66,10 @@ public sealed class DeviceStatusServiceTests
 
     private List<byte[]> Notified => [.. _radio.SentOf(GattUuids.DeviceStatus)];
 
-    private void Step(long microseconds)
+    private void Step(long microseconds, bool now = false)
     {
         _clock.WaitUntil(_clock.Microseconds + microseconds);
-        _service.Publish();
+        _service.Publish(now);
     }
 
     private DeviceStatus Read()

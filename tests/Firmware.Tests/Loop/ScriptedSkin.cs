@@ -15,5 +15,12 @@ internal sealed class ScriptedSkin : ISkinPotential
             microvolts[channel] = (float)Microvolts(channel, microseconds);
     }
 
-    public bool IsOff(int channel) => (OffChannels >> channel & 1) != 0;
+    /// <summary>Negative electrodes that are off although their positive ones are not.</summary>
+    public int OffNegatives { get; set; }
+
+    public Func<int, double> Ohms { get; set; } = _ => 200_000;
+
+    public int OffElectrodes(int channel) => ((OffChannels >> channel & 1) * 3) | ((OffNegatives >> channel & 1) << 1);
+
+    public double PairOhms(int channel) => Ohms(channel);
 }
