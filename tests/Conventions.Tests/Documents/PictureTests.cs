@@ -1,10 +1,13 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using NeuralGlasses.Calibration;
 using NeuralGlasses.Conventions.Tests.Documents.Pictures;
 using Xunit;
 
 namespace NeuralGlasses.Conventions.Tests.Documents;
 
 /// <summary>Every picture of <c>hardware-spec</c> is drawn from a text, so that a change of it shows in review.</summary>
-public sealed class PictureTests
+public sealed partial class PictureTests
 {
     // Wide enough for the widest of the fonts that the pictures name, per character at 13 and 11.5 pixels.
     private const double NameWidth = 7.9;
@@ -86,8 +89,56 @@ public sealed class PictureTests
             Assert.Equal(-ElectrodeRing.Angle(pair, pairs, false), ElectrodeRing.Angle(pair, pairs, true));
             var sameElectrode = ElectrodeRing.Angle(ElectrodeRing.OnTheOtherWrist(pair, pairs), pairs, false);
             Assert.Equal(0, (360 + ElectrodeRing.Angle(pair, pairs, true) - sameElectrode) % 360);
+            Assert.Equal(ElectrodeRing.OnTheOtherWrist(pair, pairs), new RingPermutation(0, true).Source(pair - 1, pairs) + 1);
         }
     }
+
+    [Fact]
+    public void The_glasses_name_interfaces_that_exist()
+    {
+        var files = Repository.Files("sdk", "*.cs").Concat(Repository.Files("simulator", "*.cs")).Select(f => Path.GetFileNameWithoutExtension(f)).ToHashSet();
+        var names = TypeName().Matches(Repository.Read("hardware-spec/glasses.md")).Select(m => m.Groups[1].Value).Distinct().ToArray();
+        Assert.NotEmpty(names);
+        Findings.None(names.Where(n => !files.Contains(n)).Select(n => $"glasses.md names {n}, which is no file of the SDK or the simulator"));
+    }
+
+    [Fact]
+    public void The_table_of_electrodes_is_what_the_ring_says()
+    {
+        var ring = ElectrodeRing.Load();
+        var (few, most) = (ring.PairCounts[0], ring.PairCounts[^1]);
+        var expected = MarkedTable.Build(
+            "What | Size",
+            [
+                $"Pairs | {few} or {most}",
+                $"Circumference, the strap stretched | {ring.SmallestCircumference} to {ring.LargestCircumference} mm",
+                $"From pair to pair around the wrist | {Range(ring, few)} with {few}, {Range(ring, most)} with {most}",
+                $"Electrode | dome of {ring["electrode-diameter"]} mm",
+                $"From P to N along the arm | {ring["pair-spacing"]} mm",
+                $"Width of the strap | {ring["band-width"]} mm",
+                $"Bias electrode | {ring["bias-width"]} × {ring["bias-length"]} mm, {ring["bias-offset"]} mm from the middle towards the elbow",
+                $"Pod | {ring["pod-length"]} mm along the arm, {ring["pod-width"]} mm around it",
+                $"Charging pads | {ring["pad-diameter"]} mm, {ring["pad-spacing"]} mm apart",
+            ]);
+        Assert.True(expected == MarkedTable.Read("hardware-spec/wristband.md", "electrodes"), MarkedTable.Complaint("hardware-spec/wristband.md", "electrodes", expected));
+    }
+
+    [Fact]
+    public void Electrodes_never_touch_each_other_nor_the_charging_pads()
+    {
+        const double Gap = 2;
+        var ring = ElectrodeRing.Load();
+        var electrode = ring["electrode-diameter"];
+        Assert.True((ring.SmallestCircumference / ring.PairCounts[^1]) - electrode >= Gap);
+        Assert.True(ring["pair-spacing"] - electrode >= Gap);
+        Assert.True((ring["pair-spacing"] / 2) - (electrode / 2) - (ring["pad-diameter"] / 2) >= Gap);
+        Assert.True(ring["bias-offset"] - (ring["bias-length"] / 2) - (ring["pair-spacing"] / 2) - (electrode / 2) >= Gap);
+        Assert.True(ring["bias-offset"] + (ring["bias-length"] / 2) <= ring["pod-length"] / 2);
+    }
+
+    private static string Range(ElectrodeRing ring, int pairs) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{ring.SmallestCircumference / pairs:F1} to {ring.LargestCircumference / pairs:F1} mm");
 
     private static BlockDiagram Load(string name) => BlockDiagram.Load($"hardware-spec/diagrams/{name}.txt");
 
@@ -100,4 +151,7 @@ public sealed class PictureTests
         File.WriteAllText(received, drawn);
         Assert.Fail($"{file} is not what its text gives; the new drawing was written to {received}. If the change is meant, copy it over the old one.");
     }
+
+    [GeneratedRegex("`((?:I[A-Z]|Virtual)[A-Za-z]+)`")]
+    private static partial Regex TypeName();
 }
