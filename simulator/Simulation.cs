@@ -23,7 +23,7 @@ namespace NeuralGlasses.Simulator;
 
 /// <summary>
 /// One arm, one wristband, one piece of air and one pair of glasses on one clock. The constructor is the wiring diagram;
-/// <see cref="Run"/> calls the same <see cref="WristbandFirmware.Run"/> as the chip does, and the world moves on while the
+/// <see cref="Run"/> lets the board run the same <see cref="WristbandFirmware.Run"/> as the chip does, and the world moves on while the
 /// firmware waits.
 /// </summary>
 public sealed class Simulation : IDisposable
@@ -56,8 +56,11 @@ public sealed class Simulation : IDisposable
         var truth = script.Where(g => _decoder.Manifest.Labels.Contains(g.Gesture)).ToList();
         _unknownToModel = script.Count - truth.Count;
         Skin = new VirtualSkin(arm, setup.Recording is null ? scenario.Arm : new ArmScenario { MainsHz = 0 }, scenario.Wristband.RateHz);
-        Afe = new Ads1298Chain(scenario.Wristband.Channels / 8, Clock, Skin, AfeOptions(scenario.Wristband, setup.Seed));
-        Engine = new AcquisitionEngineModel(Afe);
+        Board = new VirtualBoard(Clock, new DeviceClock(Clock, scenario.Wristband.DriftPartsPerMillion), Skin, new WristMotion(), new VirtualBoardOptions
+        {
+            AfeCount = scenario.Wristband.Channels / 8,
+            Afe = AfeOptions(scenario.Wristband, setup.Seed),
+        });
 
         // Air.
         Radio = new LocalRadio(scenario.Radio, setup.Seed) { Trace = _trace };
@@ -91,7 +94,7 @@ public sealed class Simulation : IDisposable
         };
         _loop.Pipeline = Pipeline;
 
-        Clock.Join(new AfeParticipant(Afe, Engine));
+        Clock.Join(new AfeParticipant(Board));
         Clock.Join(new RadioParticipant(Radio));
         Clock.Join(new PeriodicParticipant(GlassesPeriodMicroseconds, TickGlasses));
         Clock.Join(new PeriodicParticipant(ProgressPeriodMicroseconds, now => setup.Observer?.OnProgress(now / 1e6, _durationS)));
@@ -105,11 +108,8 @@ public sealed class Simulation : IDisposable
     /// <summary>The skin under the electrodes.</summary>
     public VirtualSkin Skin { get; }
 
-    /// <summary>The AFE's chip models.</summary>
-    public Ads1298Chain Afe { get; }
-
-    /// <summary>The acquisition engine.</summary>
-    public AcquisitionEngineModel Engine { get; }
+    /// <summary>The wristband's board.</summary>
+    public VirtualBoard Board { get; }
 
     /// <summary>The air.</summary>
     public LocalRadio Radio { get; }
@@ -151,20 +151,10 @@ public sealed class Simulation : IDisposable
         var radio = _setup.Scenario.Wristband.FrameVersion == EmgStreamFormat.Version
             ? (IGattPeripheral)Radio.Peripheral
             : new FutureWristband(Radio.Peripheral, _setup.Scenario.Wristband.FrameVersion);
-        var battery = new VirtualBattery(Clock, capacityMilliampereHours: 180, loadMilliamperes: 60);
-        WristbandFirmware.Run(new WristbandPorts
-        {
-            Clock = Clock,
-            AfeBus = Afe,
-            AfePins = Afe,
-            AfeCount = Afe.Chips.Count,
-            Engine = Engine,
-            Radio = radio,
-            Battery = battery,
-        });
+        Board.Run(Radio, radio);
         _recorder.Flush();
         var wallS = _setup.HostClock.GetElapsedTime(began).TotalSeconds;
-        return Report(wallS, (int)Math.Ceiling(battery.Percent));
+        return Report(wallS, (int)Math.Ceiling(Board.Battery.Percent));
     }
 
     /// <summary>The capture log as text, a line a wish for a photo.</summary>

@@ -55,10 +55,10 @@ public static class ControlPoint
     /// <summary>Asks for a page of diagnostics (u8, a Page constant): the answer carries up to four counters (u32 each).</summary>
     public const int OpGetDiagnostics = 0x0E;
 
-    /// <summary>Asks for bytes of the wearer's profile: offset (u8), count (u8, 1 to 16).</summary>
+    /// <summary>Asks for bytes of the wearer's profile: offset (u8), count (u8, 0 to 15); the answer carries its whole length (u8) and the bytes.</summary>
     public const int OpReadProfile = 0x0F;
 
-    /// <summary>Writes bytes of the wearer's profile: offset (u8), then 1 to 16 bytes.</summary>
+    /// <summary>Writes bytes of the wearer's profile: offset (u8), then 1 to 16 bytes, behind which it ends.</summary>
     public const int OpWriteProfile = 0x10;
 
     /// <summary>Turns the band off, behind <see cref="Guard"/>.</summary>

@@ -65,4 +65,7 @@ public static class EmgStreamFormat
 
     /// <summary>Flag: the first frame after a start, sequence 0; its ticks need not follow on from an earlier frame's.</summary>
     public const int FlagStreamStart = 0x08;
+
+    /// <summary>Flag: the frames missing before this one were not sent on purpose, because no muscle moved.</summary>
+    public const int FlagPaused = 0x10;
 }

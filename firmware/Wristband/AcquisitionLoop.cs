@@ -1,44 +1,53 @@
-using NeuralGlasses.Wristband.Acquisition;
+using NeuralGlasses.Contract;
 using NeuralGlasses.Wristband.Gatt;
-using NeuralGlasses.Wristband.Power;
+using NeuralGlasses.Wristband.Supervision;
 
 namespace NeuralGlasses.Wristband;
 
-/// <summary>One turn of the firmware, every 10 milliseconds: commands in, blocks through, state out.</summary>
+/// <summary>One turn of the firmware, every 10 milliseconds: the wearer's hand and commands in, frames through, state out.</summary>
 public sealed class AcquisitionLoop
 {
+    private readonly Band _band;
+    private readonly BandDuties _duties;
     private readonly ControlPointService _controlPoint;
-    private readonly EmgAcquisition _acquisition;
-    private readonly EmgStreamService _emgStream;
     private readonly DeviceStatusService _deviceStatus;
+    private readonly BandConditionService _condition;
+    private readonly MeasurementService _measurement;
     private readonly BatteryService _battery;
-    private readonly BatteryMonitor _monitor;
 
-    /// <summary>Makes the loop from its stations.</summary>
-    public AcquisitionLoop(
-        ControlPointService controlPoint,
-        EmgAcquisition acquisition,
-        EmgStreamService emgStream,
-        DeviceStatusService deviceStatus,
-        BatteryService battery,
-        BatteryMonitor monitor)
+    /// <summary>Makes the loop and the services that it turns.</summary>
+    public AcquisitionLoop(Band band)
     {
-        _controlPoint = controlPoint;
-        _acquisition = acquisition;
-        _emgStream = emgStream;
-        _deviceStatus = deviceStatus;
-        _battery = battery;
-        _monitor = monitor;
+        _band = band;
+        _duties = new BandDuties(band);
+        _controlPoint = new ControlPointService(band.Ports.Radio, new CommandExecutor(band), band.Status, band.Security);
+        _deviceStatus = new DeviceStatusService(band.Ports.Radio, band.Ports.Clock, band.Status, band.Security);
+        _condition = new BandConditionService(band.Ports.Radio, band.Ports.Clock, band.Condition, band.Status, band.Security);
+        _measurement = new MeasurementService(band.Ports.Radio, band.Measurement, band.Status, band.Security);
+        _battery = new BatteryService(band.Ports.Radio, band.Ports.Clock, band.Battery, band.Status, band.Security);
+        DeviceInformationService.Publish(band.Ports.Radio, band.Security);
     }
 
-    /// <summary>Takes the central's commands, the engine's blocks to the air, and the state to whoever asks.</summary>
+    /// <summary>Takes what the wearer and the central want, brings frames to the air, looks after the band, and tells its state.</summary>
     public void Step()
     {
+        _duties.HearWearer();
         bool commanded = _controlPoint.Poll();
-        _acquisition.Collect();
-        _emgStream.Send();
-        _deviceStatus.Publish(commanded);
-        _monitor.Step();
+        _band.Acquisition.Collect();
+        _duties.WatchMuscles();
+        _band.EmgStream.Send();
+        _duties.MoveMotion();
+        _duties.LookAfterBand();
+        _measurement.Publish();
+        Publish(commanded);
+        _duties.Supervise();
+    }
+
+    /// <summary>Makes every value readable before anybody can connect.</summary>
+    public void Publish(bool now)
+    {
+        _deviceStatus.Publish(now);
+        _condition.Publish(now);
         _battery.Publish();
     }
 }

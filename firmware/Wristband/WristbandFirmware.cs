@@ -1,9 +1,8 @@
 using NeuralGlasses.Contract;
-using NeuralGlasses.Wristband.Acquisition;
-using NeuralGlasses.Wristband.Afe;
 using NeuralGlasses.Wristband.Gatt;
+using NeuralGlasses.Wristband.Haptics;
+using NeuralGlasses.Wristband.Imu;
 using NeuralGlasses.Wristband.Ports;
-using NeuralGlasses.Wristband.Power;
 
 namespace NeuralGlasses.Wristband;
 
@@ -16,36 +15,104 @@ public static class WristbandFirmware
     /// <summary>Time between two turns of the loop, in microseconds: managed code on the chip cannot wake more often.</summary>
     public const int StepMicroseconds = 10000;
 
-    /// <summary>Builds the services, powers up the AFE, and runs until the clock says that the board is shutting down. An AFE fault does not end it: the fault can be read, and streaming is refused.</summary>
-    public static void Run(WristbandPorts ports)
+    /// <summary>Change of acceleration that wakes the sleeping band, in thousandths of g: a hand that takes it up, not a truck that passes.</summary>
+    public const int WakeMilligrams = 100;
+
+    /// <summary>
+    /// Loads what was saved, powers the parts up, and runs until the board is to sleep, turn off or start anew, or the clock says that it is
+    /// shutting down. A part that fails does not end it: the fault can be read, and what needs the part is refused.
+    /// </summary>
+    public static RunEnd Run(WristbandPorts ports)
     {
-        DeviceStatus status = new DeviceStatus();
-        Ads1298 afe = new Ads1298(ports.AfeBus, ports.AfePins, ports.Clock, ports.AfeCount);
-        EmgAcquisition acquisition = new EmgAcquisition(afe, ports.AfeCount, ports.Engine, ports.Radio, status);
-
-        LinkSecurity security = ports.Radio.CanAuthenticate ? LinkSecurity.Authenticated : LinkSecurity.Encrypted;
-        EmgStreamService emgStream = new EmgStreamService(ports.Radio, ports.Engine, acquisition, status, security);
-        CommandExecutor executor = new CommandExecutor(acquisition, ports.Clock);
-        ControlPointService controlPoint = new ControlPointService(ports.Radio, executor, status, security);
-        DeviceStatusService deviceStatus = new DeviceStatusService(ports.Radio, ports.Clock, status, security);
-        BatteryMonitor monitor = new BatteryMonitor(ports.Battery, ports.Clock);
-        BatteryService battery = new BatteryService(ports.Radio, ports.Clock, monitor, status, security);
-        DeviceInformationService.Publish(ports.Radio, security);
-        AcquisitionLoop loop = new AcquisitionLoop(controlPoint, acquisition, emgStream, deviceStatus, battery, monitor);
-
-        if (!acquisition.PowerUp())
+        Band band = new Band(ports);
+        AcquisitionLoop loop = new AcquisitionLoop(band);
+        band.Faults.Load();
+        band.Boot.Report(band.Faults);
+        band.Store.Load();
+        band.ApplySettings();
+        if (!PowerUp(band))
         {
-            return;
+            return RunEnd.ShuttingDown;
         }
 
         // Every value is there before anybody can connect and read it.
-        deviceStatus.Publish(true);
-        battery.Publish();
+        loop.Publish(true);
         ports.Radio.Start(DeviceName, GattUuids.EmgStreamService);
-        while (ports.Clock.WaitUntil(NextStep(ports.Clock.Microseconds)))
+        band.Supervisor.Restart();
+        while (band.Power.End == RunEnd.None)
         {
+            if (!ports.Clock.WaitUntil(NextStep(ports.Clock.Microseconds)))
+            {
+                return RunEnd.ShuttingDown;
+            }
+
             loop.Step();
         }
+
+        return Finish(band, band.Power.End);
+    }
+
+    // False only if the board is shutting down.
+    private static bool PowerUp(Band band)
+    {
+        if (band.Boot.IsSafeMode)
+        {
+            // What crashed three starts may be any part, so none is touched that the way out does not need.
+            band.Acquisition.Fail(FaultCode.SafeMode);
+            return true;
+        }
+
+        if (!band.Acquisition.PowerUp())
+        {
+            return false;
+        }
+
+        if (band.Status.Fault != FaultCode.None)
+        {
+            band.Faults.Note(band.Status.Fault, 0);
+        }
+
+        ImuResult imu = band.ImuDriver.PowerUp();
+        if (imu == ImuResult.Ok)
+        {
+            band.Imu.Start(BandDuties.QuietImuRateHz, true);
+        }
+        else if (imu == ImuResult.ShuttingDown)
+        {
+            return false;
+        }
+        else
+        {
+            band.Faults.Note(FaultCode.ImuAbsent, (int)imu);
+        }
+
+        Drv2605lResult haptics = band.Haptics.PowerUp();
+        if (haptics != Drv2605lResult.Ok && haptics != Drv2605lResult.ShuttingDown)
+        {
+            band.Faults.Note(FaultCode.HapticsAbsent, (int)haptics);
+        }
+
+        return haptics != Drv2605lResult.ShuttingDown;
+    }
+
+    private static RunEnd Finish(Band band, RunEnd end)
+    {
+        band.Ports.Radio.Stop();
+        band.Acquisition.PowerDown();
+        band.Haptics.Stop();
+        if (end == RunEnd.Sleep)
+        {
+            band.ImuDriver.ArmWakeOnMotion(WakeMilligrams);
+        }
+        else if (band.Imu.IsStreaming)
+        {
+            band.Imu.Stop();
+        }
+
+        band.Store.Flush();
+        band.Faults.Flush();
+        band.Boot.EndClean();
+        return end;
     }
 
     private static long NextStep(long microseconds)

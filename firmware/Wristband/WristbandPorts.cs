@@ -5,6 +5,9 @@ namespace NeuralGlasses.Wristband;
 /// <summary>Everything the firmware reaches hardware through; a board fills it in and calls <see cref="WristbandFirmware.Run"/>.</summary>
 public sealed class WristbandPorts
 {
+    /// <summary>The board itself.</summary>
+    public IBoard Board;
+
     /// <summary>Device time.</summary>
     public IMonotonicClock Clock;
 
@@ -20,9 +23,27 @@ public sealed class WristbandPorts
     /// <summary>Engine that samples.</summary>
     public IAcquisitionEngine Engine;
 
+    /// <summary>Bus to the motion sensor and the haptic driver.</summary>
+    public II2cPort Bus;
+
+    /// <summary>Pins of the motion sensor.</summary>
+    public IImuPins ImuPins;
+
     /// <summary>Radio.</summary>
     public IGattPeripheral Radio;
 
-    /// <summary>Battery gauge.</summary>
+    /// <summary>Cell and charger.</summary>
     public IBattery Battery;
+
+    /// <summary>Files that outlive power.</summary>
+    public INonVolatileStore Store;
+
+    /// <summary>Watchdog.</summary>
+    public IWatchdog Watchdog;
+
+    /// <summary>Button.</summary>
+    public IButton Button;
+
+    /// <summary>Light.</summary>
+    public IStatusLight Light;
 }

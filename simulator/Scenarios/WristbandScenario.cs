@@ -20,4 +20,7 @@ public sealed record WristbandScenario
 
     /// <summary>Version that the band writes into its EMG frames, 1 to 255; another than ours stands for a band of a later release.</summary>
     public int FrameVersion { get; init; } = Contract.EmgStreamFormat.Version;
+
+    /// <summary>How much the band's clock gains on the glasses', in parts per million, -200 to 200.</summary>
+    public double DriftPartsPerMillion { get; init; }
 }

@@ -1,17 +1,11 @@
-using NeuralGlasses.Wristband.Ports;
-
 namespace NeuralGlasses.Simulator.World;
 
 /// <summary>
-/// The one clock of a simulated world, and the wristband's <see cref="IMonotonicClock"/>: while the firmware waits, the
-/// world moves on. Whoever is due earliest acts; of two due at once, the one that joined first. There is no other source of
-/// time, so a run depends on its scenario and seed alone.
+/// The one clock of a simulated world: while somebody waits, the world moves on. Whoever is due earliest acts; of two due at once,
+/// the one that joined first. There is no other source of time, so a run depends on its scenario and seed alone.
 /// </summary>
-public sealed class WorldClock : IMonotonicClock
+public sealed class WorldClock
 {
-    /// <summary>Managed code on the chip wakes on this grid: the scheduler tick is 100 Hz and no finer timer reaches it.</summary>
-    public const long WakeQuantumMicroseconds = 10_000;
-
     private readonly List<IWorldParticipant> _participants = [];
     private readonly long _endMicroseconds;
     private readonly Func<bool> _stopRequested;
@@ -29,11 +23,10 @@ public sealed class WorldClock : IMonotonicClock
     /// <summary>Lets a participant act from now on.</summary>
     public void Join(IWorldParticipant participant) => _participants.Add(participant);
 
-    /// <inheritdoc/>
-    public bool WaitUntil(long microseconds)
+    /// <summary>Lets everybody act who is due by this moment, and stands there; false when the world has ended.</summary>
+    public bool RunTo(long microseconds)
     {
-        var wake = (Math.Max(microseconds, Microseconds + 1) + WakeQuantumMicroseconds - 1) / WakeQuantumMicroseconds * WakeQuantumMicroseconds;
-        var target = Math.Min(wake, _endMicroseconds);
+        var target = Math.Min(Math.Max(microseconds, Microseconds), _endMicroseconds);
         while (Earliest() is { } next && next.NextMicroseconds <= target)
         {
             Microseconds = Math.Max(Microseconds, next.NextMicroseconds);
@@ -50,9 +43,10 @@ public sealed class WorldClock : IMonotonicClock
         var time = long.MaxValue;
         foreach (var participant in _participants)
         {
-            if (participant.NextMicroseconds < time)
+            var next = participant.NextMicroseconds;
+            if (next < time)
             {
-                time = participant.NextMicroseconds;
+                time = next;
                 earliest = participant;
             }
         }

@@ -12,6 +12,8 @@ public sealed class Ads1298Chain : ISpiPort, IAfePins
     private readonly Ads1298Model[] _chips;
     private readonly ISkinPotential _skin;
     private readonly float[] _microvolts;
+    private bool _powerPin;
+    private bool _heldDown;
 
     /// <summary>Makes a chain of 1 or 2 chips that were powered up at time zero.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The count is neither 1 nor 2.</exception>
@@ -60,6 +62,24 @@ public sealed class Ads1298Chain : ISpiPort, IAfePins
             _chips[i].Exchange(write.AsSpan(0, count), read.AsSpan(0, count));
     }
 
+    /// <summary>Whether the board's charger holds PWDN low, whatever the firmware drives.</summary>
+    public bool IsHeldDown
+    {
+        get => _heldDown;
+        set
+        {
+            _heldDown = value;
+            DrivePower();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void SetPower(bool high)
+    {
+        _powerPin = high;
+        DrivePower();
+    }
+
     /// <inheritdoc/>
     public void SetReset(bool high)
     {
@@ -72,5 +92,11 @@ public sealed class Ads1298Chain : ISpiPort, IAfePins
     {
         foreach (var chip in _chips)
             chip.SetStart(high);
+    }
+
+    private void DrivePower()
+    {
+        foreach (var chip in _chips)
+            chip.SetPower(_powerPin && !_heldDown);
     }
 }

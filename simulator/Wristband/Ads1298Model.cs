@@ -34,9 +34,10 @@ public sealed class Ads1298Model
     private readonly Ads1298Inputs _inputs;
     private readonly byte[] _registers = new byte[Ads1298Register.Count];
     private readonly byte[] _frame = new byte[FrameLength];
-    private long _readyMicroseconds = Ads1298.PowerOnMicroseconds;
+    private long _readyMicroseconds;
     private long _startMicroseconds;
     private long _conversions;
+    private bool _poweredDown = true;
     private bool _resetLow;
     private bool _startPin;
     private bool _startCommand;
@@ -77,6 +78,16 @@ public sealed class Ads1298Model
     /// <summary>Reads a register past the bus; addresses are 0x00 to 0x19.</summary>
     public byte Peek(int register) => _registers[register];
 
+    /// <summary>Drives the PWDN pin: low takes the power from everything, and the rise is a power-on.</summary>
+    internal void SetPower(bool high)
+    {
+        if (_poweredDown != high)
+            return;
+        _poweredDown = !high;
+        Reset();
+        _readyMicroseconds = _clock.Microseconds + Ads1298.PowerOnMicroseconds;
+    }
+
     /// <summary>Drives the RESET pin.</summary>
     internal void SetReset(bool high)
     {
@@ -107,7 +118,7 @@ public sealed class Ads1298Model
     internal void Exchange(ReadOnlySpan<byte> write, Span<byte> read)
     {
         read.Clear();
-        if (_resetLow || _clock.Microseconds < _readyMicroseconds)
+        if (_poweredDown || _resetLow || _clock.Microseconds < _readyMicroseconds)
             return;
         if (_continuous)
             ReadFrame(read);
@@ -120,7 +131,7 @@ public sealed class Ads1298Model
     internal void ReadFrame(Span<byte> destination)
     {
         destination.Clear();
-        if (!_continuous)
+        if (!_continuous || _poweredDown)
             return;
         Shift(destination);
     }
@@ -248,7 +259,7 @@ public sealed class Ads1298Model
 
     private void Restart()
     {
-        _converting = (_startPin || _startCommand) && !_standby && !_resetLow;
+        _converting = (_startPin || _startCommand) && !_standby && !_resetLow && !_poweredDown;
         _lastConversion = false;
         _conversions = 0;
         _startMicroseconds = _clock.Microseconds;

@@ -163,7 +163,9 @@ public class FirmwareBenchmarks
     {
         public void Sample(long microseconds, Span<float> microvolts) => microvolts.Clear();
 
-        public bool IsOff(int channel) => false;
+        public int OffElectrodes(int channel) => 0;
+
+        public double PairOhms(int channel) => 200_000;
     }
 
     // A frame in every turn, with nothing to pay for making it.

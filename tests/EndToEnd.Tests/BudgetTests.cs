@@ -6,7 +6,7 @@ using NeuralGlasses.Signal;
 using NeuralGlasses.Simulator.Arm;
 using NeuralGlasses.Simulator.Radio;
 using NeuralGlasses.Simulator.Scenarios;
-using NeuralGlasses.Simulator.World;
+using NeuralGlasses.Simulator.Wristband;
 using NeuralGlasses.Wristband.Acquisition;
 using Xunit;
 
@@ -62,7 +62,7 @@ public sealed partial class BudgetTests : IDisposable
         {
             ["muscle: rise of the slowest gesture, 10 to 90 %"] = SlowestRiseMs(),
             ["sampling block"] = 1000.0 / EmgAcquisition.BlocksPerSecond,
-            ["firmware wake"] = WorldClock.WakeQuantumMicroseconds / 1000.0,
+            ["firmware wake"] = DeviceClock.WakeQuantumMicroseconds / 1000.0,
             ["radio: connection interval"] = air.ConnectionIntervalMs,
             ["radio: air time of one frame"] = new LocalRadio(air, 1).AirTimeMicroseconds(EmgStreamFormat.MaxFrameLength) / 1000,
             ["radio: host jitter"] = air.HostJitterMs,

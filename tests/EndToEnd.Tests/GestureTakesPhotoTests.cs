@@ -40,11 +40,11 @@ public sealed class GestureTakesPhotoTests : IDisposable
     [Fact]
     public void Station_2_AFE_the_driver_set_the_registers_that_the_chip_keeps()
     {
-        var chip = Assert.Single(_run.Afe.Chips);
+        var chip = Assert.Single(_run.Board.Afe.Chips);
         Assert.Equal(Ads1298Register.IdAds1298, chip.Peek(Ads1298Register.Id));
         for (var channel = 0; channel < Electrodes.ChannelsPerChip; channel++)
-            Assert.Equal(Electrodes.GainBits | Ads1298Register.ChannelInputElectrodes, chip.Peek(Ads1298Register.Channel1 + channel));
-        Assert.Equal(0, _run.Engine.BadFrames);
+            Assert.Equal(Electrodes.GainBits(Electrodes.DefaultGain) | Ads1298Register.ChannelInputElectrodes, chip.Peek(Ads1298Register.Channel1 + channel));
+        Assert.Equal(0, _run.Board.Engine.BadFrames);
     }
 
     [Fact]

@@ -28,7 +28,7 @@ public sealed class StreamShapeTests : IDisposable
             Folder = () => RunFolder.Open(folder),
         });
         var report = run.Run();
-        Assert.Equal(2, run.Afe.Chips.Count);
+        Assert.Equal(2, run.Board.Afe.Chips.Count);
         Assert.Equal(16, run.Link.Stream.ChannelCount);
         Assert.Equal(0, report.Link.FramesLost);
         Assert.Equal(0, report.Wristband.DroppedBlocks);

@@ -23,6 +23,8 @@ public sealed class EmgAcquisition
     private readonly DeviceStatus _status;
     private readonly EngineSettings _settings = new EngineSettings();
     private readonly FramePlan _plan = new FramePlan();
+    private int _gain = Electrodes.DefaultGain;
+    private int _input = ControlPoint.InputElectrodes;
     private int _streams;
     private int _framesPerBlock;
     private int _sampleSets;
@@ -97,6 +99,30 @@ public sealed class EmgAcquisition
         return true;
     }
 
+    /// <summary>Sets what the AFE's inputs are connected to, one of the Input constants of <see cref="ControlPoint"/>; false, and nothing is changed, for another number. Not while streaming.</summary>
+    public bool TrySetInput(int input)
+    {
+        if (input < ControlPoint.InputElectrodes || input > ControlPoint.InputShorted)
+        {
+            return false;
+        }
+
+        _input = input;
+        return true;
+    }
+
+    /// <summary>Sets the gain, 1, 2, 3, 4, 6, 8 or 12, from the next start on; false, and nothing is changed, for another.</summary>
+    public bool TrySetGain(int gain)
+    {
+        if (Electrodes.GainBits(gain) < 0)
+        {
+            return false;
+        }
+
+        _gain = gain;
+        return true;
+    }
+
     /// <summary>Starts the stream as set, cut into frames for the present link; false, with the reason in the status, if the AFE or the engine does not follow. Not while streaming.</summary>
     public bool TryStart()
     {
@@ -106,7 +132,7 @@ public sealed class EmgAcquisition
             return false;
         }
 
-        Note(_afe.SetRate(_status.RateHz));
+        Note(Configure());
         if (_status.State == DeviceStatus.StateFault)
         {
             return false;
@@ -154,6 +180,21 @@ public sealed class EmgAcquisition
         _status.State = DeviceStatus.StateIdle;
     }
 
+    /// <summary>Ends the stream in a fault, one of <see cref="FaultCode"/>; the next start or power-up may end that.</summary>
+    public void Fail(int fault)
+    {
+        Stop();
+        _status.State = DeviceStatus.StateFault;
+        _status.Fault = fault;
+    }
+
+    /// <summary>Ends the stream and takes the AFE's power away: before the board sleeps or turns off, and while the charger has power.</summary>
+    public void PowerDown()
+    {
+        Stop();
+        _afe.PowerDown();
+    }
+
     /// <summary>Brings what the engine knows of electrodes and losses into the status, and sees whether samples still come. Once a turn of the loop.</summary>
     public void Collect()
     {
@@ -175,6 +216,21 @@ public sealed class EmgAcquisition
 
         _status.LeadOff = _engine.LeadOff;
         _status.Overruns = _engine.Overruns;
+    }
+
+    private Ads1298Result Configure()
+    {
+        Ads1298Result result = _afe.SetRate(_status.RateHz);
+        result = result == Ads1298Result.Ok ? _afe.SetGain(_gain) : result;
+        if (result != Ads1298Result.Ok)
+        {
+            return result;
+        }
+
+        _status.LsbPicovolts = Electrodes.LsbPicovoltsAt(_gain);
+        return _input == ControlPoint.InputTestSignal ? _afe.SelectTestSignal()
+            : _input == ControlPoint.InputShorted ? _afe.SelectShort()
+            : _afe.SelectElectrodes();
     }
 
     private static int Ceiling(int count, int size)

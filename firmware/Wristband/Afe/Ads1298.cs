@@ -61,6 +61,7 @@ public sealed class Ads1298
     public Ads1298Result PowerUp()
     {
         _pins.SetStart(false);
+        _pins.SetPower(true);
         _pins.SetReset(true);
         if (!Wait(PowerOnMicroseconds))
         {
@@ -186,11 +187,11 @@ public sealed class Ads1298
         return off;
     }
 
-    /// <summary>Puts the chip into standby, with its registers kept; a power-up ends it.</summary>
-    public void Standby()
+    /// <summary>Takes the chip's power away; its registers are lost, and a power-up brings it back.</summary>
+    public void PowerDown()
     {
         _pins.SetStart(false);
-        Send(Ads1298Command.Standby);
+        _pins.SetPower(false);
     }
 
     /// <summary>Starts conversions; from here on the acquisition engine owns the bus.</summary>

@@ -1,26 +1,29 @@
 using NeuralGlasses.Contract;
-using NeuralGlasses.Wristband.Acquisition;
-using NeuralGlasses.Wristband.Ports;
 
 namespace NeuralGlasses.Wristband.Gatt;
 
-/// <summary>Carries out commands whose length and number are right, each whole or not at all.</summary>
+/// <summary>Carries out commands whose length and number are right, each whole or not at all, and writes their answers.</summary>
 public sealed class CommandExecutor
 {
-    private readonly EmgAcquisition _acquisition;
-    private readonly IMonotonicClock _clock;
+    private readonly Band _band;
+    private readonly StreamCommands _stream;
+    private readonly BandCommands _bandCommands;
+    private readonly SettingCommands _settings;
 
-    /// <summary>Makes the executor of what it commands.</summary>
-    public CommandExecutor(EmgAcquisition acquisition, IMonotonicClock clock)
+    /// <summary>Makes the executor of a band.</summary>
+    public CommandExecutor(Band band)
     {
-        _acquisition = acquisition;
-        _clock = clock;
+        _band = band;
+        _stream = new StreamCommands(band);
+        _bandCommands = new BandCommands(band);
+        _settings = new SettingCommands(band);
     }
 
-    /// <summary>Ends what only a connected central may have: the stream.</summary>
+    /// <summary>Ends what only a connected central may have: the stream, and a measurement.</summary>
     public void OnLinkLost()
     {
-        _acquisition.Stop();
+        _band.Acquisition.Stop();
+        _band.Measurement.Cancel();
     }
 
     /// <summary>Carries out the command of <paramref name="length"/> bytes, writes the answer and returns its length.</summary>
@@ -29,36 +32,73 @@ public sealed class CommandExecutor
         int opcode = command[0];
         int number = command[1];
         int written = ControlPoint.WriteResponse(response, opcode, number, ControlPoint.ResultSuccess);
-        int result = ControlPoint.ResultSuccess;
+        int result;
         switch (opcode)
         {
             case ControlPoint.OpStart:
-                result = Start();
+                result = _stream.Start();
                 break;
             case ControlPoint.OpStop:
-                _acquisition.Stop();
+                result = _stream.Stop();
                 break;
             case ControlPoint.OpSetStream:
-                result = SetStream(command);
+                result = _stream.SetStream(command);
+                break;
+            case ControlPoint.OpRetransmit:
+                result = _stream.Retransmit(command, length);
+                break;
+            case ControlPoint.OpSelectInput:
+                result = _stream.SelectInput(command[2]);
+                break;
+            case ControlPoint.OpMeasure:
+                result = _stream.Measure(command[2]);
                 break;
             case ControlPoint.OpGetVersion:
-                response[written] = ControlPoint.Version;
-                response[written + 1] = EmgStreamFormat.Version;
-                response[written + 2] = FirmwareVersion.Major;
-                response[written + 3] = FirmwareVersion.Minor;
-                written += 4;
+                result = _bandCommands.GetVersion(response, ref written);
                 break;
             case ControlPoint.OpSyncClock:
-                LittleEndian.WriteUInt64(response, written, _clock.Microseconds);
-                LittleEndian.WriteUInt64(response, written + 8, _clock.Microseconds);
-                written += 16;
+                result = _bandCommands.SyncClock(response, ref written);
+                break;
+            case ControlPoint.OpPlayHaptic:
+                result = _bandCommands.PlayHaptic(command[2]);
+                break;
+            case ControlPoint.OpIdentify:
+                result = _bandCommands.Identify(command[2]);
+                break;
+            case ControlPoint.OpReadFault:
+                result = _bandCommands.ReadFault(command[2], response, ref written);
+                break;
+            case ControlPoint.OpGetDiagnostics:
+                result = _bandCommands.GetDiagnostics(command[2], response, ref written);
+                break;
+            case ControlPoint.OpPowerOff:
+            case ControlPoint.OpRestart:
+            case ControlPoint.OpFactoryReset:
+                result = _bandCommands.End(opcode, LittleEndian.ReadUInt32(command, 2));
+                break;
+            case ControlPoint.OpGetSetting:
+                result = _settings.Get(command[2], response, ref written);
+                break;
+            case ControlPoint.OpSetSetting:
+                result = _settings.Set(command[2], LittleEndian.ReadUInt32(command, 3));
+                break;
+            case ControlPoint.OpReadProfile:
+                result = _settings.ReadProfile(command[2], command[3], response, ref written);
+                break;
+            case ControlPoint.OpWriteProfile:
+                result = _settings.WriteProfile(command, length);
                 break;
             default:
                 result = ControlPoint.ResultNotSupported;
                 break;
         }
 
-        return result == ControlPoint.ResultSuccess ? written : ControlPoint.WriteResponse(response, opcode, number, result);
+        if (result == ControlPoint.ResultSuccess)
+        {
+            return written;
+        }
+
+        return ControlPoint.WriteResponse(response, opcode, number, result);
     }
 
     /// <summary>Brings up to date what an answer says of the moment at which it is given to the radio.</summary>
@@ -66,29 +106,7 @@ public sealed class CommandExecutor
     {
         if (response[1] == ControlPoint.OpSyncClock && response[3] == ControlPoint.ResultSuccess)
         {
-            LittleEndian.WriteUInt64(response, ControlPoint.ResponseHeaderLength + 8, _clock.Microseconds);
+            LittleEndian.WriteUInt64(response, ControlPoint.ResponseHeaderLength + 8, _band.Ports.Clock.Microseconds);
         }
-    }
-
-    private int Start()
-    {
-        if (_acquisition.IsStreaming)
-        {
-            return ControlPoint.ResultNotPermitted;
-        }
-
-        return _acquisition.TryStart() ? ControlPoint.ResultSuccess : ControlPoint.ResultFailed;
-    }
-
-    private int SetStream(byte[] command)
-    {
-        if (_acquisition.IsStreaming)
-        {
-            return ControlPoint.ResultNotPermitted;
-        }
-
-        return _acquisition.TrySetStream(LittleEndian.ReadUInt16(command, 2), command[4], command[5])
-            ? ControlPoint.ResultSuccess
-            : ControlPoint.ResultInvalidOperand;
     }
 }

@@ -23,6 +23,12 @@ public sealed class EmgStreamService
     /// </summary>
     public const int NotificationsPerStep = 4;
 
+    /// <summary>Blocks of 10 ms before a movement that are sent when one ends idling, 300 ms: a decoder's window of rest before the onset, and no more than may wait for the radio.</summary>
+    public const int PreRollBlocks = 30;
+
+    /// <summary>Blocks of 10 ms of which one is sent while idling: one a second.</summary>
+    public const int IdleBlocks = 100;
+
     private readonly IGattPeripheral _radio;
     private readonly IAcquisitionEngine _engine;
     private readonly EmgAcquisition _acquisition;
@@ -34,6 +40,8 @@ public sealed class EmgStreamService
     private int _requestCount;
     private int _pendingLength;
     private int _stream;
+    private int _idleSteps;
+    private bool _isPaused;
     private int _sent;
     private int _retransmitted;
     private int _gone;
@@ -71,6 +79,22 @@ public sealed class EmgStreamService
     public int Refused
     {
         get { return _refused; }
+    }
+
+    /// <summary>Whether nothing moves: one block a second is sent and the others are passed over, of which the last 300 ms follow when this ends.</summary>
+    public bool IsIdle { get; set; }
+
+    /// <summary>Frames passed over since power-up because nothing moved; they can still be asked for while they are kept.</summary>
+    public int Paused { get; private set; }
+
+    /// <summary>Sequence numbers that can still be asked for.</summary>
+    public int RequestRoom
+    {
+        get
+        {
+            FollowStream();
+            return RequestCapacity - _requestCount;
+        }
     }
 
     /// <summary>Asks for <paramref name="count"/> frames once more, from a sequence number on. Those that wait already are ignored, those that find no place are counted. Nothing happens without a stream.</summary>
@@ -116,7 +140,7 @@ public sealed class EmgStreamService
             return;
         }
 
-        int fresh = SkipStale(_engine.Unread);
+        int fresh = IsIdle ? PassOver(_engine.Unread) : SkipStale(_engine.Unread);
         int sent = _sent;
         if (TrySendFresh(fresh))
         {
@@ -137,6 +161,8 @@ public sealed class EmgStreamService
         if (_stream != _acquisition.Streams)
         {
             _stream = _acquisition.Streams;
+            _isPaused = false;
+            _idleSteps = 0;
             _retransmitted = 0;
             _gone = 0;
             _refused = 0;
@@ -154,6 +180,47 @@ public sealed class EmgStreamService
         }
 
         return false;
+    }
+
+    // Returns the frames that are left to send: the oldest block of those that are kept back, once a second.
+    private int PassOver(int unread)
+    {
+        int block = _acquisition.FramesPerBlock;
+        int passed = unread - (PreRollBlocks * block);
+        if (passed > 0)
+        {
+            _engine.Skip(passed);
+            Paused += passed;
+            _isPaused = true;
+        }
+
+        if (_pendingLength > 0)
+        {
+            return 1;
+        }
+
+        _idleSteps++;
+        if (_idleSteps < IdleBlocks || unread < block)
+        {
+            return 0;
+        }
+
+        _idleSteps = 0;
+        return block;
+    }
+
+    // The receiver must not take for lost, nor ask for, what was not sent on purpose.
+    private void MarkPaused()
+    {
+        if (!_isPaused)
+        {
+            return;
+        }
+
+        _isPaused = false;
+        int body = _pendingLength - EmgStreamFormat.ChecksumLength;
+        _buffer[EmgStreamFormat.FlagsOffset] |= EmgStreamFormat.FlagPaused;
+        EmgFrameCodec.Seal(_buffer, 0, body, Crc32.Compute(_buffer, 0, body));
     }
 
     // Returns the frames that are left to send.
@@ -190,6 +257,8 @@ public sealed class EmgStreamService
                 {
                     return true;
                 }
+
+                MarkPaused();
             }
 
             NotifyResult result = _radio.Notify(_frames, _buffer, _pendingLength);

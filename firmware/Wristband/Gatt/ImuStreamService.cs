@@ -20,12 +20,6 @@ public sealed class ImuStreamService
     /// <summary>Most frames of one call; at the smallest MTU, one sample a frame, 200 Hz needs two or three.</summary>
     public const int MaxFramesPerSend = 4;
 
-    /// <summary>IMU stream service.</summary>
-    public static readonly Guid Service = GattUuids.Ours(0x0003, 0x0000);
-
-    /// <summary>IMU frames: notify.</summary>
-    public static readonly Guid Frames = GattUuids.Ours(0x0003, 0x0001);
-
     private readonly IGattPeripheral _radio;
     private readonly IMonotonicClock _clock;
     private readonly ImuSampleRing _ring;
@@ -39,12 +33,12 @@ public sealed class ImuStreamService
     private int _busy;
 
     /// <summary>Adds the characteristic to the radio.</summary>
-    public ImuStreamService(IGattPeripheral radio, IMonotonicClock clock, ImuStream stream)
+    public ImuStreamService(IGattPeripheral radio, IMonotonicClock clock, ImuStream stream, LinkSecurity security)
     {
         _radio = radio;
         _clock = clock;
         _ring = stream.Ring;
-        _handle = radio.AddCharacteristic(Service, Frames, GattProperties.Notify);
+        _handle = radio.AddCharacteristic(GattUuids.MotionStreamService, GattUuids.MotionFrames, GattProperties.Notify, security);
     }
 
     /// <summary>Frames that the radio took since power-up.</summary>

@@ -1,3 +1,4 @@
+using NeuralGlasses.Contract;
 using NeuralGlasses.Wristband.Ports;
 
 namespace NeuralGlasses.Wristband.Haptics;
@@ -94,7 +95,7 @@ public sealed class HapticPlayer
             return HapticResult.Absent;
         }
 
-        if (!HapticPattern.IsPlayable(pattern, intensity))
+        if (!HapticSequence.IsPlayable(pattern, intensity))
         {
             return HapticResult.Limited;
         }
@@ -161,7 +162,7 @@ public sealed class HapticPlayer
             return;
         }
 
-        _repeatMicroseconds = _clock.Microseconds + HapticPattern.SearchingMicroseconds;
+        _repeatMicroseconds = _clock.Microseconds + HapticSequence.SearchingMicroseconds;
         Start(HapticPattern.Searching, _repeatIntensity);
     }
 
@@ -175,7 +176,7 @@ public sealed class HapticPlayer
 
         return _playing == HapticPattern.None
             && now >= _pauseEndsMicroseconds
-            && FreePlaces(now) >= HapticPattern.Pulses(pattern) + ReservedForWarning;
+            && FreePlaces(now) >= HapticSequence.Pulses(pattern) + ReservedForWarning;
     }
 
     private bool Start(int pattern, int intensity)
@@ -183,7 +184,7 @@ public sealed class HapticPlayer
         // What a warning cuts off has had its pulses all the same.
         long now = _clock.Microseconds;
         Release(now);
-        HapticPattern.WriteSequence(pattern, intensity, _sequence);
+        HapticSequence.WriteSequence(pattern, intensity, _sequence);
         if (_driver.Play(_sequence) != Drv2605lResult.Ok)
         {
             Lose();
@@ -192,7 +193,7 @@ public sealed class HapticPlayer
 
         _playing = pattern;
         _startedMicroseconds = now;
-        int pulses = HapticPattern.Pulses(pattern);
+        int pulses = HapticSequence.Pulses(pattern);
         for (int i = 0; i < _free.Length && pulses > 0; i++)
         {
             if (_free[i] <= now)

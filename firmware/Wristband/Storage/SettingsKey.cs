@@ -26,4 +26,7 @@ public static class SettingsKey
 
     /// <summary>Activity begins at this multiple of the level at rest, in 1/256.</summary>
     public const int ActivityThresholdQ8 = 7;
+
+    /// <summary>Gain of the AFE from the next start of a stream on: 1, 2, 3, 4, 6, 8 or 12.</summary>
+    public const int AfeGain = 8;
 }

@@ -1,5 +1,6 @@
 using System;
 using NeuralGlasses.Contract;
+using NeuralGlasses.Wristband.Afe;
 
 namespace NeuralGlasses.Wristband.Storage;
 
@@ -10,7 +11,7 @@ namespace NeuralGlasses.Wristband.Storage;
 public sealed class WristbandSettings
 {
     /// <summary>Number of keys; they are those of <see cref="SettingsKey"/>, from 0.</summary>
-    public const int KeyCount = 8;
+    public const int KeyCount = 9;
 
     /// <summary>Longest profile, in bytes.</summary>
     public const int MaxProfileLength = 128;
@@ -40,6 +41,7 @@ public sealed class WristbandSettings
         new uint[] { 50, 200, 0, 1 },
         new uint[] { 5, 50, 15, 0 },
         new uint[] { 256, 4096, 768, 0 },
+        new uint[] { 1, 12, Electrodes.DefaultGain, 0 },
     };
 
     private readonly uint[] _values = new uint[KeyCount];
@@ -107,6 +109,12 @@ public sealed class WristbandSettings
         get { return (int)_values[SettingsKey.ActivityThresholdQ8]; }
     }
 
+    /// <summary>Gain of the AFE.</summary>
+    public int AfeGain
+    {
+        get { return (int)_values[SettingsKey.AfeGain]; }
+    }
+
     /// <summary>Bytes of the wearer's profile, 0 to 128; 0 if there is none.</summary>
     public int ProfileLength
     {
@@ -131,7 +139,7 @@ public sealed class WristbandSettings
         return Table[key][DefaultColumn];
     }
 
-    /// <summary>Says whether a value is allowed: between minimum and maximum, or 0 where that means off; the IMU runs at 50, 100 or 200 Hz only.</summary>
+    /// <summary>Says whether a value is allowed: between minimum and maximum, or 0 where that means off; the IMU runs at 50, 100 or 200 Hz only, and the AFE has seven gains.</summary>
     public static SettingCheck Check(int key, uint value)
     {
         if (key < 0 || key >= KeyCount)
@@ -145,6 +153,11 @@ public sealed class WristbandSettings
         if (key == SettingsKey.ImuRateHz)
         {
             isInRange = value == 50 || value == 100 || value == 200;
+        }
+
+        if (key == SettingsKey.AfeGain)
+        {
+            isInRange = isInRange && Electrodes.GainBits((int)value) >= 0;
         }
 
         return isOff || isInRange ? SettingCheck.Ok : SettingCheck.OutOfRange;

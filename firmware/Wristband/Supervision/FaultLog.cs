@@ -38,6 +38,7 @@ public sealed class FaultLog
     private int _newest;
     private int _count;
     private uint _total;
+    private int _sinceStart;
     private uint _statusBits;
     private bool _isDirty;
     private bool _isFailing;
@@ -66,6 +67,12 @@ public sealed class FaultLog
     public uint Total
     {
         get { return _total; }
+    }
+
+    /// <summary>Faults noted since this start, those without a line too; held at its greatest value.</summary>
+    public int SinceStart
+    {
+        get { return _sinceStart; }
     }
 
     /// <summary>Bits of the codes noted since this start and not cleared.</summary>
@@ -121,6 +128,7 @@ public sealed class FaultLog
 
         detail = detail < 0 ? 0 : detail > 0xFF ? 0xFF : detail;
         _total = _total == uint.MaxValue ? _total : _total + 1;
+        _sinceStart = _sinceStart == int.MaxValue ? _sinceStart : _sinceStart + 1;
         _statusBits |= FaultCode.Bit(code);
         _isDirty = true;
         if (IsRepeat(code, detail))
@@ -140,6 +148,15 @@ public sealed class FaultLog
     public void Clear(int code)
     {
         _statusBits &= ~FaultCode.Bit(code);
+    }
+
+    /// <summary>Forgets every line and count, of earlier boots too; faults that are there now keep their bits.</summary>
+    public void Forget()
+    {
+        _count = 0;
+        _total = 0;
+        _sinceStart = 0;
+        _isDirty = true;
     }
 
     /// <summary>Copies a line into <paramref name="entry"/>, 0 being the newest; false if there is none.</summary>

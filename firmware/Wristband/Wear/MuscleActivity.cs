@@ -65,6 +65,12 @@ public sealed class MuscleActivity
         return _statistics[(channel * EngineStatistics.FiguresPerChannel) + EngineStatistics.WaveformLength];
     }
 
+    /// <summary>Returns the sample sets of the last look in which a channel stood at a limit.</summary>
+    public int ClippedOf(int channel)
+    {
+        return _statistics[(channel * EngineStatistics.FiguresPerChannel) + EngineStatistics.Clipped];
+    }
+
     /// <summary>Returns a channel's waveform length at rest, in codes.</summary>
     public int RestOf(int channel)
     {

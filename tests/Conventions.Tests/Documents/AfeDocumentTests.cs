@@ -97,13 +97,6 @@ public sealed partial class AfeDocumentTests
         }
     }
 
-    private sealed class NoSkin : ISkinPotential
-    {
-        public bool IsOff(int channel) => false;
-
-        public void Sample(long microseconds, Span<float> microvolts) => microvolts.Clear();
-    }
-
     /// <summary>Passes everything on to the chain and keeps the last value written to each register.</summary>
     private sealed class RecordingBus(Ads1298Chain chain) : ISpiPort
     {

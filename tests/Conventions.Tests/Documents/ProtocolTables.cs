@@ -21,6 +21,7 @@ internal static class ProtocolTables
         ["limits"] = Limits,
         ["plan"] = Plan,
         ["compressed"] = Compressed,
+        ["motion"] = Motion,
         ["commands"] = ContractTables.Commands,
         ["results"] = () => ContractTables.Constants(typeof(ControlPoint), "Result", "Result", "{0:x2}"),
         ["codings"] = () => ContractTables.Constants(typeof(ControlPoint), "Coding", "Coding"),
@@ -78,6 +79,17 @@ internal static class ProtocolTables
             $"0x{EmgStreamFormat.FlagLeadOff:x2} | lead-off | at least one electrode of the channels has come off",
             $"0x{EmgStreamFormat.FlagSaturated:x2} | saturated | at least one sample was held at a limit",
             $"0x{EmgStreamFormat.FlagStreamStart:x2} | stream start | the first frame after a start",
+            $"0x{EmgStreamFormat.FlagPaused:x2} | paused | frames missing before this one were not sent on purpose, because no muscle moved",
+        ]);
+
+    private static string Motion() => ContractTables.Table(
+        "Offset | Size | Field | Meaning",
+        [
+            $"{ImuStreamFormat.VersionOffset} | {ImuStreamFormat.SampleCountOffset - ImuStreamFormat.VersionOffset} | version | {ImuStreamFormat.Version}",
+            $"{ImuStreamFormat.SampleCountOffset} | {ImuStreamFormat.SequenceOffset - ImuStreamFormat.SampleCountOffset} | sample count | samples in the frame, 1 to {ImuStreamFormat.MaxSampleCount}",
+            $"{ImuStreamFormat.SequenceOffset} | {ImuStreamFormat.DeviceTicksOffset - ImuStreamFormat.SequenceOffset} | sequence | number of the frame",
+            $"{ImuStreamFormat.DeviceTicksOffset} | {ImuStreamFormat.PayloadOffset - ImuStreamFormat.DeviceTicksOffset} | device ticks | time of the first sample, as in 4.2",
+            $"{ImuStreamFormat.PayloadOffset} | {ImuStreamFormat.SampleLength} × n | samples | acceleration x, y, z in steps of {ImuStreamFormat.AccelerationStepMicrograms} µg, then angular rate x, y, z in steps of {ImuStreamFormat.RateStepMillidegrees} m°/s, each i16",
         ]);
 
     private static string Limits() => ContractTables.Table(

@@ -1,4 +1,6 @@
-using NeuralGlasses.Wristband.Gatt;
+using NeuralGlasses.Simulator.Wristband;
+using NeuralGlasses.Simulator.World;
+using NeuralGlasses.Wristband;
 using NeuralGlasses.Wristband.Ports;
 
 namespace NeuralGlasses.Conventions.Tests.Documents;
@@ -15,11 +17,9 @@ internal sealed class RecordingRadio : IGattPeripheral
     internal static IReadOnlyList<(Guid Service, Guid Characteristic, GattProperties Properties)> OfFirmware()
     {
         var radio = new RecordingRadio();
-        _ = new EmgStreamService(radio, null, null, null, LinkSecurity.Encrypted);
-        _ = new ControlPointService(radio, null, null, LinkSecurity.Encrypted);
-        _ = new DeviceStatusService(radio, null, null, LinkSecurity.Encrypted);
-        _ = new BatteryService(radio, null, null, null, LinkSecurity.Encrypted);
-        DeviceInformationService.Publish(radio, LinkSecurity.Encrypted);
+        var world = new WorldClock(1, () => false);
+        var board = new VirtualBoard(world, new DeviceClock(world), new NoSkin(), new WristMotion(), new VirtualBoardOptions());
+        _ = new AcquisitionLoop(new Band(board.Ports(radio)));
         return radio._added;
     }
 

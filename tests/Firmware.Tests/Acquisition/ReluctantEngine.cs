@@ -49,6 +49,8 @@ internal sealed class ReluctantEngine(Ads1298Chain chain) : IAcquisitionEngine, 
     /// <summary>Lets the next DRDY come.</summary>
     public void DataReady() => _engine.OnDataReady(chain.NextDataReadyMicroseconds);
 
+    public void SetPower(bool high) => chain.SetPower(high);
+
     public void SetReset(bool high) => chain.SetReset(high);
 
     public void SetStart(bool high)

@@ -260,7 +260,12 @@ public sealed class Ads1298ModelTests
         return chain;
     }
 
-    private Ads1298Chain Chain(int chips) => new(chips, _clock, _skin, new Ads1298ModelOptions { NoiseMicrovoltsRms = 0 });
+    private Ads1298Chain Chain(int chips)
+    {
+        var chain = new Ads1298Chain(chips, _clock, _skin, new Ads1298ModelOptions { NoiseMicrovoltsRms = 0 });
+        chain.SetPower(true);
+        return chain;
+    }
 
     private Ads1298Chain Ready()
     {

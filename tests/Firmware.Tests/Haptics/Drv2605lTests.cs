@@ -1,3 +1,4 @@
+using NeuralGlasses.Contract;
 using NeuralGlasses.Wristband.Haptics;
 using Xunit;
 

@@ -1,3 +1,4 @@
+using NeuralGlasses.Contract;
 using NeuralGlasses.Wristband.Haptics;
 using Xunit;
 
@@ -11,8 +12,8 @@ public sealed class HapticPlayerTests
     [InlineData(HapticPattern.Tick, 1, new byte[] { 26, 0, 0, 0, 0, 0, 0, 0 })]
     [InlineData(HapticPattern.Tick, 2, new byte[] { 25, 0, 0, 0, 0, 0, 0, 0 })]
     [InlineData(HapticPattern.Tick, 3, new byte[] { 24, 0, 0, 0, 0, 0, 0, 0 })]
-    [InlineData(HapticPattern.DoubleClick, 1, new byte[] { 3, 0x8C, 3, 0, 0, 0, 0, 0 })]
-    [InlineData(HapticPattern.DoubleClick, 3, new byte[] { 1, 0x8C, 1, 0, 0, 0, 0, 0 })]
+    [InlineData(HapticPattern.Done, 1, new byte[] { 3, 0x8C, 3, 0, 0, 0, 0, 0 })]
+    [InlineData(HapticPattern.Done, 3, new byte[] { 1, 0x8C, 1, 0, 0, 0, 0, 0 })]
     [InlineData(HapticPattern.Warning, 1, new byte[] { 50, 0x8F, 50, 0x8F, 50, 0, 0, 0 })]
     [InlineData(HapticPattern.Warning, 3, new byte[] { 47, 0x8F, 47, 0x8F, 47, 0, 0, 0 })]
     [InlineData(HapticPattern.Searching, 2, new byte[] { 8, 0, 0, 0, 0, 0, 0, 0 })]
@@ -79,7 +80,7 @@ public sealed class HapticPlayerTests
     public void Nothing_but_a_warning_interrupts_and_nothing_waits_in_a_queue()
     {
         _bench.On();
-        Assert.Equal(HapticResult.Played, _bench.Player.Play(HapticPattern.DoubleClick, 3));
+        Assert.Equal(HapticResult.Played, _bench.Player.Play(HapticPattern.Done, 3));
         Assert.Equal(HapticResult.Limited, _bench.Player.Play(HapticPattern.Tick, 3));
         _bench.Run(20);
         Assert.Equal(HapticResult.Played, _bench.Player.Play(HapticPattern.Warning, 3));

@@ -2,6 +2,7 @@ using NeuralGlasses.Contract;
 using NeuralGlasses.Simulator.Wristband;
 using NeuralGlasses.Wristband.Gatt;
 using NeuralGlasses.Wristband.Imu;
+using NeuralGlasses.Wristband.Ports;
 using Xunit;
 
 namespace NeuralGlasses.Firmware.Tests.Imu;
@@ -19,7 +20,7 @@ internal sealed class ImuBench
         Faults = new FaultyI2c(Bus);
         Driver = new Lsm6dso(Faults, Clock, Lsm6dso.Address);
         Stream = new ImuStream(Faults, Clock, Driver);
-        Service = new ImuStreamService(Radio, Clock, Stream);
+        Service = new ImuStreamService(Radio, Clock, Stream, LinkSecurity.Encrypted);
     }
 
     public static Lsm6dsoModelOptions Quiet { get; } = new() { AccelerometerNoiseMilligramsRms = 0, GyroscopeNoiseMillidegreesRms = 0 };
@@ -42,7 +43,7 @@ internal sealed class ImuBench
 
     public ImuStreamService Service { get; }
 
-    public List<ImuFrame> Frames => [.. Radio.SentOf(ImuStreamService.Frames).Select(Decode)];
+    public List<ImuFrame> Frames => [.. Radio.SentOf(GattUuids.MotionFrames).Select(Decode)];
 
     public ImuBench Start(int rateHz, bool doubleTap = false)
     {

@@ -13,9 +13,9 @@ public sealed class ImuStreamServiceTests
     public void The_characteristic_is_ours_and_notifies()
     {
         var bench = new ImuBench();
-        Assert.Equal("00030000-4e47-4c53-a5e0-6b1d2f9c7a31", ImuStreamService.Service.ToString());
-        Assert.Equal("00030001-4e47-4c53-a5e0-6b1d2f9c7a31", ImuStreamService.Frames.ToString());
-        Assert.Equal(GattProperties.Notify, bench.Radio.PropertiesOf(ImuStreamService.Frames));
+        Assert.Equal("00030000-4e47-4c53-a5e0-6b1d2f9c7a31", GattUuids.MotionStreamService.ToString());
+        Assert.Equal("00030001-4e47-4c53-a5e0-6b1d2f9c7a31", GattUuids.MotionFrames.ToString());
+        Assert.Equal(GattProperties.Notify, bench.Radio.PropertiesOf(GattUuids.MotionFrames));
     }
 
     [Theory]

@@ -1,6 +1,8 @@
 using NeuralGlasses.Contract;
 using NeuralGlasses.Simulator.Wristband;
 using NeuralGlasses.Wristband;
+using NeuralGlasses.Wristband.Haptics;
+using NeuralGlasses.Wristband.Imu;
 using Xunit;
 
 namespace NeuralGlasses.Firmware.Tests;
@@ -19,15 +21,28 @@ internal sealed class Board
         Bus = new FaultyBus(Chain);
         Clock.Chain = Chain;
         Clock.Engine = Engine;
+        Imu = new Lsm6dsoModel(Clock, Motion, new Lsm6dsoModelOptions());
+        HapticDriver = new Drv2605lModel(Clock);
+        SmallChips = new I2cBusModel(Clock);
+        SmallChips.Connect(Lsm6dso.Address, Imu);
+        SmallChips.Connect(Drv2605l.Address, HapticDriver);
+        Battery = new VirtualBattery(Clock, 500, 30);
         Ports = new WristbandPorts
         {
+            Board = Hands,
             Clock = Clock,
             AfeBus = Bus,
             AfePins = Chain,
             AfeCount = afeCount,
             Engine = Engine,
             Radio = Radio,
-            Battery = new VirtualBattery(Clock, 110, 30),
+            Bus = SmallChips,
+            ImuPins = Imu,
+            Battery = Battery,
+            Store = Store,
+            Watchdog = Hands,
+            Button = Hands,
+            Light = Hands,
         };
     }
 
@@ -43,6 +58,22 @@ internal sealed class Board
 
     public FaultyBus Bus { get; }
 
+    public WristMotion Motion { get; } = new();
+
+    public Lsm6dsoModel Imu { get; }
+
+    public Drv2605lModel HapticDriver { get; }
+
+    public I2cBusModel SmallChips { get; }
+
+    public VirtualBattery Battery { get; }
+
+    public VirtualStore Store { get; init; } = new();
+
+    public BoardHands Hands { get; } = new();
+
+    public RunEnd End { get; private set; }
+
     public WristbandPorts Ports { get; }
 
     public DeviceStatus Status
@@ -53,6 +84,17 @@ internal sealed class Board
             var value = Radio.ValueOf(GattUuids.DeviceStatus);
             Assert.True(status.TryRead(value, 0, value.Length));
             return status;
+        }
+    }
+
+    public BandCondition Condition
+    {
+        get
+        {
+            var condition = new BandCondition();
+            var value = Radio.ValueOf(GattUuids.BandCondition);
+            Assert.True(condition.TryRead(value, 0, value.Length));
+            return condition;
         }
     }
 
@@ -76,7 +118,8 @@ internal sealed class Board
     public void Run(double seconds)
     {
         Clock.EndMicroseconds = (long)(seconds * Second);
-        WristbandFirmware.Run(Ports);
+        Ports.Store = Store;
+        End = WristbandFirmware.Run(Ports);
     }
 
     private void Send(byte opcode, params byte[] operands) => Radio.Write(GattUuids.ControlPoint, [opcode, _number++, .. operands]);

@@ -7,6 +7,8 @@ namespace NeuralGlasses.Firmware.Tests.Storage;
 
 public sealed class SettingsPowerCutTests
 {
+    private const int Whole = WristbandSettings.MaxPayloadLength + TwoSlotRecord.Overhead;
+
     public static TheoryData<PowerCutStyle> Styles => new(Enum.GetValues<PowerCutStyle>());
 
     [Theory]
@@ -16,7 +18,7 @@ public sealed class SettingsPowerCutTests
         var cuts = 0;
         for (var savesBefore = 0; savesBefore <= 3; savesBefore++)
         {
-            for (var cut = 0; cut <= WristbandSettings.MaxPayloadLength + TwoSlotRecord.Overhead; cut++)
+            for (var cut = 0; cut <= Whole; cut++)
             {
                 var store = new VirtualStore(seed: cut);
                 for (uint i = 1; i <= savesBefore; i++)
@@ -35,7 +37,7 @@ public sealed class SettingsPowerCutTests
             }
         }
 
-        Assert.Equal(4 * 178, cuts);
+        Assert.Equal(4 * (Whole + 1), cuts);
     }
 
     [Fact]
@@ -43,11 +45,11 @@ public sealed class SettingsPowerCutTests
     {
         var store = new VirtualStore();
         Change(store, 1);
-        store.CutPowerAfter(177, PowerCutStyle.TruncatedThenPrefix);
+        store.CutPowerAfter(Whole, PowerCutStyle.TruncatedThenPrefix);
         Assert.Throws<PowerLostException>(() => Change(store, 2));
         store.RestorePower();
         Assert.True(IsAsSet(Load(store, out _), 2));
-        store.CutPowerAfter(176, PowerCutStyle.TruncatedThenPrefix);
+        store.CutPowerAfter(Whole - 1, PowerCutStyle.TruncatedThenPrefix);
         Assert.Throws<PowerLostException>(() => Change(store, 3));
         store.RestorePower();
         Assert.True(IsAsSet(Load(store, out _), 2));

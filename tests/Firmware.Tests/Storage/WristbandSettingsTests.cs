@@ -6,6 +6,7 @@ namespace NeuralGlasses.Firmware.Tests.Storage;
 public sealed class WristbandSettingsTests
 {
     private readonly WristbandSettings _settings = new();
+    private const int Values = 1 + (4 * WristbandSettings.KeyCount);
     private readonly byte[] _payload = new byte[WristbandSettings.MaxPayloadLength];
 
     public static TheoryData<int> Keys => new(Enumerable.Range(0, WristbandSettings.KeyCount));
@@ -21,6 +22,7 @@ public sealed class WristbandSettingsTests
         (50, 200, 0, true),
         (5, 50, 15, false),
         (256, 4096, 768, false),
+        (1, 12, 6, false),
     ];
 
     [Theory]
@@ -102,6 +104,8 @@ public sealed class WristbandSettingsTests
         Assert.Equal(100, _settings.ImuRateHz);
         Assert.Equal(16, _settings.LowBatteryPercent);
         Assert.Equal(769, _settings.ActivityThresholdQ8);
+        _settings.TrySet(SettingsKey.AfeGain, 12);
+        Assert.Equal(12, _settings.AfeGain);
     }
 
     [Fact]
@@ -145,7 +149,7 @@ public sealed class WristbandSettingsTests
     {
         Fill(_settings, profileLength);
         var length = _settings.Write(_payload);
-        Assert.Equal(34 + profileLength, length);
+        Assert.Equal(Values + 1 + profileLength, length);
         var other = new WristbandSettings();
         other.TrySetProfile([9, 9, 9], 0, 3);
         other.Read(_payload, length);
@@ -179,7 +183,7 @@ public sealed class WristbandSettingsTests
     {
         Fill(_settings, 4);
         var length = _settings.Write(_payload);
-        byte[] older = [(byte)keys, .. _payload[1..(1 + (4 * keys))], .. _payload[33..length]];
+        byte[] older = [(byte)keys, .. _payload[1..(1 + (4 * keys))], .. _payload[Values..length]];
         var other = new WristbandSettings();
         other.Read(older, older.Length);
         for (var key = 0; key < WristbandSettings.KeyCount; key++)
@@ -196,7 +200,7 @@ public sealed class WristbandSettingsTests
     {
         Fill(_settings, 4);
         var length = _settings.Write(_payload);
-        byte[] newer = [11, .. _payload[1..33], .. Enumerable.Repeat((byte)0xFF, 12), .. _payload[33..length], 1, 2, 3];
+        byte[] newer = [WristbandSettings.KeyCount + 3, .. _payload[1..Values], .. Enumerable.Repeat((byte)0xFF, 12), .. _payload[Values..length], 1, 2, 3];
         var other = new WristbandSettings();
         other.Read(newer, newer.Length);
         AssertEqual(_settings, other);

@@ -1,3 +1,5 @@
+using NeuralGlasses.Contract;
+
 namespace NeuralGlasses.Wristband.Haptics;
 
 /// <summary>
@@ -5,27 +7,12 @@ namespace NeuralGlasses.Wristband.Haptics;
 /// holds each effect (TI SLOS854, "Waveform Library Effects List"), so that overdrive and braking stay those of the effect. Real-time
 /// playback would give 128 levels and leave both to this firmware, which wakes every 10 ms: too coarse for a tick.
 /// </summary>
-public static class HapticPattern
+public static class HapticSequence
 {
-    /// <summary>Silence; no pattern.</summary>
-    public const int None = 0;
-
-    /// <summary>One short tick: something was recognised.</summary>
-    public const int Tick = 1;
-
-    /// <summary>Two clicks 120 ms apart: something was done.</summary>
-    public const int DoubleClick = 2;
-
-    /// <summary>Three buzzes: something is wrong. It interrupts every other pattern.</summary>
-    public const int Warning = 3;
-
-    /// <summary>A soft bump every 1.5 s until it is stopped: the band looks for its glasses.</summary>
-    public const int Searching = 4;
-
     /// <summary>Highest intensity.</summary>
     public const int MaxIntensity = 3;
 
-    /// <summary>Time between two bumps of <see cref="Searching"/>, in microseconds; a choice.</summary>
+    /// <summary>Time between two bumps of <see cref="HapticPattern.Searching"/>, in microseconds; a choice.</summary>
     public const int SearchingMicroseconds = 1500000;
 
     // Effect numbers at intensity 1, 2 and 3.
@@ -34,23 +21,23 @@ public static class HapticPattern
     private static readonly byte[] Buzz = { 50, 49, 47 };
     private static readonly byte[] SoftBump = { 9, 8, 7 };
 
-    /// <summary>Whether a pattern and an intensity can be played: <see cref="Tick"/> to <see cref="Searching"/>, 1 to 3.</summary>
+    /// <summary>Whether a pattern and an intensity can be played: <see cref="HapticPattern.Tick"/> to <see cref="HapticPattern.Searching"/>, 1 to 3.</summary>
     public static bool IsPlayable(int pattern, int intensity)
     {
-        return pattern >= Tick && pattern <= Searching && intensity >= 1 && intensity <= MaxIntensity;
+        return pattern >= HapticPattern.Tick && pattern <= HapticPattern.Searching && intensity >= 1 && intensity <= MaxIntensity;
     }
 
     /// <summary>Pulses of one run of a pattern: 1 to 3, or 0 for an unknown one.</summary>
     public static int Pulses(int pattern)
     {
-        return pattern == Tick || pattern == Searching ? 1 : pattern == DoubleClick ? 2 : pattern == Warning ? 3 : 0;
+        return pattern == HapticPattern.Tick || pattern == HapticPattern.Searching ? 1 : pattern == HapticPattern.Done ? 2 : pattern == HapticPattern.Warning ? 3 : 0;
     }
 
     /// <summary>Writes the eight steps of the sequencer for a pattern and an intensity that are playable (<see cref="IsPlayable"/>).</summary>
     public static void WriteSequence(int pattern, int intensity, byte[] sequence)
     {
-        byte[] effects = pattern == Tick ? SharpTick : pattern == DoubleClick ? StrongClick : pattern == Warning ? Buzz : SoftBump;
-        int pause = pattern == DoubleClick ? 12 : 15;
+        byte[] effects = pattern == HapticPattern.Tick ? SharpTick : pattern == HapticPattern.Done ? StrongClick : pattern == HapticPattern.Warning ? Buzz : SoftBump;
+        int pause = pattern == HapticPattern.Done ? 12 : 15;
         int pulses = Pulses(pattern);
         for (int i = 0; i < sequence.Length; i++)
         {

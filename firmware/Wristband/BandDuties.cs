@@ -1,0 +1,252 @@
+using NeuralGlasses.Contract;
+using NeuralGlasses.Wristband.Haptics;
+using NeuralGlasses.Wristband.Imu;
+using NeuralGlasses.Wristband.Ports;
+using NeuralGlasses.Wristband.Supervision;
+
+namespace NeuralGlasses.Wristband;
+
+/// <summary>What the band does in every turn of the loop besides streaming, each duty in one method: it brings what one part saw to those that act on it.</summary>
+public sealed class BandDuties
+{
+    /// <summary>Rate at which the motion sensor runs when nobody wants its samples, in hertz: the band must know whether it is still.</summary>
+    public const int QuietImuRateHz = 50;
+
+    /// <summary>Turns of the loop from one look at what changes slowly to the next: an interpreter has better things to do every 10 ms.</summary>
+    public const int SlowSteps = 5;
+
+    /// <summary>Turns of the loop from one read of the motion sensor to the next; its FIFO holds far more.</summary>
+    public const int ImuSteps = 2;
+
+    private readonly Band _band;
+    private int _step;
+    private bool _wasStreaming;
+    private bool _wasCharging;
+    private bool _isLowTold;
+    private ImuResult _imuResult;
+    private int _imuRateHz;
+
+    /// <summary>Makes the duties of a band.</summary>
+    public BandDuties(Band band)
+    {
+        _band = band;
+    }
+
+    /// <summary>Hears the button and taps on the band.</summary>
+    public void HearWearer()
+    {
+        _step++;
+        _band.Button.Step();
+        if (_band.Button.WantsOff)
+        {
+            _band.Power.Finish(RunEnd.Off);
+        }
+
+        if (_band.Button.WantsPairing)
+        {
+            _band.Pairing.Open();
+        }
+
+        int events = 0;
+        if (_band.Imu.IsStreaming && _band.Ports.ImuPins.IsInterrupt1High)
+        {
+            _band.ImuDriver.TakeEvents(out events);
+        }
+
+        if ((events & Lsm6dso.EventDoubleTap) != 0)
+        {
+            _band.Pairing.OnDoubleTap();
+        }
+
+        bool wasOpen = _band.Haptics.IsSearching;
+        _band.Pairing.Step();
+        if (_band.Pairing.HasPaired)
+        {
+            _band.Haptics.Stop();
+            Play(HapticPattern.Done);
+        }
+        else if (_band.Pairing.IsOpen && !wasOpen)
+        {
+            Play(HapticPattern.Searching);
+        }
+        else if (!_band.Pairing.IsOpen && wasOpen)
+        {
+            _band.Haptics.Stop();
+        }
+    }
+
+    /// <summary>Looks at the muscles, the electrodes and the AFE while they stream, and lets the stream idle while nothing moves.</summary>
+    public void WatchMuscles()
+    {
+        bool isStreaming = _band.Acquisition.IsStreaming;
+        if (isStreaming && !_wasStreaming)
+        {
+            _band.Activity.Reset();
+        }
+
+        _wasStreaming = isStreaming;
+        _band.EmgStream.IsIdle = _band.Power.IsIdle;
+        if (isStreaming)
+        {
+            _band.Activity.Step(_band.Status.ChannelCount, _band.Status.LeadOff);
+            _band.Wear.Observe(_band.Status.LeadOff);
+            _band.Guard.Step();
+        }
+        else if (_band.Measurement.IsRunning)
+        {
+            _band.Measurement.Step();
+        }
+        else if (_band.Status.State == DeviceStatus.StateIdle && !_band.Battery.IsCharging)
+        {
+            _band.Wear.Step();
+        }
+    }
+
+    /// <summary>Brings motion from the sensor to the air, and notes a sensor that fell silent.</summary>
+    public void MoveMotion()
+    {
+        if (_step % ImuSteps != 0)
+        {
+            return;
+        }
+
+        int wanted = _band.Settings.ImuRateHz;
+        int rate = wanted > 0 ? wanted : QuietImuRateHz;
+        if (_band.Imu.IsStreaming && _imuRateHz != rate)
+        {
+            StartImu();
+        }
+
+        ImuResult result = _band.Imu.Step();
+        if (result != _imuResult && result != ImuResult.Ok)
+        {
+            _band.Faults.Note(FaultCode.ImuSilent, (int)result);
+        }
+
+        _imuResult = result;
+        if (wanted > 0)
+        {
+            _band.MotionStream.Send();
+        }
+        else
+        {
+            _band.Imu.Ring.Clear();
+        }
+    }
+
+    /// <summary>Starts the motion sensor at the rate that the settings ask for; a sensor that is missing is noted and the band goes on without.</summary>
+    public void StartImu()
+    {
+        _imuRateHz = _band.Settings.ImuRateHz > 0 ? _band.Settings.ImuRateHz : QuietImuRateHz;
+        _imuResult = _band.Imu.Start(_imuRateHz, true);
+        if (_imuResult != ImuResult.Ok)
+        {
+            _band.Faults.Note(FaultCode.ImuSilent, (int)_imuResult);
+        }
+    }
+
+    /// <summary>Looks after the cell and finds the power state; haptics and light follow.</summary>
+    public void LookAfterBand()
+    {
+        _band.Battery.Step();
+        FollowCharger();
+        _band.Haptics.Step();
+        if (_step % SlowSteps != 0)
+        {
+            return;
+        }
+
+        if (_band.Battery.IsEmpty && !_band.Power.IsEnding)
+        {
+            _band.Faults.Note(FaultCode.BatteryEmpty, 0);
+        }
+
+        bool isMoving = _band.Imu.IsStreaming && !_band.Imu.Motion.IsStill;
+        bool canSleep = _band.Imu.IsStreaming && !_band.Battery.IsCharging && !_band.Pairing.IsOpen;
+        _band.Power.Step(
+            _band.Ports.Radio.IsConnected,
+            _band.Acquisition.IsStreaming,
+            _band.Activity.IsActive,
+            _band.Wear.IsWorn,
+            !isMoving,
+            canSleep,
+            _band.Battery.IsEmpty);
+
+        if (_band.Battery.IsLow && !_isLowTold)
+        {
+            Play(HapticPattern.Warning);
+        }
+
+        _isLowTold = _band.Battery.IsLow;
+        if (_band.Light.IsIdentifying && _band.Haptics.Playing == HapticPattern.None)
+        {
+            Play(HapticPattern.Tick);
+        }
+
+        _band.Light.Step(_band.Pairing.IsOpen, _band.Faults.StatusBits != 0, _band.Battery.IsLow, _band.Battery.IsCharging);
+        FillCondition();
+    }
+
+    /// <summary>Saves what is to be saved, and shows the supervisor that the parts live.</summary>
+    public void Supervise()
+    {
+        _band.Store.Step();
+        _band.Faults.Step();
+        _band.Supervisor.Beat(Heartbeat.Loop);
+        _band.Supervisor.Step();
+        _band.Boot.Step(_band.Supervisor.IsHealthy);
+    }
+
+    private void FollowCharger()
+    {
+        bool isCharging = _band.Battery.IsCharging;
+        if (isCharging == _wasCharging)
+        {
+            return;
+        }
+
+        // Nobody is measured while wired to the mains: the board holds the AFE down, and the firmware follows.
+        _wasCharging = isCharging;
+        if (isCharging)
+        {
+            _band.Measurement.Cancel();
+            _band.Wear.Yield();
+            _band.Acquisition.PowerDown();
+        }
+        else if (!_band.Boot.IsSafeMode)
+        {
+            _band.Acquisition.PowerUp();
+        }
+    }
+
+    private void FillCondition()
+    {
+        BandCondition condition = _band.Condition;
+        condition.Power = _band.Power.State;
+        condition.Flags = Flag(_band.Wear.IsWorn, BandCondition.FlagWorn)
+            | Flag(_band.Imu.IsStreaming && _band.Imu.Motion.IsStill, BandCondition.FlagStill)
+            | Flag(_band.Battery.IsCharging, BandCondition.FlagCharging)
+            | Flag(_band.Battery.IsLow, BandCondition.FlagBatteryLow)
+            | Flag(_band.Pairing.IsOpen, BandCondition.FlagPairing)
+            | Flag(_band.Boot.IsSafeMode, BandCondition.FlagSafeMode)
+            | Flag(_band.Ports.Radio.Security == LinkSecurity.Authenticated, BandCondition.FlagAuthenticated);
+        condition.Faults = _band.Faults.StatusBits;
+        condition.BatteryPercent = _band.Battery.Percent;
+
+        // In steps of 20 mV, or each small change would be a notification.
+        condition.BatteryMillivolts = _band.Battery.Millivolts / 20 * 20;
+        condition.Reset = _band.Boot.Reason;
+        condition.BootNumber = (int)(_band.Boot.Number & 0xFFFF);
+        condition.FaultCount = _band.Faults.SinceStart;
+    }
+
+    private void Play(int pattern)
+    {
+        _band.Haptics.Play(pattern, _band.Settings.HapticIntensity);
+    }
+
+    private static int Flag(bool isSet, int flag)
+    {
+        return isSet ? flag : 0;
+    }
+}
