@@ -39,10 +39,10 @@ public sealed class DeviceStatus
     /// <summary>Channels with an electrode off, bit 0 = channel 0.</summary>
     public int LeadOff;
 
-    /// <summary>Blocks dropped because the ring was full, up to 65535 and then held.</summary>
+    /// <summary>Frames dropped because they waited for the radio for more than 320 ms or are too long for the link, up to 65535 and then held.</summary>
     public int DroppedBlocks;
 
-    /// <summary>Blocks that the acquisition engine lost because nobody read them, up to 65535 and then held.</summary>
+    /// <summary>Frames that the acquisition engine lost because nobody read them, up to 65535 and then held.</summary>
     public int Overruns;
 
     /// <summary>Notifications that the radio refused for the time being, up to 65535 and then held.</summary>

@@ -18,7 +18,11 @@ public sealed class BandDuties
     /// <summary>Turns of the loop from one read of the motion sensor to the next; its FIFO holds far more.</summary>
     public const int ImuSteps = 2;
 
+    /// <summary>Time after which a motion sensor that fell silent is tried again, in microseconds.</summary>
+    public const int ImuRetryMicroseconds = 60000000;
+
     private readonly Band _band;
+    private long _imuRetryMicroseconds;
     private int _step;
     private bool _wasStreaming;
     private bool _wasCharging;
@@ -121,9 +125,11 @@ public sealed class BandDuties
         if (result != _imuResult && result != ImuResult.Ok)
         {
             _band.Faults.Note(FaultCode.ImuSilent, (int)result);
+            _imuRetryMicroseconds = _band.Ports.Clock.Microseconds + ImuRetryMicroseconds;
         }
 
         _imuResult = result;
+        RetryImu();
         if (wanted > 0)
         {
             _band.MotionStream.Send();
@@ -131,6 +137,26 @@ public sealed class BandDuties
         else
         {
             _band.Imu.Ring.Clear();
+        }
+    }
+
+    private void RetryImu()
+    {
+        long now = _band.Ports.Clock.Microseconds;
+        if (_imuResult == ImuResult.Ok || now < _imuRetryMicroseconds)
+        {
+            return;
+        }
+
+        _imuRetryMicroseconds = now + ImuRetryMicroseconds;
+        if (_band.ImuDriver.PowerUp() == ImuResult.Ok)
+        {
+            StartImu();
+        }
+
+        if (_imuResult == ImuResult.Ok)
+        {
+            _band.Faults.Clear(FaultCode.ImuSilent);
         }
     }
 

@@ -43,6 +43,9 @@ public sealed class Ads1298Chain : ISpiPort, IAfePins
     /// <summary>Bytes to clock for the conversions of a number of chips: 216 bits each and one don't-care bit between two.</summary>
     public static int FrameLength(int chipCount) => ((chipCount * 216) + chipCount - 1 + 7) / 8;
 
+    /// <summary>The second chip's data no longer reach the first, as when its solder joint breaks; the bus then carries zeros behind the first chip's.</summary>
+    public void BreakChain() => _chips[0].LoseDaisy();
+
     /// <summary>Samples the skin and makes the conversion that DRDY announces at a device time in microseconds.</summary>
     public void Convert(long microseconds)
     {

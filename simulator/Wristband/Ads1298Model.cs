@@ -30,7 +30,7 @@ public sealed class Ads1298Model
     ];
 
     private readonly IMonotonicClock _clock;
-    private readonly Ads1298Model? _daisyIn;
+    private Ads1298Model? _daisyIn;
     private readonly Ads1298Inputs _inputs;
     private readonly byte[] _registers = new byte[Ads1298Register.Count];
     private readonly byte[] _frame = new byte[FrameLength];
@@ -77,6 +77,9 @@ public sealed class Ads1298Model
 
     /// <summary>Reads a register past the bus; addresses are 0x00 to 0x19.</summary>
     public byte Peek(int register) => _registers[register];
+
+    /// <summary>Cuts what arrives on DAISY_IN.</summary>
+    internal void LoseDaisy() => _daisyIn = null;
 
     /// <summary>Drives the PWDN pin: low takes the power from everything, and the rise is a power-on.</summary>
     internal void SetPower(bool high)

@@ -127,7 +127,7 @@ public sealed class EmgAcquisition
     public bool TryStart()
     {
         // An AFE that is not what it should be stays refused until the next power-up; an engine's refusal may end with other settings.
-        if (_status.Fault == FaultCode.AfeIdentity || _status.Fault == FaultCode.AfeRegister)
+        if (_status.Fault == FaultCode.AfeIdentity || _status.Fault == FaultCode.AfeRegister || _status.Fault == FaultCode.SafeMode)
         {
             return false;
         }

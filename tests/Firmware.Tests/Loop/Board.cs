@@ -3,6 +3,7 @@ using NeuralGlasses.Simulator.Wristband;
 using NeuralGlasses.Wristband;
 using NeuralGlasses.Wristband.Haptics;
 using NeuralGlasses.Wristband.Imu;
+using NeuralGlasses.Wristband.Supervision;
 using Xunit;
 
 namespace NeuralGlasses.Firmware.Tests;
@@ -13,6 +14,7 @@ internal sealed class Board
     public const long Second = 1_000_000;
 
     private byte _number;
+    private int _asked;
 
     public Board(int afeCount = 1, Ads1298ModelOptions? options = null)
     {
@@ -121,6 +123,27 @@ internal sealed class Board
         Ports.Store = Store;
         End = WristbandFirmware.Run(Ports);
     }
+
+    /// <summary>Runs, and shortly before the end asks for the whole fault log and every page of diagnostics.</summary>
+    public void RunAndAsk(double seconds)
+    {
+        var late = (long)((seconds - 0.3) * Second);
+        Clock.At(late, () => _asked = Answers.Length);
+        for (byte age = 0; age < FaultLog.Capacity; age++)
+            Command(late, ControlPoint.OpReadFault, age);
+        for (byte page = 0; page < ControlPoint.PageCount; page++)
+            Command(late, ControlPoint.OpGetDiagnostics, page);
+        Run(seconds);
+        var answers = Radio.SentOf(GattUuids.ControlPoint).Skip(_asked).ToArray();
+        Faults = [.. answers.Take(FaultLog.Capacity).Where(a => a[5] != FaultCode.None).Select(a => (a[5], a[6]))];
+        Diagnostics = [.. answers.Skip(FaultLog.Capacity).Select(a => Enumerable.Range(0, 4).Select(i => LittleEndian.ReadUInt32(a, 4 + (4 * i))).ToArray())];
+    }
+
+    /// <summary>Lines of the fault log at the end of <see cref="RunAndAsk"/>, the newest first.</summary>
+    public IReadOnlyList<(byte Code, byte Detail)> Faults { get; private set; } = [];
+
+    /// <summary>Counters by page at the end of <see cref="RunAndAsk"/>.</summary>
+    public IReadOnlyList<uint[]> Diagnostics { get; private set; } = [];
 
     private void Send(byte opcode, params byte[] operands) => Radio.Write(GattUuids.ControlPoint, [opcode, _number++, .. operands]);
 

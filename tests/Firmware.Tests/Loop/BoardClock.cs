@@ -25,6 +25,9 @@ internal sealed class BoardClock : IMonotonicClock
 
     public Ads1298Chain? Chain { get; set; }
 
+    /// <summary>Whether the AFE's DRDY line stands still.</summary>
+    public bool DataReadyStuck { get; set; }
+
     /// <summary>The virtual air, for a board that is not on a radio that the test commands.</summary>
     public LocalRadio? Radio { get; set; }
 
@@ -55,7 +58,7 @@ internal sealed class BoardClock : IMonotonicClock
 
         Waits++;
         var target = Math.Max(Microseconds, Math.Min(microseconds, EndMicroseconds));
-        while (Chain is not null && Chain.NextDataReadyMicroseconds <= target)
+        while (Chain is not null && !DataReadyStuck && Chain.NextDataReadyMicroseconds <= target)
         {
             Microseconds = Chain.NextDataReadyMicroseconds;
             if (Engine is null)
