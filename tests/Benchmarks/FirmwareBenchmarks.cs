@@ -44,13 +44,14 @@ public class FirmwareBenchmarks
         var random = new MathNet.Numerics.Random.Xoshiro256StarStar(1);
         for (var i = 0; i < _frame.Length; i++)
             _frame.Samples[i] = (short)MathNet.Numerics.Distributions.Normal.Sample(random, 0, 150);
-        var chain = new Ads1298Chain(1, new Standing(), new NoSkin(), new Ads1298ModelOptions());
+        var clock = new Standing();
+        var chain = new Ads1298Chain(1, clock, new NoSkin(), new Ads1298ModelOptions());
         _model = new AcquisitionEngineModel(chain);
         if (!_model.Start(_settings))
             throw new InvalidOperationException("The engine refused its settings.");
         var engine = new AlwaysReady();
         var status = new DeviceStatus();
-        _acquisition = new EmgAcquisition(new Ads1298(chain, chain, new Standing(), 1), 1, engine, new TakesAll(), status);
+        _acquisition = new EmgAcquisition(new Ads1298(chain, chain, clock, 1), 1, engine, new TakesAll(), status);
         if (!_acquisition.PowerUp() || !_acquisition.TryStart())
             throw new InvalidOperationException("The stream did not start.");
         _service = new EmgStreamService(new TakesAll(), engine, _acquisition, status, LinkSecurity.Encrypted);
