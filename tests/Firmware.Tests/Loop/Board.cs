@@ -16,7 +16,7 @@ internal sealed class Board
     private byte _number;
     private int _asked;
 
-    public Board(int afeCount = 1, Ads1298ModelOptions? options = null)
+    public Board(int afeCount = 1, Ads1298ModelOptions? options = null, double batteryPercent = 100)
     {
         Chain = new Ads1298Chain(afeCount, Clock, Skin, options ?? new Ads1298ModelOptions { NoiseMicrovoltsRms = 0 });
         Engine = new AcquisitionEngineModel(Chain);
@@ -28,7 +28,7 @@ internal sealed class Board
         SmallChips = new I2cBusModel(Clock);
         SmallChips.Connect(Lsm6dso.Address, Imu);
         SmallChips.Connect(Drv2605l.Address, HapticDriver);
-        Battery = new VirtualBattery(Clock, 500, 30);
+        Battery = new VirtualBattery(Clock, 500, 30, batteryPercent);
         Ports = new WristbandPorts
         {
             Board = Hands,

@@ -1,0 +1,146 @@
+using NeuralGlasses.Contract;
+using NeuralGlasses.Wristband;
+using NeuralGlasses.Wristband.Storage;
+using Xunit;
+
+namespace NeuralGlasses.Firmware.Tests.Power;
+
+/// <summary>The band's way through its power states, on the whole board.</summary>
+public sealed class BandPowerTests
+{
+    private const long Second = Board.Second;
+    private readonly Board _board = new(options: new Simulator.Wristband.Ads1298ModelOptions { NoiseMicrovoltsRms = 1 });
+
+    [Fact]
+    public void Advertising_connected_and_streaming_follow_the_link_and_the_stream()
+    {
+        List<int> states = [];
+        _board.Radio.IsConnected = false;
+        _board.Clock.At(Second, () => states.Add(_board.Condition.Power));
+        _board.Clock.At(Second, () => _board.Radio.IsConnected = true);
+        _board.Clock.At(2 * Second, () => states.Add(_board.Condition.Power));
+        _board.Command(2 * Second, ControlPoint.OpStart);
+        _board.Clock.At(3 * Second, () => states.Add(_board.Condition.Power));
+        _board.Run(4);
+        Assert.Equal([BandCondition.PowerAdvertising, BandCondition.PowerConnected, BandCondition.PowerStreaming], states);
+    }
+
+    [Fact]
+    public void A_stream_in_which_nothing_moves_idles_and_a_muscle_ends_that_with_the_time_before_it()
+    {
+        // Rest, then a burst of 100 Hz at 31 s.
+        const long Onset = 31 * Second;
+        _board.Skin.Microvolts = (channel, t) => t < Onset ? 0 : 200 * Math.Sin((2 * Math.PI * 100 * t / 1e6) + channel);
+        _board.Command(Second, ControlPoint.OpSetSetting, SettingsKey.IdleTimeoutSeconds, 10, 0, 0, 0);
+        _board.Command(Second, ControlPoint.OpStart);
+        List<(long At, int Power, int Sent)> seen = [];
+        foreach (var at in new[] { 10, 14, 24 })
+            _board.Clock.At(at * Second, () => seen.Add((_board.Clock.Microseconds, _board.Condition.Power, _board.Frames.Count)));
+        _board.Run(33);
+
+        Assert.Equal([BandCondition.PowerStreaming, BandCondition.PowerIdle, BandCondition.PowerIdle], seen.Select(s => s.Power));
+        Assert.Equal(10, seen[2].Sent - seen[1].Sent);
+        Assert.Equal(BandCondition.PowerStreaming, _board.Condition.Power);
+
+        // Each gap is announced by the frame behind it, and no frame comes twice or out of order.
+        var frames = _board.Frames;
+        for (var i = 1; i < frames.Count; i++)
+        {
+            var jump = frames[i].Sequence - frames[i - 1].Sequence;
+            Assert.True(jump >= 1);
+            Assert.Equal(jump > 1, (frames[i].Flags & EmgStreamFormat.FlagPaused) != 0);
+            Assert.Equal((uint)(jump * 10_000), frames[i].DeviceTicks - frames[i - 1].DeviceTicks);
+        }
+
+        // From before the onset on, everything is there.
+        var resumed = frames.FindLastIndex(f => (f.Flags & EmgStreamFormat.FlagPaused) != 0);
+        Assert.InRange(Onset - frames[resumed].DeviceTicks, 0.2 * Second, 0.31 * Second);
+        Assert.Equal(0, _board.Status.DroppedBlocks);
+    }
+
+    [Fact]
+    public void Idling_can_be_turned_off()
+    {
+        _board.Command(Second, ControlPoint.OpSetSetting, SettingsKey.IdleTimeoutSeconds, 0, 0, 0, 0);
+        _board.Command(Second, ControlPoint.OpStart);
+        _board.Run(120);
+        Assert.InRange(_board.Frames.Count, 11_890, 11_910);
+    }
+
+    [Theory]
+    [InlineData(0xFF, false, true)]
+    [InlineData(0xFE, false, false)]
+    [InlineData(0xFF, true, false)]
+    public void A_band_that_is_neither_worn_nor_moved_sleeps_whether_it_streams_or_not(int off, bool moves, bool sleeps)
+    {
+        foreach (var streams in new[] { false, true })
+        {
+            var board = new Board();
+            board.Skin.OffChannels = off;
+            if (moves)
+                board.Motion.Walk(0, 100 * Second);
+            board.Command(Second, ControlPoint.OpSetSetting, SettingsKey.SleepTimeoutSeconds, 30, 0, 0, 0);
+            if (streams)
+                board.Command(Second, ControlPoint.OpStart);
+            board.Run(60);
+            Assert.Equal(sleeps ? RunEnd.Sleep : RunEnd.ShuttingDown, board.End);
+            if (!sleeps)
+                continue;
+            Assert.InRange(board.Clock.Microseconds, 30 * Second, 42 * Second);
+            Assert.Equal(BandCondition.PowerSleep, board.Condition.Power);
+            Assert.True(board.Radio.IsStopped);
+            Assert.False(board.Imu.IsInterrupt1High);
+            Assert.Equal(long.MaxValue, board.Chain.NextDataReadyMicroseconds);
+        }
+    }
+
+    [Fact]
+    public void A_sleeping_band_s_motion_sensor_raises_its_pin_when_the_band_is_taken_up()
+    {
+        _board.Skin.OffChannels = 0xFF;
+        _board.Command(Second, ControlPoint.OpSetSetting, SettingsKey.SleepTimeoutSeconds, 30, 0, 0, 0);
+        _board.Motion.Tilt(70 * Second, Second / 4, 60);
+        _board.Run(60);
+        Assert.Equal(RunEnd.Sleep, _board.End);
+        _board.Clock.EndMicroseconds = 100 * Second;
+        _board.Clock.WaitUntil(69 * Second);
+        Assert.False(_board.Imu.IsInterrupt1High);
+        _board.Clock.WaitUntil(72 * Second);
+        Assert.True(_board.Imu.IsInterrupt1High);
+    }
+
+    [Fact]
+    public void While_the_charger_has_power_nothing_is_measured_and_the_band_stays_awake()
+    {
+        _board.Skin.OffChannels = 0;
+        _board.StreamFromOneSecond();
+        _board.Clock.At(3 * Second, () => Plug(100));
+        _board.Command(4 * Second, ControlPoint.OpStart);
+        _board.Command(4 * Second, ControlPoint.OpMeasure, ControlPoint.MeasureContact);
+        _board.Clock.At(5 * Second, () => Assert.NotEqual(0, _board.Condition.Flags & BandCondition.FlagCharging));
+        _board.Clock.At(6 * Second, () => Plug(0));
+        _board.Command(7 * Second, ControlPoint.OpStart);
+        _board.Run(8);
+        Assert.Equal(
+            [ControlPoint.ResultSuccess, ControlPoint.ResultSuccess, ControlPoint.ResultNotPermitted, ControlPoint.ResultNotPermitted, ControlPoint.ResultSuccess],
+            _board.Answers.Select(a => (int)a[3]));
+        Assert.DoesNotContain(_board.Frames, f => f.DeviceTicks is > 3_050_000 and < 7_000_000);
+        Assert.True(_board.Frames[^1].DeviceTicks > 7.9 * Second);
+        Assert.Equal(0u, _board.Condition.Faults);
+    }
+
+    [Fact]
+    public void A_low_battery_is_told_once_by_condition_and_haptics()
+    {
+        var low = new Board(batteryPercent: 14);
+        low.Run(5);
+        Assert.NotEqual(0, low.Condition.Flags & BandCondition.FlagBatteryLow);
+        Assert.Equal(3, low.HapticDriver.Pulses.Count);
+    }
+
+    private void Plug(double milliamperes)
+    {
+        _board.Battery.SetCharger(milliamperes);
+        _board.Chain.IsHeldDown = milliamperes > 0;
+    }
+}
