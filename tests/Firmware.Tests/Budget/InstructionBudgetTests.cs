@@ -42,6 +42,16 @@ public sealed class InstructionBudgetTests
         Assert.InRange(counts.Max(), 100, LongestTurnBudget);
     }
 
+    [Fact]
+    public void The_document_has_these_numbers() => BudgetTable.AssertStated(
+        "instructions",
+        "What | IL instructions, at most",
+        [
+            $"one frame, from the engine's block to the radio | {FrameBudget}",
+            $"a turn of the loop while streaming, on average | {MeanTurnBudget}",
+            $"the longest turn of the loop while streaming | {LongestTurnBudget}",
+        ]);
+
     private static long[] Run(string name, int coding)
     {
         var counts = CountingContext.Run(typeof(InstructionBudgetTests).GetMethod(name, BindingFlags.Static | BindingFlags.NonPublic)!, coding);
