@@ -32,7 +32,7 @@ public sealed class AcquisitionLoop
     public void Step()
     {
         _duties.HearWearer();
-        bool commanded = _controlPoint.Poll();
+        bool commanded = _duties.NoteUse(_controlPoint.Poll());
         _band.Acquisition.Collect();
         _duties.WatchMuscles();
         _band.EmgStream.Send();

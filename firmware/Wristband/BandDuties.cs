@@ -46,6 +46,11 @@ public sealed class BandDuties
             _band.Power.Finish(RunEnd.Off);
         }
 
+        if (_band.Button.WantsCharge)
+        {
+            _band.Light.ShowCharge();
+        }
+
         if (_band.Button.WantsPairing)
         {
             _band.Pairing.Open();
@@ -77,6 +82,17 @@ public sealed class BandDuties
         {
             _band.Haptics.Stop();
         }
+    }
+
+    /// <summary>Keeps the band awake for a central that commands it, and gives back what it was given.</summary>
+    public bool NoteUse(bool commanded)
+    {
+        if (commanded)
+        {
+            _band.Power.Use();
+        }
+
+        return commanded;
     }
 
     /// <summary>Looks at the muscles, the electrodes and the AFE while they stream, and lets the stream idle while nothing moves.</summary>
@@ -188,12 +204,15 @@ public sealed class BandDuties
         }
 
         bool isMoving = _band.Imu.IsStreaming && !_band.Imu.Motion.IsStill;
-        bool canSleep = _band.Imu.IsStreaming && !_band.Battery.IsCharging && !_band.Pairing.IsOpen;
+        bool canSleep = _band.Imu.IsStreaming && !_band.Pairing.IsOpen;
+
+        // A band on its dock is not worn, and must sleep: what it draws would keep the charger from seeing that the cell is full.
+        bool isWorn = _band.Wear.IsWorn && !_band.Battery.IsCharging;
         _band.Power.Step(
             _band.Ports.Radio.IsConnected,
             _band.Acquisition.IsStreaming,
             _band.Activity.IsActive,
-            _band.Wear.IsWorn,
+            isWorn,
             !isMoving,
             canSleep,
             _band.Battery.IsEmpty);
@@ -209,7 +228,7 @@ public sealed class BandDuties
             Play(HapticPattern.Tick);
         }
 
-        _band.Light.Step(_band.Pairing.IsOpen, _band.Faults.StatusBits != 0, _band.Battery.IsLow, _band.Battery.IsCharging);
+        _band.Light.Step(_band.Pairing.IsOpen, _band.Faults.StatusBits != 0, _band.Battery, _band.Power.State);
         FillCondition();
     }
 
@@ -249,7 +268,7 @@ public sealed class BandDuties
     {
         BandCondition condition = _band.Condition;
         condition.Power = _band.Power.State;
-        condition.Flags = Flag(_band.Wear.IsWorn, BandCondition.FlagWorn)
+        condition.Flags = Flag(_band.Wear.IsWorn && !_band.Battery.IsCharging, BandCondition.FlagWorn)
             | Flag(_band.Imu.IsStreaming && _band.Imu.Motion.IsStill, BandCondition.FlagStill)
             | Flag(_band.Battery.IsCharging, BandCondition.FlagCharging)
             | Flag(_band.Battery.IsLow, BandCondition.FlagBatteryLow)

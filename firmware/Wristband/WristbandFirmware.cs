@@ -100,6 +100,7 @@ public static class WristbandFirmware
         band.Ports.Radio.Stop();
         band.Acquisition.PowerDown();
         band.Haptics.Stop();
+        band.Light.PutOut();
         if (end == RunEnd.Sleep)
         {
             band.ImuDriver.ArmWakeOnMotion(WakeMilligrams);

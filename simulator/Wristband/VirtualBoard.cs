@@ -71,8 +71,8 @@ public sealed class VirtualBoard : IBoard, IButton, IStatusLight, IWatchdog
     /// <inheritdoc/>
     public bool IsPressed { get; set; }
 
-    /// <summary>Whether the light is lit.</summary>
-    public bool IsLit { get; private set; }
+    /// <summary>What the light shows.</summary>
+    public LightColour Light { get; private set; }
 
     /// <summary>Starts of the program so far.</summary>
     public int Starts { get; private set; }
@@ -81,7 +81,7 @@ public sealed class VirtualBoard : IBoard, IButton, IStatusLight, IWatchdog
     public RunEnd LastEnd { get; private set; }
 
     /// <inheritdoc/>
-    public void Set(bool lit) => IsLit = lit;
+    public void Set(LightColour colour) => Light = colour;
 
     /// <inheritdoc/>
     public void Feed() => _fedMicroseconds = _world.Microseconds;
@@ -186,7 +186,7 @@ public sealed class VirtualBoard : IBoard, IButton, IStatusLight, IWatchdog
         Afe.SetStart(false);
         Afe.SetPower(false);
         air.RestartPeripheral();
-        IsLit = false;
+        Light = LightColour.Dark;
         if (isWholeBoard)
             Imu.PowerCycle();
         Clock.Restart();

@@ -24,7 +24,6 @@ public sealed class StreamCommands
         _band.Wear.Yield();
         if (_band.Acquisition.TryStart())
         {
-            _band.Power.Use();
             return ControlPoint.ResultSuccess;
         }
 

@@ -2,11 +2,11 @@ using NeuralGlasses.Wristband.Ports;
 
 namespace NeuralGlasses.Wristband.Pairing;
 
-/// <summary>What the wearer means with the button: held two seconds and let go is pairing, held ten seconds is off.</summary>
+/// <summary>What the wearer means with the button: a short press asks for the charge, held three seconds and let go is pairing, held ten seconds is off.</summary>
 public sealed class BandButton
 {
     /// <summary>Shortest press that opens the pairing window, in microseconds.</summary>
-    public const int PairMicroseconds = 2000000;
+    public const int PairMicroseconds = 3000000;
 
     /// <summary>Press that turns the band off, in microseconds.</summary>
     public const int OffMicroseconds = 10000000;
@@ -24,6 +24,9 @@ public sealed class BandButton
         _clock = clock;
     }
 
+    /// <summary>Whether the last <see cref="Step"/> saw the wish to see the charge.</summary>
+    public bool WantsCharge { get; private set; }
+
     /// <summary>Whether the last <see cref="Step"/> saw the wish to pair.</summary>
     public bool WantsPairing { get; private set; }
 
@@ -33,12 +36,15 @@ public sealed class BandButton
     /// <summary>Looks at the button, every turn of the loop; bounces are shorter than a turn.</summary>
     public void Step()
     {
+        WantsCharge = false;
         WantsPairing = false;
         WantsOff = false;
         long now = _clock.Microseconds;
         if (!_button.IsPressed)
         {
-            WantsPairing = _pressedSince != NotPressed && !_isUsedUp && now - _pressedSince >= PairMicroseconds;
+            bool counts = _pressedSince != NotPressed && !_isUsedUp;
+            WantsPairing = counts && now - _pressedSince >= PairMicroseconds;
+            WantsCharge = counts && !WantsPairing;
             _pressedSince = NotPressed;
             _isUsedUp = false;
             return;

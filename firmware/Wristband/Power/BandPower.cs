@@ -76,8 +76,7 @@ public sealed class BandPower
     }
 
     /// <summary>
-    /// Finds the state for this turn of the loop. <paramref name="canSleep"/> says that motion can wake the band and that no charger holds it
-    /// awake; without a stream <paramref name="isActive"/> does not count.
+    /// Finds the state for this turn of the loop. <paramref name="canSleep"/> says that motion can wake the band and that nobody is about to pair; without a stream <paramref name="isActive"/> does not count.
     /// </summary>
     public void Step(bool isConnected, bool isStreaming, bool isActive, bool isWorn, bool isStill, bool canSleep, bool isEmpty)
     {

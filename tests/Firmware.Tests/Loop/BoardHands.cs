@@ -12,16 +12,16 @@ internal sealed class BoardHands : IBoard, IWatchdog, IButton, IStatusLight
 
     public bool IsPressed { get; set; }
 
-    public bool IsLit { get; private set; }
+    public LightColour Light { get; private set; }
 
     public int Switches { get; private set; }
 
     public int Fed { get; private set; }
 
-    public void Set(bool lit)
+    public void Set(LightColour colour)
     {
-        Switches += lit != IsLit ? 1 : 0;
-        IsLit = lit;
+        Switches += colour != Light ? 1 : 0;
+        Light = colour;
     }
 
     public void Feed() => Fed++;

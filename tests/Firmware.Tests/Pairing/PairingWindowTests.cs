@@ -67,21 +67,22 @@ public sealed class PairingWindowTests
     }
 
     [Theory]
-    [InlineData(0.1, false, false)]
-    [InlineData(1.9, false, false)]
-    [InlineData(2.1, true, false)]
-    [InlineData(9.5, true, false)]
-    [InlineData(10.5, false, true)]
-    [InlineData(30, false, true)]
-    public void The_button_s_press_says_by_its_length_what_it_means(double seconds, bool pairs, bool off)
+    [InlineData(0.1, true, false, false)]
+    [InlineData(2.9, true, false, false)]
+    [InlineData(3.1, false, true, false)]
+    [InlineData(9.5, false, true, false)]
+    [InlineData(10.5, false, false, true)]
+    [InlineData(30, false, false, true)]
+    public void The_button_s_press_says_by_its_length_what_it_means(double seconds, bool shows, bool pairs, bool off)
     {
         var button = new BandButton(_pressed, _clock);
-        int pairing = 0, turnedOff = 0;
+        int shown = 0, pairing = 0, turnedOff = 0;
         void Run(double time)
         {
             for (var i = 0; i < time * 100; i++)
             {
                 button.Step();
+                shown += button.WantsCharge ? 1 : 0;
                 pairing += button.WantsPairing ? 1 : 0;
                 turnedOff += button.WantsOff ? 1 : 0;
                 _clock.WaitUntil(_clock.Microseconds + 10_000);
@@ -93,7 +94,7 @@ public sealed class PairingWindowTests
         Run(seconds);
         _pressed.IsPressed = false;
         Run(1);
-        Assert.Equal((pairs ? 1 : 0, off ? 1 : 0), (pairing, turnedOff));
+        Assert.Equal((shows ? 1 : 0, pairs ? 1 : 0, off ? 1 : 0), (shown, pairing, turnedOff));
     }
 
     [Fact]

@@ -110,7 +110,7 @@ public sealed class BandPowerTests
     }
 
     [Fact]
-    public void While_the_charger_has_power_nothing_is_measured_and_the_band_stays_awake()
+    public void While_the_charger_has_power_nothing_is_measured()
     {
         _board.Skin.OffChannels = 0;
         _board.StreamFromOneSecond();
@@ -127,6 +127,17 @@ public sealed class BandPowerTests
         Assert.DoesNotContain(_board.Frames, f => f.DeviceTicks is > 3_050_000 and < 7_000_000);
         Assert.True(_board.Frames[^1].DeviceTicks > 7.9 * Second);
         Assert.Equal(0u, _board.Condition.Faults);
+    }
+
+    [Fact]
+    public void On_its_dock_the_band_sleeps_once_nobody_talks_to_it()
+    {
+        _board.Command(Second, ControlPoint.OpSetSetting, SettingsKey.SleepTimeoutSeconds, 30, 0, 0, 0);
+        _board.Clock.At(2 * Second, () => Plug(100));
+        _board.Command(20 * Second, ControlPoint.OpGetVersion);
+        _board.Run(80);
+        Assert.Equal(RunEnd.Sleep, _board.End);
+        Assert.InRange(_board.Clock.Microseconds, 50 * Second, 52 * Second);
     }
 
     [Fact]
