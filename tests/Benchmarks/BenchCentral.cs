@@ -4,16 +4,22 @@ using NeuralGlasses.Streaming;
 
 namespace NeuralGlasses.Benchmarks;
 
-/// <summary>A central whose wristband grants everything at once, so that only the glasses' own work is measured.</summary>
+/// <summary>A central whose wristband grants everything at once and tells its time, so that only the glasses' own work is measured.</summary>
 internal sealed class BenchCentral(int channels, int rateHz) : IGattCentral
 {
+    private readonly byte[] _answer = new byte[ControlPoint.MaxLength];
     private IGattCentralListener _listener = null!;
+    private HostTime _now;
 
     public bool IsConnected => true;
 
     public void Connect() => _listener.OnConnected(default);
 
-    public void Deliver(ReadOnlySpan<byte> frame, HostTime at) => _listener.OnValue(GattUuids.EmgFrames, frame, at);
+    public void Deliver(ReadOnlySpan<byte> frame, HostTime at)
+    {
+        _now = at;
+        _listener.OnValue(GattUuids.EmgFrames, frame, at);
+    }
 
     public void Listen(IGattCentralListener listener) => _listener = listener;
 
@@ -30,8 +36,16 @@ internal sealed class BenchCentral(int channels, int rateHz) : IGattCentral
 
     public void Write(Guid characteristic, ReadOnlySpan<byte> value)
     {
-        var answer = new byte[ControlPoint.MaxLength];
-        var length = ControlPoint.WriteResponse(answer, value[0], value[1], ControlPoint.ResultSuccess);
-        _listener.OnValue(GattUuids.ControlPoint, answer.AsSpan(0, length), default);
+        var at = _now;
+        var length = ControlPoint.WriteResponse(_answer, value[0], value[1], ControlPoint.ResultSuccess);
+        if (value[0] == ControlPoint.OpSyncClock)
+        {
+            LittleEndian.WriteUInt64(_answer, length, _now.Microseconds);
+            LittleEndian.WriteUInt64(_answer, length + 8, _now.Microseconds);
+            length += 16;
+            at = _now.Plus(1000);
+        }
+
+        _listener.OnValue(GattUuids.ControlPoint, _answer.AsSpan(0, length), at);
     }
 }

@@ -25,8 +25,14 @@ public sealed class LinkCounters
     /// <summary>Frames that came after they had been given up, dropped; they stay counted as lost.</summary>
     public long Late { get; internal set; }
 
-    /// <summary>Frames received in time after one with a higher sequence.</summary>
+    /// <summary>Frames received in time after one with a higher sequence, without having been asked for.</summary>
     public long Reordered { get; internal set; }
+
+    /// <summary>Frames that were asked for again, each counted once.</summary>
+    public long Requested { get; internal set; }
+
+    /// <summary>Frames received in time, and only after they had been asked for again.</summary>
+    public long Recovered { get; internal set; }
 
     /// <summary>Jumps of the sequence that no loss explains; what was lost across them is not known.</summary>
     public long Resyncs { get; internal set; }

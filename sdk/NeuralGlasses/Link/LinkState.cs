@@ -29,4 +29,7 @@ public enum LinkState
 
     /// <summary>The link does not go on until the next connection; <see cref="WristbandLink.Problem"/> says why.</summary>
     Refused = 8,
+
+    /// <summary>A command came through and its answer was lost; the status that says what became of it was asked for.</summary>
+    Confirming = 9,
 }

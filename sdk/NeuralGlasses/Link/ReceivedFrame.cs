@@ -8,4 +8,5 @@ namespace NeuralGlasses.Link;
 /// <param name="LostBefore">Frames lost between the one before and this one.</param>
 /// <param name="Restarted">Whether nothing before this frame belongs to it: a stream began, or its place was lost.</param>
 /// <param name="ArrivedAt">Host time of its arrival.</param>
-public readonly record struct ReceivedFrame(EmgFrame Frame, int LostBefore, bool Restarted, HostTime ArrivedAt);
+/// <param name="AirMicroseconds">Least time that its notification spent on the air, in microseconds; 0 if not known.</param>
+public readonly record struct ReceivedFrame(EmgFrame Frame, int LostBefore, bool Restarted, HostTime ArrivedAt, double AirMicroseconds = 0);

@@ -6,8 +6,9 @@ namespace NeuralGlasses.Link;
 /// <summary>
 /// Puts frames back into the order of their sequence numbers. Notifications may overtake each other where a link has more
 /// than one ATT bearer (Core Specification Vol 3, Part F, §3.2.11), so a frame that comes too early waits until the
-/// missing ones arrive, the window is full, or it has waited too long; only then are they counted as lost.
-/// Frames lost behind the last one that arrived cannot be seen. Nothing is allocated after construction.
+/// missing ones arrive, the window is full, or it has waited too long; only then are they counted as lost. Meanwhile the
+/// window says which to ask for again. Frames lost behind the last one that arrived cannot be seen. Nothing is allocated
+/// after construction.
 /// </summary>
 public sealed class ReorderWindow
 {
@@ -15,82 +16,95 @@ public sealed class ReorderWindow
     public const int MaxJumpFrames = 8192;
 
     /// <summary>Farthest behind that a frame is taken for late or a duplicate, in frames; one farther behind is a resync.</summary>
-    public const int MaxBehindFrames = 256;
+    public const int MaxBehindFrames = 2048;
 
-    /// <summary>Late frames and duplicates in a row, with none that fits, after which the place is taken for lost: a resync.</summary>
+    /// <summary>Late frames and duplicates in a row that nobody asked for, with none that fits, after which the place is taken for lost: a resync.</summary>
     public const int MaxBehindRun = 16;
 
     private const int Unknown = -1;
+    private const int ReceivedBit = 1;
+    private const int AskedBit = 2;
 
     private readonly LinkCounters _counters;
     private readonly int _windowFrames;
-    private readonly double _maxWaitMs;
+    private readonly double _maxGapMicroseconds;
+    private readonly MissingFrames _missing;
     private readonly EmgFrame[] _waiting;
     private readonly HostTime[] _arrivedAt;
+    private readonly double[] _air;
     private readonly bool[] _filled;
-    private readonly ReceivedFrame[] _ready;
+    private readonly ReadyFrames _ready;
     private readonly int[] _history = new int[MaxBehindFrames];
-    private int _readyHead;
-    private int _readyCount;
     private int _waitingCount;
     private int _next;
     private int _highest;
     private int _lostBefore;
     private int _behindRun;
+    private uint? _startTicks;
+    private uint _highestTicks;
     private bool _restarted;
     private bool _empty;
 
     /// <summary>Makes a window that counts into <paramref name="counters"/> and expects a stream to begin.</summary>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
-    public ReorderWindow(LinkCounters counters, ReorderWindowOptions options)
+    public ReorderWindow(LinkCounters counters, ReorderWindowOptions options, RetransmitOptions retransmit)
     {
         ArgumentNullException.ThrowIfNull(counters);
         ArgumentNullException.ThrowIfNull(options);
-        if (options.WindowFrames is < 2 or > 128 || !int.IsPow2(options.WindowFrames))
-            throw new ArgumentOutOfRangeException(nameof(options), options.WindowFrames, "WindowFrames must be a power of two from 2 to 128.");
+        ArgumentNullException.ThrowIfNull(retransmit);
+        if (options.WindowFrames is < 2 or > 1024 || !int.IsPow2(options.WindowFrames))
+            throw new ArgumentOutOfRangeException(nameof(options), options.WindowFrames, "WindowFrames must be a power of two from 2 to 1024.");
         ArgumentOutOfRangeException.ThrowIfNegative(options.MaxWaitMs);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.ReadyFrames, 2);
+        ArgumentOutOfRangeException.ThrowIfNegative(retransmit.GraceMs);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(retransmit.RetryMs);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(retransmit.MaxGapMs);
         _counters = counters;
         _windowFrames = options.WindowFrames;
-        _maxWaitMs = options.MaxWaitMs;
+        _maxGapMicroseconds = retransmit.MaxGapMs * 1000;
+        _missing = new MissingFrames(_windowFrames, retransmit);
+        MaxWaitMs = options.MaxWaitMs;
         _waiting = new EmgFrame[_windowFrames];
         _arrivedAt = new HostTime[_windowFrames];
+        _air = new double[_windowFrames];
         _filled = new bool[_windowFrames];
-        _ready = new ReceivedFrame[options.ReadyFrames];
+        _ready = new ReadyFrames(options.ReadyFrames);
         for (var i = 0; i < _waiting.Length; i++)
             _waiting[i] = new EmgFrame();
-        for (var i = 0; i < _ready.Length; i++)
-            _ready[i] = new ReceivedFrame(new EmgFrame(), 0, false, default);
         Begin();
     }
 
     /// <summary>The frame to decode the next arrival into, before <see cref="Accept"/>.</summary>
     public EmgFrame Spare { get; private set; } = new();
 
+    /// <summary>Longest wait of a frame for those before it, in milliseconds.</summary>
+    public double MaxWaitMs { get; set; }
+
     /// <summary>Expects a stream that begins with sequence 0. Frames that nobody took are thrown away and counted as overflowed.</summary>
     public void Begin()
     {
         Flush();
-        _counters.Overflowed += _readyCount;
-        _readyCount = 0;
+        _counters.Overflowed += _ready.Count;
+        _ready.Clear();
         StartAt(0);
         _empty = true;
     }
 
-    /// <summary>Takes the frame in <see cref="Spare"/> as it arrived at this moment, and gives up what has become overdue.</summary>
-    public void Accept(HostTime arrivedAt)
+    /// <summary>Takes the frame in <see cref="Spare"/> as it arrived at this moment after at least <paramref name="airMicroseconds"/> on the air, and gives up what has become overdue.</summary>
+    public void Accept(HostTime arrivedAt, double airMicroseconds)
     {
         int sequence = Spare.Sequence;
         int ahead = Distance(_next, sequence);
         bool begins = (Spare.Flags & EmgStreamFormat.FlagStreamStart) != 0;
         bool known = ahead < 0 ? Recall(sequence) != Unknown : IsWaiting(sequence, ahead);
-        if (ahead > MaxJumpFrames || ahead < -MaxBehindFrames || (begins && ahead != 0 && !known))
+        bool beginsAnew = begins && ahead != 0 && !(known && Spare.DeviceTicks == _startTicks);
+        if (ahead > MaxJumpFrames || ahead < -MaxBehindFrames || beginsAnew)
         {
             Resync(sequence);
         }
         else if (known || ahead < 0)
         {
-            if (++_behindRun < MaxBehindRun)
+            if (WasAsked(sequence, ahead) || ++_behindRun < MaxBehindRun)
             {
                 CountBehind(sequence, ahead);
                 Settle(arrivedAt);
@@ -100,8 +114,59 @@ public sealed class ReorderWindow
             Resync(sequence);
         }
 
-        Insert(sequence, arrivedAt);
+        Insert(sequence, arrivedAt, airMicroseconds);
         Settle(arrivedAt);
+    }
+
+    /// <summary>
+    /// Adds the numbers that are to be asked for by this moment to a Retransmit command of <paramref name="length"/> bytes, as far as it
+    /// has room, and returns its new length.
+    /// </summary>
+    public int AddRequests(byte[] command, int length, HostTime now)
+    {
+        int room = ControlPoint.MaxRanges - ((length - ControlPoint.CommandHeaderLength) / ControlPoint.RangeLength);
+        int first = 0;
+        int count = 0;
+        for (int left = Span; left > 0; left--)
+        {
+            int sequence = (_highest - left + 1) & 0xFFFF;
+            bool isDue = !_filled[Slot(sequence)] && now >= _missing.AskAt(Slot(sequence));
+            if (count > 0 && (!isDue || count == ControlPoint.MaxRangeFrames))
+            {
+                length = ControlPoint.AddRange(command, length, first, count);
+                count = 0;
+                room--;
+            }
+
+            if (!isDue)
+                continue;
+            if (room == 0)
+                return length;
+            if (count++ == 0)
+                first = sequence;
+            if (_missing.Ask(Slot(sequence), now))
+                _counters.Requested++;
+        }
+
+        return count > 0 ? ControlPoint.AddRange(command, length, first, count) : length;
+    }
+
+    /// <summary>Finds the host time at which the next number is to be asked for; false if none is missing.</summary>
+    public bool TryFindNextRequest(out HostTime askAt)
+    {
+        bool found = false;
+        askAt = default;
+        for (int left = _waitingCount > 0 ? Span : 0; left > 0; left--)
+        {
+            int slot = Slot((_highest - left + 1) & 0xFFFF);
+            if (!_filled[slot] && (!found || _missing.AskAt(slot) < askAt))
+            {
+                askAt = _missing.AskAt(slot);
+                found = true;
+            }
+        }
+
+        return found;
     }
 
     /// <summary>Gives up frames for which others have waited too long by this moment.</summary>
@@ -115,19 +180,10 @@ public sealed class ReorderWindow
     }
 
     /// <summary>Takes the next frame of the stream; false if there is none yet.</summary>
-    public bool TryTake(out ReceivedFrame received)
-    {
-        if (_readyCount == 0)
-        {
-            received = default;
-            return false;
-        }
+    public bool TryTake(out ReceivedFrame received) => _ready.TryTake(out received);
 
-        received = _ready[_readyHead];
-        _readyHead = (_readyHead + 1) % _ready.Length;
-        _readyCount--;
-        return true;
-    }
+    // Numbers from the next one to the highest that arrived.
+    private int Span => Math.Max(0, Distance(_next, _highest) + 1);
 
     private static int Distance(int from, int to) => (short)(to - from);
 
@@ -137,6 +193,7 @@ public sealed class ReorderWindow
         _highest = (sequence - 1) & 0xFFFF;
         _lostBefore = 0;
         _behindRun = 0;
+        _startTicks = null;
         _restarted = true;
         Array.Fill(_history, Unknown);
     }
@@ -152,63 +209,98 @@ public sealed class ReorderWindow
 
     private bool IsWaiting(int sequence, int ahead) => ahead < _windowFrames && _filled[sequence % _windowFrames] && _waiting[sequence % _windowFrames].Sequence == sequence;
 
-    // -1, or whether it was received in the lowest bit, below the sequence that it is about.
+    // -1, or what became of a number in the lowest bits.
     private int Recall(int sequence)
     {
         int entry = _history[sequence & (MaxBehindFrames - 1)];
-        return entry >> 1 == sequence ? entry & 1 : Unknown;
+        return entry >> 2 == sequence ? entry & (ReceivedBit | AskedBit) : Unknown;
+    }
+
+    // A frame that waits was not settled yet, so what it was asked for is not in the history.
+    private bool WasAsked(int sequence, int ahead) => ahead < 0 ? Recalls(sequence, AskedBit) : _missing.IsAsked(Slot(sequence));
+
+    private bool Recalls(int sequence, int bit)
+    {
+        int past = Recall(sequence);
+        return past != Unknown && (past & bit) != 0;
     }
 
     private void CountBehind(int sequence, int ahead)
     {
-        if (ahead >= 0 || Recall(sequence) == 1)
+        if (ahead >= 0 || Recalls(sequence, ReceivedBit))
             _counters.Duplicate++;
         else
             _counters.Late++;
     }
 
-    private void Insert(int sequence, HostTime arrivedAt)
+    private void Insert(int sequence, HostTime arrivedAt, double airMicroseconds)
     {
-        while (Distance(_next, sequence) >= _windowFrames)
+        bool isPause = !_empty && Distance(_highest, sequence) > 0 && (int)(Spare.DeviceTicks - _highestTicks) > _maxGapMicroseconds;
+        while (Distance(_next, sequence) >= (isPause ? 1 : _windowFrames))
             SettleNext();
 
+        if ((Spare.Flags & EmgStreamFormat.FlagStreamStart) != 0)
+            _startTicks = Spare.DeviceTicks;
+        uint ticks = Spare.DeviceTicks;
         int slot = Slot(sequence);
         (_waiting[slot], Spare) = (Spare, _waiting[slot]);
         _arrivedAt[slot] = arrivedAt;
+        _air[slot] = airMicroseconds;
         _filled[slot] = true;
         _waitingCount++;
         _behindRun = 0;
         _empty = false;
         _counters.Received++;
         if (Distance(_highest, sequence) < 0)
-            _counters.Reordered++;
-        else
-            _highest = sequence;
+        {
+            if (_missing.IsAsked(slot))
+                _counters.Recovered++;
+            else
+                _counters.Reordered++;
+            return;
+        }
+
+        for (int missing = Math.Min(Distance(_highest, sequence), Distance(_next, sequence) + 1) - 1; missing > 0; missing--)
+            _missing.Miss(Slot((sequence - missing) & 0xFFFF), arrivedAt);
+        _highest = sequence;
+        _highestTicks = ticks;
     }
 
     private void Settle(HostTime now)
     {
-        while (_waitingCount > 0 && (_filled[Slot(_next)] || IsOverdue(now)))
+        SettleArrived();
+        if (_waitingCount == 0)
+            return;
+        for (int overdue = FindOverdue(now); overdue > 0; overdue--)
+            SettleNext();
+        SettleArrived();
+    }
+
+    private void SettleArrived()
+    {
+        while (_waitingCount > 0 && _filled[Slot(_next)])
             SettleNext();
     }
 
-    private bool IsOverdue(HostTime now)
+    // Numbers from the next one to the last that has waited too long.
+    private int FindOverdue(HostTime now)
     {
-        for (var i = 0; i < _filled.Length; i++)
+        for (int count = Span; count > 0; count--)
         {
-            if (_filled[i] && now.MillisecondsSince(_arrivedAt[i]) > _maxWaitMs)
-                return true;
+            int slot = Slot((_next + count - 1) & 0xFFFF);
+            if (_filled[slot] && now.MillisecondsSince(_arrivedAt[slot]) > MaxWaitMs)
+                return count;
         }
 
-        return false;
+        return 0;
     }
 
     private void SettleNext()
     {
         int slot = Slot(_next);
-        int received = _filled[slot] ? 1 : 0;
-        _history[_next & (MaxBehindFrames - 1)] = (_next << 1) | received;
-        if (received == 1)
+        bool received = _filled[slot];
+        _history[_next & (MaxBehindFrames - 1)] = (_next << 2) | (_missing.Settle(slot) ? AskedBit : 0) | (received ? ReceivedBit : 0);
+        if (received)
         {
             Deliver(slot);
         }
@@ -223,29 +315,13 @@ public sealed class ReorderWindow
 
     private void Deliver(int slot)
     {
-        if (_readyCount == _ready.Length)
-            DropOldest();
-
-        int tail = (_readyHead + _readyCount) % _ready.Length;
-        (EmgFrame frame, _waiting[slot]) = (_waiting[slot], _ready[tail].Frame);
-        _ready[tail] = new ReceivedFrame(frame, _lostBefore, _restarted, _arrivedAt[slot]);
-        _readyCount++;
+        if (_ready.IsFull)
+            _counters.Overflowed++;
+        _waiting[slot] = _ready.Add(new ReceivedFrame(_waiting[slot], _lostBefore, _restarted, _arrivedAt[slot], _air[slot]));
         _filled[slot] = false;
         _waitingCount--;
         _lostBefore = 0;
         _restarted = false;
-    }
-
-    // What the dropped frame said of the frames before it passes to the next one, which may not be bridged silently.
-    private void DropOldest()
-    {
-        ReceivedFrame dropped = _ready[_readyHead];
-        _readyHead = (_readyHead + 1) % _ready.Length;
-        _readyCount--;
-        _counters.Overflowed++;
-        ReceivedFrame oldest = _ready[_readyHead];
-        int lostBefore = oldest.Restarted ? oldest.LostBefore : oldest.LostBefore + dropped.LostBefore + 1;
-        _ready[_readyHead] = oldest with { LostBefore = lostBefore, Restarted = oldest.Restarted || dropped.Restarted };
     }
 
     private int Slot(int sequence) => sequence % _windowFrames;

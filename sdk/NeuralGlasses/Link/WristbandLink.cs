@@ -6,21 +6,27 @@ namespace NeuralGlasses.Link;
 
 /// <summary>
 /// The glasses' end of the wristband's protocol: on every connection it checks the version, sets the stream, starts it,
-/// and from then on gives out frames in their order. All calls, those of the central included, come on one thread.
+/// and from then on gives out frames in their order, asks for those that are missing, and asks for the wristband's time. All
+/// calls, those of the central included, come on one thread.
 /// </summary>
 public sealed class WristbandLink : IGattCentralListener
 {
     // A later version's status may be longer than ours and still fits one attribute (Core Specification Vol 3, Part F, §3.2.9).
     private const int MaxAttributeLength = 512;
 
+    // More than one connection event brings.
+    private const int KeptArrivals = 64;
+
     private readonly IGattCentral _central;
     private readonly WristbandLinkOptions _options;
     private readonly ReorderWindow _window;
+    private readonly CommandChannel _commands;
+    private readonly StreamUpkeep _upkeep;
+    private readonly Recent<FrameArrival> _arrivals = new(KeptArrivals);
     private readonly byte[] _bytes = new byte[MaxAttributeLength];
-    private readonly byte[] _command = new byte[ControlPoint.SetStreamLength];
     private HostTime _askedAt;
-    private int _failedOpcode;
-    private int _number;
+    private int _opcode;
+    private bool _mayHaveStarted;
 
     /// <summary>Makes the link and listens to the central.</summary>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
@@ -33,9 +39,14 @@ public sealed class WristbandLink : IGattCentralListener
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.ChannelCount);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(options.ChannelCount, EmgStreamFormat.MaxChannels);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.AnswerTimeoutMs);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.AnswerRetryMs);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.PhyMegabits, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.PhyMegabits, 2);
         _central = central;
         _options = options;
-        _window = new ReorderWindow(Counters, options.Reorder);
+        _window = new ReorderWindow(Counters, options.Reorder, options.Retransmit);
+        _commands = new CommandChannel(central, options.AnswerRetryMs);
+        _upkeep = new StreamUpkeep(_commands, _window, options);
         central.Listen(this);
     }
 
@@ -60,23 +71,47 @@ public sealed class WristbandLink : IGattCentralListener
     /// <summary>Streams asked to start so far; a change means that the next frame taken begins a new one.</summary>
     public int StreamNumber { get; private set; }
 
+    /// <summary>
+    /// Host time at which <see cref="Expire"/> wants to be called next, whatever arrives before; null if there is nothing to wait for. A
+    /// host that keeps to it asks for missing frames sooner and gives the clock a closer lower bound than one that calls now and then.
+    /// </summary>
+    public HostTime? DueAt => State switch
+    {
+        LinkState.Streaming => _upkeep.FindDue(),
+        _ when _commands.IsAsking => _commands.RepeatAt,
+        _ => null,
+    };
+
     /// <summary>Takes the next frame of the stream; false if there is none yet.</summary>
     public bool TryTake(out ReceivedFrame received) => _window.TryTake(out received);
 
-    /// <summary>Gives up frames and answers that are overdue; call it regularly.</summary>
+    /// <summary>Takes the next arrival of a frame, in the order of arrival; false if there is none. Only the latest are kept.</summary>
+    public bool TryTakeArrival(out FrameArrival arrival) => _arrivals.TryTake(out arrival);
+
+    /// <summary>Takes the next answer to a question for the wristband's time; false if there is none. Only the latest few are kept.</summary>
+    public bool TryTakeExchange(out ClockExchange exchange) => _upkeep.TryTakeExchange(out exchange);
+
+    /// <summary>Gives up frames and answers that are overdue, and asks for what is missing; call it regularly, and at <see cref="DueAt"/>.</summary>
     public void Expire(HostTime now)
     {
         _window.Expire(now);
-        bool waits = State is not (LinkState.Disconnected or LinkState.Streaming or LinkState.Refused);
-        if (waits && now.MillisecondsSince(_askedAt) > _options.AnswerTimeoutMs)
+        if (State == LinkState.Streaming)
+            _upkeep.Ask(now);
+        if (State is LinkState.Disconnected or LinkState.Streaming or LinkState.Refused)
+            return;
+        if (now.MillisecondsSince(_askedAt) > _options.AnswerTimeoutMs)
             Refuse(LinkSentences.NoAnswer(State, _options.AnswerTimeoutMs));
+        else
+            _commands.Repeat(now);
     }
 
     /// <inheritdoc/>
     public void OnConnected(HostTime at)
     {
         Problem = null;
-        _number = 0;
+        _commands.Begin();
+        _upkeep.Connect();
+        _mayHaveStarted = false;
         AskStatus(LinkState.ReadingStatus, at);
     }
 
@@ -84,6 +119,7 @@ public sealed class WristbandLink : IGattCentralListener
     public void OnDisconnected(HostTime at)
     {
         _window.Flush();
+        _commands.GiveUp();
         State = LinkState.Disconnected;
     }
 
@@ -118,15 +154,29 @@ public sealed class WristbandLink : IGattCentralListener
         {
             Counters.Corrupt++;
         }
-        else if (State is LinkState.Starting or LinkState.Streaming)
+        else if (State is LinkState.Starting or LinkState.Streaming || IsUnsureOfStart)
         {
-            _window.Accept(arrivedAt);
+            AcceptFrame(value.Length, arrivedAt);
         }
         else
         {
             Counters.OutOfTurn++;
         }
     }
+
+    private void AcceptFrame(int length, HostTime arrivedAt)
+    {
+        EmgFrame frame = _window.Spare;
+        double airMicroseconds = _upkeep.Hear(length, arrivedAt);
+        uint newestTicks = frame.DeviceTicks + (uint)Math.Round((frame.SampleCount - 1) * 1e6 / Stream.RateHz);
+        long received = Counters.Received;
+        _window.Accept(arrivedAt, airMicroseconds);
+        if (Counters.Received > received)
+            _arrivals.Add(new FrameArrival(newestTicks, arrivedAt, airMicroseconds));
+    }
+
+    // Whether a stream may run of which only the answer to its start was lost.
+    private bool IsUnsureOfStart => State == LinkState.Confirming && _opcode == ControlPoint.OpStart;
 
     private void TakeStatus(ReadOnlySpan<byte> value, HostTime at)
     {
@@ -161,16 +211,16 @@ public sealed class WristbandLink : IGattCentralListener
                 _central.Subscribe(GattUuids.ControlPoint);
                 _central.Subscribe(GattUuids.DeviceStatus);
                 _central.Subscribe(GattUuids.EmgFrames);
-                if (Status.State == DeviceStatus.StateStreaming)
-                    Command(ControlPoint.OpStop, LinkState.Stopping, at);
-                else
-                    SetStream(at);
+                Command(Status.State == DeviceStatus.StateStreaming ? ControlPoint.OpStop : ControlPoint.OpSetStream, at);
                 break;
             case LinkState.ReadingSettings:
                 StartIfAsAsked(at);
                 break;
             case LinkState.ReadingFault:
-                Refuse(LinkSentences.Failed(_failedOpcode, Status.Fault));
+                Refuse(LinkSentences.Failed(_opcode, Status.Fault));
+                break;
+            case LinkState.Confirming:
+                Confirm(at);
                 break;
             case LinkState.Streaming when Status.State == DeviceStatus.StateFault:
                 Refuse(LinkSentences.Faulted(Status.Fault));
@@ -180,52 +230,71 @@ public sealed class WristbandLink : IGattCentralListener
 
     private void TakeAnswer(ReadOnlySpan<byte> value, HostTime at)
     {
-        int opcode = State switch
-        {
-            LinkState.Stopping => ControlPoint.OpStop,
-            LinkState.Setting => ControlPoint.OpSetStream,
-            LinkState.Starting => ControlPoint.OpStart,
-            _ => -1,
-        };
-        if (value.Length < ControlPoint.ResponseHeaderLength || value[0] != ControlPoint.ResponseCode || value[1] != opcode || value[2] != _number)
-        {
+        CommandAnswer answer = _commands.Take(value, at);
+        if (answer.Kind == CommandAnswerKind.Unexpected)
             Counters.OutOfTurn++;
-            return;
-        }
+        else if (answer.Kind == CommandAnswerKind.Posted)
+            _upkeep.Take(answer, value, at);
+        else if (answer.Kind == CommandAnswerKind.Asked)
+            Follow(answer.Result, at);
+    }
 
-        int result = value[3];
-        if (result == ControlPoint.ResultFailed)
-        {
-            _failedOpcode = opcode;
+    private void Follow(int result, HostTime at)
+    {
+        bool mayHaveStarted = _opcode == ControlPoint.OpStart && _mayHaveStarted;
+        _mayHaveStarted = _opcode == ControlPoint.OpStart && result == ControlPoint.ResultReplayed;
+        if (result == ControlPoint.ResultReplayed || (mayHaveStarted && result == ControlPoint.ResultNotPermitted))
+            AskStatus(LinkState.Confirming, at);
+        else if (result == ControlPoint.ResultFailed)
             AskStatus(LinkState.ReadingFault, at);
-        }
         else if (result != ControlPoint.ResultSuccess)
-        {
-            Refuse(LinkSentences.Refused(opcode, result, _options));
-        }
-        else if (State == LinkState.Stopping)
-        {
-            SetStream(at);
-        }
-        else if (State == LinkState.Setting)
-        {
+            Refuse(LinkSentences.Refused(_opcode, result, _options));
+        else if (_opcode == ControlPoint.OpSetStream)
             AskStatus(LinkState.ReadingSettings, at);
+        else
+            GoOn(at);
+    }
+
+    // The command came through and its answer did not; one that had no effect is given once more, under a new number.
+    private void Confirm(HostTime at)
+    {
+        bool isStreaming = Status.State == DeviceStatus.StateStreaming;
+        bool isDone = _opcode switch
+        {
+            ControlPoint.OpStop => !isStreaming,
+            ControlPoint.OpSetStream => IsAsAsked && Status.Coding == _options.Coding,
+            _ => isStreaming,
+        };
+        if (isDone)
+            GoOn(at);
+        else if (_opcode == ControlPoint.OpStart && Status.State == DeviceStatus.StateFault)
+            Refuse(LinkSentences.Failed(_opcode, Status.Fault));
+        else
+            Command(_opcode, at);
+    }
+
+    private void GoOn(HostTime at)
+    {
+        if (_opcode == ControlPoint.OpStop)
+        {
+            Command(ControlPoint.OpSetStream, at);
+        }
+        else if (_opcode == ControlPoint.OpSetStream)
+        {
+            StartIfAsAsked(at);
         }
         else
         {
             State = LinkState.Streaming;
+            _upkeep.Begin(at);
         }
     }
 
-    private void SetStream(HostTime at)
-    {
-        int length = ControlPoint.WriteSetStream(_command, NextNumber(), _options.RateHz, _options.ChannelCount, _options.Coding);
-        Write(length, LinkState.Setting, at);
-    }
+    private bool IsAsAsked => Status.RateHz == _options.RateHz && Status.ChannelCount == _options.ChannelCount;
 
     private void StartIfAsAsked(HostTime at)
     {
-        if (Status.RateHz != _options.RateHz || Status.ChannelCount != _options.ChannelCount || Status.LsbPicovolts == 0)
+        if (!IsAsAsked || Status.LsbPicovolts == 0)
         {
             Refuse(LinkSentences.WrongSettings(Status, _options));
             return;
@@ -236,23 +305,26 @@ public sealed class WristbandLink : IGattCentralListener
         StreamNumber++;
 
         // Before the command: the first frames may overtake its answer.
-        _window.Begin();
-        Command(ControlPoint.OpStart, LinkState.Starting, at);
+        _arrivals.Clear();
+        _upkeep.Expect();
+        Command(ControlPoint.OpStart, at);
     }
-
-    private void Command(int opcode, LinkState state, HostTime at)
-    {
-        Write(ControlPoint.WriteCommand(_command, opcode, NextNumber()), state, at);
-    }
-
-    private int NextNumber() => _number = (_number + 1) & 0xFF;
 
     // The state goes first, because a central may answer before it returns.
-    private void Write(int length, LinkState state, HostTime at)
+    private void Command(int opcode, HostTime at)
     {
-        State = state;
+        State = opcode switch
+        {
+            ControlPoint.OpStop => LinkState.Stopping,
+            ControlPoint.OpSetStream => LinkState.Setting,
+            _ => LinkState.Starting,
+        };
+        _opcode = opcode;
         _askedAt = at;
-        _central.Write(GattUuids.ControlPoint, _command.AsSpan(0, length));
+        int length = opcode == ControlPoint.OpSetStream
+            ? ControlPoint.WriteSetStream(_commands.Command, 0, _options.RateHz, _options.ChannelCount, _options.Coding)
+            : ControlPoint.WriteCommand(_commands.Command, opcode, 0);
+        _commands.Ask(length, at);
     }
 
     private void AskStatus(LinkState state, HostTime at)
@@ -265,6 +337,7 @@ public sealed class WristbandLink : IGattCentralListener
     private void Refuse(string problem)
     {
         _window.Flush();
+        _commands.GiveUp();
         State = LinkState.Refused;
         Problem = problem;
     }

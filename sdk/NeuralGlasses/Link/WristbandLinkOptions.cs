@@ -17,6 +17,18 @@ public sealed class WristbandLinkOptions
     /// <summary>Longest wait for an answer, in milliseconds.</summary>
     public double AnswerTimeoutMs { get; init; } = 5000;
 
+    /// <summary>Time after which a command that was not answered is repeated, in milliseconds; answers are notifications and may be lost.</summary>
+    public double AnswerRetryMs { get; init; } = 250;
+
+    /// <summary>PHY rate, in megabits per second: 1 or 2. It says how long a notification was on the air at least.</summary>
+    public int PhyMegabits { get; init; } = 2;
+
     /// <summary>Settings of the reorder window.</summary>
     public ReorderWindowOptions Reorder { get; init; } = new();
+
+    /// <summary>When missing frames are asked for again.</summary>
+    public RetransmitOptions Retransmit { get; init; } = new();
+
+    /// <summary>When the wristband is asked for its time.</summary>
+    public ClockSyncOptions ClockSync { get; init; } = new();
 }

@@ -46,7 +46,7 @@ public sealed class CorruptFrameTests
     [Fact]
     public void A_corrupt_frame_is_also_lost()
     {
-        WristbandLink link = ScriptedCentral.Streaming(out ScriptedCentral central);
+        WristbandLink link = ScriptedCentral.Streaming(out ScriptedCentral central, ScriptedCentral.Plain);
         central.Notify(FrameBytes.Make(0), 0);
         byte[] broken = FrameBytes.Make(1);
         broken[12] ^= 0x10;

@@ -65,7 +65,7 @@ public sealed class LossAccountingTests
         }
 
         air.Arrivals = air.Queue.Count;
-        WristbandLink link = ScriptedCentral.Streaming(out ScriptedCentral central);
+        WristbandLink link = ScriptedCentral.Streaming(out ScriptedCentral central, ScriptedCentral.Plain);
         var taken = new List<ReceivedFrame>();
         var next = 0;
         while (air.Queue.TryDequeue(out int sequence, out double at))

@@ -13,7 +13,7 @@ public sealed class ReorderWindowTests
     private readonly List<bool> _restarted = [];
     private readonly ReorderWindow _window;
 
-    public ReorderWindowTests() => _window = new ReorderWindow(_counters, new ReorderWindowOptions());
+    public ReorderWindowTests() => _window = new ReorderWindow(_counters, new ReorderWindowOptions { WindowFrames = 8 }, new RetransmitOptions());
 
     [Fact]
     public void Frames_in_order_come_out_at_once()
@@ -180,12 +180,12 @@ public sealed class ReorderWindowTests
     public void Frames_that_nobody_takes_overflow_and_are_told_to_the_next_one()
     {
         var counters = new LinkCounters();
-        var window = new ReorderWindow(counters, new ReorderWindowOptions { ReadyFrames = 4 });
+        var window = new ReorderWindow(counters, new ReorderWindowOptions { ReadyFrames = 4 }, new RetransmitOptions());
         for (var sequence = 0; sequence < 10; sequence++)
         {
             window.Spare.Sequence = sequence;
             window.Spare.Flags = 0;
-            window.Accept(new HostTime(sequence));
+            window.Accept(new HostTime(sequence), 0);
         }
 
         Assert.True(window.TryTake(out ReceivedFrame first));
@@ -196,17 +196,17 @@ public sealed class ReorderWindowTests
     [Theory]
     [InlineData(1)]
     [InlineData(6)]
-    [InlineData(256)]
+    [InlineData(2048)]
     public void A_window_that_does_not_divide_the_numbers_is_refused(int frames)
     {
-        Assert.Throws<ArgumentOutOfRangeException>(() => new ReorderWindow(_counters, new ReorderWindowOptions { WindowFrames = frames }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new ReorderWindow(_counters, new ReorderWindowOptions { WindowFrames = frames }, new RetransmitOptions()));
     }
 
     private void Arrive(int sequence, double atMs, int flags = 0)
     {
         _window.Spare.Sequence = sequence;
         _window.Spare.Flags = flags;
-        _window.Accept(new HostTime((long)(atMs * 1000)));
+        _window.Accept(new HostTime((long)(atMs * 1000)), 0);
         Drain();
     }
 

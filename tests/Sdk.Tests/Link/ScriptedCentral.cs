@@ -5,9 +5,13 @@ using Xunit;
 
 namespace NeuralGlasses.Sdk.Tests.Link;
 
-// A central whose wristband answers as told; it remembers what was asked, in order.
+// A central whose wristband answers as told; it remembers what was asked, in order. Unless told otherwise the wristband knows
+// neither how to send a frame again nor its time.
 internal sealed class ScriptedCentral : IGattCentral
 {
+    private readonly byte[] _answer = new byte[ControlPoint.MaxLength];
+    private int _lastNumber = -1;
+
     public List<string> Requests { get; } = [];
 
     public DeviceStatus Status { get; } = new()
@@ -21,13 +25,31 @@ internal sealed class ScriptedCentral : IGattCentral
 
     public bool AnswersReads { get; set; } = true;
 
-    public Dictionary<int, int> Results { get; } = [];
+    public Dictionary<int, int> Results { get; } = new()
+    {
+        [ControlPoint.OpRetransmit] = ControlPoint.ResultNotSupported,
+        [ControlPoint.OpSyncClock] = ControlPoint.ResultNotSupported,
+    };
+
+    // Opcode of a command whose first answer does not arrive; its repetition is answered as replayed.
+    public int LosesAnswerTo { get; set; } = -1;
+
+    // Device ticks less host time, in microseconds, of a wristband that tells its time.
+    public long TicksAhead { get; set; }
+
+    // Remembering allocates.
+    public bool Remembers { get; set; } = true;
+
+    public long Written { get; private set; }
 
     public HostTime Now { get; set; }
 
     public bool IsConnected { get; private set; }
 
     public IGattCentralListener? Listener { get; private set; }
+
+    // For tests of the window alone: nothing is asked for, and frames wait 30 ms.
+    public static WristbandLinkOptions Plain { get; } = new() { Retransmit = new RetransmitOptions { Enabled = false }, ClockSync = new ClockSyncOptions { Enabled = false } };
 
     public static WristbandLink Streaming(out ScriptedCentral central, WristbandLinkOptions? options = null)
     {
@@ -41,6 +63,7 @@ internal sealed class ScriptedCentral : IGattCentral
     public void Connect()
     {
         IsConnected = true;
+        _lastNumber = -1;
         Listener!.OnConnected(Now);
     }
 
@@ -79,9 +102,12 @@ internal sealed class ScriptedCentral : IGattCentral
 
     public void Write(Guid characteristic, ReadOnlySpan<byte> value)
     {
-        Requests.Add($"write {Name(characteristic)} {Convert.ToHexString(value)}");
+        Written++;
+        if (Remembers)
+            Requests.Add($"write {Name(characteristic)} {Convert.ToHexString(value)}");
         int opcode = value[0];
-        int result = Results.GetValueOrDefault(opcode, ControlPoint.ResultSuccess);
+        int result = value[1] == _lastNumber ? ControlPoint.ResultReplayed : Results.GetValueOrDefault(opcode, ControlPoint.ResultSuccess);
+        _lastNumber = value[1];
         if (result == ControlPoint.ResultSuccess && opcode == ControlPoint.OpSetStream)
         {
             Status.RateHz = value[2] | (value[3] << 8);
@@ -91,8 +117,20 @@ internal sealed class ScriptedCentral : IGattCentral
 
         if (result == ControlPoint.ResultSuccess && opcode is ControlPoint.OpStart or ControlPoint.OpStop)
             Status.State = opcode == ControlPoint.OpStart ? DeviceStatus.StateStreaming : DeviceStatus.StateIdle;
-        if (AnswersCommands)
-            Listener!.OnValue(GattUuids.ControlPoint, [ControlPoint.ResponseCode, (byte)opcode, value[1], (byte)result], Now);
+        HostTime answeredAt = Now;
+        int length = ControlPoint.WriteResponse(_answer, opcode, value[1], result);
+        if (result == ControlPoint.ResultSuccess && opcode == ControlPoint.OpSyncClock)
+        {
+            LittleEndian.WriteUInt64(_answer, length, Now.Microseconds + TicksAhead);
+            LittleEndian.WriteUInt64(_answer, length + 8, Now.Microseconds + TicksAhead);
+            length += 16;
+            answeredAt = Now.Plus(1000);
+        }
+
+        if (opcode == LosesAnswerTo)
+            LosesAnswerTo = -1;
+        else if (AnswersCommands)
+            Listener!.OnValue(GattUuids.ControlPoint, _answer.AsSpan(0, length), answeredAt);
     }
 
     private static string Name(Guid characteristic)

@@ -13,7 +13,7 @@ public sealed class LinkAllocationTests
     [InlineData(EmgStreamFormat.FlagCompressed)]
     public void Nothing_is_allocated_per_frame_from_notification_to_block(int flags)
     {
-        WristbandLink link = ScriptedCentral.Streaming(out ScriptedCentral central);
+        WristbandLink link = ScriptedCentral.Streaming(out ScriptedCentral central, ScriptedCentral.Plain);
         var counters = new StreamCounters();
         var assembler = new SampleAssembler(link.Stream, link.LsbPicovolts, new StreamClock(new StreamClockOptions()), counters);
         var random = new Random(5);
