@@ -34,6 +34,9 @@ public sealed class LinkCounters
     /// <summary>Frames received in time, and only after they had been asked for again.</summary>
     public long Recovered { get; internal set; }
 
+    /// <summary>Frames that the wristband did not send on purpose, because no muscle moved.</summary>
+    public long Paused { get; internal set; }
+
     /// <summary>Jumps of the sequence that no loss explains; what was lost across them is not known.</summary>
     public long Resyncs { get; internal set; }
 

@@ -235,6 +235,8 @@ public sealed class ReorderWindow
 
     private void Insert(int sequence, HostTime arrivedAt, double airMicroseconds)
     {
+        if (!_empty && (Spare.Flags & EmgStreamFormat.FlagPaused) != 0 && Distance(_highest, sequence) > 1)
+            PassPause(sequence);
         bool isPause = !_empty && Distance(_highest, sequence) > 0 && (int)(Spare.DeviceTicks - _highestTicks) > _maxGapMicroseconds;
         while (Distance(_next, sequence) >= (isPause ? 1 : _windowFrames))
             SettleNext();
@@ -264,6 +266,15 @@ public sealed class ReorderWindow
             _missing.Miss(Slot((sequence - missing) & 0xFFFF), arrivedAt);
         _highest = sequence;
         _highestTicks = ticks;
+    }
+
+    // What the wristband left out between the last frame and this one was never sent: neither lost nor to be asked for.
+    private void PassPause(int sequence)
+    {
+        while (Distance(_next, _highest) >= 0)
+            SettleNext();
+        _counters.Paused += Distance(_next, sequence);
+        _next = sequence;
     }
 
     private void Settle(HostTime now)

@@ -23,6 +23,7 @@ public sealed class SampleAssembler
     private int _setCount;
     private int _setChannels;
     private int _setLeadOff;
+    private bool _setIsPaused;
     private uint _expectedTicks;
     private bool _restarted = true;
 
@@ -104,6 +105,7 @@ public sealed class SampleAssembler
         _setTicks = frame.DeviceTicks;
         _setCount = frame.SampleCount;
         _setLeadOff = 0;
+        _setIsPaused = (frame.Flags & EmgStreamFormat.FlagPaused) != 0;
     }
 
     private void Copy(EmgFrame frame, int leadOffMask)
@@ -133,7 +135,10 @@ public sealed class SampleAssembler
         _block.LostBefore = lost;
         _block.Restarted = _restarted;
         _block.LeadOff = _setLeadOff;
-        _counters.LostSampleSets += lost;
+        if (_setIsPaused)
+            _counters.PausedSampleSets += lost;
+        else
+            _counters.LostSampleSets += lost;
         _counters.SampleSets += _setCount;
         _expectedTicks = Later(_setTicks, _setCount);
         _restarted = false;

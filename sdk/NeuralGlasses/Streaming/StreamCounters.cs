@@ -9,6 +9,9 @@ public sealed class StreamCounters
     /// <summary>Sample sets missing between blocks, by the device ticks; those before a stream's first block and behind its last are not known.</summary>
     public long LostSampleSets { get; internal set; }
 
+    /// <summary>Sample sets that the wristband did not send on purpose, because no muscle moved; they are not among the lost.</summary>
+    public long PausedSampleSets { get; internal set; }
+
     /// <summary>Groups of frames of which at least one was missing; their sample sets are lost.</summary>
     public long IncompleteGroups { get; internal set; }
 
