@@ -63,6 +63,10 @@ public sealed class NeuralPipeline
     {
         _link.Expire(now);
         FollowStream();
+        while (_link.TryTakeExchange(out ClockExchange exchange))
+            Clock.ObserveExchange(exchange);
+        while (_link.TryTakeArrival(out FrameArrival arrival))
+            Clock.Observe(arrival.NewestTicks, arrival.ArrivedAt, arrival.AirMicroseconds);
         while (_link.TryTake(out ReceivedFrame frame))
         {
             if (_assembler!.TryAssemble(frame, _link.Status.LeadOff, out EmgBlock block))
@@ -121,6 +125,7 @@ public sealed class NeuralPipeline
         };
         _filters = new EmgFilterChain(filters, _link.Stream.ChannelCount, _link.Stream.RateHz);
         _assembler = new SampleAssembler(_link.Stream, _link.LsbPicovolts, Clock, Samples);
+        Clock.Reset();
         _decoder.Reset();
         _policy.Reset();
         _streamNumber = _link.StreamNumber;

@@ -5,9 +5,11 @@ using NeuralGlasses.Link;
 namespace NeuralGlasses.Streaming;
 
 /// <summary>
-/// Makes blocks of whole sample sets in microvolts from frames in order, and places them in host time. Frames that hold
+/// Makes blocks of whole sample sets in microvolts from frames in order, and places them in host time by a clock that is told of
+/// their arrivals. Frames that hold
 /// only some channels are put together; a set that is not complete when the next one begins is lost. What was lost is
-/// measured by the device ticks, not by the count of frames. Nothing is allocated after construction.
+/// measured by the device ticks, not by the count of frames. Where the stream begins anew under way, the clock does too.
+/// Nothing is allocated after construction.
 /// </summary>
 public sealed class SampleAssembler
 {
@@ -26,6 +28,8 @@ public sealed class SampleAssembler
     private bool _setIsPaused;
     private uint _expectedTicks;
     private bool _restarted = true;
+    private bool _begun;
+    private bool _clockIsNew;
 
     /// <summary>Makes an assembler for a stream whose samples weigh <paramref name="lsbPicovolts"/> pV each.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The stream has fewer than 1 or more than 16 channels, no rate, or no weight.</exception>
@@ -55,6 +59,7 @@ public sealed class SampleAssembler
         block = _block;
         if (received.Restarted || (frame.Flags & EmgStreamFormat.FlagStreamStart) != 0)
             Restart();
+        _begun = true;
         if (frame.FirstChannel + frame.ChannelCount > _block.ChannelCount)
         {
             _counters.ForeignFrames++;
@@ -67,7 +72,9 @@ public sealed class SampleAssembler
             AbandonSet();
         if (_setChannels == 0)
             OpenSet(frame);
-        _clock.Observe(Later(frame.DeviceTicks, frame.SampleCount - 1), received.ArrivedAt);
+        if (_clockIsNew)
+            _clock.Observe(Later(frame.DeviceTicks, frame.SampleCount - 1), received.ArrivedAt, received.AirMicroseconds);
+        _clockIsNew = false;
         Copy(frame, leadOffMask);
         if (_setChannels != (1 << _block.ChannelCount) - 1)
             return false;
@@ -80,7 +87,14 @@ public sealed class SampleAssembler
     {
         if (_setChannels != 0)
             AbandonSet();
-        _clock.Reset();
+
+        // At the first frame the clock knows already what arrived, some of it behind this one.
+        if (_begun)
+        {
+            _clock.Reset();
+            _clockIsNew = true;
+        }
+
         _restarted = true;
     }
 

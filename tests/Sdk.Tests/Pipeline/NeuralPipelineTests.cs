@@ -115,6 +115,20 @@ public sealed class NeuralPipelineTests
         Assert.Equal("fist", Assert.Single(rig.Gestures).Gesture.Gesture);
     }
 
+    // The rig's frames arrive 13 ms after their newest sample, at device ticks 600 ms ahead of the host.
+    [Fact]
+    public void The_clock_hears_of_arrivals_and_of_the_time_that_the_wristband_tells()
+    {
+        var rig = new PipelineRig();
+        rig.Central.Results.Clear();
+        rig.Central.TicksAhead = 600_000;
+        rig.Connect();
+        rig.Stream(1000, Rest);
+        Assert.Equal(-600_000, rig.Pipeline.Clock.OffsetMicroseconds, 1000.0);
+        Assert.InRange(rig.Pipeline.Clock.UncertaintyMicroseconds, 0, 1000);
+        Assert.Equal(0, rig.Pipeline.Clock.Contradictions);
+    }
+
     [Fact]
     public void Computing_time_is_told_once_a_block_and_only_with_a_clock()
     {

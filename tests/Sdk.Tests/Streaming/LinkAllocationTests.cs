@@ -37,13 +37,51 @@ public sealed class LinkAllocationTests
         Assert.True(link.Counters.Reordered > 100, $"{link.Counters.Reordered} frames were reordered");
     }
 
-    private static void Feed(WristbandLink link, SampleAssembler assembler, ScriptedCentral central, List<byte[]> frames, int from, int to)
+    // Every fiftieth frame is lost, asked for, and comes 40 ms later; every two seconds the wristband tells its time.
+    [Fact]
+    public void Nothing_is_allocated_per_request_and_per_exchange()
+    {
+        WristbandLink link = ScriptedCentral.Streaming(out ScriptedCentral central);
+        central.Results.Clear();
+        central.Remembers = false;
+        var clock = new StreamClock(new StreamClockOptions());
+        var counters = new StreamCounters();
+        var assembler = new SampleAssembler(link.Stream, link.LsbPicovolts, clock, counters);
+        var frames = new List<byte[]>();
+        for (var i = 0; i < 8000; i++)
+            frames.Add(FrameBytes.Make(i % 50 == 7 && i > 50 ? i + 1 : i % 50 == 15 && i > 50 ? i - 8 : i % 50 is > 7 and < 15 && i > 50 ? i + 1 : i));
+
+        Feed(link, assembler, central, frames, 0, 4000, clock);
+        long written = central.Written;
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Feed(link, assembler, central, frames, 4000, frames.Count, clock);
+        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+
+        Assert.Equal(0, allocated);
+        Assert.Equal((0, 0, 159, 159), (link.Counters.Lost, counters.LostSampleSets, link.Counters.Requested, link.Counters.Recovered));
+        Assert.InRange(central.Written - written, 85, 100);
+        Assert.InRange(clock.UncertaintyMicroseconds, 0, 5000);
+    }
+
+    private static void Feed(WristbandLink link, SampleAssembler assembler, ScriptedCentral central, List<byte[]> frames, int from, int to, StreamClock? clock = null)
     {
         for (var i = from; i < to; i++)
         {
-            central.Notify(frames[i], i * 5);
+            central.Notify(frames[i], (i * 5) + 10);
+            if (clock is not null)
+                Tell(link, central, clock);
             while (link.TryTake(out ReceivedFrame received))
                 assembler.TryAssemble(received, link.Status.LeadOff, out _);
         }
+    }
+
+    private static void Tell(WristbandLink link, ScriptedCentral central, StreamClock clock)
+    {
+        link.Expire(central.Now);
+        while (link.TryTakeExchange(out ClockExchange exchange))
+            clock.ObserveExchange(exchange);
+        while (link.TryTakeArrival(out FrameArrival arrival))
+            clock.Observe(arrival.NewestTicks, arrival.ArrivedAt, arrival.AirMicroseconds);
+        _ = link.DueAt;
     }
 }

@@ -174,6 +174,7 @@ public sealed class SampleAssemblerTests
                 frame.Samples[(set * channelCount) + channel] = (short)((set * 100) - firstChannel - channel);
         }
 
+        _clock.Observe(ticks + ((uint)(sampleCount - 1) * 1000), new HostTime(1_000_000 + ticks));
         var received = new ReceivedFrame(frame, lostBefore, restarted, new HostTime(1_000_000 + ticks));
         return _assembler.TryAssemble(received, leadOffMask, out EmgBlock block) ? block : null;
     }
