@@ -33,6 +33,9 @@ internal sealed class CommandChannel
     /// <summary>Whether an asked command waits for its answer; nothing may be posted then, so that its number stays the last one.</summary>
     public bool IsAsking => _askedLength > 0;
 
+    /// <summary>Opcode of the command that was asked last.</summary>
+    public int AskedOpcode => _asked[0];
+
     /// <summary>Host time at which an asked command is to be repeated.</summary>
     public HostTime RepeatAt => _repeatAt;
 

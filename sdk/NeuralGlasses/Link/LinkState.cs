@@ -32,4 +32,7 @@ public enum LinkState
 
     /// <summary>A command came through and its answer was lost; the status that says what became of it was asked for.</summary>
     Confirming = 9,
+
+    /// <summary>Connected and checked; nothing streams, and commands can be asked.</summary>
+    Ready = 10,
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using NeuralGlasses.Contract;
 using NeuralGlasses.Decoding;
 using NeuralGlasses.Streaming;
@@ -21,6 +22,7 @@ public sealed class WristbandLink : IGattCentralListener
     private readonly WristbandLinkOptions _options;
     private readonly ReorderWindow _window;
     private readonly CommandChannel _commands;
+    private readonly BandDialogue _dialogue;
     private readonly StreamUpkeep _upkeep;
     private readonly Recent<FrameArrival> _arrivals = new(KeptArrivals);
     private readonly byte[] _bytes = new byte[MaxAttributeLength];
@@ -46,6 +48,7 @@ public sealed class WristbandLink : IGattCentralListener
         _options = options;
         _window = new ReorderWindow(Counters, options.Reorder, options.Retransmit);
         _commands = new CommandChannel(central, options.AnswerRetryMs);
+        _dialogue = new BandDialogue(central, _commands, Counters, options.AnswerTimeoutMs);
         _upkeep = new StreamUpkeep(_commands, _window, options);
         central.Listen(this);
     }
@@ -62,6 +65,12 @@ public sealed class WristbandLink : IGattCentralListener
     /// <summary>The latest device status; refilled whenever one arrives.</summary>
     public DeviceStatus Status { get; } = new();
 
+    /// <summary>The latest condition of the band; refilled whenever one arrives, and all zero before.</summary>
+    public BandCondition Condition => _dialogue.Condition;
+
+    /// <summary>Whether a command of <see cref="TryAsk"/> waits for its answer.</summary>
+    public bool IsAsking => _dialogue.IsAsking;
+
     /// <summary>Channels and rate of the latest stream as the wristband stated them; all zero before the first.</summary>
     public StreamDescription Stream { get; private set; }
 
@@ -77,6 +86,7 @@ public sealed class WristbandLink : IGattCentralListener
     /// </summary>
     public HostTime? DueAt => State switch
     {
+        _ when _dialogue.IsAsking => _commands.RepeatAt,
         LinkState.Streaming => _upkeep.FindDue(),
         _ when _commands.IsAsking => _commands.RepeatAt,
         _ => null,
@@ -91,13 +101,38 @@ public sealed class WristbandLink : IGattCentralListener
     /// <summary>Takes the next answer to a question for the wristband's time; false if there is none. Only the latest few are kept.</summary>
     public bool TryTakeExchange(out ClockExchange exchange) => _upkeep.TryTakeExchange(out exchange);
 
+    /// <summary>
+    /// Gives the wristband a command beside those of the stream; false, and nothing is done, unless the link is ready or streams and the
+    /// last command was answered. It is repeated under its number until it is answered; see <see cref="TryTakeReply"/>.
+    /// </summary>
+    /// <exception cref="ArgumentException">The command is longer than <see cref="ControlPoint.MaxLength"/> allows, or sets the stream, starts or stops it.</exception>
+    public bool TryAsk(int opcode, ReadOnlySpan<byte> operands, HostTime at) =>
+        State is LinkState.Ready or LinkState.Streaming && _dialogue.TryAsk(opcode, operands, at);
+
+    /// <summary>Takes the next reply to a command; false if there is none. <see cref="ControlPoint.ResultReplayed"/> says that it was carried out and its answer lost.</summary>
+    public bool TryTakeReply(out CommandReply reply) => _dialogue.TryTakeReply(out reply);
+
+    /// <summary>Takes the next report of a measurement; false if there is none.</summary>
+    public bool TryTakeMeasurement([NotNullWhen(true)] out MeasurementReport? report) => _dialogue.TryTakeMeasurement(out report);
+
+    /// <summary>Starts the stream of a link that is ready; false if it is not, or a command waits for its answer.</summary>
+    public bool StartStream(HostTime at)
+    {
+        bool isReady = State == LinkState.Ready && !_commands.IsAsking;
+        if (isReady)
+            Command(ControlPoint.OpSetStream, at);
+        return isReady;
+    }
+
     /// <summary>Gives up frames and answers that are overdue, and asks for what is missing; call it regularly, and at <see cref="DueAt"/>.</summary>
     public void Expire(HostTime now)
     {
         _window.Expire(now);
-        if (State == LinkState.Streaming)
+        if (_dialogue.IsAsking)
+            _dialogue.Watch(now);
+        else if (State == LinkState.Streaming)
             _upkeep.Ask(now);
-        if (State is LinkState.Disconnected or LinkState.Streaming or LinkState.Refused)
+        if (State is LinkState.Ready or LinkState.Disconnected or LinkState.Streaming or LinkState.Refused)
             return;
         if (now.MillisecondsSince(_askedAt) > _options.AnswerTimeoutMs)
             Refuse(LinkSentences.NoAnswer(State, _options.AnswerTimeoutMs));
@@ -119,6 +154,7 @@ public sealed class WristbandLink : IGattCentralListener
     public void OnDisconnected(HostTime at)
     {
         _window.Flush();
+        _dialogue.GiveUp();
         _commands.GiveUp();
         State = LinkState.Disconnected;
     }
@@ -132,6 +168,10 @@ public sealed class WristbandLink : IGattCentralListener
             TakeAnswer(value, arrivedAt);
         else if (characteristic == GattUuids.DeviceStatus)
             TakeStatus(value, arrivedAt);
+        else if (characteristic == GattUuids.BandCondition)
+            _dialogue.TakeCondition(value);
+        else if (characteristic == GattUuids.Measurement)
+            _dialogue.TakeMeasurement(value);
     }
 
     private void TakeFrame(ReadOnlySpan<byte> value, HostTime arrivedAt)
@@ -211,7 +251,7 @@ public sealed class WristbandLink : IGattCentralListener
                 _central.Subscribe(GattUuids.ControlPoint);
                 _central.Subscribe(GattUuids.DeviceStatus);
                 _central.Subscribe(GattUuids.EmgFrames);
-                Command(Status.State == DeviceStatus.StateStreaming ? ControlPoint.OpStop : ControlPoint.OpSetStream, at);
+                BeReady(Status.State == DeviceStatus.StateStreaming ? ControlPoint.OpStop : ControlPoint.OpSetStream, at);
                 break;
             case LinkState.ReadingSettings:
                 StartIfAsAsked(at);
@@ -235,6 +275,8 @@ public sealed class WristbandLink : IGattCentralListener
             Counters.OutOfTurn++;
         else if (answer.Kind == CommandAnswerKind.Posted)
             _upkeep.Take(answer, value, at);
+        else if (answer.Kind == CommandAnswerKind.Asked && _dialogue.IsAsking)
+            _dialogue.Take(answer, value);
         else if (answer.Kind == CommandAnswerKind.Asked)
             Follow(answer.Result, at);
     }
@@ -277,7 +319,7 @@ public sealed class WristbandLink : IGattCentralListener
     {
         if (_opcode == ControlPoint.OpStop)
         {
-            Command(ControlPoint.OpSetStream, at);
+            BeReady(ControlPoint.OpSetStream, at);
         }
         else if (_opcode == ControlPoint.OpSetStream)
         {
@@ -285,9 +327,23 @@ public sealed class WristbandLink : IGattCentralListener
         }
         else
         {
-            State = LinkState.Streaming;
+            SettleIn(LinkState.Streaming);
             _upkeep.Begin(at);
         }
+    }
+
+    private void BeReady(int opcode, HostTime at)
+    {
+        if (opcode == ControlPoint.OpStop || _options.StartsStream)
+            Command(opcode, at);
+        else
+            SettleIn(LinkState.Ready);
+    }
+
+    private void SettleIn(LinkState state)
+    {
+        State = state;
+        _dialogue.Listen();
     }
 
     private bool IsAsAsked => Status.RateHz == _options.RateHz && Status.ChannelCount == _options.ChannelCount;
@@ -319,8 +375,7 @@ public sealed class WristbandLink : IGattCentralListener
             ControlPoint.OpSetStream => LinkState.Setting,
             _ => LinkState.Starting,
         };
-        _opcode = opcode;
-        _askedAt = at;
+        (_opcode, _askedAt) = (opcode, at);
         int length = opcode == ControlPoint.OpSetStream
             ? ControlPoint.WriteSetStream(_commands.Command, 0, _options.RateHz, _options.ChannelCount, _options.Coding)
             : ControlPoint.WriteCommand(_commands.Command, opcode, 0);
@@ -337,8 +392,8 @@ public sealed class WristbandLink : IGattCentralListener
     private void Refuse(string problem)
     {
         _window.Flush();
+        _dialogue.GiveUp();
         _commands.GiveUp();
-        State = LinkState.Refused;
-        Problem = problem;
+        (State, Problem) = (LinkState.Refused, problem);
     }
 }

@@ -14,6 +14,9 @@ public sealed class WristbandLinkOptions
     /// <summary>Coding operand of <see cref="ControlPoint"/>.</summary>
     public int Coding { get; init; } = ControlPoint.CodingSmallest;
 
+    /// <summary>Whether the stream is started with each connection; else the link is <see cref="LinkState.Ready"/> until <see cref="WristbandLink.StartStream"/>.</summary>
+    public bool StartsStream { get; init; } = true;
+
     /// <summary>Longest wait for an answer, in milliseconds.</summary>
     public double AnswerTimeoutMs { get; init; } = 5000;
 

@@ -18,7 +18,7 @@ public sealed class HandshakeTests
     {
         _central.Connect();
         Assert.Equal(
-            ["read status", "subscribe control", "subscribe status", "subscribe frames", "write control 0301E8030801", "read status", "write control 0102"],
+            ["read status", "subscribe control", "subscribe status", "subscribe frames", "write control 0301E8030801", "read status", "write control 0102", "subscribe condition", "subscribe measurement", "read condition"],
             _central.Requests);
         Assert.Equal(LinkState.Streaming, _link.State);
         Assert.Null(_link.Problem);
@@ -32,7 +32,7 @@ public sealed class HandshakeTests
     {
         _central.Status.State = DeviceStatus.StateStreaming;
         _central.Connect();
-        Assert.Equal(["write control 0201", "write control 0302E8030801", "read status", "write control 0103"], _central.Requests[4..]);
+        Assert.Equal(["write control 0201", "write control 0302E8030801", "read status", "write control 0103", "subscribe condition", "subscribe measurement", "read condition"], _central.Requests[4..]);
         Assert.Equal(LinkState.Streaming, _link.State);
     }
 

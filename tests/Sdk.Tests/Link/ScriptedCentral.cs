@@ -96,7 +96,7 @@ internal sealed class ScriptedCentral : IGattCentral
     public void Read(Guid characteristic)
     {
         Requests.Add($"read {Name(characteristic)}");
-        if (AnswersReads)
+        if (AnswersReads && characteristic == GattUuids.DeviceStatus)
             SendStatus();
     }
 
@@ -139,6 +139,10 @@ internal sealed class ScriptedCentral : IGattCentral
             return "control";
         if (characteristic == GattUuids.DeviceStatus)
             return "status";
+        if (characteristic == GattUuids.BandCondition)
+            return "condition";
+        if (characteristic == GattUuids.Measurement)
+            return "measurement";
         return characteristic == GattUuids.EmgFrames ? "frames" : characteristic.ToString();
     }
 }
