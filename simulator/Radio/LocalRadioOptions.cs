@@ -7,7 +7,7 @@ public sealed record LocalRadioOptions
     public double ConnectAfterMs { get; init; } = 120;
 
     /// <summary>Connection interval, in milliseconds: 7.5 to 4000 in steps of 1.25 (Core Specification Vol 6, Part B, §4.5.1).</summary>
-    public double ConnectionIntervalMs { get; init; } = 15;
+    public double ConnectionIntervalMs { get; init; } = 13.75;
 
     /// <summary>ATT MTU that the central negotiates, 23 to 517 bytes.</summary>
     public int Mtu { get; init; } = 247;

@@ -33,6 +33,14 @@ public sealed class CommandLineTests : IDisposable
     public void A_recording_with_other_channels_than_the_band_is_one_sentence_and_exit_code_2() =>
         AssertBadInput("12 channels", "run", "--recording", SyntheticRecording.Write(_runs.NewFile("twelve.h5", []), channels: 12));
 
+    [Theory]
+    [InlineData("--hours is 0; expected more than 0", "--hours", "0")]
+    [InlineData("--loss is 2; expected a share", "--loss", "2")]
+    [InlineData("--disconnects is 99; expected 0 to 36", "--hours", "0.1", "--disconnects", "99")]
+    [InlineData("--drift is 300; expected -200 to 200", "--drift", "300")]
+    [InlineData("--brown-outs is 9; expected 0 to 6", "--hours", "0.1", "--disconnects", "0", "--brown-outs", "9")]
+    public void A_soak_out_of_range_is_one_sentence(string sentence, params string[] arguments) => AssertBadInput(sentence, ["soak", .. arguments]);
+
     [Fact]
     public void An_unknown_scenario_is_one_sentence_that_names_the_known_ones() =>
         AssertBadInput("first-minute", "run", "--scenario", "first-hour");

@@ -19,5 +19,5 @@ public sealed class ClockSyncOptions
     /// Connection interval, in milliseconds. Questions are aimed at the end of one, because how long a question waits for its event is
     /// not known to the clock. A wrong interval makes the aim random, and the clock's lower bound looser.
     /// </summary>
-    public double ConnectionIntervalMs { get; init; } = 15;
+    public double ConnectionIntervalMs { get; init; } = 13.75;
 }

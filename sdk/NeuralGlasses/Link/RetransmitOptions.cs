@@ -24,7 +24,7 @@ public sealed class RetransmitOptions
     public double RetryMs { get; init; } = 48;
 
     /// <summary>Least time between two requests, in milliseconds: one a connection event, because ATT carries no more.</summary>
-    public double PaceMs { get; init; } = 15;
+    public double PaceMs { get; init; } = 13.75;
 
     /// <summary>
     /// Longest gap in device time that is waited for, in milliseconds. A longer one is no loss of the radio but a pause: an idle

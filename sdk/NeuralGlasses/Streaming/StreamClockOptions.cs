@@ -28,7 +28,7 @@ public sealed class StreamClockOptions
     /// Connection interval, in milliseconds. The greatest common divisor of it and of the time between wakes is what a clock cannot tell
     /// where the two crystals run alike: 5 ms for 15 and 10, 1.25 ms for 11.25 or 13.75 and 10.
     /// </summary>
-    public double ConnectionIntervalMs { get; init; } = 15;
+    public double ConnectionIntervalMs { get; init; } = 13.75;
 
     /// <summary>Time between two wakes of the firmware, in milliseconds. A wristband whose answers do not lie on such a grid is not held to it.</summary>
     public double WakeMs { get; init; } = 10;
