@@ -49,7 +49,7 @@ public static class CompressedCoding
             for (int i = 0; i < sampleCount; i++)
             {
                 uint folded = Folded(samples, i, channelCount, channel, order);
-                int quotient = (int)(folded >> k);
+                int quotient = (int)(long)(folded >> k);
                 if (quotient < EscapeOnes)
                 {
                     bits = Put(buffer, offset, bits, (uint)((1 << (quotient + 1)) - 2), quotient + 1);
@@ -81,8 +81,8 @@ public static class CompressedCoding
                 return false;
             }
 
-            int order = (int)Get(buffer, offset, position, 2);
-            int k = (int)Get(buffer, offset, position + 2, 4);
+            int order = (int)(long)Get(buffer, offset, position, 2);
+            int k = (int)(long)Get(buffer, offset, position + 2, 4);
             position += ChannelHeaderBits;
             if (order > MaxOrder || k > MaxRiceParameter)
             {
@@ -114,7 +114,7 @@ public static class CompressedCoding
                     folded |= (uint)quotient << k;
                 }
 
-                int error = (int)(folded >> 1) ^ -(int)(folded & 1);
+                int error = (int)(long)(folded >> 1) ^ -(int)(long)(folded & 1);
                 int value = order == 0 ? error : order == 1 ? error + last : error + (2 * last) - beforeLast;
                 if (value < short.MinValue || value > short.MaxValue)
                 {
@@ -141,7 +141,7 @@ public static class CompressedCoding
                 int cost = ChannelHeaderBits;
                 for (int i = 0; i < sampleCount; i++)
                 {
-                    int quotient = (int)(Folded(samples, i, channelCount, channel, order) >> k);
+                    int quotient = (int)(long)(Folded(samples, i, channelCount, channel, order) >> k);
                     cost += quotient < EscapeOnes ? quotient + 1 + k : EscapeOnes + EscapedBits;
                 }
 

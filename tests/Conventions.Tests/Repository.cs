@@ -14,6 +14,8 @@ internal static class Repository
 
     internal static string NanoMscorlib { get; } = Metadata("NanoMscorlib");
 
+    internal static string NanoLibraries { get; } = Metadata("NanoLibraries");
+
     internal static string PathOf(string relative) => Path.Combine(Root, relative);
 
     internal static string Read(string relative) => File.ReadAllText(PathOf(relative));

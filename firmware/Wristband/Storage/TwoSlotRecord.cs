@@ -168,7 +168,7 @@ public sealed class TwoSlotRecord
 
             // The difference and not the values: generations wrap.
             uint generation = LittleEndian.ReadUInt32(image, GenerationOffset);
-            if (_newest == NoSlot || (int)(generation - _generation) > 0)
+            if (_newest == NoSlot || (int)(long)(generation - _generation) > 0)
             {
                 _newest = slot;
                 _generation = generation;

@@ -70,19 +70,19 @@ public sealed class WristbandSettings
     /// <summary>Time without use until the band idles, in seconds; 0 is never.</summary>
     public int IdleTimeoutSeconds
     {
-        get { return (int)_values[SettingsKey.IdleTimeoutSeconds]; }
+        get { return (int)(long)_values[SettingsKey.IdleTimeoutSeconds]; }
     }
 
     /// <summary>Time without use until the band sleeps, in seconds; 0 is never.</summary>
     public int SleepTimeoutSeconds
     {
-        get { return (int)_values[SettingsKey.SleepTimeoutSeconds]; }
+        get { return (int)(long)_values[SettingsKey.SleepTimeoutSeconds]; }
     }
 
     /// <summary>Strength of the haptic motor, 0 (off) to 3.</summary>
     public int HapticIntensity
     {
-        get { return (int)_values[SettingsKey.HapticIntensity]; }
+        get { return (int)(long)_values[SettingsKey.HapticIntensity]; }
     }
 
     /// <summary>Whether the band offers itself as a HID device.</summary>
@@ -94,25 +94,25 @@ public sealed class WristbandSettings
     /// <summary>Sample rate of the IMU, in hertz: 50, 100, 200, or 0 for off.</summary>
     public int ImuRateHz
     {
-        get { return (int)_values[SettingsKey.ImuRateHz]; }
+        get { return (int)(long)_values[SettingsKey.ImuRateHz]; }
     }
 
     /// <summary>Charge at which the battery counts as low, in percent.</summary>
     public int LowBatteryPercent
     {
-        get { return (int)_values[SettingsKey.LowBatteryPercent]; }
+        get { return (int)(long)_values[SettingsKey.LowBatteryPercent]; }
     }
 
     /// <summary>Activity begins at this multiple of the level at rest, in 1/256.</summary>
     public int ActivityThresholdQ8
     {
-        get { return (int)_values[SettingsKey.ActivityThresholdQ8]; }
+        get { return (int)(long)_values[SettingsKey.ActivityThresholdQ8]; }
     }
 
     /// <summary>Gain of the AFE.</summary>
     public int AfeGain
     {
-        get { return (int)_values[SettingsKey.AfeGain]; }
+        get { return (int)(long)_values[SettingsKey.AfeGain]; }
     }
 
     /// <summary>Bytes of the wearer's profile, 0 to 128; 0 if there is none.</summary>
@@ -157,7 +157,7 @@ public sealed class WristbandSettings
 
         if (key == SettingsKey.AfeGain)
         {
-            isInRange = isInRange && Electrodes.GainBits((int)value) >= 0;
+            isInRange = isInRange && Electrodes.GainBits((int)(long)value) >= 0;
         }
 
         return isOff || isInRange ? SettingCheck.Ok : SettingCheck.OutOfRange;

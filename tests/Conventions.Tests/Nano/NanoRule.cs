@@ -15,4 +15,8 @@ internal sealed record NanoRule(string Id, string Reason)
     internal static readonly NanoRule Volatile = new("NANO10", "IsVolatile is missing; use Interlocked or lock.");
     internal static readonly NanoRule StringReplace = new("NANO11", "string.Replace is missing; StringBuilder has it.");
     internal static readonly NanoRule IndexOrRange = new("NANO12", "System.Index and System.Range are missing.");
+
+    internal static readonly NanoRule SignedCast = new(
+        "NANO13",
+        "A cast from uint to int, or from ulong to long, is lost: the value stays unsigned, and >>, /, % and widening go wrong. Cast through long, or store it in a field.");
 }

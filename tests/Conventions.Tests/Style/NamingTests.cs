@@ -14,7 +14,11 @@ public sealed partial class NamingTests
 
     private static readonly string[] EmptyEndings = ["Info", "Data"];
 
-    private static readonly Exemption[] TypeNames = [new("tests/NanoSubset/Mscorlib/", "The names are the platform's.")];
+    private static readonly Exemption[] TypeNames =
+    [
+        new("tests/NanoSubset/Mscorlib/", "The names are the platform's."),
+        new("tests/NanoSubset/Libraries/", "The names are those of nanoFramework's packages."),
+    ];
 
     private static readonly Exemption[] LongFiles = [];
 

@@ -8,7 +8,7 @@ using Xunit;
 namespace NeuralGlasses.Firmware.Tests.Acquisition;
 
 /// <summary>
-/// The native table of the chip's interop assembly against the managed class that it answers: a table in another order calls the
+/// The native table of the chip's interop assembly against the managed classes that it answers: a table in another order calls the
 /// wrong method, and one with another checksum is not loaded.
 /// </summary>
 public sealed partial class NativeInteropTests
@@ -16,18 +16,21 @@ public sealed partial class NativeInteropTests
     private const string Assembly = "NeuralGlasses.Wristband.Native";
     private static readonly string Table = File.ReadAllText(Path.Combine(NativeHost.Folder, "interop", "NeuralGlasses_Wristband_Native.cpp"));
 
-    // The metadata processor keeps the order of declaration, virtual methods first, then those of instances, then static ones.
-    private static IEnumerable<MethodInfo> Methods => typeof(NativeEngine)
+    // The metadata processor sorts the classes by name, as none uses another, and keeps the order of declaration in each: virtual
+    // methods first, then those of instances, then static ones.
+    private static readonly Type[] Classes = [typeof(NativeBoard), typeof(NativeEngine), typeof(NativeRadio)];
+
+    private static IEnumerable<MethodInfo> Methods => Classes.OrderBy(c => c.FullName, StringComparer.Ordinal).SelectMany(c => c
         .GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
-        .OrderBy(m => m.MetadataToken);
+        .OrderBy(m => m.MetadataToken));
 
     [Fact]
-    public void The_native_table_has_the_methods_of_the_managed_class_in_their_order()
+    public void The_native_table_has_the_methods_of_the_managed_classes_in_their_order()
     {
-        var structure = $"Library_{Assembly.Replace('.', '_')}_{ClassName}::";
-        Assert.Equal(Methods.Select(m => structure + NativeName(m)), Entry().Matches(Table).Select(m => m.Groups[1].Value));
+        var library = $"Library_{Assembly.Replace('.', '_')}_";
+        Assert.Equal(Methods.Select(m => $"{library}{ClassName(m)}::{NativeName(m)}"), Entry().Matches(Table).Select(m => m.Groups[1].Value));
         Assert.All(Methods, m => Assert.True(m.GetMethodImplementationFlags().HasFlag(MethodImplAttributes.InternalCall), m.Name));
-        Assert.Empty(typeof(NativeEngine).GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic));
+        Assert.All(Classes, c => Assert.Empty(c.GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)));
         Assert.Contains($"\"{Assembly}\"", Table, StringComparison.Ordinal);
     }
 
@@ -35,7 +38,7 @@ public sealed partial class NativeInteropTests
     public void The_native_table_has_the_checksum_that_the_metadata_processor_gives()
     {
         var stated = uint.Parse(Checksum().Match(Table).Groups[1].Value, NumberStyles.HexNumber, CultureInfo.InvariantCulture);
-        Assert.Equal(ChecksumOf(Assembly, Methods.Select(m => (ClassName, NativeName(m)))), stated);
+        Assert.Equal(ChecksumOf(Assembly, Methods.Select(m => (ClassName(m), NativeName(m)))), stated);
     }
 
     [Fact]
@@ -48,12 +51,13 @@ public sealed partial class NativeInteropTests
     [Fact]
     public void Every_handler_of_the_table_is_written()
     {
-        var source = File.ReadAllText(Path.Combine(NativeHost.Folder, "interop", "NeuralGlasses_Wristband_Native_NativeEngine.cpp"));
         var header = File.ReadAllText(Path.Combine(NativeHost.Folder, "interop", "NeuralGlasses_Wristband_Native.h"));
-        Assert.All(Methods.Select(NativeName), name =>
+        Assert.All(Methods, method =>
         {
-            Assert.Contains($"HRESULT NativeEngine::{name}(CLR_RT_StackFrame &stack)", source, StringComparison.Ordinal);
-            Assert.Contains($"NANOCLR_NATIVE_DECLARE({name});", header, StringComparison.Ordinal);
+            var type = method.DeclaringType!.Name;
+            var source = File.ReadAllText(Path.Combine(NativeHost.Folder, "interop", $"NeuralGlasses_Wristband_Native_{type}.cpp"));
+            Assert.Contains($"HRESULT {type}::{NativeName(method)}(CLR_RT_StackFrame &stack)", source, StringComparison.Ordinal);
+            Assert.Contains($"NANOCLR_NATIVE_DECLARE({NativeName(method)});", header, StringComparison.Ordinal);
         });
     }
 
@@ -62,10 +66,10 @@ public sealed partial class NativeInteropTests
     {
         var project = File.ReadAllText(Path.Combine(NativeHost.Folder, "..", "Interop", Assembly + ".nfproj"));
         Assert.Contains("<LangVersion>10</LangVersion>", project, StringComparison.Ordinal);
-        Assert.Equal(["NativeEngine.cs", "Properties\\AssemblyInfo.cs"], Compiled().Matches(project).Select(m => m.Groups[1].Value));
+        Assert.Equal(["NativeBoard.cs", "NativeEngine.cs", "NativeRadio.cs", "Properties\\AssemblyInfo.cs"], Compiled().Matches(project).Select(m => m.Groups[1].Value));
     }
 
-    private static string ClassName => typeof(NativeEngine).FullName!.Replace('.', '_');
+    private static string ClassName(MethodInfo method) => method.DeclaringType!.FullName!.Replace('.', '_');
 
     private static string NativeName(MethodInfo method) =>
         $"{method.Name}___STATIC__{string.Join("__", [TypeName(method.ReturnType), .. method.GetParameters().Select(p => TypeName(p.ParameterType))])}";

@@ -76,6 +76,21 @@ namespace System.Reflection
         public string MemberName { get; }
     }
 
+    public sealed class AssemblyNativeVersionAttribute : Attribute
+    {
+        public AssemblyNativeVersionAttribute(string version) => throw null;
+    }
+
+    public sealed class AssemblyTitleAttribute : Attribute
+    {
+        public AssemblyTitleAttribute(string title) => throw null;
+    }
+
+    public sealed class AssemblyVersionAttribute : Attribute
+    {
+        public AssemblyVersionAttribute(string version) => throw null;
+    }
+
     public abstract class MemberInfo
     {
         public abstract string Name { get; }
@@ -121,6 +136,24 @@ namespace System.Runtime.CompilerServices
 
     public static class IsExternalInit
     {
+    }
+
+    public sealed class MethodImplAttribute : Attribute
+    {
+        public MethodImplAttribute() => throw null;
+
+        public MethodImplAttribute(MethodImplOptions methodImplOptions) => throw null;
+
+        public MethodImplOptions Value => throw null;
+    }
+
+    [Flags]
+    public enum MethodImplOptions
+    {
+        NoInlining = 0x0008,
+        ForwardRef = 0x0010,
+        Synchronized = 0x0020,
+        InternalCall = 0x1000,
     }
 
     // The device says that it has default interface methods and then throws: the constant stays out, so the compiler refuses them.

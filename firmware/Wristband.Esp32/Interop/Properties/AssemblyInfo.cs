@@ -4,4 +4,4 @@ using System.Reflection;
 [assembly: AssemblyVersion("1.0.0.0")]
 
 // Raised with every change of the native methods, here and in native/interop.
-[assembly: AssemblyNativeVersion("1.0.0.0")]
+[assembly: AssemblyNativeVersion("1.1.0.0")]

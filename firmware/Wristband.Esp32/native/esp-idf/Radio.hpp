@@ -1,0 +1,18 @@
+#pragma once
+
+namespace neuralglasses::board
+{
+
+/// Begins to count the bonds that the stack stores. Once each time that the stack has started, which sets its callbacks anew.
+void WatchBonds();
+
+/// Bonds stored since the chip started.
+int Bondings();
+
+/// Whether a connected central has a bond.
+bool IsBonded();
+
+/// Ends every connection.
+void Disconnect();
+
+} // namespace neuralglasses::board
