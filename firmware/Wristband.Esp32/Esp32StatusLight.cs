@@ -3,7 +3,7 @@ using NeuralGlasses.Wristband.Ports;
 
 namespace NeuralGlasses.Wristband.Esp32;
 
-/// <summary>The green half of the LED, lit by a low pin; the red half stays dark.</summary>
+/// <summary>The LED, whose halves are each lit by a low pin.</summary>
 public sealed class Esp32StatusLight : IStatusLight
 {
     private readonly GpioPin _green;
@@ -19,8 +19,9 @@ public sealed class Esp32StatusLight : IStatusLight
     }
 
     /// <inheritdoc/>
-    public void Set(bool lit)
+    public void Set(LightColour colour)
     {
-        _green.Write(!lit);
+        _green.Write(colour == LightColour.Green || colour == LightColour.Amber ? PinValue.Low : PinValue.High);
+        _red.Write(colour == LightColour.Red || colour == LightColour.Amber ? PinValue.Low : PinValue.High);
     }
 }

@@ -20,4 +20,7 @@ public sealed record SoakOptions
 
     /// <summary>Brown-outs, spread evenly.</summary>
     public int BrownOuts { get; init; } = 1;
+
+    /// <summary>Whether growth of memory is a problem: only where nothing else runs in the process.</summary>
+    public bool WatchesMemory { get; init; } = true;
 }

@@ -114,7 +114,7 @@ public sealed class SoakRun
             yield return $"No frame came for {report.LongestSilenceS:F1} s; expected at most {MaxSilenceS} s, however the link was lost.";
         if (report.SettingsForgotten > 0)
             yield return $"{report.SettingsForgotten} settings were forgotten; expected none.";
-        if (report.MemoryLateBytes - report.MemoryEarlyBytes > MaxGrowthBytes)
+        if (_options.WatchesMemory && report.MemoryLateBytes - report.MemoryEarlyBytes > MaxGrowthBytes)
             yield return $"Memory grew by {report.MemoryLateBytes - report.MemoryEarlyBytes} bytes; expected at most {MaxGrowthBytes}.";
         if (report.Starts != 1 + _options.BrownOuts)
             yield return $"The band started {report.Starts} times; expected once and once more for each brown-out.";
