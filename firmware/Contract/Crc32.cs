@@ -2,7 +2,7 @@ namespace NeuralGlasses.Contract;
 
 /// <summary>
 /// The CRC-32 that closes every EMG frame: polynomial 0x04C11DB7, reflected, initial and final value 0xFFFFFFFF
-/// (IEEE 802.3 §3.2.9). The wristband computes the same value through its <c>IChecksum</c> port, which is native on the chip.
+/// (IEEE 802.3 §3.2.9). On the wristband the acquisition engine computes it natively; this one seals what is saved.
 /// </summary>
 public static class Crc32
 {

@@ -15,9 +15,12 @@ public static class ImuFrameCodec
         LittleEndian.WriteUInt32(buffer, offset + ImuStreamFormat.DeviceTicksOffset, frame.DeviceTicks);
         int at = offset + ImuStreamFormat.PayloadOffset;
         int count = frame.Length;
+        short[] samples = frame.Samples;
         for (int i = 0; i < count; i++)
         {
-            LittleEndian.WriteUInt16(buffer, at, frame.Samples[i]);
+            int value = samples[i];
+            buffer[at] = (byte)value;
+            buffer[at + 1] = (byte)(value >> 8);
             at += 2;
         }
 

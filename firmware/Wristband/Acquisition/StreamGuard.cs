@@ -122,13 +122,26 @@ public sealed class StreamGuard
         }
 
         bool any = false;
-        for (int channel = 0; channel < _status.ChannelCount; channel++)
+        int[] looks = _saturatedLooks;
+        int[] statistics = _activity.Statistics;
+        int half = _activity.SampleSets >> 1;
+        int leadOff = _status.LeadOff;
+        int count = _status.ChannelCount;
+        int at = EngineStatistics.Clipped;
+        for (int channel = 0; channel < count; channel++)
         {
-            bool isOff = ((_status.LeadOff >> channel) & 1) != 0;
-            bool isClipped = !isOff && _activity.ClippedOf(channel) * 2 > _activity.SampleSets;
-            _saturatedLooks[channel] = isClipped ? _saturatedLooks[channel] + 1 : 0;
-            any |= _saturatedLooks[channel] >= SaturatedLooks;
-            if (_saturatedLooks[channel] == SaturatedLooks)
+            int clipped = statistics[at];
+            at += EngineStatistics.FiguresPerChannel;
+            if (clipped <= half || ((leadOff >> channel) & 1) != 0)
+            {
+                looks[channel] = 0;
+                continue;
+            }
+
+            int seen = looks[channel] + 1;
+            looks[channel] = seen;
+            any |= seen >= SaturatedLooks;
+            if (seen == SaturatedLooks)
             {
                 _faults.Note(FaultCode.Saturated, channel);
             }

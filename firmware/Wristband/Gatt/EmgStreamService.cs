@@ -36,6 +36,9 @@ public sealed class EmgStreamService
     private readonly int _frames;
     private readonly byte[] _buffer = new byte[EmgStreamFormat.MaxFrameLength];
     private readonly int[] _requests = new int[RequestCapacity];
+
+    // How many requests wait for each low byte of a number, so that most numbers need no search.
+    private readonly byte[] _waitingByLow = new byte[256];
     private int _requestHead;
     private int _requestCount;
     private int _pendingLength;
@@ -111,7 +114,7 @@ public sealed class EmgStreamService
         for (int i = 0; i < count; i++)
         {
             int sequence = (firstSequence + i) & 0xFFFF;
-            if (IsWaiting(sequence, waiting))
+            if (_waitingByLow[sequence & 0xFF] != 0 && IsWaiting(sequence, waiting))
             {
                 continue;
             }
@@ -124,6 +127,7 @@ public sealed class EmgStreamService
 
             _requests[(_requestHead + _requestCount) % RequestCapacity] = sequence;
             _requestCount++;
+            _waitingByLow[sequence & 0xFF]++;
         }
     }
 
@@ -155,7 +159,11 @@ public sealed class EmgStreamService
         if (_stream != _acquisition.Streams || !_acquisition.IsStreaming)
         {
             _pendingLength = 0;
-            _requestCount = 0;
+            while (_requestCount > 0)
+            {
+                _requestCount--;
+                _waitingByLow[_requests[(_requestHead + _requestCount) % RequestCapacity] & 0xFF]--;
+            }
         }
 
         if (_stream != _acquisition.Streams)
@@ -295,6 +303,7 @@ public sealed class EmgStreamService
                 return;
             }
 
+            _waitingByLow[_requests[_requestHead] & 0xFF]--;
             _requestHead = (_requestHead + 1) % RequestCapacity;
             _requestCount--;
             if (result == NotifyResult.Sent)

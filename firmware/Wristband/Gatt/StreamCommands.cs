@@ -27,7 +27,12 @@ public sealed class StreamCommands
             return ControlPoint.ResultSuccess;
         }
 
-        _band.Faults.Note(_band.Status.Fault, 0);
+        // Once: a central that keeps asking must not fill the log, nor wear the flash.
+        if ((_band.Faults.StatusBits & FaultCode.Bit(_band.Status.Fault)) == 0)
+        {
+            _band.Faults.Note(_band.Status.Fault, 0);
+        }
+
         return ControlPoint.ResultFailed;
     }
 

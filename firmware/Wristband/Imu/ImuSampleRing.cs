@@ -1,3 +1,4 @@
+using System;
 using NeuralGlasses.Contract;
 
 namespace NeuralGlasses.Wristband.Imu;
@@ -65,10 +66,7 @@ public sealed class ImuSampleRing
 
         int at = (_head + _count) % _microseconds.Length;
         int first = at * ImuStreamFormat.AxisCount;
-        for (int i = 0; i < ImuStreamFormat.AxisCount; i++)
-        {
-            _samples[first + i] = axes[i];
-        }
+        Array.Copy(axes, 0, _samples, first, ImuStreamFormat.AxisCount);
 
         _microseconds[at] = microseconds;
         _gap[at] = _gapBeforeNext;
@@ -88,12 +86,7 @@ public sealed class ImuSampleRing
                 break;
             }
 
-            int from = at * ImuStreamFormat.AxisCount;
-            int to = count * ImuStreamFormat.AxisCount;
-            for (int i = 0; i < ImuStreamFormat.AxisCount; i++)
-            {
-                frame.Samples[to + i] = _samples[from + i];
-            }
+            Array.Copy(_samples, at * ImuStreamFormat.AxisCount, frame.Samples, count * ImuStreamFormat.AxisCount, ImuStreamFormat.AxisCount);
 
             count++;
         }

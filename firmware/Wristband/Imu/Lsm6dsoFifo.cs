@@ -200,9 +200,10 @@ public sealed class Lsm6dsoFifo
 
     private void Copy(int from, int to)
     {
-        for (int i = 0; i < 3; i++)
-        {
-            _axes[to + i] = LittleEndian.ReadInt16(_words, from + (2 * i));
-        }
+        byte[] words = _words;
+        short[] axes = _axes;
+        axes[to] = (short)(words[from] | (words[from + 1] << 8));
+        axes[to + 1] = (short)(words[from + 2] | (words[from + 3] << 8));
+        axes[to + 2] = (short)(words[from + 4] | (words[from + 5] << 8));
     }
 }

@@ -192,7 +192,17 @@ public sealed class Supervisor
             {
                 _hasBeaten[id] = false;
                 _lastBeat[id] = now;
-                Revive(id);
+                if (_silent != 0)
+                {
+                    Revive(id);
+                }
+
+                continue;
+            }
+
+            if (((_watched >> id) & 1) == 0)
+            {
+                continue;
             }
 
             bool isOverdue = now - _lastBeat[id] > Heartbeat.MaxSilenceMilliseconds(id) * 1000L;

@@ -105,22 +105,36 @@ public sealed class MuscleActivity
 
         HasLooked = true;
         bool above = false;
+        int[] statistics = _statistics;
+        int[] rests = _rest;
+        bool hasRest = _hasRest;
+        long threshold = Threshold;
+        int at = EngineStatistics.WaveformLength;
         for (int channel = 0; channel < channelCount; channel++)
         {
-            int length = LengthOf(channel);
+            int length = statistics[at];
+            at += EngineStatistics.FiguresPerChannel;
             int level = length << LevelShift;
-            if (!_hasRest || level < _rest[channel])
+            int rest = rests[channel];
+            if (!hasRest)
+            {
+                rest = level;
+            }
+            else if (level < rest)
             {
                 // A mean of few samples scatters, so a level is not believed at once.
-                _rest[channel] = _hasRest ? _rest[channel] - ((_rest[channel] - level) >> 2) : level;
+                rest -= (rest - level) >> 2;
             }
             else
             {
-                _rest[channel] += (_rest[channel] >> ClimbShift) + 1;
+                rest += (rest >> ClimbShift) + 1;
             }
 
-            bool counts = ((leadOff >> channel) & 1) == 0;
-            above |= counts && length > 0 && ((long)length << 16) > (long)_rest[channel] * Threshold;
+            rests[channel] = rest;
+            if (!above && length > 0 && ((leadOff >> channel) & 1) == 0 && ((long)length << 16) > rest * threshold)
+            {
+                above = true;
+            }
         }
 
         _hasRest = true;

@@ -21,6 +21,15 @@ public sealed class InstructionBudgetTests
     /// <summary>Most IL instructions of a single turn while a stream runs: some 3 ms on the slowest estimate of the chip.</summary>
     public const int LongestTurnBudget = 6000;
 
+    /// <summary>Most IL instructions of a turn with the costliest stream and motion at its highest rate, on average.</summary>
+    public const int MeanCostlyTurnBudget = 4500;
+
+    /// <summary>The longest of those turns.</summary>
+    public const int LongestCostlyTurnBudget = 9000;
+
+    /// <summary>Most IL instructions of a turn that takes a request for as many frames as wait at most.</summary>
+    public const int RequestTurnBudget = 12000;
+
     [Theory]
     [InlineData(ControlPoint.CodingRaw)]
     [InlineData(ControlPoint.CodingSmallest)]
@@ -43,6 +52,17 @@ public sealed class InstructionBudgetTests
     }
 
     [Fact]
+    public void The_costliest_turn_keeps_its_budget()
+    {
+        var counts = Run(nameof(CountCostlyTurns), 0);
+        Assert.InRange(counts.Average(), 100, MeanCostlyTurnBudget);
+        Assert.InRange(counts.Max(), 100, LongestCostlyTurnBudget);
+    }
+
+    [Fact]
+    public void A_turn_that_takes_a_request_keeps_its_budget() => Assert.InRange(Run(nameof(CountRequests), 0).Max(), 4000, RequestTurnBudget);
+
+    [Fact]
     public void The_document_has_these_numbers() => BudgetTable.AssertStated(
         "instructions",
         "What | IL instructions, at most",
@@ -50,6 +70,9 @@ public sealed class InstructionBudgetTests
             $"one frame, from the engine's block to the radio | {FrameBudget}",
             $"a turn of the loop while streaming, on average | {MeanTurnBudget}",
             $"the longest turn of the loop while streaming | {LongestTurnBudget}",
+            $"16 channels at 2 kHz with motion at 200 Hz, on average | {MeanCostlyTurnBudget}",
+            $"the longest of those | {LongestCostlyTurnBudget}",
+            $"a turn that takes a request for 60 frames | {RequestTurnBudget}",
         ]);
 
     private static long[] Run(string name, int coding)
@@ -99,6 +122,36 @@ public sealed class InstructionBudgetTests
         board.Clock.MeasureFrom = 3 * Board.Second;
         board.Clock.Meter = CountingContext.Count;
         board.Run(4);
+        return [.. board.Clock.Metered];
+    }
+
+    // Runs in the counting world, as above.
+    private static long[] CountCostlyTurns(object unused)
+    {
+        var board = new Board(afeCount: 2);
+        board.Skin.Microvolts = Wave;
+        board.Command(Board.Second / 2, ControlPoint.OpSetSetting, Wristband.Storage.SettingsKey.ImuRateHz, 200, 0, 0, 0);
+        board.StreamFromOneSecond(2000, 16, ControlPoint.CodingSmallest);
+        board.Radio.Keep = false;
+        board.Clock.MeasureFrom = 3 * Board.Second;
+        board.Clock.Meter = CountingContext.Count;
+        board.Run(4);
+        return [.. board.Clock.Metered];
+    }
+
+    // Runs in the counting world: twice the same sixty frames, as after a lost answer.
+    private static long[] CountRequests(object unused)
+    {
+        var board = new Board();
+        board.Skin.Microvolts = Wave;
+        board.StreamFromOneSecond();
+        byte[] ranges = [.. Enumerable.Range(0, 6).SelectMany(i => new byte[] { (byte)(i * 10), 0, 10 })];
+        board.Command(3 * Board.Second, ControlPoint.OpRetransmit, ranges);
+        board.Command((3 * Board.Second) + 20_000, ControlPoint.OpRetransmit, ranges);
+        board.Radio.Keep = false;
+        board.Clock.MeasureFrom = 3 * Board.Second;
+        board.Clock.Meter = CountingContext.Count;
+        board.Run(3.1);
         return [.. board.Clock.Metered];
     }
 
