@@ -238,8 +238,26 @@ public sealed class BandDuties
         _band.Store.Step();
         _band.Faults.Step();
         _band.Supervisor.Beat(Heartbeat.Loop);
+        Watch(Heartbeat.Acquisition, _band.Acquisition.IsStreaming, !_band.Acquisition.IsSilent);
+        Watch(Heartbeat.Imu, _band.Imu.IsStreaming, true);
         _band.Supervisor.Step();
         _band.Boot.Step(_band.Supervisor.IsHealthy);
+    }
+
+    // A part that has no work is not watched.
+    private void Watch(int id, bool works, bool lives)
+    {
+        if (!works)
+        {
+            _band.Supervisor.Unwatch(id);
+            return;
+        }
+
+        _band.Supervisor.Watch(id);
+        if (lives)
+        {
+            _band.Supervisor.Beat(id);
+        }
     }
 
     private void FollowCharger()

@@ -24,6 +24,7 @@ public sealed class EmgAcquisition
     private readonly EngineSettings _settings = new EngineSettings();
     private readonly FramePlan _plan = new FramePlan();
     private int _gain = Electrodes.DefaultGain;
+    private int _bias = (1 << Electrodes.ChannelsPerChip) - 1;
     private int _input = ControlPoint.InputElectrodes;
     private int _streams;
     private int _framesPerBlock;
@@ -121,6 +122,14 @@ public sealed class EmgAcquisition
 
         _gain = gain;
         return true;
+    }
+
+    /// <summary>Leaves channels whose electrodes are off (bit 0 = channel 0) out of the bias drive from the next start on, unless that is all of the first chip's.</summary>
+    public void SetBias(int offChannels)
+    {
+        int all = (1 << Electrodes.ChannelsPerChip) - 1;
+        int off = offChannels & all;
+        _bias = off == all ? all : all & ~off;
     }
 
     /// <summary>Starts the stream as set, cut into frames for the present link; false, with the reason in the status, if the AFE or the engine does not follow. Not while streaming.</summary>
@@ -228,6 +237,11 @@ public sealed class EmgAcquisition
         }
 
         _status.LsbPicovolts = Electrodes.LsbPicovoltsAt(_gain);
+        if (_afe.SetBias(_bias) != Ads1298Result.Ok)
+        {
+            return Ads1298Result.RegisterMismatch;
+        }
+
         return _input == ControlPoint.InputTestSignal ? _afe.SelectTestSignal()
             : _input == ControlPoint.InputShorted ? _afe.SelectShort()
             : _afe.SelectElectrodes();

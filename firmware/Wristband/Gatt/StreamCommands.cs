@@ -22,6 +22,7 @@ public sealed class StreamCommands
         }
 
         _band.Wear.Yield();
+        _band.Acquisition.SetBias(_band.Wear.OffChannels);
         if (_band.Acquisition.TryStart())
         {
             return ControlPoint.ResultSuccess;

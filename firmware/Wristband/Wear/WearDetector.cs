@@ -37,10 +37,14 @@ public sealed class WearDetector
         get { return _isWorn; }
     }
 
+    /// <summary>Channels with an electrode off at the last look or sample, bit 0 = channel 0; of a chain a look sees the first chip only.</summary>
+    public int OffChannels { get; private set; }
+
     /// <summary>Takes what the engine says while samples flow: channels with an electrode off, bit 0 = channel 0.</summary>
     public void Observe(int leadOff)
     {
-        _isWorn = (leadOff & _allChannels) != _allChannels;
+        OffChannels = leadOff & _allChannels;
+        _isWorn = OffChannels != _allChannels;
         _nextMicroseconds = _clock.Microseconds + LookMicroseconds;
     }
 
@@ -69,8 +73,10 @@ public sealed class WearDetector
         if (_isLooking)
         {
             bool worn = _isWorn;
+            int off = OffChannels;
             EndLook();
             _isWorn = worn;
+            OffChannels = off;
         }
     }
 
@@ -78,7 +84,8 @@ public sealed class WearDetector
     {
         int off = _afe.EndLook();
         _isLooking = false;
-        _isWorn = ((off | (off >> 8)) & FirstChip) != FirstChip;
+        OffChannels = (off | (off >> 8)) & FirstChip;
+        _isWorn = OffChannels != FirstChip;
         _nextMicroseconds = _clock.Microseconds + LookMicroseconds;
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NeuralGlasses.Contract;
 using Xunit;
 
@@ -8,6 +9,10 @@ public sealed class GoldenVectorTests
     public static TheoryData<string> Frames => GoldenVector.Names("emg-frame-");
 
     public static TheoryData<string> Commands => GoldenVector.Names("control-point-");
+
+    public static TheoryData<string> Conditions => GoldenVector.Names("band-condition-");
+
+    public static TheoryData<string> Measurements => GoldenVector.Names("measurement-");
 
     public static TheoryData<string> Statuses => GoldenVector.Names("device-status-");
 
@@ -76,6 +81,14 @@ public sealed class GoldenVectorTests
         if (vector.Text("kind") == "answer")
         {
             length = ControlPoint.WriteResponse(buffer, opcode, (int)vector.Number("number"), (int)vector.Number("result"));
+            if (vector.Number("result") == ControlPoint.ResultOutOfOrder)
+                buffer[length++] = (byte)vector.Number("due");
+        }
+        else if (opcode == ControlPoint.OpRetransmit)
+        {
+            length = ControlPoint.WriteCommand(buffer, opcode, (int)vector.Number("number"));
+            foreach (var range in vector.Text("ranges").Split(' ').Select(r => r.Split('+')))
+                length = ControlPoint.AddRange(buffer, length, int.Parse(range[0], CultureInfo.InvariantCulture), int.Parse(range[1], CultureInfo.InvariantCulture));
         }
         else if (opcode == ControlPoint.OpSetStream)
         {
@@ -93,6 +106,55 @@ public sealed class GoldenVectorTests
         }
 
         Assert.Equal(Convert.ToHexString(vector.Bytes), Convert.ToHexString(buffer, 0, length));
+    }
+
+    [Theory]
+    [MemberData(nameof(Conditions))]
+    public void A_band_condition_has_the_bytes_of_its_vector_and_reads_back(string name)
+    {
+        var vector = GoldenVector.Load(name);
+        var condition = new BandCondition
+        {
+            Power = (int)vector.Number("power"),
+            Flags = (int)vector.Number("flags"),
+            Faults = vector.Number("faults"),
+            BatteryPercent = (int)vector.Number("battery-percent"),
+            BatteryMillivolts = (int)vector.Number("battery-millivolts"),
+            Reset = (int)vector.Number("reset"),
+            BootNumber = (int)vector.Number("boot-number"),
+            FaultCount = (int)vector.Number("fault-count"),
+        };
+        var buffer = new byte[BandCondition.Length];
+        condition.Write(buffer);
+        Assert.Equal(Convert.ToHexString(vector.Bytes), Convert.ToHexString(buffer));
+        var read = new BandCondition();
+        Assert.True(read.TryRead(vector.Bytes, 0, vector.Bytes.Length));
+        Assert.False(read.TryRead(vector.Bytes, 0, vector.Bytes.Length - 1));
+        var again = new byte[BandCondition.Length];
+        read.Write(again);
+        Assert.Equal(buffer, again);
+    }
+
+    [Theory]
+    [MemberData(nameof(Measurements))]
+    public void A_measurement_has_the_bytes_of_its_vector_and_reads_back(string name)
+    {
+        var vector = GoldenVector.Load(name);
+        var report = new MeasurementReport
+        {
+            Kind = (int)vector.Number("kind-of-measurement"),
+            FirstChannel = (int)vector.Number("first-channel"),
+            Result = (int)vector.Number("result"),
+        };
+        int[] values = [.. vector.Text("values").Split(' ').Select(v => int.Parse(v, CultureInfo.InvariantCulture))];
+        values.CopyTo(report.Values, 0);
+        var buffer = new byte[MeasurementReport.Length];
+        report.Write(buffer);
+        Assert.Equal(Convert.ToHexString(vector.Bytes), Convert.ToHexString(buffer));
+        var read = new MeasurementReport();
+        Assert.True(read.TryRead(vector.Bytes, 0, vector.Bytes.Length));
+        Assert.False(read.TryRead(vector.Bytes, 0, vector.Bytes.Length - 1));
+        Assert.Equal(values, read.Values);
     }
 
     [Theory]

@@ -108,6 +108,19 @@ public sealed class BandCommandTests
         Assert.Equal(95_367u, _board.Status.LsbPicovolts);
     }
 
+    [Theory]
+    [InlineData(0, 0xFF)]
+    [InlineData(0b0010_0001, 0b1101_1110)]
+    [InlineData(0xFF, 0xFF)]
+    public void Electrodes_that_are_off_are_left_out_of_the_bias_drive(int off, int sensed)
+    {
+        _board.Skin.OffChannels = off;
+        _board.Command(2 * Second, ControlPoint.OpStart);
+        _board.Run(3);
+        Assert.Equal(sensed, _board.Chain.Chips[0].Peek(Wristband.Afe.Ads1298Register.BiasSensePositive));
+        Assert.Equal(sensed, _board.Chain.Chips[0].Peek(Wristband.Afe.Ads1298Register.BiasSenseNegative));
+    }
+
     [Fact]
     public void Settings_outlive_a_restart_and_one_out_of_range_changes_nothing()
     {
