@@ -56,9 +56,9 @@ public sealed class RequestTests
         Assert.Equal(["0503" + "010040" + "410040" + "810001" + "830001" + "850001" + "870001"], Requests(central));
 
         // One command a connection event.
-        link.Expire(At(17.9));
+        link.Expire(At(16.7));
         Assert.Single(Requests(central));
-        link.Expire(At(18));
+        link.Expire(At(16.75));
         Assert.Equal("0504" + "890001" + "8B0001" + "8D0001", Requests(central)[^1]);
         Assert.Equal(135, link.Counters.Requested);
     }

@@ -7,7 +7,7 @@ public sealed class ClockExchangeTests
 {
     private const long Offset = 40_000_000;
 
-    private readonly StreamClock _clock = new(new StreamClockOptions { MinTransportDelayMs = 0 });
+    private readonly StreamClock _clock = new(new StreamClockOptions { MinTransportDelayMs = 0, ConnectionIntervalMs = 15 });
 
     [Fact]
     public void The_clock_lies_midway_between_question_and_frames()
