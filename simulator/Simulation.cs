@@ -236,7 +236,7 @@ public sealed class Simulation : IDisposable
             RealTimeFactor = Math.Round(durationS / wallS, 1),
             Stopped = _stopped,
             Model = $"{_decoder.Manifest.Name} {_decoder.Manifest.Version}",
-            Link = new LinkReport(Radio.SentFrames, counters.Received, counters.Lost, counters.Corrupt, counters.Duplicate, counters.Late, counters.Reordered, counters.Resyncs, Math.Round(counters.BytesReceived / durationS, 1)),
+            Link = new LinkReport(Radio.SentFrames, counters.Received, counters.Recovered, counters.Paused, counters.Lost, counters.Corrupt, counters.Duplicate, counters.Late, counters.Reordered, counters.Resyncs, Math.Round(counters.BytesReceived / durationS, 1)),
             Wristband = new WristbandReport(Link.Status.DroppedBlocks, Link.Status.Overruns, Link.Status.RadioBusy, batteryPercent),
             Gestures = _recorder.Gestures(durationS, _unknownToModel),
             LatencyMs = _recorder.Latency(_setup.Recording is null ? "onset" : "prompt"),

@@ -99,7 +99,7 @@ public static class RunCommand
         output.WriteLine();
         output.WriteLine(report.Stopped ? $"Stopped after {report.DurationS:F1} s; what was done so far:" : "Summary");
         output.WriteLine($"  time      {report.DurationS:F1} s simulated in {report.WallS:F2} s, {report.RealTimeFactor:F0} x real time");
-        output.WriteLine($"  link      {report.Link.FramesReceived} of {report.Link.FramesSent} frames, {report.Link.FramesLost} lost, {report.Link.FramesCorrupt} corrupt, {report.Link.FramesReordered} reordered, {report.Link.Resyncs} resyncs, {report.Link.BytesPerSecond / 1000:F1} kB/s");
+        output.WriteLine($"  link      {report.Link.FramesReceived} frames, {report.Link.FramesRecovered} of them asked for again, {report.Link.FramesPaused} paused, {report.Link.FramesLost} lost, {report.Link.FramesCorrupt} corrupt, {report.Link.FramesReordered} reordered, {report.Link.Resyncs} resyncs, {report.Link.BytesPerSecond / 1000:F1} kB/s");
         output.WriteLine($"  wristband {report.Wristband.DroppedBlocks} blocks dropped, {report.Wristband.Overruns} overruns, radio busy {report.Wristband.RadioBusy} times");
         var gestures = report.Gestures;
         output.WriteLine($"  gestures  {gestures.Matched} of {gestures.Expected} matched, {gestures.Missed} missed, {gestures.Wrong} wrong, {gestures.Extra} extra{(gestures.UnknownToModel > 0 ? $", {gestures.UnknownToModel} unknown to the model" : "")}");

@@ -70,7 +70,9 @@ public sealed record SimulationReport
 /// <summary>What became of the frames.</summary>
 /// <param name="FramesSent">Frames that left the wristband.</param>
 /// <param name="FramesReceived">Whole frames that the link took.</param>
-/// <param name="FramesLost">Frames found missing by their sequence.</param>
+/// <param name="FramesRecovered">Frames among them that came only when they were asked for again.</param>
+/// <param name="FramesPaused">Frames that the band left out because no muscle moved.</param>
+/// <param name="FramesLost">Frames found missing by their sequence and given up.</param>
 /// <param name="FramesCorrupt">Frames with a wrong checksum or payload.</param>
 /// <param name="FramesDuplicate">Frames that came twice.</param>
 /// <param name="FramesLate">Frames that came after they had been given up.</param>
@@ -80,6 +82,8 @@ public sealed record SimulationReport
 public sealed record LinkReport(
     long FramesSent,
     long FramesReceived,
+    long FramesRecovered,
+    long FramesPaused,
     long FramesLost,
     long FramesCorrupt,
     long FramesDuplicate,
@@ -89,7 +93,7 @@ public sealed record LinkReport(
     double BytesPerSecond);
 
 /// <summary>What the wristband says of itself at the end.</summary>
-/// <param name="DroppedBlocks">Blocks dropped because the ring was full.</param>
+/// <param name="DroppedBlocks">Frames that waited too long for the radio.</param>
 /// <param name="Overruns">Blocks the acquisition engine lost.</param>
 /// <param name="RadioBusy">Notifications refused for the time being.</param>
 /// <param name="BatteryPercent">Charge left.</param>
