@@ -1,3 +1,4 @@
+using NeuralGlasses.Contract;
 using NeuralGlasses.Hud;
 using NeuralGlasses.Interaction;
 using NeuralGlasses.Link;
@@ -9,6 +10,7 @@ namespace NeuralGlasses.Apps;
 /// <param name="link">The link.</param>
 public sealed class BandStatusApp(WristbandLink link) : IGlassesApp
 {
+    private bool _wasLow;
     private LinkState _state;
     private string _lost = "0 frames lost";
     private long _lostCount;
@@ -46,6 +48,7 @@ public sealed class BandStatusApp(WristbandLink link) : IGlassesApp
     public void Advance(HostTime now, IAppContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
+        TellLowBattery(now, context);
         if (link.State == _state)
             return;
         _state = link.State;
@@ -53,6 +56,14 @@ public sealed class BandStatusApp(WristbandLink link) : IGlassesApp
             context.Notify(HudNoticeKind.Warning, Title, link.Problem ?? "", now);
         else if (_state == LinkState.Disconnected)
             context.Notify(HudNoticeKind.Warning, Title, "The wristband is no longer connected.", now);
+    }
+
+    private void TellLowBattery(HostTime now, IAppContext context)
+    {
+        bool isLow = (link.Condition.Flags & BandCondition.FlagBatteryLow) != 0;
+        if (isLow && !_wasLow)
+            context.Notify(HudNoticeKind.Warning, Title, $"The wristband's battery is low, {link.Condition.BatteryPercent} % left.", now);
+        _wasLow = isLow;
     }
 
     // The menu asks every second, and the answer is nearly always the one before.
