@@ -6,8 +6,8 @@ using NeuralGlasses.Wristband.Wear;
 namespace NeuralGlasses.Wristband.Acquisition;
 
 /// <summary>
-/// Watches that a stream carries what electrodes say: an AFE that falls silent or loses its frames is powered up anew, three times in a
-/// row at most, and then the stream ends in a fault. A channel that stands at its limit for seconds is noted; it goes on.
+/// Watches that a stream, or monitoring, carries what electrodes say: an AFE that falls silent or loses its frames is powered up anew, three times in a
+/// row at most, and then that ends in a fault. A channel that stands at its limit for seconds is noted; it goes on.
 /// </summary>
 public sealed class StreamGuard
 {
@@ -55,7 +55,7 @@ public sealed class StreamGuard
     /// <summary>Looks at the stream once a turn of the loop; false only if the board is shutting down.</summary>
     public bool Step()
     {
-        if (!_acquisition.IsStreaming)
+        if (!_acquisition.IsRunning)
         {
             _badFrames = 0;
             return true;
@@ -102,11 +102,13 @@ public sealed class StreamGuard
 
         _restarts++;
         _restartsEver++;
+        bool wasMonitoring = _acquisition.IsMonitoring;
         _acquisition.Stop();
+        _acquisition.StopMonitor();
         bool running = _acquisition.PowerUp();
         _restartedMicroseconds = _clock.Microseconds;
         _activity.Reset();
-        if (running && !_acquisition.TryStart())
+        if (running && !(wasMonitoring ? _acquisition.TryMonitor() : _acquisition.TryStart()))
         {
             _faults.Note(_status.Fault, 0);
         }
@@ -122,7 +124,7 @@ public sealed class StreamGuard
         }
 
         bool any = false;
-        for (int channel = 0; channel < _status.ChannelCount; channel++)
+        for (int channel = 0; channel < _acquisition.RunChannels; channel++)
         {
             bool isOff = ((_status.LeadOff >> channel) & 1) != 0;
             bool isClipped = !isOff && _activity.ClippedOf(channel) * 2 > _activity.SampleSets;
