@@ -124,16 +124,25 @@ public sealed class StreamGuard
         }
 
         bool any = false;
-        for (int channel = 0; channel < _acquisition.RunChannels; channel++)
+        int[] figures = _activity.Statistics;
+        int at = EngineStatistics.Clipped;
+        int channels = _acquisition.RunChannels;
+        int most = _activity.SampleSets >> 1;
+        for (int channel = 0; channel < channels; channel++)
         {
-            bool isOff = ((_status.LeadOff >> channel) & 1) != 0;
-            bool isClipped = !isOff && _activity.ClippedOf(channel) * 2 > _activity.SampleSets;
-            _saturatedLooks[channel] = isClipped ? _saturatedLooks[channel] + 1 : 0;
-            any |= _saturatedLooks[channel] >= SaturatedLooks;
-            if (_saturatedLooks[channel] == SaturatedLooks)
+            int looks = 0;
+            if (figures[at] > most && ((_status.LeadOff >> channel) & 1) == 0)
             {
-                _faults.Note(FaultCode.Saturated, channel);
+                looks = _saturatedLooks[channel] + 1;
+                any |= looks >= SaturatedLooks;
+                if (looks == SaturatedLooks)
+                {
+                    _faults.Note(FaultCode.Saturated, channel);
+                }
             }
+
+            _saturatedLooks[channel] = looks;
+            at += EngineStatistics.FiguresPerChannel;
         }
 
         if (!any)

@@ -41,6 +41,12 @@ public sealed class MuscleActivity
     /// <summary>How many times its rest level a channel must reach, in 1/256; from the settings.</summary>
     public int Threshold { get; set; }
 
+    /// <summary>Most channels that it looks at.</summary>
+    public int ChannelCount
+    {
+        get { return _rest.Length; }
+    }
+
     /// <summary>Whether a muscle moves.</summary>
     public bool IsActive
     {
@@ -105,22 +111,35 @@ public sealed class MuscleActivity
 
         HasLooked = true;
         bool above = false;
+        int at = EngineStatistics.WaveformLength;
+        int threshold = Threshold;
         for (int channel = 0; channel < channelCount; channel++)
         {
-            int length = LengthOf(channel);
+            int length = _statistics[at];
             int level = length << LevelShift;
-            if (!_hasRest || level < _rest[channel])
+            int rest = _rest[channel];
+            if (!_hasRest)
+            {
+                rest = level;
+            }
+            else if (level < rest)
             {
                 // A mean of few samples scatters, so a level is not believed at once.
-                _rest[channel] = _hasRest ? _rest[channel] - ((_rest[channel] - level) >> 2) : level;
+                rest -= (rest - level) >> 2;
             }
             else
             {
-                _rest[channel] += (_rest[channel] >> ClimbShift) + 1;
+                rest += (rest >> ClimbShift) + 1;
             }
 
-            bool counts = ((leadOff >> channel) & 1) == 0;
-            above |= counts && length > 0 && ((long)length << 16) > (long)_rest[channel] * Threshold;
+            // Only what is above can matter, and at rest little is.
+            if (level > rest && ((leadOff >> channel) & 1) == 0 && ((long)length << 16) > (long)rest * threshold)
+            {
+                above = true;
+            }
+
+            _rest[channel] = rest;
+            at += EngineStatistics.FiguresPerChannel;
         }
 
         _hasRest = true;
