@@ -1,3 +1,4 @@
+using System;
 using NeuralGlasses.Contract;
 using NeuralGlasses.Wristband.Gatt;
 using NeuralGlasses.Wristband.Haptics;
@@ -37,7 +38,7 @@ public static class WristbandFirmware
 
         // Every value is there before anybody can connect and read it.
         loop.Publish(true);
-        ports.Radio.Start(DeviceName, GattUuids.EmgStreamService);
+        ports.Radio.Start(DeviceName, new Guid[] { GattUuids.EmgStreamService }, 0);
         band.Supervisor.Restart();
         while (band.Power.End == RunEnd.None)
         {

@@ -57,7 +57,7 @@ internal sealed class RecordingRadio : IGattPeripheral
     {
     }
 
-    public void Start(string deviceName, Guid advertisedService)
+    public void Start(string deviceName, Guid[] advertisedServices, int appearance)
     {
     }
 
