@@ -190,5 +190,7 @@ public sealed class VirtualPeripheral : IGattPeripheral
 
     internal VirtualCharacteristic Characteristic(int handle) => _characteristics[handle];
 
+    internal int InstanceOf(int handle) => _characteristics.Take(handle).Count(c => c.Uuid == _characteristics[handle].Uuid);
+
     internal VirtualCharacteristic? Find(Guid characteristic, int instance) => _characteristics.Where(c => c.Uuid == characteristic).ElementAtOrDefault(instance);
 }
