@@ -20,7 +20,7 @@ public sealed class BandDuties
 
     private readonly Band _band;
     private int _step;
-    private bool _wasStreaming;
+    private int _run;
     private bool _wasCharging;
     private bool _isLowTold;
     private ImuResult _imuResult;
@@ -75,20 +75,28 @@ public sealed class BandDuties
         }
     }
 
-    /// <summary>Looks at the muscles, the electrodes and the AFE while they stream, and lets the stream idle while nothing moves.</summary>
+    /// <summary>Decodes gestures for mouse and keyboard, where they are offered, from what <see cref="WatchMuscles"/> saw in the turn before: not in the same, which is the dearest.</summary>
+    public void DecodeGestures()
+    {
+        if (_band.Hid != null)
+        {
+            _band.Hid.Decode();
+        }
+    }
+
+    /// <summary>Looks at the muscles, the electrodes and the AFE while the engine runs, and lets the stream idle while nothing moves.</summary>
     public void WatchMuscles()
     {
-        bool isStreaming = _band.Acquisition.IsStreaming;
-        if (isStreaming && !_wasStreaming)
+        if (_run != _band.Acquisition.Runs)
         {
+            _run = _band.Acquisition.Runs;
             _band.Activity.Reset();
         }
 
-        _wasStreaming = isStreaming;
         _band.EmgStream.IsIdle = _band.Power.IsIdle;
-        if (isStreaming)
+        if (_band.Acquisition.IsRunning)
         {
-            _band.Activity.Step(_band.Status.ChannelCount, _band.Status.LeadOff);
+            _band.Activity.Step(_band.Acquisition.RunChannels, _band.Status.LeadOff);
             _band.Wear.Observe(_band.Status.LeadOff);
             _band.Guard.Step();
         }
@@ -124,6 +132,11 @@ public sealed class BandDuties
         }
 
         _imuResult = result;
+        if (_band.Hid != null)
+        {
+            _band.Hid.Move();
+        }
+
         if (wanted > 0)
         {
             _band.MotionStream.Send();
@@ -131,6 +144,15 @@ public sealed class BandDuties
         else
         {
             _band.Imu.Ring.Clear();
+        }
+    }
+
+    /// <summary>Sends what gestures and rotation have done to mouse and keyboard, where they are offered.</summary>
+    public void SendReports()
+    {
+        if (_band.Hid != null)
+        {
+            _band.Hid.Send();
         }
     }
 
@@ -228,6 +250,7 @@ public sealed class BandDuties
             | Flag(_band.Battery.IsCharging, BandCondition.FlagCharging)
             | Flag(_band.Battery.IsLow, BandCondition.FlagBatteryLow)
             | Flag(_band.Pairing.IsOpen, BandCondition.FlagPairing)
+            | Flag(_band.Hid != null, BandCondition.FlagHid)
             | Flag(_band.Boot.IsSafeMode, BandCondition.FlagSafeMode)
             | Flag(_band.Ports.Radio.Security == LinkSecurity.Authenticated, BandCondition.FlagAuthenticated);
         condition.Faults = _band.Faults.StatusBits;
