@@ -5,7 +5,7 @@ namespace NeuralGlasses.Contract;
 /// <summary>
 /// The UUIDs of the wristband's GATT services. Ours have the form <c>SSSSCCCC-4E47-4C53-A5E0-6B1D2F9C7A31</c>:
 /// SSSS numbers the service, CCCC the characteristic in it, and CCCC = 0000 is the service itself.
-/// Battery and Device Information are the Bluetooth SIG's (Assigned Numbers §3.4 and §3.8).
+/// Battery, Device Information and Human Interface Device are the Bluetooth SIG's (Assigned Numbers §3.4, §3.7 and §3.8).
 /// </summary>
 public static class GattUuids
 {
@@ -68,6 +68,27 @@ public static class GattUuids
 
     /// <summary>Hardware revision 0x2A27, UTF-8: read.</summary>
     public static readonly Guid HardwareRevision = Sig(0x2A27);
+
+    /// <summary>PnP ID 0x2A50, vendor, product and version: read.</summary>
+    public static readonly Guid PnpId = Sig(0x2A50);
+
+    /// <summary>Human Interface Device service 0x1812.</summary>
+    public static readonly Guid HidService = Sig(0x1812);
+
+    /// <summary>HID information 0x2A4A: read.</summary>
+    public static readonly Guid HidInformation = Sig(0x2A4A);
+
+    /// <summary>Report map 0x2A4B, a USB report descriptor: read.</summary>
+    public static readonly Guid ReportMap = Sig(0x2A4B);
+
+    /// <summary>HID control point 0x2A4C, suspend and exit suspend: write without response.</summary>
+    public static readonly Guid HidControlPoint = Sig(0x2A4C);
+
+    /// <summary>Report 0x2A4D, of which there is one a report; the descriptor <see cref="ReportReference"/> tells them apart: read, notify.</summary>
+    public static readonly Guid Report = Sig(0x2A4D);
+
+    /// <summary>Descriptor report reference 0x2908: report ID and type.</summary>
+    public static readonly Guid ReportReference = Sig(0x2908);
 
     /// <summary>Returns our UUID for a service and a characteristic number, each 0 to 0xFFFF.</summary>
     public static Guid Ours(int service, int characteristic)

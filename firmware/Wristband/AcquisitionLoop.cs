@@ -15,7 +15,7 @@ public sealed class AcquisitionLoop
     private readonly MeasurementService _measurement;
     private readonly BatteryService _battery;
 
-    /// <summary>Makes the loop and the services that it turns.</summary>
+    /// <summary>Makes the loop and the services that it turns, mouse and keyboard among them if the settings, which must be loaded, say so.</summary>
     public AcquisitionLoop(Band band)
     {
         _band = band;
@@ -26,17 +26,20 @@ public sealed class AcquisitionLoop
         _measurement = new MeasurementService(band.Ports.Radio, band.Measurement, band.Status, band.Security);
         _battery = new BatteryService(band.Ports.Radio, band.Ports.Clock, band.Battery, band.Status, band.Security);
         DeviceInformationService.Publish(band.Ports.Radio, band.Security);
+        band.OfferHid();
     }
 
-    /// <summary>Takes what the wearer and the central want, brings frames to the air, looks after the band, and tells its state.</summary>
+    /// <summary>Takes what the wearer and the central want, brings frames, motion and reports to the air, looks after the band, and tells its state.</summary>
     public void Step()
     {
         _duties.HearWearer();
         bool commanded = _duties.NoteUse(_controlPoint.Poll());
         _band.Acquisition.Collect();
+        _duties.DecodeGestures();
         _duties.WatchMuscles();
         _band.EmgStream.Send();
         _duties.MoveMotion();
+        _duties.SendReports();
         _duties.LookAfterBand();
         _measurement.Publish();
         Publish(commanded);

@@ -3,6 +3,7 @@ using NeuralGlasses.Wristband.Acquisition;
 using NeuralGlasses.Wristband.Afe;
 using NeuralGlasses.Wristband.Gatt;
 using NeuralGlasses.Wristband.Haptics;
+using NeuralGlasses.Wristband.Hid;
 using NeuralGlasses.Wristband.Imu;
 using NeuralGlasses.Wristband.Pairing;
 using NeuralGlasses.Wristband.Ports;
@@ -123,6 +124,18 @@ public sealed class Band
         // Onto the air.
         EmgStream = new EmgStreamService(ports.Radio, ports.Engine, Acquisition, Status, Security);
         MotionStream = new ImuStreamService(ports.Radio, clock, Imu, Security);
+    }
+
+    /// <summary>Mouse and keyboard; null unless they are offered.</summary>
+    public HidMode Hid { get; private set; }
+
+    /// <summary>Adds mouse and keyboard to the radio if the wearer has switched them on: behind every other service, and before the radio starts. A band in safe mode offers none.</summary>
+    public void OfferHid()
+    {
+        if (Settings.IsHidEnabled && !Boot.IsSafeMode)
+        {
+            Hid = new HidMode(this);
+        }
     }
 
     /// <summary>Lets every part that depends on a setting know what it is now.</summary>

@@ -24,7 +24,8 @@ public sealed class BandDuties
     private readonly Band _band;
     private long _imuRetryMicroseconds;
     private int _step;
-    private bool _wasStreaming;
+    private int _run;
+    private bool _wasPairing;
     private bool _wasCharging;
     private bool _isLowTold;
     private ImuResult _imuResult;
@@ -67,8 +68,9 @@ public sealed class BandDuties
             _band.Pairing.OnDoubleTap();
         }
 
-        bool wasOpen = _band.Haptics.IsSearching;
+        bool wasOpen = _wasPairing;
         _band.Pairing.Step();
+        _wasPairing = _band.Pairing.IsOpen;
         if (_band.Pairing.HasPaired)
         {
             _band.Haptics.Stop();
@@ -95,20 +97,28 @@ public sealed class BandDuties
         return commanded;
     }
 
-    /// <summary>Looks at the muscles, the electrodes and the AFE while they stream, and lets the stream idle while nothing moves.</summary>
+    /// <summary>Decodes gestures for mouse and keyboard, where they are offered, from what <see cref="WatchMuscles"/> saw in the turn before: not in the same, which is the dearest.</summary>
+    public void DecodeGestures()
+    {
+        if (_band.Hid != null)
+        {
+            _band.Hid.Decode();
+        }
+    }
+
+    /// <summary>Looks at the muscles, the electrodes and the AFE while the engine runs, and lets the stream idle while nothing moves.</summary>
     public void WatchMuscles()
     {
-        bool isStreaming = _band.Acquisition.IsStreaming;
-        if (isStreaming && !_wasStreaming)
+        if (_run != _band.Acquisition.Runs)
         {
+            _run = _band.Acquisition.Runs;
             _band.Activity.Reset();
         }
 
-        _wasStreaming = isStreaming;
         _band.EmgStream.IsIdle = _band.Power.IsIdle;
-        if (isStreaming)
+        if (_band.Acquisition.IsRunning)
         {
-            _band.Activity.Step(_band.Status.ChannelCount, _band.Status.LeadOff);
+            _band.Activity.Step(_band.Acquisition.RunChannels, _band.Status.LeadOff);
             _band.Wear.Observe(_band.Status.LeadOff);
             _band.Guard.Step();
         }
@@ -146,6 +156,11 @@ public sealed class BandDuties
 
         _imuResult = result;
         RetryImu();
+        if (_band.Hid != null)
+        {
+            _band.Hid.Move();
+        }
+
         if (wanted > 0)
         {
             _band.MotionStream.Send();
@@ -173,6 +188,15 @@ public sealed class BandDuties
         if (_imuResult == ImuResult.Ok)
         {
             _band.Faults.Clear(FaultCode.ImuSilent);
+        }
+    }
+
+    /// <summary>Sends what gestures and rotation have done to mouse and keyboard, where they are offered.</summary>
+    public void SendReports()
+    {
+        if (_band.Hid != null)
+        {
+            _band.Hid.Send();
         }
     }
 
@@ -238,7 +262,7 @@ public sealed class BandDuties
         _band.Store.Step();
         _band.Faults.Step();
         _band.Supervisor.Beat(Heartbeat.Loop);
-        Watch(Heartbeat.Acquisition, _band.Acquisition.IsStreaming, !_band.Acquisition.IsSilent);
+        Watch(Heartbeat.Acquisition, _band.Acquisition.IsRunning, !_band.Acquisition.IsSilent);
         Watch(Heartbeat.Imu, _band.Imu.IsStreaming, true);
         _band.Supervisor.Step();
         _band.Boot.Step(_band.Supervisor.IsHealthy);
@@ -291,6 +315,7 @@ public sealed class BandDuties
             | Flag(_band.Battery.IsCharging, BandCondition.FlagCharging)
             | Flag(_band.Battery.IsLow, BandCondition.FlagBatteryLow)
             | Flag(_band.Pairing.IsOpen, BandCondition.FlagPairing)
+            | Flag(_band.Hid != null, BandCondition.FlagHid)
             | Flag(_band.Boot.IsSafeMode, BandCondition.FlagSafeMode)
             | Flag(_band.Ports.Radio.Security == LinkSecurity.Authenticated, BandCondition.FlagAuthenticated);
         condition.Faults = _band.Faults.StatusBits;

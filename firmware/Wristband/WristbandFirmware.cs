@@ -1,6 +1,8 @@
+using System;
 using NeuralGlasses.Contract;
 using NeuralGlasses.Wristband.Gatt;
 using NeuralGlasses.Wristband.Haptics;
+using NeuralGlasses.Wristband.Hid;
 using NeuralGlasses.Wristband.Imu;
 using NeuralGlasses.Wristband.Ports;
 
@@ -25,11 +27,11 @@ public static class WristbandFirmware
     public static RunEnd Run(WristbandPorts ports)
     {
         Band band = new Band(ports);
-        AcquisitionLoop loop = new AcquisitionLoop(band);
         band.Faults.Load();
         band.Boot.Report(band.Faults);
         band.Store.Load();
         band.ApplySettings();
+        AcquisitionLoop loop = new AcquisitionLoop(band);
         if (!PowerUp(band))
         {
             return RunEnd.ShuttingDown;
@@ -37,7 +39,7 @@ public static class WristbandFirmware
 
         // Every value is there before anybody can connect and read it.
         loop.Publish(true);
-        ports.Radio.Start(DeviceName, GattUuids.EmgStreamService);
+        Advertise(band);
         band.Supervisor.Restart();
         while (band.Power.End == RunEnd.None)
         {
@@ -50,6 +52,19 @@ public static class WristbandFirmware
         }
 
         return Finish(band, band.Power.End);
+    }
+
+    private static void Advertise(Band band)
+    {
+        bool isHid = band.Hid != null;
+        Guid[] services = new Guid[isHid ? 2 : 1];
+        services[0] = GattUuids.EmgStreamService;
+        if (isHid)
+        {
+            services[1] = GattUuids.HidService;
+        }
+
+        band.Ports.Radio.Start(DeviceName, services, isHid ? HidService.Appearance : 0);
     }
 
     // False only if the board is shutting down.

@@ -11,6 +11,9 @@ public enum AttOperation
 
     /// <summary>A write, with response where the characteristic offers it.</summary>
     Write,
+
+    /// <summary>The value of a descriptor.</summary>
+    ReadDescriptor,
 }
 
 /// <summary>Why an attribute refused (Core Specification Vol 3, Part F, §3.4.1.1).</summary>
@@ -42,4 +45,4 @@ public enum AttError
 public readonly record struct AttRefusal(AttOperation Operation, Guid Characteristic, AttError Error);
 
 /// <summary>One request of the central that waits for a connection event; of several characteristics with one UUID, <paramref name="Instance"/> counts from 0.</summary>
-internal readonly record struct AttRequest(AttOperation Operation, Guid Characteristic, byte[] Value, int Instance = 0);
+internal readonly record struct AttRequest(AttOperation Operation, Guid Characteristic, byte[] Value, int Instance = 0, Guid Descriptor = default);

@@ -64,7 +64,7 @@ public sealed class FutureWristband : IGattPeripheral
     public void ForgetBonds() => _today.ForgetBonds();
 
     /// <inheritdoc/>
-    public void Start(string deviceName, Guid advertisedService) => _today.Start(deviceName, advertisedService);
+    public void Start(string deviceName, Guid[] advertisedServices, int appearance) => _today.Start(deviceName, advertisedServices, appearance);
 
     /// <inheritdoc/>
     public bool IsSubscribed(int handle) => _today.IsSubscribed(handle);

@@ -222,7 +222,18 @@ public sealed class LocalRadio
         if (error is { } refused)
             central.Refuse(request, refused);
         else if (request.Operation == AttOperation.Read)
-            central.Listener?.OnValue(characteristic!.Uuid, characteristic.Value, Arrival(now));
+            Tell(new VirtualAttribute(request.Characteristic, request.Instance, Guid.Empty), characteristic!.Value, Arrival(now));
+        else if (request.Operation == AttOperation.ReadDescriptor)
+            Tell(new VirtualAttribute(request.Characteristic, request.Instance, request.Descriptor), characteristic!.Descriptors[request.Descriptor], Arrival(now));
+    }
+
+    private void Tell(VirtualAttribute attribute, ReadOnlySpan<byte> value, HostTime arrival)
+    {
+        var listener = _connected?.Listener;
+        if (listener is IAttributeListener attributes)
+            attributes.OnAttribute(attribute, value, arrival);
+        else if (attribute.Descriptor == Guid.Empty)
+            listener?.OnValue(attribute.Characteristic, value, arrival);
     }
 
     private void SendNotifications(long now)
@@ -289,7 +300,7 @@ public sealed class LocalRadio
         var characteristic = Peripheral.Characteristic(notification.Handle);
         var arrival = Arrival(at);
         Trace?.OnNotification(characteristic.Uuid, notification.Bytes, arrival);
-        _connected?.Listener?.OnValue(characteristic.Uuid, notification.Bytes, arrival);
+        Tell(new VirtualAttribute(characteristic.Uuid, Peripheral.InstanceOf(notification.Handle), Guid.Empty), notification.Bytes, arrival);
     }
 
     private bool IsFrame(OutgoingNotification notification) =>

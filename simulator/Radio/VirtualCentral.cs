@@ -56,7 +56,14 @@ public sealed class VirtualCentral : IGattCentral
     public void Subscribe(Guid characteristic, int instance) => _requests.Enqueue(new AttRequest(AttOperation.Subscribe, characteristic, [], instance));
 
     /// <inheritdoc/>
-    public void Read(Guid characteristic) => _requests.Enqueue(new AttRequest(AttOperation.Read, characteristic, []));
+    public void Read(Guid characteristic) => Read(characteristic, 0);
+
+    /// <summary>Asks for the value of one of several characteristics with the same UUID.</summary>
+    public void Read(Guid characteristic, int instance) => _requests.Enqueue(new AttRequest(AttOperation.Read, characteristic, [], instance));
+
+    /// <summary>Asks for a descriptor of one of several characteristics with the same UUID; only an <see cref="IAttributeListener"/> hears the answer.</summary>
+    public void ReadDescriptor(Guid characteristic, int instance, Guid descriptor) =>
+        _requests.Enqueue(new AttRequest(AttOperation.ReadDescriptor, characteristic, [], instance, descriptor));
 
     /// <inheritdoc/>
     public void Write(Guid characteristic, ReadOnlySpan<byte> value) => _requests.Enqueue(new AttRequest(AttOperation.Write, characteristic, value.ToArray()));

@@ -48,6 +48,8 @@ internal sealed class VirtualCharacteristic(Guid service, Guid uuid, GattPropert
                 return null;
             case AttOperation.Read:
                 return Properties.HasFlag(GattProperties.Read) ? null : AttError.ReadNotPermitted;
+            case AttOperation.ReadDescriptor:
+                return Descriptors.ContainsKey(request.Descriptor) ? null : AttError.AttributeNotFound;
             case AttOperation.Write when (Properties & (GattProperties.Write | GattProperties.WriteWithoutResponse)) != 0:
                 if (request.Value.Length > MaxValueLength)
                     return AttError.InvalidAttributeValueLength;

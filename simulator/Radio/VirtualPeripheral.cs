@@ -42,8 +42,11 @@ public sealed class VirtualPeripheral : IGattPeripheral
     /// <summary>Name under which the peripheral advertises; empty before it started.</summary>
     public string DeviceName { get; private set; } = "";
 
-    /// <summary>Service that is advertised.</summary>
-    public Guid AdvertisedService { get; private set; }
+    /// <summary>Services that are advertised.</summary>
+    public IReadOnlyList<Guid> AdvertisedServices { get; private set; } = [];
+
+    /// <summary>Appearance that is advertised; 0 is unknown.</summary>
+    public int Appearance { get; private set; }
 
     /// <summary>Whether a central that is not bonded may pair now.</summary>
     public bool AllowsPairing { get; private set; }
@@ -70,10 +73,11 @@ public sealed class VirtualPeripheral : IGattPeripheral
     public void AddDescriptor(int handle, Guid descriptor, byte[] value) => _characteristics[handle].Descriptors[descriptor] = [.. value];
 
     /// <inheritdoc/>
-    public void Start(string deviceName, Guid advertisedService)
+    public void Start(string deviceName, Guid[] advertisedServices, int appearance)
     {
         DeviceName = deviceName;
-        AdvertisedService = advertisedService;
+        AdvertisedServices = [.. advertisedServices];
+        Appearance = appearance;
         AllowsPairing = false;
         Pairings = 0;
     }
@@ -185,6 +189,8 @@ public sealed class VirtualPeripheral : IGattPeripheral
     }
 
     internal VirtualCharacteristic Characteristic(int handle) => _characteristics[handle];
+
+    internal int InstanceOf(int handle) => _characteristics.Take(handle).Count(c => c.Uuid == _characteristics[handle].Uuid);
 
     internal VirtualCharacteristic? Find(Guid characteristic, int instance) => _characteristics.Where(c => c.Uuid == characteristic).ElementAtOrDefault(instance);
 }

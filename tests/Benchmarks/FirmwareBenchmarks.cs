@@ -133,7 +133,7 @@ public class FirmwareBenchmarks
         {
         }
 
-        public void Start(string deviceName, Guid advertisedService)
+        public void Start(string deviceName, Guid[] advertisedServices, int appearance)
         {
         }
 

@@ -93,12 +93,13 @@ public sealed class Esp32Radio : IGattPeripheral
     }
 
     /// <inheritdoc/>
-    public void Start(string deviceName, Guid advertisedService)
+    public void Start(string deviceName, Guid[] advertisedServices, int appearance)
     {
         _server.DeviceName = deviceName;
+        _server.Appearance = (ushort)appearance;
         _link.Secure();
-        _advertised = FindService(advertisedService);
-        _advertising = Advertisement.Of(deviceName, advertisedService);
+        _advertised = FindService(advertisedServices[0]);
+        _advertising = Advertisement.Of(deviceName, advertisedServices, appearance);
         Advertise();
     }
 

@@ -6,7 +6,8 @@ namespace NeuralGlasses.Wristband.Acquisition;
 
 /// <summary>
 /// The state machine of the stream: idle, streaming, or stopped by a fault. It runs the AFE and the acquisition engine, and
-/// watches that samples come. State, fault and settings are written into the device status that the services share.
+/// watches that samples come. State, fault and settings are written into the device status that the services share. While idle it can
+/// monitor: the engine runs for the band's own use, no frame leaves, and a stream that is asked for takes its place.
 /// </summary>
 public sealed class EmgAcquisition
 {
@@ -15,6 +16,9 @@ public sealed class EmgAcquisition
 
     /// <summary>Turns of the loop without a sample set after which a stream counts as silent: 100 ms. The AFE's first sample after a start takes 9 ms at the lowest rate.</summary>
     public const int SilentSteps = 10;
+
+    /// <summary>Rate of monitoring, in hertz.</summary>
+    public const int MonitorRateHz = 1000;
 
     private readonly Ads1298 _afe;
     private readonly int _afeCount;
@@ -27,6 +31,8 @@ public sealed class EmgAcquisition
     private int _bias = (1 << Electrodes.ChannelsPerChip) - 1;
     private int _input = ControlPoint.InputElectrodes;
     private int _streams;
+    private int _runs;
+    private bool _isMonitoring;
     private int _framesPerBlock;
     private int _sampleSets;
     private int _silentSteps;
@@ -51,6 +57,30 @@ public sealed class EmgAcquisition
         get { return _status.State == DeviceStatus.StateStreaming; }
     }
 
+    /// <summary>Whether the engine runs for the band alone: every channel at <see cref="MonitorRateHz"/>, and no frame leaves.</summary>
+    public bool IsMonitoring
+    {
+        get { return _isMonitoring; }
+    }
+
+    /// <summary>Whether the engine runs, for a stream or for monitoring.</summary>
+    public bool IsRunning
+    {
+        get { return _isMonitoring || IsStreaming; }
+    }
+
+    /// <summary>Times that the engine was started since power-up; who keeps figures of a run sees by it that another has begun.</summary>
+    public int Runs
+    {
+        get { return _runs; }
+    }
+
+    /// <summary>Channels of the run, 8 or 16; 0 before the first.</summary>
+    public int RunChannels
+    {
+        get { return _settings.ChannelCount; }
+    }
+
     /// <summary>Streams started since power-up; who keeps something of a stream sees by it that another has begun.</summary>
     public int Streams
     {
@@ -63,10 +93,10 @@ public sealed class EmgAcquisition
         get { return _framesPerBlock; }
     }
 
-    /// <summary>Whether the AFE has been silent while streaming: no DRDY in the last <see cref="SilentSteps"/> turns of the loop.</summary>
+    /// <summary>Whether the AFE has been silent while the engine runs: no DRDY in the last <see cref="SilentSteps"/> turns of the loop.</summary>
     public bool IsSilent
     {
-        get { return IsStreaming && _silentSteps >= SilentSteps; }
+        get { return IsRunning && _silentSteps >= SilentSteps; }
     }
 
     /// <summary>AFE frames since the start in which a chip's status word was wrong.</summary>
@@ -132,82 +162,78 @@ public sealed class EmgAcquisition
         _bias = off == all ? all : all & ~off;
     }
 
-    /// <summary>Starts the stream as set, cut into frames for the present link; false, with the reason in the status, if the AFE or the engine does not follow. Not while streaming.</summary>
+    /// <summary>Starts the stream as set, cut into frames for the present link, in the place of monitoring; false, with the reason in the status, if the AFE or the engine does not follow. Not while streaming.</summary>
     public bool TryStart()
     {
-        // An AFE that is not what it should be stays refused until the next power-up; an engine's refusal may end with other settings.
-        if (_status.Fault == FaultCode.AfeIdentity || _status.Fault == FaultCode.AfeRegister || _status.Fault == FaultCode.SafeMode)
-        {
-            return false;
-        }
-
-        Note(Configure());
-        if (_status.State == DeviceStatus.StateFault)
-        {
-            return false;
-        }
-
+        StopMonitor();
         _settings.ChannelCount = _status.ChannelCount;
         _settings.RateHz = _status.RateHz;
-        _settings.SamplesPerBlock = _status.RateHz / BlocksPerSecond;
-        _settings.RightShift = Electrodes.RightShift;
         _settings.Coding = _status.Coding;
-        _plan.Fit(_radio.MaxNotificationLength, _settings.ChannelCount, _settings.SamplesPerBlock);
-        _settings.SamplesPerFrame = _plan.SamplesPerFrame;
-        _settings.ChannelsPerFrame = _plan.ChannelsPerFrame;
-        if (!_engine.Start(_settings))
+        if (!TryRun(_radio.MaxNotificationLength, _input))
         {
-            _status.State = DeviceStatus.StateFault;
-            _status.Fault = FaultCode.Engine;
             return false;
         }
 
         _streams++;
         _framesPerBlock = Ceiling(_settings.SamplesPerBlock, _plan.SamplesPerFrame) * Ceiling(_settings.ChannelCount, _plan.ChannelsPerFrame);
-        _sampleSets = 0;
-        _silentSteps = 0;
-        _status.LeadOff = 0;
         _status.DroppedBlocks = 0;
         _status.Overruns = 0;
         _status.RadioBusy = 0;
         _status.State = DeviceStatus.StateStreaming;
-        _afe.Start();
         return true;
+    }
+
+    /// <summary>Starts monitoring: the electrodes, every channel, whatever a stream is set to. False, with the reason in the status, if the AFE or the engine does not follow. Not while the engine runs.</summary>
+    public bool TryMonitor()
+    {
+        _settings.ChannelCount = _afeCount * Electrodes.ChannelsPerChip;
+        _settings.RateHz = MonitorRateHz;
+        _settings.Coding = ControlPoint.CodingRaw;
+        _isMonitoring = TryRun(EmgStreamFormat.MaxFrameLength, ControlPoint.InputElectrodes);
+        return _isMonitoring;
     }
 
     /// <summary>Stops the stream and forgets its frames, sent or not; nothing happens if there is none.</summary>
     public void Stop()
     {
-        if (!IsStreaming)
+        if (IsStreaming)
         {
-            return;
+            StopEngine();
+            _status.State = DeviceStatus.StateIdle;
         }
-
-        // The engine first: it answers DRDY on the bus that the driver is about to use.
-        _engine.Stop();
-        _afe.Stop();
-        _status.State = DeviceStatus.StateIdle;
     }
 
-    /// <summary>Ends the stream in a fault, one of <see cref="FaultCode"/>; the next start or power-up may end that.</summary>
+    /// <summary>Stops monitoring; nothing happens if there is none.</summary>
+    public void StopMonitor()
+    {
+        if (_isMonitoring)
+        {
+            StopEngine();
+            _isMonitoring = false;
+        }
+    }
+
+    /// <summary>Ends the stream or monitoring in a fault, one of <see cref="FaultCode"/>; the next start or power-up may end that.</summary>
     public void Fail(int fault)
     {
         Stop();
+        StopMonitor();
         _status.State = DeviceStatus.StateFault;
         _status.Fault = fault;
     }
 
-    /// <summary>Ends the stream and takes the AFE's power away: before the board sleeps or turns off, and while the charger has power.</summary>
+    /// <summary>Ends the stream or monitoring and takes the AFE's power away: before the board sleeps or turns off, and while the charger has power.</summary>
     public void PowerDown()
     {
         Stop();
+        StopMonitor();
         _afe.PowerDown();
     }
 
     /// <summary>Brings what the engine knows of electrodes and losses into the status, and sees whether samples still come. Once a turn of the loop.</summary>
     public void Collect()
     {
-        if (!IsStreaming)
+        if (!IsRunning)
         {
             return;
         }
@@ -224,12 +250,61 @@ public sealed class EmgAcquisition
         }
 
         _status.LeadOff = _engine.LeadOff;
-        _status.Overruns = _engine.Overruns;
+        if (_isMonitoring)
+        {
+            _engine.Skip(_engine.Unread);
+        }
+        else
+        {
+            _status.Overruns = _engine.Overruns;
+        }
     }
 
-    private Ads1298Result Configure()
+    // Runs the AFE and the engine as the settings say; false, with the reason in the status, if one does not follow.
+    private bool TryRun(int notificationLength, int input)
     {
-        Ads1298Result result = _afe.SetRate(_status.RateHz);
+        // An AFE that is not what it should be stays refused until the next power-up; an engine's refusal may end with other settings.
+        if (_status.Fault == FaultCode.AfeIdentity || _status.Fault == FaultCode.AfeRegister || _status.Fault == FaultCode.SafeMode)
+        {
+            return false;
+        }
+
+        Note(Configure(input));
+        if (_status.State == DeviceStatus.StateFault)
+        {
+            return false;
+        }
+
+        _settings.SamplesPerBlock = _settings.RateHz / BlocksPerSecond;
+        _settings.RightShift = Electrodes.RightShift;
+        _plan.Fit(notificationLength, _settings.ChannelCount, _settings.SamplesPerBlock);
+        _settings.SamplesPerFrame = _plan.SamplesPerFrame;
+        _settings.ChannelsPerFrame = _plan.ChannelsPerFrame;
+        if (!_engine.Start(_settings))
+        {
+            _status.State = DeviceStatus.StateFault;
+            _status.Fault = FaultCode.Engine;
+            return false;
+        }
+
+        _runs++;
+        _sampleSets = 0;
+        _silentSteps = 0;
+        _status.LeadOff = 0;
+        _afe.Start();
+        return true;
+    }
+
+    private void StopEngine()
+    {
+        // The engine first: it answers DRDY on the bus that the driver is about to use.
+        _engine.Stop();
+        _afe.Stop();
+    }
+
+    private Ads1298Result Configure(int input)
+    {
+        Ads1298Result result = _afe.SetRate(_settings.RateHz);
         result = result == Ads1298Result.Ok ? _afe.SetGain(_gain) : result;
         if (result != Ads1298Result.Ok)
         {
@@ -242,8 +317,8 @@ public sealed class EmgAcquisition
             return Ads1298Result.RegisterMismatch;
         }
 
-        return _input == ControlPoint.InputTestSignal ? _afe.SelectTestSignal()
-            : _input == ControlPoint.InputShorted ? _afe.SelectShort()
+        return input == ControlPoint.InputTestSignal ? _afe.SelectTestSignal()
+            : input == ControlPoint.InputShorted ? _afe.SelectShort()
             : _afe.SelectElectrodes();
     }
 

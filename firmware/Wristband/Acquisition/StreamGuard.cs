@@ -6,8 +6,8 @@ using NeuralGlasses.Wristband.Wear;
 namespace NeuralGlasses.Wristband.Acquisition;
 
 /// <summary>
-/// Watches that a stream carries what electrodes say: an AFE that falls silent or loses its frames is powered up anew, three times in a
-/// row at most, and then the stream ends in a fault. A channel that stands at its limit for seconds is noted; it goes on.
+/// Watches that a stream, or monitoring, carries what electrodes say: an AFE that falls silent or loses its frames is powered up anew, three times in a
+/// row at most, and then that ends in a fault. A channel that stands at its limit for seconds is noted; it goes on.
 /// </summary>
 public sealed class StreamGuard
 {
@@ -55,7 +55,7 @@ public sealed class StreamGuard
     /// <summary>Looks at the stream once a turn of the loop; false only if the board is shutting down.</summary>
     public bool Step()
     {
-        if (!_acquisition.IsStreaming)
+        if (!_acquisition.IsRunning)
         {
             _badFrames = 0;
             return true;
@@ -102,11 +102,13 @@ public sealed class StreamGuard
 
         _restarts++;
         _restartsEver++;
+        bool wasMonitoring = _acquisition.IsMonitoring;
         _acquisition.Stop();
+        _acquisition.StopMonitor();
         bool running = _acquisition.PowerUp();
         _restartedMicroseconds = _clock.Microseconds;
         _activity.Reset();
-        if (running && !_acquisition.TryStart())
+        if (running && !(wasMonitoring ? _acquisition.TryMonitor() : _acquisition.TryStart()))
         {
             _faults.Note(_status.Fault, 0);
         }
@@ -122,29 +124,25 @@ public sealed class StreamGuard
         }
 
         bool any = false;
-        int[] looks = _saturatedLooks;
-        int[] statistics = _activity.Statistics;
-        int half = _activity.SampleSets >> 1;
-        int leadOff = _status.LeadOff;
-        int count = _status.ChannelCount;
+        int[] figures = _activity.Statistics;
         int at = EngineStatistics.Clipped;
-        for (int channel = 0; channel < count; channel++)
+        int channels = _acquisition.RunChannels;
+        int most = _activity.SampleSets >> 1;
+        for (int channel = 0; channel < channels; channel++)
         {
-            int clipped = statistics[at];
-            at += EngineStatistics.FiguresPerChannel;
-            if (clipped <= half || ((leadOff >> channel) & 1) != 0)
+            int looks = 0;
+            if (figures[at] > most && ((_status.LeadOff >> channel) & 1) == 0)
             {
-                looks[channel] = 0;
-                continue;
+                looks = _saturatedLooks[channel] + 1;
+                any |= looks >= SaturatedLooks;
+                if (looks == SaturatedLooks)
+                {
+                    _faults.Note(FaultCode.Saturated, channel);
+                }
             }
 
-            int seen = looks[channel] + 1;
-            looks[channel] = seen;
-            any |= seen >= SaturatedLooks;
-            if (seen == SaturatedLooks)
-            {
-                _faults.Note(FaultCode.Saturated, channel);
-            }
+            _saturatedLooks[channel] = looks;
+            at += EngineStatistics.FiguresPerChannel;
         }
 
         if (!any)

@@ -124,6 +124,7 @@ public sealed class StreamCommands
             return ControlPoint.ResultFailed;
         }
 
+        _band.Acquisition.StopMonitor();
         _band.Wear.Yield();
         return _band.Measurement.TryBegin(kind) ? ControlPoint.ResultSuccess : ControlPoint.ResultFailed;
     }

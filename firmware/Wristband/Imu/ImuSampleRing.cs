@@ -15,6 +15,7 @@ public sealed class ImuSampleRing
     private int _head;
     private int _count;
     private int _dropped;
+    private int _taken;
     private bool _gapBeforeNext;
 
     /// <summary>Samples waiting, 0 to <see cref="ImuStreamFormat.MaxSampleCount"/>.</summary>
@@ -29,6 +30,12 @@ public sealed class ImuSampleRing
         get { return _dropped; }
     }
 
+    /// <summary>Samples taken since power-up, sent or not; wraps. Who looks at samples without sending them sees by it which are new.</summary>
+    public int Taken
+    {
+        get { return _taken; }
+    }
+
     /// <summary>Device time of the oldest sample, in microseconds; only while <see cref="Count"/> is not 0.</summary>
     public long OldestMicroseconds
     {
@@ -39,6 +46,13 @@ public sealed class ImuSampleRing
     public bool IsGapBeforeOldest
     {
         get { return _gap[_head]; }
+    }
+
+    /// <summary>Returns one number of the sample that is <paramref name="age"/> older than the newest, less than <see cref="Count"/>; axis 0 to 2 is acceleration, 3 to 5 angular rate.</summary>
+    public int AxisOf(int age, int axis)
+    {
+        int at = (_head + _count - 1 - age) % _microseconds.Length;
+        return _samples[(at * ImuStreamFormat.AxisCount) + axis];
     }
 
     /// <summary>Forgets every sample and the count of lost ones; the next sample counts as behind a gap.</summary>
@@ -72,6 +86,7 @@ public sealed class ImuSampleRing
         _gap[at] = _gapBeforeNext;
         _gapBeforeNext = false;
         _count++;
+        _taken++;
     }
 
     /// <summary>Copies the oldest samples into a frame, at most <paramref name="limit"/> and only up to the next gap; they stay in the ring.</summary>

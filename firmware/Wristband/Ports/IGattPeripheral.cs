@@ -20,8 +20,12 @@ public interface IGattPeripheral
     /// <summary>Adds a descriptor with a constant value to a characteristic, before <see cref="Start"/>.</summary>
     void AddDescriptor(int handle, Guid descriptor, byte[] value);
 
-    /// <summary>Starts the server and advertises the service under the name; advertising resumes after each disconnect.</summary>
-    void Start(string deviceName, Guid advertisedService);
+    /// <summary>
+    /// Starts the server and advertises the services under the name; advertising resumes after each disconnect. The appearance (Assigned
+    /// Numbers §2.6) is advertised and can be read in the GAP service; 0 is unknown and is not advertised. One UUID of 128 bits and one of 16 fit
+    /// beside it, the name in the scan response.
+    /// </summary>
+    void Start(string deviceName, Guid[] advertisedServices, int appearance);
 
     /// <summary>Ends the connection and advertises no more.</summary>
     void Stop();

@@ -5,7 +5,7 @@ using NeuralGlasses.Wristband.Afe;
 namespace NeuralGlasses.Wristband.Storage;
 
 /// <summary>
-/// What the wearer has set: one number a key and an opaque profile. Nothing changes unless the value is allowed. As a payload
+/// What the wearer has set: one number a key and a profile that is only kept here. Nothing changes unless the value is allowed. As a payload
 /// it is the count of keys (u8), a u32 a key, the length of the profile (u8) and the profile; later versions only append.
 /// </summary>
 public sealed class WristbandSettings

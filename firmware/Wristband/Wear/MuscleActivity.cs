@@ -41,6 +41,12 @@ public sealed class MuscleActivity
     /// <summary>How many times its rest level a channel must reach, in 1/256; from the settings.</summary>
     public int Threshold { get; set; }
 
+    /// <summary>Most channels that it looks at.</summary>
+    public int ChannelCount
+    {
+        get { return _rest.Length; }
+    }
+
     /// <summary>Whether a muscle moves.</summary>
     public bool IsActive
     {

@@ -131,14 +131,14 @@ internal static class ProtocolTables
             $"Escaped bits | {CompressedCoding.EscapedBits}",
         ]);
 
-    private static string Name(Guid uuid) =>
+    internal static string Name(Guid uuid) =>
         ContractTables.Words(typeof(GattUuids).GetFields().Single(f => f.FieldType == typeof(Guid) && (Guid)f.GetValue(null)! == uuid).Name);
 
-    private static string Uuid(Guid uuid)
+    internal static string Uuid(Guid uuid)
     {
         var text = uuid.ToString();
         return text.EndsWith(SigBase, StringComparison.Ordinal) ? $"`0x{text[4..8]}`" : $"`{text}`";
     }
 
-    private static string Properties(GattProperties properties) => properties.ToString().ToLowerInvariant();
+    internal static string Properties(GattProperties properties) => properties.ToString().ToLowerInvariant();
 }

@@ -2,10 +2,11 @@ using NeuralGlasses.Simulator.Wristband;
 using NeuralGlasses.Simulator.World;
 using NeuralGlasses.Wristband;
 using NeuralGlasses.Wristband.Ports;
+using NeuralGlasses.Wristband.Storage;
 
 namespace NeuralGlasses.Conventions.Tests.Documents;
 
-/// <summary>A radio that only notes which characteristics the firmware's services add.</summary>
+/// <summary>A radio that only notes which characteristics the firmware's services add, and what they notify.</summary>
 internal sealed class RecordingRadio : IGattPeripheral
 {
     private readonly List<(Guid Service, Guid Characteristic, GattProperties Properties)> _added = [];
@@ -14,12 +15,16 @@ internal sealed class RecordingRadio : IGattPeripheral
 
     public int MaxNotificationLength => 20;
 
-    internal static IReadOnlyList<(Guid Service, Guid Characteristic, GattProperties Properties)> OfFirmware()
+    internal List<byte[]> Notified { get; } = [];
+
+    internal static IReadOnlyList<(Guid Service, Guid Characteristic, GattProperties Properties)> OfFirmware(bool isHidEnabled = false)
     {
         var radio = new RecordingRadio();
         var world = new WorldClock(1, () => false);
         var board = new VirtualBoard(world, new DeviceClock(world), new NoSkin(), new WristMotion(), new VirtualBoardOptions());
-        _ = new AcquisitionLoop(new Band(board.Ports(radio)));
+        var band = new Band(board.Ports(radio));
+        band.Settings.TrySet(SettingsKey.HidEnabled, isHidEnabled ? 1u : 0u);
+        _ = new AcquisitionLoop(band);
         return radio._added;
     }
 
@@ -57,7 +62,7 @@ internal sealed class RecordingRadio : IGattPeripheral
     {
     }
 
-    public void Start(string deviceName, Guid advertisedService)
+    public void Start(string deviceName, Guid[] advertisedServices, int appearance)
     {
     }
 
@@ -67,7 +72,11 @@ internal sealed class RecordingRadio : IGattPeripheral
     {
     }
 
-    public NotifyResult Notify(int handle, byte[] value, int length) => NotifyResult.NoLink;
+    public NotifyResult Notify(int handle, byte[] value, int length)
+    {
+        Notified.Add(value[..length]);
+        return NotifyResult.Sent;
+    }
 
     public int TakeWrite(int handle, byte[] buffer) => -1;
 }

@@ -110,4 +110,82 @@ public sealed class EmgAcquisitionTests
         Assert.True(_acquisition.TryStart());
         Assert.Equal(0, _status.LeadOff + _status.Overruns + _status.DroppedBlocks);
     }
+
+    [Fact]
+    public void Monitoring_runs_every_channel_whatever_the_stream_is_set_to_and_leaves_the_status_idle()
+    {
+        Assert.True(_acquisition.TrySetStream(2000, 8, ControlPoint.CodingSmallest));
+        Assert.True(_acquisition.TrySetInput(ControlPoint.InputShorted));
+        Assert.True(_acquisition.TryMonitor());
+        Assert.True(_acquisition.IsMonitoring);
+        Assert.True(_acquisition.IsRunning);
+        Assert.False(_acquisition.IsStreaming);
+        Assert.Equal(DeviceStatus.StateIdle, _status.State);
+        Assert.Equal((16, EmgAcquisition.MonitorRateHz), (_engine.Settings!.ChannelCount, _engine.Settings.RateHz));
+        Assert.Equal((8, 2000), (_status.ChannelCount, _status.RateHz));
+        Assert.Equal(16, _acquisition.RunChannels);
+        Assert.Equal(0, _acquisition.Streams);
+        Assert.Equal(1, _acquisition.Runs);
+    }
+
+    [Fact]
+    public void Nobody_reads_the_frames_of_monitoring_and_none_counts_as_lost()
+    {
+        Assert.True(_acquisition.TryMonitor());
+        for (var turn = 0; turn < 2000; turn++)
+        {
+            for (var i = 0; i < 10; i++)
+                _engine.DataReady();
+            _acquisition.Collect();
+            Assert.Equal(0, _engine.Unread);
+        }
+
+        Assert.Equal(0, _engine.Overruns + _status.Overruns);
+        Assert.False(_acquisition.IsSilent);
+    }
+
+    [Fact]
+    public void A_stream_takes_the_place_of_monitoring_and_no_stop_of_it_ends_monitoring()
+    {
+        Assert.True(_acquisition.TryMonitor());
+        _acquisition.Stop();
+        Assert.True(_acquisition.IsMonitoring);
+        _engine.Log.Clear();
+        Assert.True(_acquisition.TryStart());
+        Assert.Equal(["engine stops", "START low", "engine starts", "START high"], _engine.Log);
+        Assert.False(_acquisition.IsMonitoring);
+        Assert.True(_acquisition.IsStreaming);
+        _acquisition.StopMonitor();
+        Assert.True(_acquisition.IsStreaming);
+    }
+
+    [Fact]
+    public void Monitoring_ends_with_a_fault_and_with_the_AFE_s_power_and_a_silent_AFE_is_seen()
+    {
+        Assert.True(_acquisition.TryMonitor());
+        for (var step = 0; step < EmgAcquisition.SilentSteps; step++)
+            _acquisition.Collect();
+        Assert.True(_acquisition.IsSilent);
+        _acquisition.Fail(FaultCode.AfeSilent);
+        Assert.False(_acquisition.IsRunning);
+        Assert.Equal(DeviceStatus.StateFault, _status.State);
+        Assert.True(_acquisition.TryMonitor());
+        Assert.Equal(DeviceStatus.StateIdle, _status.State);
+        _acquisition.PowerDown();
+        Assert.False(_acquisition.IsRunning);
+        Assert.True(_acquisition.PowerUp());
+        Assert.True(_acquisition.TryMonitor());
+        _acquisition.StopMonitor();
+        Assert.False(_acquisition.IsRunning);
+    }
+
+    [Fact]
+    public void An_engine_that_refuses_monitoring_is_a_fault_and_nothing_runs()
+    {
+        _engine.Refuses = true;
+        Assert.False(_acquisition.TryMonitor());
+        Assert.False(_acquisition.IsRunning);
+        Assert.Equal(FaultCode.Engine, _status.Fault);
+        Assert.DoesNotContain("START high", _engine.Log);
+    }
 }

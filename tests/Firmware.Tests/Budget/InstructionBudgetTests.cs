@@ -1,5 +1,6 @@
 using System.Reflection;
 using NeuralGlasses.Contract;
+using NeuralGlasses.Firmware.Tests.Hid;
 using NeuralGlasses.Simulator.Wristband;
 using NeuralGlasses.Wristband.Acquisition;
 using NeuralGlasses.Wristband.Afe;
@@ -29,6 +30,9 @@ public sealed class InstructionBudgetTests
 
     /// <summary>Most IL instructions of a turn that takes a request for as many frames as wait at most.</summary>
     public const int RequestTurnBudget = 12000;
+
+    /// <summary>Most IL instructions of a turn of the loop on average while the band is mouse and keyboard: no frame is sent, and the decoder and the cursor come in its place.</summary>
+    public const int MeanHidTurnBudget = 4000;
 
     [Theory]
     [InlineData(ControlPoint.CodingRaw)]
@@ -74,6 +78,17 @@ public sealed class InstructionBudgetTests
             $"the longest of those | {LongestCostlyTurnBudget}",
             $"a turn that takes a request for 60 frames | {RequestTurnBudget}",
         ]);
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void A_turn_as_mouse_and_keyboard_keeps_its_budget_at_rest_and_with_the_cursor_moving(int held)
+    {
+        var counts = Run(nameof(CountHidTurns), held);
+        Assert.Equal(100, counts.Length);
+        Assert.InRange(counts.Average(), 100, MeanHidTurnBudget);
+        Assert.InRange(counts.Max(), 100, LongestTurnBudget);
+    }
 
     private static long[] Run(string name, int coding)
     {
@@ -153,6 +168,19 @@ public sealed class InstructionBudgetTests
         board.Clock.Meter = CountingContext.Count;
         board.Run(3.1);
         return [.. board.Clock.Metered];
+    }
+
+    // Runs in the counting world: instructions of each of a hundred turns while a host listens, with the clutch held or not.
+    private static long[] CountHidTurns(object held)
+    {
+        var bench = new HidBench(motion: new TurningWrist(_ => (40, 40)));
+        if ((int)held != 0)
+            bench.Forearm.Tense(4, 5, Forearm.Extensors);
+        bench.Board.Clock.MeasureFrom = 6 * Board.Second;
+        bench.Board.Clock.Meter = CountingContext.Count;
+        bench.Run(7);
+        Assert.Equal((int)held != 0, bench.Host.X != 0);
+        return [.. bench.Board.Clock.Metered];
     }
 
     private static double Wave(int channel, long microseconds) => 100 * Math.Sin((2 * Math.PI * 90 * microseconds / 1e6) + channel);

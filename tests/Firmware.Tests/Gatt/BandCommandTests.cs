@@ -192,6 +192,15 @@ public sealed class BandCommandTests
     }
 
     [Fact]
+    public void A_central_s_searching_pattern_lasts_until_it_ends_it()
+    {
+        _board.Command(Second, ControlPoint.OpPlayHaptic, HapticPattern.Searching);
+        _board.Command(10 * Second, ControlPoint.OpPlayHaptic, HapticPattern.None);
+        _board.Run(20);
+        Assert.InRange(_board.HapticDriver.Pulses.Count, 5, 8);
+    }
+
+    [Fact]
     public void A_band_that_shows_itself_blinks_and_ticks_until_the_time_is_over()
     {
         _board.Command(Second, ControlPoint.OpIdentify, 3);

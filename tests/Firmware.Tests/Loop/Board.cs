@@ -16,14 +16,14 @@ internal sealed class Board
     private byte _number;
     private int _asked;
 
-    public Board(int afeCount = 1, Ads1298ModelOptions? options = null, double batteryPercent = 100)
+    public Board(int afeCount = 1, Ads1298ModelOptions? options = null, double batteryPercent = 100, IMotionSource? motion = null)
     {
         Chain = new Ads1298Chain(afeCount, Clock, Skin, options ?? new Ads1298ModelOptions { NoiseMicrovoltsRms = 0 });
         Engine = new AcquisitionEngineModel(Chain);
         Bus = new FaultyBus(Chain);
         Clock.Chain = Chain;
         Clock.Engine = Engine;
-        Imu = new Lsm6dsoModel(Clock, Motion, new Lsm6dsoModelOptions());
+        Imu = new Lsm6dsoModel(Clock, motion ?? Motion, new Lsm6dsoModelOptions());
         HapticDriver = new Drv2605lModel(Clock);
         SmallChips = new I2cBusModel(Clock);
         SmallChips.Connect(Lsm6dso.Address, Imu);

@@ -31,7 +31,9 @@ internal sealed class FakeRadio : IGattPeripheral
 
     public string DeviceName { get; private set; } = "";
 
-    public Guid AdvertisedService { get; private set; }
+    public IReadOnlyList<Guid> AdvertisedServices { get; private set; } = [];
+
+    public int Appearance { get; private set; }
 
     /// <summary>Whether notifications of a characteristic find no free buffer.</summary>
     public Func<Guid, bool> IsBusy { get; set; } = _ => false;
@@ -82,10 +84,11 @@ internal sealed class FakeRadio : IGattPeripheral
 
     public void ForgetBonds() => BondCount = 0;
 
-    public void Start(string deviceName, Guid advertisedService)
+    public void Start(string deviceName, Guid[] advertisedServices, int appearance)
     {
         DeviceName = deviceName;
-        AdvertisedService = advertisedService;
+        AdvertisedServices = [.. advertisedServices];
+        Appearance = appearance;
     }
 
     public bool IsSubscribed(int handle) => IsConnected && Listens(_characteristics[handle].Uuid);

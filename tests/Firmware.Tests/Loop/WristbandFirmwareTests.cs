@@ -15,7 +15,8 @@ public sealed class WristbandFirmwareTests
         var board = new Board();
         board.Run(0.6);
         Assert.Equal("NeuralBand", board.Radio.DeviceName);
-        Assert.Equal(GattUuids.EmgStreamService, board.Radio.AdvertisedService);
+        Assert.Equal([GattUuids.EmgStreamService], board.Radio.AdvertisedServices);
+        Assert.Equal(0, board.Radio.Appearance);
         Assert.Equal(DeviceStatus.StateIdle, board.Status.State);
         Assert.Equal(190735u, board.Status.LsbPicovolts);
         Assert.InRange(Assert.Single(board.Radio.ValueOf(GattUuids.BatteryLevel)), 97, 100);

@@ -80,7 +80,7 @@ public sealed class PairingProcedureTests
         air.RestartPeripheral();
         RunSeconds(air, 2);
         Assert.False(central.IsConnected);
-        air.Peripheral.Start("band", Guid.Empty);
+        air.Peripheral.Start("band", [], 0);
         RunSeconds(air, 2);
         Assert.Equal(persist, central.IsSecured);
         central.Pairs = true;
@@ -94,7 +94,7 @@ public sealed class PairingProcedureTests
         var air = new LocalRadio(new LocalRadioOptions { Passkey = passkey }, seed: 1, bonds);
         air.Central.IsNear = false;
         air.Add(central);
-        air.Peripheral.Start("band", Guid.Empty);
+        air.Peripheral.Start("band", [], 0);
         return (air, central);
     }
 
