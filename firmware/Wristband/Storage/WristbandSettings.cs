@@ -40,7 +40,7 @@ public sealed class WristbandSettings
         new uint[] { 0, 1, 0, 0 },
         new uint[] { 50, 200, 0, 1 },
         new uint[] { 5, 50, 15, 0 },
-        new uint[] { 256, 4096, 768, 0 },
+        new uint[] { 256, 4096, 384, 0 },
         new uint[] { 1, 12, Electrodes.DefaultGain, 0 },
     };
 

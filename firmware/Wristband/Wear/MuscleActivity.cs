@@ -13,16 +13,23 @@ public sealed class MuscleActivity
     /// <summary>Time between two looks, in microseconds.</summary>
     public const int LookMicroseconds = 20000;
 
+    /// <summary>Channels above their threshold that make activity: a muscle lies under more than one pair, and one pair alone is a bump or a loose electrode.</summary>
+    public const int ChannelsToActive = 2;
+
     /// <summary>Looks in a row above the threshold that make activity: one alone may be a bump.</summary>
     public const int LooksToActive = 2;
 
-    // Levels have 8 fractional bits. The rest level climbs by 1/512 a look, a tenth a second, so that a fist held for
-    // seconds does not become rest, and an electrode that grew noisy does within a minute.
+    // Levels have 8 fractional bits. A level follows figures of 20 ms, which scatter, within 80 ms. The rest level falls towards it within
+    // a second and climbs by 1/512 a look, a tenth a second, so that a fist held for seconds does not become rest, and an electrode that grew noisy
+    // does within a minute.
     private const int LevelShift = 8;
+    private const int SmoothShift = 2;
+    private const int FallShift = 6;
     private const int ClimbShift = 9;
     private readonly IAcquisitionEngine _engine;
     private readonly IMonotonicClock _clock;
     private readonly int[] _statistics;
+    private readonly int[] _level;
     private readonly int[] _rest;
     private long _nextMicroseconds;
     private int _looksAbove;
@@ -35,6 +42,7 @@ public sealed class MuscleActivity
         _engine = engine;
         _clock = clock;
         _statistics = new int[EngineStatistics.Length];
+        _level = new int[channelCount];
         _rest = new int[channelCount];
     }
 
@@ -110,17 +118,18 @@ public sealed class MuscleActivity
         }
 
         HasLooked = true;
-        bool above = false;
+        int above = 0;
         int[] statistics = _statistics;
+        int[] levels = _level;
         int[] rests = _rest;
         bool hasRest = _hasRest;
         long threshold = Threshold;
         int at = EngineStatistics.WaveformLength;
         for (int channel = 0; channel < channelCount; channel++)
         {
-            int length = statistics[at];
+            int figure = statistics[at] << LevelShift;
             at += EngineStatistics.FiguresPerChannel;
-            int level = length << LevelShift;
+            int level = hasRest ? levels[channel] + ((figure - levels[channel]) >> SmoothShift) : figure;
             int rest = rests[channel];
             if (!hasRest)
             {
@@ -128,23 +137,23 @@ public sealed class MuscleActivity
             }
             else if (level < rest)
             {
-                // A mean of few samples scatters, so a level is not believed at once.
-                rest -= (rest - level) >> 2;
+                rest -= (rest - level) >> FallShift;
             }
             else
             {
                 rest += (rest >> ClimbShift) + 1;
             }
 
+            levels[channel] = level;
             rests[channel] = rest;
-            if (!above && length > 0 && ((leadOff >> channel) & 1) == 0 && ((long)length << 16) > rest * threshold)
+            if (level > rest && ((leadOff >> channel) & 1) == 0 && ((long)level << 8) > rest * threshold)
             {
-                above = true;
+                above++;
             }
         }
 
         _hasRest = true;
-        _looksAbove = above ? _looksAbove + 1 : 0;
+        _looksAbove = above >= ChannelsToActive ? _looksAbove + 1 : 0;
         _isActive = _looksAbove >= LooksToActive;
     }
 }

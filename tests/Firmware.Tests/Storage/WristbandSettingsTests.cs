@@ -21,7 +21,7 @@ public sealed class WristbandSettingsTests
         (0, 1, 0, true),
         (50, 200, 0, true),
         (5, 50, 15, false),
-        (256, 4096, 768, false),
+        (256, 4096, 384, false),
         (1, 12, 6, false),
     ];
 
