@@ -33,7 +33,7 @@ public sealed class AcquisitionLoop
     public void Step()
     {
         _duties.HearWearer();
-        bool commanded = _duties.NoteUse(_controlPoint.Poll());
+        bool commanded = _controlPoint.Poll();
         _band.Acquisition.Collect();
         _duties.DecodeGestures();
         _duties.WatchMuscles();

@@ -86,17 +86,6 @@ public sealed class BandDuties
         }
     }
 
-    /// <summary>Keeps the band awake for a central that commands it, and gives back what it was given.</summary>
-    public bool NoteUse(bool commanded)
-    {
-        if (commanded)
-        {
-            _band.Power.Use();
-        }
-
-        return commanded;
-    }
-
     /// <summary>Decodes gestures for mouse and keyboard, where they are offered, from what <see cref="WatchMuscles"/> saw in the turn before: not in the same, which is the dearest.</summary>
     public void DecodeGestures()
     {

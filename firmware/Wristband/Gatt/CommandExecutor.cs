@@ -31,6 +31,7 @@ public sealed class CommandExecutor
     {
         int opcode = command[0];
         int number = command[1];
+        NoteUse(opcode);
         int written = ControlPoint.WriteResponse(response, opcode, number, ControlPoint.ResultSuccess);
         int result;
         switch (opcode)
@@ -99,6 +100,15 @@ public sealed class CommandExecutor
         }
 
         return ControlPoint.WriteResponse(response, opcode, number, result);
+    }
+
+    // What a link asks by itself, every few seconds, says nothing of somebody who uses the band.
+    private void NoteUse(int opcode)
+    {
+        if (opcode != ControlPoint.OpSyncClock && opcode != ControlPoint.OpRetransmit)
+        {
+            _band.Power.Use();
+        }
     }
 
     /// <summary>Brings up to date what an answer says of the moment at which it is given to the radio.</summary>

@@ -68,10 +68,9 @@ public sealed class BandPower
         }
     }
 
-    /// <summary>Notes that somebody uses the band without moving a muscle, such as with a command.</summary>
+    /// <summary>Notes that somebody uses the band without wearing it, such as with a command, so that it does not sleep.</summary>
     public void Use()
     {
-        _activeMicroseconds = _clock.Microseconds;
         _usedMicroseconds = _clock.Microseconds;
     }
 

@@ -33,6 +33,8 @@ public sealed class BandPowerTests
         _board.Skin.Microvolts = (channel, t) => t < Onset ? 0 : 200 * Math.Sin((2 * Math.PI * 100 * t / 1e6) + channel);
         _board.Command(Second, ControlPoint.OpSetSetting, SettingsKey.IdleTimeoutSeconds, 10, 0, 0, 0);
         _board.Command(Second, ControlPoint.OpStart);
+        for (var at = 2; at < 30; at += 2)
+            _board.Command(at * Second, ControlPoint.OpSyncClock);
         List<(long At, int Power, int Sent)> seen = [];
         foreach (var at in new[] { 10, 14, 24 })
             _board.Clock.At(at * Second, () => seen.Add((_board.Clock.Microseconds, _board.Condition.Power, _board.Frames.Count)));
@@ -82,6 +84,10 @@ public sealed class BandPowerTests
             board.Command(Second, ControlPoint.OpSetSetting, SettingsKey.SleepTimeoutSeconds, 30, 0, 0, 0);
             if (streams)
                 board.Command(Second, ControlPoint.OpStart);
+
+            // The questions of a link that only keeps its stream up keep no band awake.
+            for (var at = 2; at < 60; at += 2)
+                board.Command(at * Second, ControlPoint.OpSyncClock);
             board.Run(60);
             Assert.Equal(sleeps ? RunEnd.Sleep : RunEnd.ShuttingDown, board.End);
             if (!sleeps)
