@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using MathNet.Numerics.Random;
 using NeuralGlasses.Apps;
 using NeuralGlasses.Contract;
 using NeuralGlasses.Decoding;
@@ -17,7 +16,6 @@ using NeuralGlasses.Simulator.Wristband;
 using NeuralGlasses.Simulator.World;
 using NeuralGlasses.Streaming;
 using NeuralGlasses.Wristband;
-using NeuralGlasses.Wristband.Ports;
 
 namespace NeuralGlasses.Simulator;
 
@@ -56,11 +54,7 @@ public sealed class Simulation : IDisposable
         var truth = script.Where(g => _decoder.Manifest.Labels.Contains(g.Gesture)).ToList();
         _unknownToModel = script.Count - truth.Count;
         Skin = new VirtualSkin(arm, setup.Recording is null ? scenario.Arm : new ArmScenario { MainsHz = 0 }, scenario.Wristband.RateHz);
-        Board = new VirtualBoard(Clock, new DeviceClock(Clock, scenario.Wristband.DriftPartsPerMillion), Skin, new WristMotion(), new VirtualBoardOptions
-        {
-            AfeCount = scenario.Wristband.Channels / 8,
-            Afe = AfeOptions(scenario.Wristband, setup.Seed),
-        });
+        Board = ScenarioBoard.Make(scenario.Wristband, setup.Seed, Clock, Skin);
 
         // Air.
         Radio = new LocalRadio(scenario.Radio, setup.Seed) { Trace = _trace };
@@ -148,10 +142,7 @@ public sealed class Simulation : IDisposable
     public SimulationReport Run()
     {
         var began = _setup.HostClock.GetTimestamp();
-        var radio = _setup.Scenario.Wristband.FrameVersion == EmgStreamFormat.Version
-            ? (IGattPeripheral)Radio.Peripheral
-            : new FutureWristband(Radio.Peripheral, _setup.Scenario.Wristband.FrameVersion);
-        Board.Run(Radio, radio);
+        Board.Run(Radio, ScenarioBoard.Peripheral(_setup.Scenario.Wristband, Radio));
         _recorder.Flush();
         var wallS = _setup.HostClock.GetElapsedTime(began).TotalSeconds;
         return Report(wallS, (int)Math.Ceiling(Board.Battery.Percent));
@@ -172,17 +163,6 @@ public sealed class Simulation : IDisposable
         _decoder.Dispose();
         Hud.Dispose();
         _trace.Dispose();
-    }
-
-    private static Ads1298ModelOptions AfeOptions(WristbandScenario wristband, int seed)
-    {
-        var dice = new Xoshiro256StarStar(seed + 2);
-        return new Ads1298ModelOptions
-        {
-            Seed = (ulong)(uint)seed,
-            NoiseMicrovoltsRms = wristband.NoiseMicrovolts,
-            ElectrodeOffsetMillivolts = [.. Enumerable.Range(0, wristband.Channels).Select(_ => ((2 * dice.NextDouble()) - 1) * wristband.OffsetMillivolts)],
-        };
     }
 
     private IArmSource MakeArm(SimulationSetup setup, out IReadOnlyList<ScriptedGesture> script)

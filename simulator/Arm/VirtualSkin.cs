@@ -53,17 +53,27 @@ public sealed class VirtualSkin : ISkinPotential
     /// <inheritdoc/>
     public int OffElectrodes(int channel)
     {
+        var off = 0;
         foreach (var loose in _scenario.LooseElectrodes)
         {
             if (loose.Channel == channel && _nowUs >= loose.FromS * 1e6 && _nowUs < loose.ToS * 1e6)
-                return 3;
+                off |= loose.Electrodes;
         }
 
-        return 0;
+        return off;
     }
 
     /// <inheritdoc/>
-    public double PairOhms(int channel) => TypicalPairOhms * (1 + (channel % 5 * 0.1));
+    public double PairOhms(int channel)
+    {
+        foreach (var pair in _scenario.PairImpedances)
+        {
+            if (pair.Channel == channel)
+                return pair.Kilohms * 1000;
+        }
+
+        return TypicalPairOhms * (1 + (channel % 5 * 0.1));
+    }
 
     private void Advance()
     {

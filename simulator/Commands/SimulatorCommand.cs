@@ -12,7 +12,7 @@ public static class SimulatorCommand
     /// <summary>Exit code for whatever a person gave wrongly.</summary>
     public const int BadInput = 2;
 
-    /// <summary>Runs a command line and returns its exit code: 0 done, 2 bad input, 130 stopped by Ctrl-C. Never shows a stack trace for bad input.</summary>
+    /// <summary>Runs a command line and returns its exit code: 0 done, 1 a band in which something is wrong, 2 bad input, 130 stopped by Ctrl-C. Never shows a stack trace for bad input.</summary>
     public static int Invoke(string[] args, TextWriter output, TextWriter error)
     {
         ArgumentNullException.ThrowIfNull(args);
@@ -44,6 +44,7 @@ public static class SimulatorCommand
         var root = new RootCommand("NeuralGlasses in simulation: an arm, the wristband's firmware, the air and the glasses on one clock. Without a verb it runs the main job.");
         root.SetAction(_ => RunCommand.Execute(new RunRequest(), output));
         root.Subcommands.Add(Run(output));
+        root.Subcommands.Add(Doctor(output));
         root.Subcommands.Add(Scenarios(output));
         root.Subcommands.Add(SoakCommand.Make(output));
         return root;
@@ -73,6 +74,28 @@ public static class SimulatorCommand
                 Headless = parsed.GetValue(headless),
                 Out = parsed.GetValue(outFolder),
                 Model = parsed.GetValue(model),
+            },
+            output));
+        return command;
+    }
+
+    private static Command Doctor(TextWriter output)
+    {
+        var defaults = new DoctorRequest();
+        var band = new Option<string>("--band") { Description = "'simulated'. A real band, 'bluetooth', needs the radio adapter that comes with the Linux link and is not in this build.", DefaultValueFactory = _ => defaults.Band, HelpName = "BAND" };
+        var scenario = new Option<string>("--scenario") { Description = "Name of a built-in scenario, or a scenario file: arm, band and air.", DefaultValueFactory = _ => defaults.Scenario, HelpName = "NAME|FILE" };
+        var seed = new Option<int>("--seed") { Description = "Seed of every die.", DefaultValueFactory = _ => defaults.Seed, HelpName = "N" };
+        var seconds = new Option<double>("--seconds") { Description = "Time for which the band streams, 3 to 600 s; the longer, the better the drift of its clock is known.", DefaultValueFactory = _ => defaults.Seconds, HelpName = "S" };
+        var json = new Option<bool>("--json") { Description = "Print everything as JSON instead of the page." };
+        var command = new Command("doctor", "Examine a wristband and print on one page what is wrong with it. Exit code 0: it can be used; 1: something is wrong; 2: bad input, or no band.") { band, scenario, seed, seconds, json };
+        command.SetAction(parsed => DoctorCommand.Execute(
+            new DoctorRequest
+            {
+                Band = parsed.GetValue(band)!,
+                Scenario = parsed.GetValue(scenario)!,
+                Seed = parsed.GetValue(seed),
+                Seconds = parsed.GetValue(seconds),
+                Json = parsed.GetValue(json),
             },
             output));
         return command;

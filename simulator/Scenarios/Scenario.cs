@@ -93,14 +93,8 @@ public sealed record Scenario
     {
         if (DurationS is not (>= 1 and <= 86400))
             throw new ScenarioException($"{where}: durationS is {DurationS}; expected 1 to 86400 seconds.");
-        if (Wristband.Channels is not (8 or 16))
-            throw new ScenarioException($"{where}: wristband.channels is {Wristband.Channels}; expected 8 or 16.");
-        if (Wristband.RateHz is not (500 or 1000 or 2000))
-            throw new ScenarioException($"{where}: wristband.rateHz is {Wristband.RateHz}; expected 500, 1000 or 2000.");
-        if (Wristband.FrameVersion is not (>= 1 and <= 255))
-            throw new ScenarioException($"{where}: wristband.frameVersion is {Wristband.FrameVersion}; expected 1 to 255.");
-        if (Arm.MainsHz is not (0 or 50 or 60))
-            throw new ScenarioException($"{where}: arm.mainsHz is {Arm.MainsHz}; expected 50, 60, or 0 for none.");
+        Wristband.Validate(where);
+        Arm.Validate(where, Wristband.Channels);
         if (Calibration is { Repetitions: not (>= 1 and <= 3) })
             throw new ScenarioException($"{where}: calibration.repetitions is {Calibration.Repetitions}; expected 1 to 3.");
         Radio.Validate(where);

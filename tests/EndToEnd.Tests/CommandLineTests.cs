@@ -90,6 +90,7 @@ public sealed class CommandLineTests : IDisposable
     [Theory]
     [InlineData("--help")]
     [InlineData("run", "--help")]
+    [InlineData("doctor", "--help")]
     [InlineData("scenarios", "--help")]
     public void Every_verb_has_help(params string[] args)
     {

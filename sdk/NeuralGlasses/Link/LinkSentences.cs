@@ -11,7 +11,13 @@ internal static class LinkSentences
         return $"The wristband speaks protocol version {found}, these glasses understand version {EmgStreamFormat.Version}; {remedy}.";
     }
 
-    public static string ControlVersion(int found)
+    // Null if both versions are ours.
+    public static string? Versions(DeviceStatus status) =>
+        status.ProtocolVersion != EmgStreamFormat.Version ? Version(status.ProtocolVersion)
+        : status.ControlPointVersion != ControlPoint.Version ? ControlVersion(status.ControlPointVersion)
+        : null;
+
+    private static string ControlVersion(int found)
     {
         string remedy = found > ControlPoint.Version ? "update the software of the glasses" : "update the firmware of the wristband";
         return $"The wristband takes commands of version {found}, these glasses give version {ControlPoint.Version}; {remedy}.";

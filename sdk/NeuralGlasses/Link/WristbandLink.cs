@@ -29,6 +29,7 @@ public sealed class WristbandLink : IGattCentralListener
     private HostTime _askedAt;
     private int _opcode;
     private bool _mayHaveStarted;
+    private bool _staysReady;
 
     /// <summary>Makes the link and listens to the central.</summary>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
@@ -36,14 +37,7 @@ public sealed class WristbandLink : IGattCentralListener
     {
         ArgumentNullException.ThrowIfNull(central);
         ArgumentNullException.ThrowIfNull(options);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.RateHz);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.RateHz, 0xFFFF);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.ChannelCount);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.ChannelCount, EmgStreamFormat.MaxChannels);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.AnswerTimeoutMs);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.AnswerRetryMs);
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.PhyMegabits, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.PhyMegabits, 2);
+        options.Check();
         _central = central;
         _options = options;
         _window = new ReorderWindow(Counters, options.Reorder, options.Retransmit);
@@ -120,8 +114,26 @@ public sealed class WristbandLink : IGattCentralListener
     {
         bool isReady = State == LinkState.Ready && !_commands.IsAsking;
         if (isReady)
+        {
+            _staysReady = false;
             Command(ControlPoint.OpSetStream, at);
+        }
+
         return isReady;
+    }
+
+    /// <summary>Stops a running stream, after which the link is ready; false if nothing streams, or a command waits for its answer.</summary>
+    public bool StopStream(HostTime at)
+    {
+        bool isStreaming = State == LinkState.Streaming && !_commands.IsAsking;
+        if (isStreaming)
+        {
+            _staysReady = true;
+            _window.Flush();
+            Command(ControlPoint.OpStop, at);
+        }
+
+        return isStreaming;
     }
 
     /// <summary>Gives up frames and answers that are overdue, and asks for what is missing; call it regularly, and at <see cref="DueAt"/>.</summary>
@@ -147,6 +159,7 @@ public sealed class WristbandLink : IGattCentralListener
         _commands.Begin();
         _upkeep.Connect();
         _mayHaveStarted = false;
+        _staysReady = false;
         AskStatus(LinkState.ReadingStatus, at);
     }
 
@@ -233,15 +246,9 @@ public sealed class WristbandLink : IGattCentralListener
             return;
         }
 
-        if (Status.ProtocolVersion != EmgStreamFormat.Version)
+        if (LinkSentences.Versions(Status) is { } misfit)
         {
-            Refuse(LinkSentences.Version(Status.ProtocolVersion));
-            return;
-        }
-
-        if (Status.ControlPointVersion != ControlPoint.Version)
-        {
-            Refuse(LinkSentences.ControlVersion(Status.ControlPointVersion));
+            Refuse(misfit);
             return;
         }
 
@@ -301,13 +308,7 @@ public sealed class WristbandLink : IGattCentralListener
     private void Confirm(HostTime at)
     {
         bool isStreaming = Status.State == DeviceStatus.StateStreaming;
-        bool isDone = _opcode switch
-        {
-            ControlPoint.OpStop => !isStreaming,
-            ControlPoint.OpSetStream => IsAsAsked && Status.Coding == _options.Coding,
-            _ => isStreaming,
-        };
-        if (isDone)
+        if (_opcode == ControlPoint.OpSetStream ? IsAsAsked && Status.Coding == _options.Coding : isStreaming == (_opcode == ControlPoint.OpStart))
             GoOn(at);
         else if (_opcode == ControlPoint.OpStart && Status.State == DeviceStatus.StateFault)
             Refuse(LinkSentences.Failed(_opcode, Status.Fault));
@@ -334,7 +335,7 @@ public sealed class WristbandLink : IGattCentralListener
 
     private void BeReady(int opcode, HostTime at)
     {
-        if (opcode == ControlPoint.OpStop || _options.StartsStream)
+        if (opcode == ControlPoint.OpStop || (_options.StartsStream && !_staysReady))
             Command(opcode, at);
         else
             SettleIn(LinkState.Ready);

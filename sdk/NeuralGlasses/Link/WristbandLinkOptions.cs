@@ -34,4 +34,17 @@ public sealed class WristbandLinkOptions
 
     /// <summary>When the wristband is asked for its time.</summary>
     public ClockSyncOptions ClockSync { get; init; } = new();
+
+    // Throws ArgumentOutOfRangeException if an option of the link itself is out of its range; those of its parts check theirs.
+    internal void Check()
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(RateHz);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(RateHz, 0xFFFF);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(ChannelCount);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(ChannelCount, EmgStreamFormat.MaxChannels);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(AnswerTimeoutMs);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(AnswerRetryMs);
+        ArgumentOutOfRangeException.ThrowIfLessThan(PhyMegabits, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(PhyMegabits, 2);
+    }
 }

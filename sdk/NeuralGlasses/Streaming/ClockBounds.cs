@@ -32,6 +32,9 @@ internal sealed class ClockBounds
     /// <summary>Slope of the lines: host time gained a device second, in seconds.</summary>
     public double Drift { get; private set; }
 
+    /// <summary>Most that <see cref="Drift"/> can be off either way by the bounds; the greatest drift believed until lines fit between two sides.</summary>
+    public double DriftSlack { get; private set; }
+
     /// <summary>Highest difference that fits now, carried back to time 0 along <see cref="Drift"/>; infinite if nothing is known.</summary>
     public double Upper { get; private set; }
 
@@ -47,6 +50,7 @@ internal sealed class ClockBounds
         _above.Clear();
         _below.Clear();
         Drift = 0;
+        DriftSlack = _maxDrift;
         Upper = double.PositiveInfinity;
         Lower = double.NegativeInfinity;
     }
@@ -114,6 +118,7 @@ internal sealed class ClockBounds
         double least = FindCrossing(widest, -_maxDrift);
         double greatest = FindCrossing(widest, _maxDrift);
         Drift = (least + greatest) / 2;
+        DriftSlack = (greatest - least) / 2;
         Upper = _above.Line(greatest) + ((greatest - Drift) * latest);
         Lower = -_below.Line(-least) + ((least - Drift) * latest);
         return true;

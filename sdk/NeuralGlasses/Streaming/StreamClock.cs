@@ -71,6 +71,9 @@ public sealed class StreamClock
     /// <summary>Seconds that host time gains on device time, in parts per million; 0 until the stream has lasted a while.</summary>
     public double DriftPartsPerMillion => _bounds.Drift * 1e6;
 
+    /// <summary>Most that the drift can be off either way, in parts per million, by the bounds; the greatest drift believed before there are two.</summary>
+    public double DriftUncertaintyPartsPerMillion => _bounds.DriftSlack * 1e6;
+
     /// <summary>Most that the clock can be off either way, in microseconds, by its bounds; infinite before the first exchange.</summary>
     public double UncertaintyMicroseconds => Math.Max(_bounds.Upper - _line, _line - _bounds.Lower);
 

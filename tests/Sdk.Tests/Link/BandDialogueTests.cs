@@ -23,6 +23,45 @@ public sealed class BandDialogueTests
         Assert.False(_link.StartStream(_central.Now));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_stream_that_is_stopped_leaves_the_link_ready_whether_it_began_by_itself_or_not(bool startsStream)
+    {
+        var link = new WristbandLink(_central, new WristbandLinkOptions { StartsStream = startsStream });
+        _central.Connect();
+        link.StartStream(_central.Now);
+        _central.Notify(FrameBytes.Make(0, flags: EmgStreamFormat.FlagStreamStart), 0);
+        _central.Notify(FrameBytes.Make(2), 10);
+        Assert.True(link.StopStream(_central.Now));
+        Assert.Equal((LinkState.Ready, DeviceStatus.StateIdle), (link.State, _central.Status.State));
+        Assert.False(link.StopStream(_central.Now));
+        Assert.Equal((2, 1), (link.Counters.Received, link.Counters.Lost));
+        Assert.True(link.StartStream(_central.Now));
+        Assert.Equal((LinkState.Streaming, 2), (link.State, link.StreamNumber));
+    }
+
+    [Fact]
+    public void A_stop_whose_answer_was_lost_is_confirmed_by_the_status()
+    {
+        WristbandLink link = ScriptedCentral.Streaming(out ScriptedCentral central);
+        central.LosesAnswerTo = ControlPoint.OpStop;
+        Assert.True(link.StopStream(default));
+        Assert.Equal(LinkState.Stopping, link.State);
+        link.Expire(new HostTime(300_000));
+        Assert.Equal(LinkState.Ready, link.State);
+    }
+
+    [Fact]
+    public void After_a_stop_a_new_connection_streams_by_itself_again()
+    {
+        WristbandLink link = ScriptedCentral.Streaming(out ScriptedCentral central);
+        link.StopStream(central.Now);
+        central.Disconnect();
+        central.Connect();
+        Assert.Equal(LinkState.Streaming, link.State);
+    }
+
     [Fact]
     public void A_command_is_answered_with_what_it_returned()
     {

@@ -1,3 +1,4 @@
+using NeuralGlasses.Sdk.Tests.Link;
 using NeuralGlasses.Streaming;
 using Xunit;
 
@@ -48,6 +49,28 @@ public sealed class ClockExchangeTests
         _clock.ObserveExchange(new ClockExchange(new HostTime(Offset + 20_000 - 1000), 20_000, 20_000, new HostTime(Offset + 20_000 + 9000), 500));
         _clock.Observe(30_000, new HostTime(Offset + 30_000 + 3000), 1000);
         Assert.Equal(new HostTime(Offset + 30_000 + 500), _clock.Estimate(30_000));
+    }
+
+    [Fact]
+    public void Before_the_first_fit_the_drift_may_be_as_great_as_is_believed() => Assert.Equal(300, _clock.DriftUncertaintyPartsPerMillion);
+
+    [Theory]
+    [InlineData(-150)]
+    [InlineData(0)]
+    [InlineData(40)]
+    [InlineData(250)]
+    public void The_true_drift_lies_within_the_stated_uncertainty_which_shrinks(double driftPpm)
+    {
+        var before = double.PositiveInfinity;
+        foreach (double seconds in new[] { 10.0, 60, 240 })
+        {
+            StreamClock clock = ClockRun.Of(new ScriptedWristbandOptions { DriftPpm = driftPpm, Seed = 5 }, seconds).Clock;
+            Assert.InRange(Math.Abs(clock.DriftPartsPerMillion - driftPpm), 0, clock.DriftUncertaintyPartsPerMillion + 0.5);
+            Assert.True(clock.DriftUncertaintyPartsPerMillion <= before);
+            before = clock.DriftUncertaintyPartsPerMillion;
+        }
+
+        Assert.InRange(before, 0, 60);
     }
 
     [Theory]
