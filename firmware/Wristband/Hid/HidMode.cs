@@ -69,7 +69,13 @@ public sealed class HidMode
     /// <summary>Looks at the motion samples that have just come, before they are sent or cleared.</summary>
     public void Move()
     {
-        bool moves = _isActing && _actions.MovesCursor;
+        if (!_isActing)
+        {
+            _pointer.Skip();
+            return;
+        }
+
+        bool moves = _actions.MovesCursor;
         _pointer.Step(moves, _profile.CountsPerDegree);
         if (moves)
         {

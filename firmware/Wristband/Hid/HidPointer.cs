@@ -29,6 +29,9 @@ public sealed class HidPointer
     private int _taken;
     private long _rightFraction;
     private long _downFraction;
+    private int _rateHz;
+    private int _countsPerDegree;
+    private int _perStep;
     private int _turnOffset;
     private int _tiltOffset;
 
@@ -45,9 +48,20 @@ public sealed class HidPointer
     /// <summary>Counts down of the last <see cref="Step"/>.</summary>
     public int Down { get; private set; }
 
+    /// <summary>Lets the samples that have come go by: nobody looks at the cursor.</summary>
+    public void Skip()
+    {
+        _taken = _imu.Ring.Taken;
+        _rightFraction = 0;
+        _downFraction = 0;
+        Right = 0;
+        Down = 0;
+    }
+
     /// <summary>Takes the samples that have come since the last call, before they are sent or cleared; the cursor moves only if <paramref name="moves"/>.</summary>
     public void Step(bool moves, int countsPerDegree)
     {
+        TakeScale(countsPerDegree);
         ImuSampleRing ring = _imu.Ring;
         int fresh = ring.Taken - _taken;
         _taken = ring.Taken;
@@ -70,8 +84,8 @@ public sealed class HidPointer
 
             if (moves)
             {
-                _rightFraction -= Moved(turn - (_turnOffset >> OffsetShift), countsPerDegree);
-                _downFraction += Moved(tilt - (_tiltOffset >> OffsetShift), countsPerDegree);
+                _rightFraction -= Moved(turn - (_turnOffset >> OffsetShift));
+                _downFraction += Moved(tilt - (_tiltOffset >> OffsetShift));
             }
         }
 
@@ -81,11 +95,25 @@ public sealed class HidPointer
         _downFraction -= (long)Down << FractionBits;
     }
 
+    // A division for each sample would cost more than all the rest of its turn.
+    private void TakeScale(int countsPerDegree)
+    {
+        if (_rateHz == _imu.RateHz && _countsPerDegree == countsPerDegree)
+        {
+            return;
+        }
+
+        _rateHz = _imu.RateHz;
+        _countsPerDegree = countsPerDegree;
+        long scaled = (long)ImuStreamFormat.RateStepMillidegrees * countsPerDegree * (1 << FractionBits);
+        _perStep = _rateHz == 0 ? 0 : (int)(scaled / (10L * SensorRatePercent * _rateHz));
+    }
+
     // Counts with a fraction of 16 bits for one sample of a rate.
-    private long Moved(int steps, int countsPerDegree)
+    private long Moved(int steps)
     {
         int beyond = steps > DeadbandSteps ? steps - DeadbandSteps : steps < -DeadbandSteps ? steps + DeadbandSteps : 0;
-        return beyond == 0 ? 0 : (long)beyond * ImuStreamFormat.RateStepMillidegrees * countsPerDegree * (1 << FractionBits) / (10L * SensorRatePercent * _imu.RateHz);
+        return (long)beyond * _perStep;
     }
 
     private static int Follow(int offset, int steps)

@@ -8,7 +8,7 @@ namespace NeuralGlasses.Firmware.Tests.Hid;
 /// <summary>A whole band on a forearm, with mouse and keyboard switched on, and a computer that is bonded to it.</summary>
 internal sealed class HidBench
 {
-    public HidBench(bool isOn = true, LocalRadioOptions? air = null, VirtualCentral? central = null, IMotionSource? motion = null, ulong seed = 1)
+    public HidBench(bool isOn = true, LocalRadioOptions? air = null, VirtualCentral? central = null, IMotionSource? motion = null, ulong seed = 1, byte imuRateHz = 0)
     {
         var bond = new VirtualBond(2, 77, IsAuthenticated: false);
         Central = central ?? new VirtualCentral(2) { Bond = bond };
@@ -17,7 +17,7 @@ internal sealed class HidBench
         Air.Add(Central);
         Host = new HidHost(Central);
         Forearm = new Forearm(seed);
-        Board = new Board(options: new Ads1298ModelOptions { Seed = seed }, motion: motion) { Store = isOn ? StoreWith(SettingsKey.HidEnabled, 1) : new VirtualStore() };
+        Board = new Board(options: new Ads1298ModelOptions { Seed = seed }, motion: motion) { Store = isOn ? StoreWith((SettingsKey.HidEnabled, 1), (SettingsKey.ImuRateHz, imuRateHz)) : new VirtualStore() };
         Board.Ports.Radio = Air.Peripheral;
         Board.Clock.Radio = Air;
         Board.Skin.Microvolts = Forearm.Sample;
@@ -65,11 +65,14 @@ internal sealed class HidBench
     public void At(double seconds, Action act) => Board.Clock.At((long)(seconds * 1e6), act);
 
     /// <summary>A store that a band left behind after somebody had set a key over the air.</summary>
-    public static VirtualStore StoreWith(byte key, byte value)
+    public static VirtualStore StoreWith(byte key, byte value) => StoreWith((key, value));
+
+    public static VirtualStore StoreWith(params (byte Key, byte Value)[] settings)
     {
         var board = new Board();
-        board.Command(100_000, ControlPoint.OpSetSetting, key, value, 0, 0, 0);
-        board.Command(200_000, ControlPoint.OpPowerOff, 0x42, 0x41, 0x4E, 0x44);
+        foreach (var (i, (key, value)) in settings.Index())
+            board.Command(100_000 * (i + 1), ControlPoint.OpSetSetting, key, value, 0, 0, 0);
+        board.Command(1_000_000, ControlPoint.OpPowerOff, 0x42, 0x41, 0x4E, 0x44);
         board.Run(2);
         return board.Store;
     }
