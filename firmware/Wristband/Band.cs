@@ -147,4 +147,29 @@ public sealed class Band
         Power.IdleSeconds = Settings.IdleTimeoutSeconds;
         Power.SleepSeconds = Settings.SleepTimeoutSeconds;
     }
+
+    /// <summary>
+    /// Powers up the AFE, notes what is wrong with it and clears what no longer is. While the charger has power the board holds the AFE down,
+    /// and there is nothing to find out. False only if the board is shutting down.
+    /// </summary>
+    public bool PowerUpAfe()
+    {
+        if (Battery.IsCharging)
+        {
+            return true;
+        }
+
+        bool goesOn = Acquisition.PowerUp();
+        if (Status.Fault != FaultCode.None)
+        {
+            Faults.Note(Status.Fault, 0);
+        }
+        else
+        {
+            Faults.Clear(FaultCode.AfeIdentity);
+            Faults.Clear(FaultCode.AfeRegister);
+        }
+
+        return goesOn;
+    }
 }

@@ -291,7 +291,7 @@ public sealed class BandDuties
         }
         else if (!_band.Boot.IsSafeMode)
         {
-            _band.Acquisition.PowerUp();
+            _band.PowerUpAfe();
         }
     }
 

@@ -77,14 +77,9 @@ public static class WristbandFirmware
             return true;
         }
 
-        if (!band.Acquisition.PowerUp())
+        if (!band.PowerUpAfe())
         {
             return false;
-        }
-
-        if (band.Status.Fault != FaultCode.None)
-        {
-            band.Faults.Note(band.Status.Fault, 0);
         }
 
         ImuResult imu = band.ImuDriver.PowerUp();

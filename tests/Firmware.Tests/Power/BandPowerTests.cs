@@ -136,6 +136,19 @@ public sealed class BandPowerTests
     }
 
     [Fact]
+    public void A_band_that_starts_on_its_charger_has_no_fault_and_streams_once_unplugged()
+    {
+        Plug(100);
+        _board.Clock.At(2 * Second, () => Assert.Equal(0u, _board.Condition.Faults));
+        _board.Clock.At(3 * Second, () => Plug(0));
+        _board.Command(4 * Second, ControlPoint.OpStart);
+        _board.Run(5);
+        Assert.Equal(ControlPoint.ResultSuccess, _board.Answers.Single()[3]);
+        Assert.NotEmpty(_board.Frames);
+        Assert.Equal(0u, _board.Condition.Faults);
+    }
+
+    [Fact]
     public void On_its_dock_the_band_sleeps_once_nobody_talks_to_it()
     {
         _board.Command(Second, ControlPoint.OpSetSetting, SettingsKey.SleepTimeoutSeconds, 30, 0, 0, 0);
