@@ -20,17 +20,15 @@ internal static class NetworkTrainer
         set_num_threads(learning.Threads);
         random.manual_seed(seed);
         network.train();
-        using var optimiser = optim.AdamW(network.parameters(), learning.LearningRate, weight_decay: learning.WeightDecay);
+        using var optimiser = new AdamWOptimiser(network.parameters(), learning.WeightDecay);
         for (var step = 0; step < learning.Steps; step++)
         {
             using var scope = NewDisposeScope();
-            foreach (var group in optimiser.ParamGroups)
-                group.LearningRate = learning.LearningRate * Rate((step + 0.5) / learning.Steps);
             var (signal, labels) = sampler.Next();
-            optimiser.zero_grad();
+            network.zero_grad();
             Loss(network.forward(signal), labels, options.ClassCount, learning.LabelSmoothing).backward();
             nn.utils.clip_grad_norm_(network.parameters(), learning.GradientNorm);
-            optimiser.step();
+            optimiser.Step(learning.LearningRate * Rate((step + 0.5) / learning.Steps));
             progress?.Invoke((step + 1.0) / learning.Steps);
         }
 
