@@ -25,23 +25,23 @@ public sealed class DoctorTests : IDisposable
         Pair  contact  impedance      noise       rest      mains  at limit    off
            0  yes         201 kΩ     1.0 µV     2.6 µV     2.0 µV       0 %    0 %
            1  yes         221 kΩ     1.0 µV     2.3 µV     4.2 µV       0 %    0 %
-           2  yes         241 kΩ     1.0 µV     3.0 µV     6.3 µV       0 %    0 %
+           2  yes         241 kΩ     1.0 µV     2.8 µV     6.3 µV       0 %    0 %
            3  yes         261 kΩ     1.0 µV     2.8 µV     2.1 µV       0 %    0 %
-           4  yes         281 kΩ     1.0 µV     7.7 µV     3.9 µV       0 %    0 %
-           5  yes         201 kΩ     1.0 µV     5.6 µV     6.4 µV       0 %    0 %
-           6  yes         221 kΩ     1.0 µV     6.5 µV     1.6 µV       0 %    0 %
-           7  yes         241 kΩ     1.0 µV     1.9 µV     4.2 µV       0 %    0 %
+           4  yes         281 kΩ     1.0 µV     7.8 µV     3.9 µV       0 %    0 %
+           5  yes         201 kΩ     1.0 µV     5.4 µV     6.3 µV       0 %    0 %
+           6  yes         221 kΩ     1.0 µV     6.4 µV     1.8 µV       0 %    0 %
+           7  yes         241 kΩ     1.0 µV     1.8 µV     4.2 µV       0 %    0 %
 
-        Stream    10 s of 8 channels at 1000 Hz: 1000 frames, 10000 samples, 7.9 kB/s
+        Stream    10 s of 8 channels at 1000 Hz: 999 frames, 9990 samples, 7.9 kB/s
         Loss      0.0 % on the way, 0.0 % for good; 0 damaged, 0 dropped, 0 overrun
-        Latency   15 ± 3 ms from sample to here, of which up to 10 ms vary
-        Clock     gains 0 ± 300 ppm on this machine's
+        Latency   14 ± 2 ms from sample to here, of which up to 13 ms vary
+        Clock     gains 2 ± 252 ppm on this machine's
 
         ok        identity, versions, faults, start, battery, security, firmware,
                   contact, noise, electrodes, mains, loss, latency
         note      security: The link is encrypted and not authenticated, for no passkey
                   was compared; pair anew with it if one is printed on the band.
-        note      clock: After 10 s the drift is known to ± 300 ppm only; a longer
+        note      clock: After 10 s the drift is known to ± 252 ppm only; a longer
                   stream tells more.
 
         Healthy.
