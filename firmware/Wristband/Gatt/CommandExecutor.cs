@@ -19,10 +19,11 @@ public sealed class CommandExecutor
         _settings = new SettingCommands(band);
     }
 
-    /// <summary>Ends what only a connected central may have: the stream, and a measurement.</summary>
+    /// <summary>Ends what only a connected central may have: the stream, a measurement, and inputs that are not the electrodes. Who comes next must not take a test signal for a gesture.</summary>
     public void OnLinkLost()
     {
         _band.Acquisition.Stop();
+        _band.Acquisition.TrySetInput(ControlPoint.InputElectrodes);
         _band.Measurement.Cancel();
     }
 

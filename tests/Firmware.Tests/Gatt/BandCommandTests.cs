@@ -100,6 +100,18 @@ public sealed class BandCommandTests
     }
 
     [Fact]
+    public void A_test_signal_ends_with_the_link_that_asked_for_it()
+    {
+        _board.Command(Second, ControlPoint.OpSelectInput, ControlPoint.InputTestSignal);
+        _board.Clock.At(2 * Second, () => _board.Radio.IsConnected = false);
+        _board.Clock.At(3 * Second, () => _board.Radio.IsConnected = true);
+        _board.Command(4 * Second, ControlPoint.OpStart);
+        _board.Run(6);
+        Assert.NotEmpty(_board.Frames);
+        Assert.All(_board.Frames.SelectMany(f => f.Samples[..f.Length]), sample => Assert.InRange(sample * (_board.Status.LsbPicovolts / 1e6), -100, 100));
+    }
+
+    [Fact]
     public void The_gain_is_in_force_with_the_next_stream_and_the_status_states_its_step()
     {
         _board.Command(Second, ControlPoint.OpSetSetting, SettingsKey.AfeGain, 12, 0, 0, 0);
