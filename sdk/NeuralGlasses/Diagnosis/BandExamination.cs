@@ -32,7 +32,7 @@ public sealed class BandExamination
         options.Check();
         _options = options;
         _radio = new ExaminedRadio(radio, Step);
-        Link = new WristbandLink(_radio, options.WaitingLink());
+        Link = new WristbandLink(_radio, options.Link.Waiting());
         _questions = new BandQuestions(Link, _moment);
         _interview = new BandInterview(_questions, _radio, _moment, options.ReadTimeoutMs);
         _electrodes = new ElectrodeCheck(_questions, Link, _moment, options.Link.ChannelCount, options.ReadTimeoutMs);

@@ -34,19 +34,4 @@ public sealed class BandExaminationOptions
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(ConnectTimeoutMs);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(ReadTimeoutMs);
     }
-
-    // The same link, but one that waits for its stream to be started.
-    internal WristbandLinkOptions WaitingLink() => new()
-    {
-        RateHz = Link.RateHz,
-        ChannelCount = Link.ChannelCount,
-        Coding = Link.Coding,
-        StartsStream = false,
-        AnswerTimeoutMs = Link.AnswerTimeoutMs,
-        AnswerRetryMs = Link.AnswerRetryMs,
-        PhyMegabits = Link.PhyMegabits,
-        Reorder = Link.Reorder,
-        Retransmit = Link.Retransmit,
-        ClockSync = Link.ClockSync,
-    };
 }

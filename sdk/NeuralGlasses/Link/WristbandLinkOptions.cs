@@ -47,4 +47,19 @@ public sealed class WristbandLinkOptions
         ArgumentOutOfRangeException.ThrowIfLessThan(PhyMegabits, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(PhyMegabits, 2);
     }
+
+    // The same, but the link waits for its stream to be started.
+    internal WristbandLinkOptions Waiting() => new()
+    {
+        RateHz = RateHz,
+        ChannelCount = ChannelCount,
+        Coding = Coding,
+        StartsStream = false,
+        AnswerTimeoutMs = AnswerTimeoutMs,
+        AnswerRetryMs = AnswerRetryMs,
+        PhyMegabits = PhyMegabits,
+        Reorder = Reorder,
+        Retransmit = Retransmit,
+        ClockSync = ClockSync,
+    };
 }
