@@ -45,6 +45,7 @@ public static class SimulatorCommand
         root.SetAction(_ => RunCommand.Execute(new RunRequest(), output));
         root.Subcommands.Add(Run(output));
         root.Subcommands.Add(Doctor(output));
+        root.Subcommands.Add(ScopeCommand.Make(output));
         root.Subcommands.Add(Scenarios(output));
         root.Subcommands.Add(SoakCommand.Make(output));
         return root;

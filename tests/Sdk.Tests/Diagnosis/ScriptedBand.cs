@@ -104,9 +104,11 @@ internal sealed class ScriptedBand : IGattCentral
     }
 
     // Runs until the examination is over, or for so long.
-    public void Run(BandExamination examination, double seconds = 120)
+    public void Run(BandExamination examination, double seconds = 120) => Run(examination.Step, () => examination.IsOver, seconds);
+
+    public void Run(Action<HostTime> step, Func<bool> isOver, double seconds = 120)
     {
-        for (long end = NowMs + (long)(seconds * 1000); NowMs < end && !examination.IsOver; NowMs++)
+        for (long end = NowMs + (long)(seconds * 1000); NowMs < end && !isOver(); NowMs++)
         {
             if (NowMs == 40 && ConnectsAtAll)
             {
@@ -123,7 +125,7 @@ internal sealed class ScriptedBand : IGattCentral
             }
 
             if (NowMs % 5 == 0)
-                examination.Step(new HostTime(NowMs * 1000));
+                step(new HostTime(NowMs * 1000));
         }
     }
 
@@ -180,7 +182,7 @@ internal sealed class ScriptedBand : IGattCentral
     private void SendFrame()
     {
         int sequence = _sequence++;
-        int flags = sequence == 0 ? EmgStreamFormat.FlagStreamStart : 0;
+        int flags = (sequence == 0 ? EmgStreamFormat.FlagStreamStart : 0) | (Status.LeadOff != 0 ? EmgStreamFormat.FlagLeadOff : 0);
         byte[] frame = FrameBytes.Make(sequence, (uint)(NowMs * 1000), flags, sampleCount: FrameMs, sample: (set, channel) => Sample((FrameMs * sequence) + set, channel));
         if (!LosesFrame(sequence))
             _air.Enqueue((NowMs, GattUuids.EmgFrames, frame));
