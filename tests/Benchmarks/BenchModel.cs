@@ -23,6 +23,7 @@ internal static class BenchModel
         if (channels == like.ChannelCount && rateHz == like.SampleRateHz)
             return ShippedFolder;
         var folder = Directory.CreateTempSubdirectory("neuralglasses-bench-").FullName;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
         var features = new FrameFeatures(FrameFeatures.NameFor(channels, rateHz), channels, rateHz, (int)(like.WindowMs * rateHz / 1000), like.NoiseFloorMicrovolts);
         var population = Invented(FeatureLayout.Of(features, channels), like.Labels.Count);
         File.WriteAllBytes(Path.Combine(folder, "model.onnx"), PopulationGraph.Build(population, like.Labels));
