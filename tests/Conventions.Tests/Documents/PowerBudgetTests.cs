@@ -56,8 +56,12 @@ public sealed partial class PowerBudgetTests
     }
 
     [Fact]
-    public void The_sentences_name_the_cell_and_the_share_that_is_counted()
+    public void The_sentences_name_the_cell_and_the_share_that_is_counted_and_what_light_sleep_would_save()
     {
+        var hours = DayHours["connected"];
+        var waiting = Milliamperes("connected", ("own", "8"), WaitingProcessor);
+        Assert.Contains($"{hours} h × {Whole(waiting)} mA = {Whole(hours * waiting)} mAh of it at the most", Repository.Read(Document), StringComparison.Ordinal);
+        Assert.True(Day(("own", "8")) - (hours * waiting) > Usable, "Light sleep would be enough.");
         Assert.Contains($"{CapacityMilliampereHours} mAh, of which {100 * UsableShare} % are counted", Repository.Read(Document).ReplaceLineEndings(" "), StringComparison.Ordinal);
     }
 
