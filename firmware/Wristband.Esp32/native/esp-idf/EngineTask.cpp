@@ -30,6 +30,10 @@ constexpr BaseType_t Core = 1;
 constexpr UBaseType_t Priority = configMAX_PRIORITIES - 2;
 constexpr uint32_t StackBytes = 4096;
 
+// In the word that wakes the task, above any number of DRDY pulses. One word carries both, so that a request can neither be seen
+// without its wake nor leave one behind, which would pass for a DRDY.
+constexpr uint32_t ParkRequest = uint32_t{1} << 31;
+
 constexpr int MaxBytes = AfeFrame::Length(2);
 
 // The DMA writes whole words, so the receiving buffer ends at one.
@@ -198,8 +202,8 @@ void EngineTask::Run(void *context)
     auto *self = static_cast<EngineTask *>(context);
     for (;;)
     {
-        const uint32_t pulses = ulTaskNotifyTake(pdTRUE, portMAX_DELAY);
-        if (self->parking_.exchange(false))
+        const uint32_t woken = ulTaskNotifyTake(pdTRUE, portMAX_DELAY);
+        if ((woken & ParkRequest) != 0)
         {
             if (self->busHeld_)
             {
@@ -211,15 +215,14 @@ void EngineTask::Run(void *context)
             continue;
         }
 
-        self->Answer(pulses);
+        self->Answer(woken);
     }
 }
 
 // Returns when the task holds neither the bus nor the engine. The interrupt is off, so that nothing wakes it again.
 void EngineTask::Park()
 {
-    parking_.store(true);
-    xTaskNotifyGive(task_);
+    xTaskNotify(task_, ParkRequest, eSetBits);
     xSemaphoreTake(parked_, portMAX_DELAY);
 }
 
