@@ -20,7 +20,7 @@ using engine::DefaultArenaBytes;
 using engine::Lock;
 using engine::Settings;
 
-// The ADS1298 takes 20 MHz at 2.7 V and more (SBAS459, "Timing Requirements"); 8 MHz clock two chips' 55 bytes in 55 µs, of
+// The ADS1298 takes 20 MHz at 2.7 V and more (SBAS459, "Timing Requirements"); 8 MHz clock two chips' 56 bytes in 56 µs, of
 // a period of 500 µs at 2000 Hz. Not tried on a board.
 constexpr int ClockHz = 8000000;
 constexpr int SpiMode = 1;
@@ -36,10 +36,15 @@ constexpr uint32_t ParkRequest = uint32_t{1} << 31;
 
 constexpr int MaxBytes = AfeFrame::Length(2);
 
-// The DMA writes whole words, so the receiving buffer ends at one.
-constexpr int BufferBytes = (MaxBytes + 3) & ~3;
-DMA_ATTR uint8_t received[BufferBytes];
-DMA_ATTR uint8_t zeros[BufferBytes];
+// The S3's DMA receives whole words. For a length in between the driver would take a buffer from the heap at every DRDY and copy it, so
+// the last word is clocked to its end: behind its channels a chip gives what stands at DAISY_IN.
+constexpr int WholeWords(int bytes)
+{
+    return (bytes + 3) & ~3;
+}
+
+DMA_ATTR uint8_t received[WholeWords(MaxBytes)];
+DMA_ATTR uint8_t zeros[WholeWords(MaxBytes)];
 
 alignas(AcquisitionEngine) uint8_t engineMemory[sizeof(AcquisitionEngine)];
 
@@ -257,7 +262,7 @@ bool EngineTask::Clock(int bytes)
 {
     // DIN stays low: in RDATAC the chip would take other bits for commands.
     spi_transaction_t transaction = {};
-    transaction.length = static_cast<size_t>(bytes) * 8;
+    transaction.length = static_cast<size_t>(WholeWords(bytes)) * 8;
     transaction.tx_buffer = zeros;
     transaction.rx_buffer = received;
     gpio_set_level(static_cast<gpio_num_t>(chipSelectPin_), 0);
