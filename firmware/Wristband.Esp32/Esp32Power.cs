@@ -59,11 +59,13 @@ public sealed class Esp32Power
             Thread.Sleep(ReleasePollMilliseconds);
         }
 
-        // A chip that sleeps and cannot be woken is worse than one that starts anew.
+        // A chip that sleeps and cannot be woken is worse than one that starts anew. The runtime restarts only when the program lets it: what
+        // follows the call is still carried out.
         if (Sleep.EnableWakeupByPin(ButtonPin, PressedLevel) != EspNativeError.OK
             || Sleep.EnableWakeupByMultiPins(highPin, Sleep.WakeupMode.AnyHigh) != EspNativeError.OK)
         {
             RuntimePower.RebootDevice();
+            return;
         }
 
         Sleep.StartDeepSleep();

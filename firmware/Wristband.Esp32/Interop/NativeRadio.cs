@@ -5,7 +5,7 @@ namespace NeuralGlasses.Wristband.Native;
 /// <summary>What the radio's stack can and the runtime's library does not offer; answered by <c>native/interop</c>, like <see cref="NativeEngine"/>.</summary>
 public static class NativeRadio
 {
-    /// <summary>Begins to count the bonds that the stack stores. Once each time that the stack has started.</summary>
+    /// <summary>Begins to count the bonds that the stack stores, and lets a central that pairs leave its identity. Once each time that the stack has started.</summary>
     [MethodImpl(MethodImplOptions.InternalCall)]
     public static extern void WatchBonds();
 

@@ -81,7 +81,7 @@ public sealed class Esp32Radio : IGattPeripheral
             _serviceCount++;
         }
 
-        _characteristics[_characteristicCount] = new RadioCharacteristic(provider.Service, characteristic, properties, security);
+        _characteristics[_characteristicCount] = new RadioCharacteristic(provider.Service, _link, characteristic, properties, security);
         _characteristicCount++;
         return _characteristicCount - 1;
     }
@@ -140,7 +140,7 @@ public sealed class Esp32Radio : IGattPeripheral
     public bool IsSubscribed(int handle)
     {
         RadioCharacteristic characteristic = _characteristics[handle];
-        return _link.IsConnected && _link.Security >= characteristic.Security && characteristic.HasListener;
+        return _link.IsConnected && characteristic.IsAllowed && characteristic.HasListener;
     }
 
     /// <inheritdoc/>

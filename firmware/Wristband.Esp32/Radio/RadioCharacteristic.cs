@@ -23,6 +23,7 @@ public sealed class RadioCharacteristic
     private const byte NoValue = 9;
     private const byte NoMemoryForEvent = 20;
     private readonly object _lock = new object();
+    private readonly RadioLink _link;
     private readonly GattLocalCharacteristic _characteristic;
     private readonly byte[] _valueBytes = new byte[MaxLength];
     private readonly byte[] _outgoingBytes = new byte[MaxLength];
@@ -32,8 +33,9 @@ public sealed class RadioCharacteristic
     private GattSubscribedClient _client;
 
     /// <summary>Adds the characteristic to a service.</summary>
-    public RadioCharacteristic(GattLocalService service, Guid uuid, GattProperties properties, LinkSecurity security)
+    public RadioCharacteristic(GattLocalService service, RadioLink link, Guid uuid, GattProperties properties, LinkSecurity security)
     {
+        _link = link;
         Security = security;
         GattLocalCharacteristicParameters parameters = new GattLocalCharacteristicParameters();
         parameters.CharacteristicProperties = (GattCharacteristicProperties)properties;
@@ -63,6 +65,15 @@ public sealed class RadioCharacteristic
     public bool HasListener
     {
         get { return _client != null; }
+    }
+
+    /// <summary>
+    /// Whether the link is what <see cref="Security"/> asks for. The stack itself refuses a link without encryption alone: it serves a stranger who
+    /// has paired outside of the window too, until that connection is ended.
+    /// </summary>
+    public bool IsAllowed
+    {
+        get { return _link.Security >= Security; }
     }
 
     /// <summary>Adds a descriptor with a constant value. The runtime's native code lets any link read it, whatever level it is given.</summary>
@@ -127,6 +138,12 @@ public sealed class RadioCharacteristic
     private void OnReadRequested(GattLocalCharacteristic sender, GattReadRequestedEventArgs args)
     {
         GattReadRequest request = args.GetRequest();
+        if (!IsAllowed)
+        {
+            request.RespondWithProtocolError(GattProtocolError.InsufficientAuthentication);
+            return;
+        }
+
         lock (_lock)
         {
             request.RespondWithValue(_value);
@@ -136,6 +153,12 @@ public sealed class RadioCharacteristic
     private void OnWriteRequested(GattLocalCharacteristic sender, GattWriteRequestedEventArgs args)
     {
         GattWriteRequest request = args.GetRequest();
+        if (!IsAllowed)
+        {
+            request.RespondWithProtocolError(GattProtocolError.InsufficientAuthentication);
+            return;
+        }
+
         byte[] value = new byte[request.Value.Length];
         if (value.Length > 0)
         {

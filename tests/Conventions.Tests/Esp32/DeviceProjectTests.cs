@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Xml.Linq;
 using NeuralGlasses.Conventions.Tests.Documents;
 using Xunit;
@@ -87,6 +88,10 @@ public sealed class DeviceProjectTests
         Assert.Contains("CONFIG_BT_NIMBLE_SM_LEGACY=n", settings);
         Assert.Contains("CONFIG_BT_NIMBLE_MAX_CONNECTIONS=1", settings);
         Assert.Contains($"CONFIG_BT_NIMBLE_ATT_PREFERRED_MTU={Contract.EmgStreamFormat.MaxFrameLength + 3}", settings);
+
+        // Beside the bytes a buffer of NimBLE holds 24 of its own (os_mbuf, os_mbuf_pkthdr) and 13 for headers (ble_hs_mbuf_att_pkt).
+        var buffer = Assert.Single(settings, s => s.StartsWith("CONFIG_BT_NIMBLE_MSYS_1_BLOCK_SIZE=", StringComparison.Ordinal)).Split('=')[1];
+        Assert.True(int.Parse(buffer, CultureInfo.InvariantCulture) >= Contract.EmgStreamFormat.MaxFrameLength + 24 + 13);
         Assert.Contains($"CONFIG_FREERTOS_HZ={1_000_000 / Wristband.WristbandFirmware.StepMicroseconds}", settings);
     }
 

@@ -1,8 +1,12 @@
 #include "Board.hpp"
 
+#include <atomic>
+
 #include <esp_pm.h>
 #include <esp_system.h>
 #include <esp_task_wdt.h>
+#include <esp_timer.h>
+#include <nanoCLR_Runtime.h>
 #include <nanoHAL.h>
 
 namespace neuralglasses::board
@@ -11,18 +15,53 @@ namespace neuralglasses::board
 namespace
 {
 
-esp_task_wdt_user_handle_t program = nullptr;
+constexpr uint64_t StoppedFeedMicroseconds = 1000000;
 
 // Below 80 MHz the APB clock falls too, from which the console's UART makes its baud rate.
 constexpr int WaitingMegahertz = 80;
 
-// A program that the debugger stops or replaces does not feed.
+// Read by the timer's task, written by the runtime's.
+std::atomic<esp_task_wdt_user_handle_t> program{nullptr};
+esp_timer_handle_t stoppedFeed = nullptr;
+
+// A program that the debugger has stopped cannot feed: at a breakpoint, or while another is written, which takes longer than the
+// watchdog waits. A handle that is gone meanwhile is not found, and nothing happens.
+void OnStoppedFeed(void *)
+{
+    if (CLR_EE_DBG_IS(Stopped))
+    {
+        FeedWatchdog();
+    }
+}
+
+bool StartStoppedFeed()
+{
+    if (stoppedFeed == nullptr)
+    {
+        esp_timer_create_args_t arguments = {};
+        arguments.callback = OnStoppedFeed;
+        arguments.name = "stopped";
+        if (esp_timer_create(&arguments, &stoppedFeed) != ESP_OK)
+        {
+            return false;
+        }
+    }
+
+    return esp_timer_is_active(stoppedFeed) || esp_timer_start_periodic(stoppedFeed, StoppedFeedMicroseconds) == ESP_OK;
+}
+
+// A program that is replaced does not feed.
 void OnSoftReboot()
 {
-    if (program != nullptr)
+    if (stoppedFeed != nullptr)
     {
-        esp_task_wdt_delete_user(program);
-        program = nullptr;
+        esp_timer_stop(stoppedFeed);
+    }
+
+    const esp_task_wdt_user_handle_t user = program.exchange(nullptr);
+    if (user != nullptr)
+    {
+        esp_task_wdt_delete_user(user);
     }
 }
 
@@ -52,20 +91,33 @@ bool StartWatchdog(uint32_t milliseconds)
         return false;
     }
 
-    if (program != nullptr)
+    if (program.load() != nullptr)
     {
         return true;
     }
 
+    if (!StartStoppedFeed())
+    {
+        return false;
+    }
+
     HAL_AddSoftRebootHandler(OnSoftReboot);
-    return esp_task_wdt_add_user("wristband", &program) == ESP_OK;
+    esp_task_wdt_user_handle_t user = nullptr;
+    if (esp_task_wdt_add_user("wristband", &user) != ESP_OK)
+    {
+        return false;
+    }
+
+    program.store(user);
+    return true;
 }
 
 void FeedWatchdog()
 {
-    if (program != nullptr)
+    const esp_task_wdt_user_handle_t user = program.load();
+    if (user != nullptr)
     {
-        esp_task_wdt_reset_user(program);
+        esp_task_wdt_reset_user(user);
     }
 }
 

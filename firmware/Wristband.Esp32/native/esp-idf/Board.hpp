@@ -8,7 +8,8 @@ namespace neuralglasses::board
 /// Why the chip was reset, as ESP-IDF numbers it.
 int ResetReason();
 
-/// Starts the task watchdog for the managed program, or gives a running one another time; false if it cannot.
+/// Starts the task watchdog for the managed program, or gives a running one another time; false if it cannot. It is fed while the
+/// debugger has stopped the program.
 bool StartWatchdog(uint32_t milliseconds);
 
 /// Feeds it; nothing before StartWatchdog.

@@ -22,7 +22,7 @@ using engine::DefaultArenaBytes;
 using engine::Lock;
 using engine::Settings;
 
-// The ADS1298 takes 20 MHz at 2.7 V and more (SBAS459, "Timing Requirements"); 8 MHz clock two chips' 55 bytes in 55 µs, of
+// The ADS1298 takes 20 MHz at 2.7 V and more (SBAS459, "Timing Requirements"); 8 MHz clock two chips' 56 bytes in 56 µs, of
 // a period of 500 µs at 2000 Hz. Not tried on a board.
 constexpr int ClockHz = 8000000;
 constexpr int SpiMode = 1;
@@ -32,12 +32,21 @@ constexpr BaseType_t Core = 1;
 constexpr UBaseType_t Priority = configMAX_PRIORITIES - 2;
 constexpr uint32_t StackBytes = 4096;
 
+// In the word that wakes the task, above any number of DRDY pulses. One word carries both, so that a request can neither be seen
+// without its wake nor leave one behind, which would pass for a DRDY.
+constexpr uint32_t ParkRequest = uint32_t{1} << 31;
+
 constexpr int MaxBytes = AfeFrame::Length(2);
 
-// The DMA writes whole words, so the receiving buffer ends at one.
-constexpr int BufferBytes = (MaxBytes + 3) & ~3;
-DMA_ATTR uint8_t received[BufferBytes];
-DMA_ATTR uint8_t zeros[BufferBytes];
+// The S3's DMA receives whole words. For a length in between the driver would take a buffer from the heap at every DRDY and copy it, so
+// the last word is clocked to its end: behind its channels a chip gives what stands at DAISY_IN.
+constexpr int WholeWords(int bytes)
+{
+    return (bytes + 3) & ~3;
+}
+
+DMA_ATTR uint8_t received[WholeWords(MaxBytes)];
+DMA_ATTR uint8_t zeros[WholeWords(MaxBytes)];
 
 alignas(AcquisitionEngine) uint8_t engineMemory[sizeof(AcquisitionEngine)];
 
@@ -202,8 +211,8 @@ void EngineTask::Run(void *context)
     auto *self = static_cast<EngineTask *>(context);
     for (;;)
     {
-        const uint32_t pulses = ulTaskNotifyTake(pdTRUE, portMAX_DELAY);
-        if (self->parking_.exchange(false))
+        const uint32_t woken = ulTaskNotifyTake(pdTRUE, portMAX_DELAY);
+        if ((woken & ParkRequest) != 0)
         {
             if (self->busHeld_)
             {
@@ -215,15 +224,14 @@ void EngineTask::Run(void *context)
             continue;
         }
 
-        self->Answer(pulses);
+        self->Answer(woken);
     }
 }
 
 // Returns when the task holds neither the bus nor the engine. The interrupt is off, so that nothing wakes it again.
 void EngineTask::Park()
 {
-    parking_.store(true);
-    xTaskNotifyGive(task_);
+    xTaskNotify(task_, ParkRequest, eSetBits);
     xSemaphoreTake(parked_, portMAX_DELAY);
 }
 
@@ -258,7 +266,7 @@ bool EngineTask::Clock(int bytes)
 {
     // DIN stays low: in RDATAC the chip would take other bits for commands.
     spi_transaction_t transaction = {};
-    transaction.length = static_cast<size_t>(bytes) * 8;
+    transaction.length = static_cast<size_t>(WholeWords(bytes)) * 8;
     transaction.tx_buffer = zeros;
     transaction.rx_buffer = received;
     gpio_set_level(static_cast<gpio_num_t>(chipSelectPin_), 0);

@@ -55,7 +55,6 @@ class EngineTask
     int dataReadyPin_ = -1;
     int chips_ = 0;
     std::atomic<uint32_t> ticks_{0};
-    std::atomic<bool> parking_{false};
     bool busHeld_ = false;
 };
 

@@ -5,6 +5,7 @@
 
 #include <host/ble_gap.h>
 #include <host/ble_hs.h>
+#include <host/ble_sm.h>
 #include <host/ble_store.h>
 
 namespace neuralglasses::board
@@ -45,6 +46,10 @@ void WatchBonds()
         storeWrite = ble_hs_cfg.store_write_cb;
         ble_hs_cfg.store_write_cb = OnStoreWrite;
     }
+
+    // Without its identity a central that changes its address, as phones do every quarter of an hour, is a stranger at the next one: the
+    // stack stores and finds keys by address, and the runtime asks for encryption keys alone.
+    ble_hs_cfg.sm_their_key_dist |= BLE_SM_PAIR_KEY_DIST_ID;
 }
 
 int Bondings()
