@@ -149,6 +149,20 @@ public sealed class BandPowerTests
     }
 
     [Fact]
+    public void A_band_that_is_unplugged_at_any_moment_of_its_start_streams()
+    {
+        for (var moment = 0; moment < 600_000; moment += 2500)
+        {
+            var board = new Board();
+            Plug(board, 100);
+            board.Clock.At(moment, () => Plug(board, 0));
+            board.Command(2 * Second, ControlPoint.OpStart);
+            board.Run(2.2);
+            Assert.True(board.Answers.Single()[3] == ControlPoint.ResultSuccess && board.Condition.Faults == 0, $"unplugged {moment} µs after power-up");
+        }
+    }
+
+    [Fact]
     public void On_its_dock_the_band_sleeps_once_nobody_talks_to_it()
     {
         _board.Command(Second, ControlPoint.OpSetSetting, SettingsKey.SleepTimeoutSeconds, 30, 0, 0, 0);
@@ -168,9 +182,11 @@ public sealed class BandPowerTests
         Assert.Equal(3, low.HapticDriver.Pulses.Count);
     }
 
-    private void Plug(double milliamperes)
+    private void Plug(double milliamperes) => Plug(_board, milliamperes);
+
+    private static void Plug(Board board, double milliamperes)
     {
-        _board.Battery.SetCharger(milliamperes);
-        _board.Chain.IsHeldDown = milliamperes > 0;
+        board.Battery.SetCharger(milliamperes);
+        board.Chain.IsHeldDown = milliamperes > 0;
     }
 }
