@@ -5,8 +5,8 @@ namespace NeuralGlasses.Simulator.Wristband;
 
 /// <summary>
 /// One ADS1298 at register level (TI SBAS459): registers with their reset values and read-only bits, every opcode, register
-/// commands ignored in RDATAC, power-on and reset times, a clock without which it is deaf and converts nothing, START by pin and opcode, data rate and settling in tCLK, single
-/// shot, channel power-down, inputs (electrodes, short, test signal), gain, reference, clipping, DC lead-off, AC lead-off at a quarter of the rate, daisy chain.
+/// commands ignored in RDATAC, power-on and reset times, a clock without which it is deaf and converts nothing, START by pin and opcode,
+/// data rate and settling in tCLK, single shot, channel power-down, inputs (electrodes, short, test signal), gain, reference, clipping, DC lead-off, AC lead-off at a quarter of the rate, daisy chain.
 /// Not emulated: the sinc3 filter's droop, delay and settling after a step, the resolution below 24 bits of the two highest
 /// rates, the reference's rise, the bias amplifier and its lead-off, GPIO inputs, pace, Wilson terminal,
 /// temperature and supply inputs (they read as shorted), oscillator error, and the SPI timing limits.
