@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using NeuralGlasses.Conventions.Tests.Documents.Pictures;
+using NeuralGlasses.Wristband.Afe;
 using Xunit;
 
 namespace NeuralGlasses.Conventions.Tests.Documents;
@@ -27,9 +29,10 @@ public sealed partial class BillOfMaterialsTests
     }
 
     [Fact]
-    public void Quantities_are_positive_and_those_of_16_pairs_fill_every_place()
+    public void Sixteen_pairs_have_every_part_of_eight_and_fill_every_place()
     {
-        Assert.All(Lines, l => Assert.InRange(l.For8Pairs, 1, l.For16Pairs));
+        Assert.All(Lines, l => Assert.InRange(l.For16Pairs, 1, int.MaxValue));
+        Assert.All(Lines, l => Assert.InRange(l.For8Pairs, 0, l.For16Pairs));
         Findings.None(Lines.Where(l => !CountedOtherwise.Contains(l.Designators) && l.Places != l.For16Pairs).Select(l => $"{l.Designators}: {l.Places} places, {l.For16Pairs} parts"));
     }
 
@@ -74,6 +77,14 @@ public sealed partial class BillOfMaterialsTests
         Assert.Equal((16, 32), (resistors.For8Pairs, resistors.For16Pairs));
         Assert.Equal((2, 2), (bias.For8Pairs, bias.For16Pairs));
         Assert.True(4 * arrays.For8Pairs >= 17 && 4 * arrays.For16Pairs >= 33);
+    }
+
+    [Fact]
+    public void Two_chips_have_an_oscillator_of_the_drivers_frequency_and_one_has_none()
+    {
+        var oscillator = Lines.Single(l => l.Designators == "Y2");
+        Assert.Equal((0, 1), (oscillator.For8Pairs, oscillator.For16Pairs));
+        Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"oscillator {Ads1298.ClockHz / 1e6} MHz"), oscillator.Description, StringComparison.Ordinal);
     }
 
     [GeneratedRegex(@"\b[A-Z]{2,4}[0-9][A-Z0-9]{2,}\b")]
