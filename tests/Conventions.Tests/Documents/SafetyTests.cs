@@ -62,6 +62,18 @@ public sealed partial class SafetyTests
             Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"{ohms * (1 - ResistorTolerance) / 1000:F1} to {ohms * (1 + ResistorTolerance) / 1000:F1} kΩ"), text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_bias_drive_has_more_current_than_the_open_switches_of_the_charging_pads_leak()
+    {
+        const double Leakage = 2e-6;
+        var spare = AnalogVolts / 2 / (2 * BiasOhms);
+        Assert.True(spare > 2 * Leakage);
+        var text = Repository.Read("hardware-spec/wristband.md").ReplaceLineEndings(" ");
+        Assert.Contains($"is left: {Text(Leakage)} at most", text, StringComparison.Ordinal);
+        Assert.Contains($"The bias drive has {Text(spare)}.", text, StringComparison.Ordinal);
+        Assert.Contains($"to them, {Text(Leakage)} at most", Repository.Read(Document).ReplaceLineEndings(" "), StringComparison.Ordinal);
+    }
+
     private static double Most(double ohms) => AnalogVolts * (1 + SupplyTolerance) / (ohms * (1 - ResistorTolerance));
 
     private static double Ohms(string designators) =>
