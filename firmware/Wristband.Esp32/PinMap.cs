@@ -8,13 +8,13 @@ namespace NeuralGlasses.Wristband.Esp32;
 /// </summary>
 public static class PinMap
 {
-    /// <summary>BUTTON, input: low while the button is pressed; wakes the chip from deep sleep.</summary>
+    /// <summary>BUTTON, input: low while the button is pressed; wakes the chip from sleep and off.</summary>
     public const int Button = 1;
 
-    /// <summary>CHARGER_PRESENT, input: high while 5 V stand on the charging pads; wakes the chip from deep sleep.</summary>
+    /// <summary>CHARGER_PRESENT, input: high while 5 V stand on the charging pads; wakes the chip from off, not from sleep.</summary>
     public const int ChargerPresent = 2;
 
-    /// <summary>IMU_INT1, input: interrupt 1 of the motion sensor; wakes the chip from deep sleep when the arm moves.</summary>
+    /// <summary>IMU_INT1, input: interrupt 1 of the motion sensor; wakes the chip from sleep, not from off, when the arm moves.</summary>
     public const int ImuInterrupt = 4;
 
     /// <summary>CHARGER_STATUS, input: open drain of the charger, low while it charges.</summary>

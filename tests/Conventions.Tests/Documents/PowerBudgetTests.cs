@@ -12,13 +12,22 @@ public sealed partial class PowerBudgetTests
     // A guess: a cell ages, and the last tenth is below what the module's regulator needs.
     private const double UsableShare = 0.9;
 
-    private static readonly string[] States = ["off", "sleep", "advertising", "idle", "connected", "streaming"];
+    private static readonly string[] States = ["off", "sleep", "advertising", "connected", "idle", "streaming"];
+
+    // What a state that a build cannot be in has in the table of currents, and in the document.
+    private const string Absent = "none";
+
+    private const string AbsentText = "—";
+
+    private const string WaitingProcessor = "U1, processor";
 
     private static readonly (string Image, string Pairs)[] Builds = [("stock", "8"), ("stock", "16"), ("own", "8"), ("own", "16")];
 
     private static readonly Dictionary<string, double> DayHours = new() { ["streaming"] = 2, ["connected"] = 6, ["idle"] = 8, ["sleep"] = 8 };
 
     private static readonly IReadOnlyList<IReadOnlyDictionary<string, string>> Consumers = CommaText.Load("hardware-spec/power.csv");
+
+    private static double Usable => UsableShare * CapacityMilliampereHours;
 
     private static double CapacityMilliampereHours => double.Parse(Capacity().Match(BillOfMaterials.Load().Single(l => l.Designators == "BT1").Description).Groups[1].Value, CultureInfo.InvariantCulture);
 
@@ -27,7 +36,7 @@ public sealed partial class PowerBudgetTests
     {
         var expected = MarkedTable.Build(
             "State | " + string.Join(" | ", Builds.Select(Heading)),
-            States.Select(s => $"{s} | " + string.Join(" | ", Builds.Select(b => $"{Current(Milliamperes(s, b))}, {Time(UsableShare * CapacityMilliampereHours / Milliamperes(s, b))}"))));
+            States.Select(s => $"{s} | " + string.Join(" | ", Builds.Select(b => IsIn(s, b) ? $"{Current(Milliamperes(s, b))}, {Time(Usable / Milliamperes(s, b))}" : AbsentText))));
         Assert.True(expected == MarkedTable.Read(Document, "power"), MarkedTable.Complaint(Document, "power", expected));
     }
 
@@ -38,15 +47,21 @@ public sealed partial class PowerBudgetTests
         var expected = MarkedTable.Build(
             "Day | " + string.Join(" | ", Builds.Select(Heading)),
             [
-                string.Join(", ", DayHours.Select(d => $"{d.Value} h {d.Key}")) + " | " + string.Join(" | ", Builds.Select(b => $"{Day(b).ToString("F0", CultureInfo.InvariantCulture)} mAh")),
-                "of the usable charge | " + string.Join(" | ", Builds.Select(b => $"{(100 * Day(b) / (UsableShare * CapacityMilliampereHours)).ToString("F0", CultureInfo.InvariantCulture)} %")),
+                string.Join(", ", DayHours.Select(d => $"{d.Value} h {d.Key}")) + " | " + OfADay(b => $"{Whole(Day(b))} mAh"),
+                "of it the waiting processor | " + OfADay(b => $"{Whole(Day(b, WaitingProcessor))} mAh"),
+                "of the usable charge | " + OfADay(b => $"{Whole(100 * Day(b) / Usable)} %"),
+                "cell that lasts such a day | " + OfADay(b => $"{Whole(Day(b) / UsableShare)} mAh"),
             ]);
         Assert.True(expected == MarkedTable.Read(Document, "power-day"), MarkedTable.Complaint(Document, "power-day", expected));
     }
 
     [Fact]
-    public void The_sentences_name_the_cell_and_the_share_that_is_counted()
+    public void The_sentences_name_the_cell_and_the_share_that_is_counted_and_what_light_sleep_would_save()
     {
+        var hours = DayHours["connected"];
+        var waiting = Milliamperes("connected", ("own", "8"), WaitingProcessor);
+        Assert.Contains($"{hours} h × {Whole(waiting)} mA = {Whole(hours * waiting)} mAh of it at the most", Repository.Read(Document), StringComparison.Ordinal);
+        Assert.True(Day(("own", "8")) - (hours * waiting) > Usable, "Light sleep would be enough.");
         Assert.Contains($"{CapacityMilliampereHours} mAh, of which {100 * UsableShare} % are counted", Repository.Read(Document).ReplaceLineEndings(" "), StringComparison.Ordinal);
     }
 
@@ -68,16 +83,36 @@ public sealed partial class PowerBudgetTests
     public void A_state_that_does_more_never_takes_less()
     {
         foreach (var build in Builds)
-            Assert.Equal(new[] { "off", "sleep", "idle", "connected", "streaming" }.Select(s => Milliamperes(s, build)).Order(), new[] { "off", "sleep", "idle", "connected", "streaming" }.Select(s => Milliamperes(s, build)));
+        {
+            var currents = new[] { "off", "sleep", "connected", "idle", "streaming" }.Where(s => IsIn(s, build)).Select(s => Milliamperes(s, build)).ToArray();
+            Assert.Equal(currents.Order(), currents);
+        }
+    }
+
+    [Fact]
+    public void Only_an_image_without_the_engine_lacks_states()
+    {
+        Assert.All(Builds, b => Assert.Equal(b.Image == "own", IsIn("streaming", b) && IsIn("idle", b)));
+        Assert.All(Builds, b => Assert.All(States.Except(["idle", "streaming"]), s => Assert.True(IsIn(s, b), s)));
     }
 
     private static string Heading((string Image, string Pairs) build) => $"{build.Image} image, {build.Pairs} pairs";
 
-    private static double Day((string Image, string Pairs) build) => DayHours.Sum(d => d.Value * Milliamperes(d.Key, build));
+    private static string OfADay(Func<(string Image, string Pairs), string> cell) =>
+        string.Join(" | ", Builds.Select(b => DayHours.Keys.All(s => IsIn(s, b)) ? cell(b) : AbsentText));
 
-    private static double Milliamperes(string state, (string Image, string Pairs) build) => Consumers
-        .Where(c => (c["pairs"] == "any" || c["pairs"] == build.Pairs) && (c["image"] == "any" || c["image"] == build.Image))
+    private static double Day((string Image, string Pairs) build, string? consumer = null) => DayHours.Sum(d => d.Value * Milliamperes(d.Key, build, consumer));
+
+    private static bool IsIn(string state, (string Image, string Pairs) build) => Of(build).All(c => c[state] != Absent);
+
+    private static double Milliamperes(string state, (string Image, string Pairs) build, string? consumer = null) => Of(build)
+        .Where(c => consumer is null || c["consumer"] == consumer)
         .Sum(c => double.Parse(c[state], CultureInfo.InvariantCulture));
+
+    private static IEnumerable<IReadOnlyDictionary<string, string>> Of((string Image, string Pairs) build) => Consumers
+        .Where(c => (c["pairs"] == "any" || c["pairs"] == build.Pairs) && (c["image"] == "any" || c["image"] == build.Image));
+
+    private static string Whole(double value) => value.ToString("F0", CultureInfo.InvariantCulture);
 
     private static string Current(double milliamperes) => milliamperes < 1
         ? $"{(1000 * milliamperes).ToString("F0", CultureInfo.InvariantCulture)} µA"

@@ -90,6 +90,21 @@ public sealed class DeviceProjectTests
         Assert.Contains($"CONFIG_FREERTOS_HZ={1_000_000 / Wristband.WristbandFirmware.StepMicroseconds}", settings);
     }
 
+    [Fact]
+    public void The_image_lets_the_radio_sleep_and_the_clock_fall()
+    {
+        var settings = Repository.Read(Folder + "/image/sdkconfig.fragment").Split('\n');
+        Assert.Contains("CONFIG_BT_CTRL_MODEM_SLEEP=y", settings);
+        Assert.Contains("CONFIG_BT_CTRL_MODEM_SLEEP_MODE_1=y", settings);
+        Assert.Contains("CONFIG_PM_ENABLE=y", settings);
+
+        // The radio's choice of Y1 is only there where the chip's slow clock is Y1 too.
+        Assert.Contains("CONFIG_RTC_CLK_SRC_EXT_CRYS=y", settings);
+        Assert.Contains("CONFIG_BT_CTRL_LPCLK_SEL_EXT_32K_XTAL=y", settings);
+        Assert.Contains("    ScaleClock();", Repository.Read(Folder + "/native/esp-idf/EngineTask.cpp").Split('\n'));
+        Assert.Contains("config.light_sleep_enable = false;", Repository.Read(Folder + "/native/esp-idf/Board.cpp"), StringComparison.Ordinal);
+    }
+
     private static Dictionary<string, string> Packages(string folder) =>
         XDocument.Parse(Repository.Read(folder + "/packages.config")).Root!.Elements("package")
             .ToDictionary(p => p.Attribute("id")!.Value, p => p.Attribute("version")!.Value);

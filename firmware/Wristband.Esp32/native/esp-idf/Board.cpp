@@ -1,5 +1,6 @@
 #include "Board.hpp"
 
+#include <esp_pm.h>
 #include <esp_system.h>
 #include <esp_task_wdt.h>
 #include <nanoHAL.h>
@@ -11,6 +12,9 @@ namespace
 {
 
 esp_task_wdt_user_handle_t program = nullptr;
+
+// Below 80 MHz the APB clock falls too, from which the console's UART makes its baud rate.
+constexpr int WaitingMegahertz = 80;
 
 // A program that the debugger stops or replaces does not feed.
 void OnSoftReboot()
@@ -63,6 +67,16 @@ void FeedWatchdog()
     {
         esp_task_wdt_reset_user(program);
     }
+}
+
+// No light sleep: tasks of the runtime wake every tick, and FreeRTOS sleeps for two or more.
+bool ScaleClock()
+{
+    esp_pm_config_t config = {};
+    config.max_freq_mhz = CONFIG_ESP_DEFAULT_CPU_FREQ_MHZ;
+    config.min_freq_mhz = WaitingMegahertz;
+    config.light_sleep_enable = false;
+    return esp_pm_configure(&config) == ESP_OK;
 }
 
 } // namespace neuralglasses::board

@@ -14,4 +14,7 @@ bool StartWatchdog(uint32_t milliseconds);
 /// Feeds it; nothing before StartWatchdog.
 void FeedWatchdog();
 
+/// Lets the processor's clock fall while nothing runs; false if the image has no power management. The clock then stays high, which costs current alone.
+bool ScaleClock();
+
 } // namespace neuralglasses::board

@@ -8,6 +8,8 @@
 #include <esp_timer.h>
 #include <nanoHAL.h>
 
+#include "Board.hpp"
+
 namespace neuralglasses::board
 {
 
@@ -172,6 +174,8 @@ bool EngineTask::MakeOnce(int chips)
         return false;
     }
 
+    // The bus keeps its own clock for as long as the task holds it (spi_device_acquire_bus).
+    ScaleClock();
     HAL_AddSoftRebootHandler(OnSoftReboot);
     engine_ = new (engineMemory) AcquisitionEngine(chips, arena, DefaultArenaBytes, Lock{Enter, Leave, &mutex_});
     chips_ = chips;
