@@ -1,3 +1,4 @@
+using NeuralGlasses.Diagnosis;
 using NeuralGlasses.Signal;
 using NeuralGlasses.Simulator.Scenarios;
 using NeuralGlasses.Simulator.Wristband;
@@ -14,7 +15,7 @@ public sealed class VirtualSkin : ISkinPotential
     private const int Chunk = 64;
 
     // Two dry electrodes of a square centimetre on unprepared skin: an assumption in the middle of what is reported, tens to hundreds of kilohms.
-    private const double TypicalPairOhms = 200_000;
+    private const double DryPairOhms = 200_000;
     private readonly IArmSource _arm;
     private readonly ArmScenario _scenario;
     private readonly RationalResampler _resampler;
@@ -69,10 +70,10 @@ public sealed class VirtualSkin : ISkinPotential
         foreach (var pair in _scenario.PairImpedances)
         {
             if (pair.Channel == channel)
-                return pair.Kilohms * 1000;
+                return ExaminationLimits.ResistorOhms + (pair.Kilohms * 1000);
         }
 
-        return TypicalPairOhms * (1 + (channel % 5 * 0.1));
+        return ExaminationLimits.ResistorOhms + (DryPairOhms * (1 + (channel % 5 * 0.1)));
     }
 
     private void Advance()

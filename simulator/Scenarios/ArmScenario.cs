@@ -63,5 +63,5 @@ public sealed record LooseElectrode(int Channel, double FromS, double ToS, int E
 
 /// <summary>An electrode pair of another impedance than the model's.</summary>
 /// <param name="Channel">Number of the channel, from 0.</param>
-/// <param name="Kilohms">Impedance of both electrodes and the skin between, in kilohms, 0 to 10000.</param>
+/// <param name="Kilohms">Impedance of both electrodes and the skin between, without the board's protective resistors, in kilohms, 0 to 10000.</param>
 public sealed record PairImpedance(int Channel, double Kilohms);

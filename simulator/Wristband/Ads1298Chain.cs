@@ -4,12 +4,14 @@ using NeuralGlasses.Wristband.Ports;
 namespace NeuralGlasses.Simulator.Wristband;
 
 /// <summary>
-/// One simulated ADS1298, or two in a daisy chain, on one bus with common START, RESET, chip select and clock. The firmware
+/// One simulated ADS1298, or two in a daisy chain, on one bus with common START, RESET, PWDN, chip select and SCLK. One chip runs on its
+/// internal oscillator (CLKSEL high), two on one oscillator beside them (CLKSEL low on both). The firmware
 /// sees the bus and the pins; the acquisition engine sees DRDY and the frame; the world sees when DRDY is due.
 /// </summary>
 public sealed class Ads1298Chain : ISpiPort, IAfePins
 {
     private readonly Ads1298Model[] _chips;
+    private readonly AfeOscillator? _oscillator;
     private readonly ISkinPotential _skin;
     private readonly float[] _microvolts;
     private bool _powerPin;
@@ -23,11 +25,12 @@ public sealed class Ads1298Chain : ISpiPort, IAfePins
         ArgumentOutOfRangeException.ThrowIfGreaterThan(chipCount, 2);
         _skin = skin;
         _microvolts = new float[chipCount * Electrodes.ChannelsPerChip];
+        _oscillator = chipCount > 1 ? new AfeOscillator(clock) : null;
         _chips = new Ads1298Model[chipCount];
         for (var i = chipCount - 1; i >= 0; i--)
         {
             var inputs = new Ads1298Inputs(options, i * Electrodes.ChannelsPerChip);
-            _chips[i] = new Ads1298Model(clock, inputs, i + 1 < chipCount ? _chips[i + 1] : null);
+            _chips[i] = new Ads1298Model(clock, inputs, _oscillator, i + 1 < chipCount ? _chips[i + 1] : null);
         }
     }
 
@@ -45,6 +48,9 @@ public sealed class Ads1298Chain : ISpiPort, IAfePins
 
     /// <summary>The second chip's data no longer reach the first, as when its solder joint breaks; the bus then carries zeros behind the first chip's.</summary>
     public void BreakChain() => _chips[0].LoseDaisy();
+
+    /// <summary>The oscillator's clock no longer reaches a chip, 0 or 1, of a chain of two, as when a solder joint of CLK breaks. A single chip needs none.</summary>
+    public void BreakClock(int chip) => _chips[chip].LoseClock();
 
     /// <summary>Samples the skin and makes the conversion that DRDY announces at a device time in microseconds.</summary>
     public void Convert(long microseconds)
@@ -99,6 +105,8 @@ public sealed class Ads1298Chain : ISpiPort, IAfePins
 
     private void DrivePower()
     {
+        // Before the chips, which count their power-on time from the first edge.
+        _oscillator?.SetEnable(_powerPin && !_heldDown);
         foreach (var chip in _chips)
             chip.SetPower(_powerPin && !_heldDown);
     }

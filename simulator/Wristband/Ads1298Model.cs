@@ -5,8 +5,8 @@ namespace NeuralGlasses.Simulator.Wristband;
 
 /// <summary>
 /// One ADS1298 at register level (TI SBAS459): registers with their reset values and read-only bits, every opcode, register
-/// commands ignored in RDATAC, power-on and reset times, START by pin and opcode, data rate and settling in tCLK, single
-/// shot, channel power-down, inputs (electrodes, short, test signal), gain, reference, clipping, DC lead-off, AC lead-off at a quarter of the rate, daisy chain.
+/// commands ignored in RDATAC, power-on and reset times, a clock without which it is deaf and converts nothing, START by pin and opcode,
+/// data rate and settling in tCLK, single shot, channel power-down, inputs (electrodes, short, test signal), gain, reference, clipping, DC lead-off, AC lead-off at a quarter of the rate, daisy chain.
 /// Not emulated: the sinc3 filter's droop, delay and settling after a step, the resolution below 24 bits of the two highest
 /// rates, the reference's rise, the bias amplifier and its lead-off, GPIO inputs, pace, Wilson terminal,
 /// temperature and supply inputs (they read as shorted), oscillator error, and the SPI timing limits.
@@ -32,12 +32,14 @@ public sealed class Ads1298Model
     private readonly IMonotonicClock _clock;
     private Ads1298Model? _daisyIn;
     private readonly Ads1298Inputs _inputs;
+    private readonly AfeOscillator? _oscillator;
     private readonly byte[] _registers = new byte[Ads1298Register.Count];
     private readonly byte[] _frame = new byte[FrameLength];
     private long _readyMicroseconds;
     private long _startMicroseconds;
     private long _conversions;
     private bool _poweredDown = true;
+    private bool _clockLost;
     private bool _resetLow;
     private bool _startPin;
     private bool _startCommand;
@@ -46,11 +48,15 @@ public sealed class Ads1298Model
     private bool _lastConversion;
     private bool _continuous = true;
 
-    /// <summary>Makes a chip that was powered up at time zero; <paramref name="daisyIn"/> is the chip on its DAISY_IN pin, or null if that is grounded.</summary>
-    internal Ads1298Model(IMonotonicClock clock, Ads1298Inputs inputs, Ads1298Model? daisyIn)
+    /// <summary>
+    /// Makes a chip that was powered up at time zero; <paramref name="oscillator"/> clocks it where its CLKSEL is low, or null where that is high
+    /// and its own does, and <paramref name="daisyIn"/> is the chip on its DAISY_IN pin, or null if that is grounded.
+    /// </summary>
+    internal Ads1298Model(IMonotonicClock clock, Ads1298Inputs inputs, AfeOscillator? oscillator, Ads1298Model? daisyIn)
     {
         _clock = clock;
         _inputs = inputs;
+        _oscillator = oscillator;
         _daisyIn = daisyIn;
         ResetRegisters();
     }
@@ -73,6 +79,10 @@ public sealed class Ads1298Model
     // The datasheet's table (296, 584, 1160 … 18440 tCLK in high resolution) is four and a half periods and eight clocks.
     private int SettlingClocks => (PeriodClocks * 9 / 2) + 8;
 
+    private long FirstEdgeMicroseconds => _oscillator is null ? 0 : _clockLost ? Never : _oscillator.FirstEdgeMicroseconds;
+
+    private bool IsClocked => _clock.Microseconds >= FirstEdgeMicroseconds;
+
     private int RateBits => _registers[Ads1298Register.Config1] & Ads1298Register.Config1RateMask;
 
     /// <summary>Reads a register past the bus; addresses are 0x00 to 0x19.</summary>
@@ -81,6 +91,13 @@ public sealed class Ads1298Model
     /// <summary>Cuts what arrives on DAISY_IN.</summary>
     internal void LoseDaisy() => _daisyIn = null;
 
+    /// <summary>Cuts what arrives on CLK; a chip that runs on its internal oscillator does not notice.</summary>
+    internal void LoseClock()
+    {
+        _clockLost = true;
+        _converting &= IsClocked;
+    }
+
     /// <summary>Drives the PWDN pin: low takes the power from everything, and the rise is a power-on.</summary>
     internal void SetPower(bool high)
     {
@@ -88,7 +105,8 @@ public sealed class Ads1298Model
             return;
         _poweredDown = !high;
         Reset();
-        _readyMicroseconds = _clock.Microseconds + Ads1298.PowerOnMicroseconds;
+        var first = Math.Max(_clock.Microseconds, FirstEdgeMicroseconds);
+        _readyMicroseconds = first == Never ? Never : first + Ads1298.PowerOnMicroseconds;
     }
 
     /// <summary>Drives the RESET pin.</summary>
@@ -121,7 +139,7 @@ public sealed class Ads1298Model
     internal void Exchange(ReadOnlySpan<byte> write, Span<byte> read)
     {
         read.Clear();
-        if (_poweredDown || _resetLow || _clock.Microseconds < _readyMicroseconds)
+        if (_poweredDown || _resetLow || !IsClocked || _clock.Microseconds < _readyMicroseconds)
             return;
         if (_continuous)
             ReadFrame(read);
@@ -152,6 +170,9 @@ public sealed class Ads1298Model
 
     private void Shift(Span<byte> destination)
     {
+        // The clock loads the output register; without it the zeros of DAISY_IN have run through.
+        if (!IsClocked)
+            return;
         _frame.AsSpan(0, Math.Min(FrameLength, destination.Length)).CopyTo(destination);
         if (destination.Length <= FrameLength)
             return;
@@ -262,7 +283,7 @@ public sealed class Ads1298Model
 
     private void Restart()
     {
-        _converting = (_startPin || _startCommand) && !_standby && !_resetLow && !_poweredDown;
+        _converting = (_startPin || _startCommand) && !_standby && !_resetLow && !_poweredDown && IsClocked;
         _lastConversion = false;
         _conversions = 0;
         _startMicroseconds = _clock.Microseconds;

@@ -9,6 +9,6 @@ public interface ISkinPotential
     /// <summary>Which electrodes of this channel (from 0) are off the skin at the time last sampled: bit 0 the positive, bit 1 the negative.</summary>
     int OffElectrodes(int channel);
 
-    /// <summary>Impedance of this channel's pair at a few hundred hertz, both electrodes and the skin between, in ohms.</summary>
+    /// <summary>Impedance of this channel's pair at a few hundred hertz, both electrodes, the skin between and the board's two protective resistors, in ohms.</summary>
     double PairOhms(int channel);
 }

@@ -23,14 +23,14 @@ public sealed class DoctorTests : IDisposable
         Settings  gain 6, idle after 60 s, sleep after 120 s, haptics 2 of 3, motion off
 
         Pair  contact  impedance      noise       rest      mains  at limit    off
-           0  yes         201 kΩ     1.0 µV     2.6 µV     2.0 µV       0 %    0 %
-           1  yes         221 kΩ     1.0 µV     2.3 µV     4.2 µV       0 %    0 %
-           2  yes         241 kΩ     1.0 µV     2.8 µV     6.3 µV       0 %    0 %
-           3  yes         261 kΩ     1.0 µV     2.8 µV     2.1 µV       0 %    0 %
-           4  yes         281 kΩ     1.0 µV     7.8 µV     3.9 µV       0 %    0 %
-           5  yes         201 kΩ     1.0 µV     5.4 µV     6.3 µV       0 %    0 %
-           6  yes         221 kΩ     1.0 µV     6.4 µV     1.8 µV       0 %    0 %
-           7  yes         241 kΩ     1.0 µV     1.8 µV     4.2 µV       0 %    0 %
+           0  yes         401 kΩ     1.0 µV     2.6 µV     2.0 µV       0 %    0 %
+           1  yes         422 kΩ     1.0 µV     2.3 µV     4.2 µV       0 %    0 %
+           2  yes         442 kΩ     1.0 µV     2.8 µV     6.3 µV       0 %    0 %
+           3  yes         462 kΩ     1.0 µV     2.8 µV     2.1 µV       0 %    0 %
+           4  yes         482 kΩ     1.0 µV     7.8 µV     3.9 µV       0 %    0 %
+           5  yes         401 kΩ     1.0 µV     5.4 µV     6.3 µV       0 %    0 %
+           6  yes         422 kΩ     1.0 µV     6.4 µV     1.8 µV       0 %    0 %
+           7  yes         442 kΩ     1.0 µV     1.8 µV     4.2 µV       0 %    0 %
 
         Stream    10 s of 8 channels at 1000 Hz: 999 frames, 9990 samples, 7.9 kB/s
         Loss      0.0 % on the way, 0.0 % for good; 0 damaged, 0 dropped, 0 overrun
@@ -66,7 +66,7 @@ public sealed class DoctorTests : IDisposable
         { """{ "wristband": { "frameVersion": 2 } }""", FindingSeverity.Wrong, "examination", "protocol version 2" },
         { """{ "arm": { "mainsMicrovolts": 40 } }""", FindingSeverity.Warning, "mains", "50 Hz" },
         { """{ "arm": { "mainsMicrovolts": 150, "mainsHz": 60 } }""", FindingSeverity.Wrong, "mains", "60 Hz" },
-        { """{ "arm": { "pairImpedances": [ { "channel": 3, "kilohms": 2000 } ] } }""", FindingSeverity.Warning, "contact", "Pair 3 has an impedance of up to 2.0 MΩ" },
+        { """{ "arm": { "pairImpedances": [ { "channel": 3, "kilohms": 2000 } ] } }""", FindingSeverity.Warning, "contact", "Pair 3 has an impedance of up to 2.2 MΩ" },
         { """{ "arm": { "pairImpedances": [ { "channel": 3, "kilohms": 9000 } ] } }""", FindingSeverity.Warning, "contact", "Pair 3 has an impedance that is too high" },
         { """{ "arm": { "looseElectrodes": [ { "channel": 2, "fromS": 0, "toS": 99, "electrodes": 1 } ] } }""", FindingSeverity.Wrong, "contact", "Pair 2 has no contact at the positive electrode" },
         { """{ "arm": { "looseElectrodes": [ { "channel": 7, "fromS": 0, "toS": 99, "electrodes": 2 } ] } }""", FindingSeverity.Wrong, "contact", "Pair 7 has no contact at the negative electrode" },

@@ -4,16 +4,20 @@ namespace NeuralGlasses.Wristband.Afe;
 
 /// <summary>
 /// Driver of one ADS1298 or of two in a daisy chain (TI SBAS459). In a chain every write reaches both chips, while
-/// register reads answer from the first only, so that a fault of the second chip's registers is not seen here.
+/// register reads answer from the first only, so that a fault of the second chip's registers is not seen here. A single chip has its
+/// internal oscillator; two that share DIN need an external one for both (SBAS459I, "Daisy-Chain Mode"), so that CLK_EN is never set.
 /// It owns the bus while the acquisition engine is stopped; samples never pass through it.
 /// </summary>
 public sealed class Ads1298
 {
-    /// <summary>Frequency of the internal oscillator, in hertz.</summary>
+    /// <summary>Frequency of the clock, internal or external, in hertz.</summary>
     public const int ClockHz = 2048000;
 
     /// <summary>Wait after power-up before the first reset, in microseconds: 2^18 tCLK (SBAS459, tPOR in "Initial Flow at Power-Up").</summary>
     public const int PowerOnMicroseconds = 128000;
+
+    /// <summary>Time in which the external oscillator of a chain starts, in microseconds, before which its chips count no tCLK (SiTime SiT8008, front page of the datasheet: 5 ms).</summary>
+    public const int OscillatorMicroseconds = 5000;
 
     /// <summary>Length of the reset pulse, in microseconds: at least 2 tCLK.</summary>
     public const int ResetPulseMicroseconds = 1;
@@ -29,7 +33,7 @@ public sealed class Ads1298
     private readonly ISpiPort _bus;
     private readonly IAfePins _pins;
     private readonly IMonotonicClock _clock;
-    private readonly int _config1;
+    private readonly int _powerOnMicroseconds;
     private int _gain = Electrodes.DefaultGain;
     private readonly byte[] _write = new byte[3];
     private readonly byte[] _read = new byte[3];
@@ -40,7 +44,7 @@ public sealed class Ads1298
         _bus = bus;
         _pins = pins;
         _clock = clock;
-        _config1 = Ads1298Register.Config1HighResolution | (chipCount > 1 ? Ads1298Register.Config1ClockOutput : 0);
+        _powerOnMicroseconds = PowerOnMicroseconds + (chipCount > 1 ? OscillatorMicroseconds : 0);
     }
 
     /// <summary>Returns the DR bits of a rate in high-resolution mode, 500 to 32000 samples a second in octaves, or -1 if there are none.</summary>
@@ -63,7 +67,7 @@ public sealed class Ads1298
         _pins.SetStart(false);
         _pins.SetPower(true);
         _pins.SetReset(true);
-        if (!Wait(PowerOnMicroseconds))
+        if (!Wait(_powerOnMicroseconds))
         {
             return Ads1298Result.ShuttingDown;
         }
@@ -104,7 +108,7 @@ public sealed class Ads1298
     public Ads1298Result SetRate(int rateHz)
     {
         int bits = RateBits(rateHz);
-        return bits >= 0 && TryWrite(Ads1298Register.Config1, _config1 | bits) ? Ads1298Result.Ok : Ads1298Result.RegisterMismatch;
+        return bits >= 0 && TryWrite(Ads1298Register.Config1, Ads1298Register.Config1HighResolution | bits) ? Ads1298Result.Ok : Ads1298Result.RegisterMismatch;
     }
 
     /// <summary>Gain of every channel.</summary>
@@ -162,8 +166,8 @@ public sealed class Ads1298
     }
 
     /// <summary>
-    /// Lets the bias drive average the electrodes of <paramref name="channels"/> alone, bit 0 = channel 0, in both chips of a chain alike: an
-    /// electrode in the air would drag the body's potential with it. The chip must be stopped.
+    /// Lets the bias drive average the electrodes of <paramref name="channels"/> alone, bit 0 = channel 0 of the first chip, whose drive is the
+    /// one that reaches the wearer: an electrode in the air would drag the body's potential with it. The chip must be stopped.
     /// </summary>
     public Ads1298Result SetBias(int channels)
     {

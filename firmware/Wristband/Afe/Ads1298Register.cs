@@ -12,7 +12,7 @@ public static class Ads1298Register
     /// <summary>ID of an ADS1298: bits 7:5 family 100, bit 4 always 1, bit 3 always 0, bits 2:0 eight channels 010.</summary>
     public const int IdAds1298 = 0x92;
 
-    /// <summary>Rate, resolution, daisy chain, clock output. Reset value 0x06.</summary>
+    /// <summary>Rate, resolution, daisy chain. CLK_EN, bit 5, would put the internal oscillator out on CLK and stays 0. Reset value 0x06.</summary>
     public const int Config1 = 0x01;
 
     /// <summary>CONFIG1 HR: high-resolution mode, fMOD = fCLK / 4; else low power, fMOD = fCLK / 8.</summary>
@@ -20,9 +20,6 @@ public static class Ads1298Register
 
     /// <summary>CONFIG1 DAISY_EN: the name misleads, 1 is multiple readback and 0 is the daisy chain.</summary>
     public const int Config1MultipleReadback = 0x40;
-
-    /// <summary>CONFIG1 CLK_EN: the internal oscillator is output on CLK, to clock the second chip. Without effect where CLKSEL selects an external clock.</summary>
-    public const int Config1ClockOutput = 0x20;
 
     /// <summary>CONFIG1 DR: data rate fMOD / (16 · 2^DR), 0 to 6.</summary>
     public const int Config1RateMask = 0x07;

@@ -6,9 +6,9 @@ namespace NeuralGlasses.Wristband.Haptics;
 /// Driver of one DRV2605L (TI SLOS854) with a linear resonant actuator, playing effects of its LRA library in closed loop. It
 /// sleeps in standby between two sequences.
 /// <para>
-/// No actuator has been chosen: the numbers below are those of a common coin LRA of 2.0 V RMS and 175 Hz, a guess. The automatic
-/// calibration is not run: it shakes the band for a second, and its result belongs to the mounted actuator. So the chip works with the
-/// gains that reset leaves, and how strong an effect feels may differ from actuator to actuator.
+/// The actuator is M1 of <c>hardware-spec/bom.csv</c>, a Vybronics VG1040003D. Its 2.5 V RMS and 170 Hz are what public projects that use it
+/// quote; its own datasheet was not read. The automatic calibration is not run: it shakes the band for a second, and its result belongs to
+/// the mounted actuator. So the chip works with the gains that reset leaves, and how strong an effect feels may differ from actuator to actuator.
 /// </para>
 /// </summary>
 public sealed class Drv2605l
@@ -23,15 +23,18 @@ public sealed class Drv2605l
     public const int ResetMicroseconds = 1000;
 
     /// <summary>
-    /// RATED_VOLTAGE for 2.0 V RMS at 175 Hz: V · √(1 − (4 · 300 µs + 300 µs) · f) / 20.58 mV (SLOS854, "Rated Voltage Programming",
+    /// RATED_VOLTAGE for 2.5 V RMS at 170 Hz: V · √(1 − (4 · 300 µs + 300 µs) · f) / 20.58 mV (SLOS854, "Rated Voltage Programming",
     /// LRA in closed loop; the divisor was not read again in the datasheet).
     /// </summary>
-    public const int RatedVoltage = 0x53;
+    public const int RatedVoltage = 0x69;
 
-    /// <summary>OD_CLAMP, the highest peak while starting and braking: 2.97 V / 21.2 mV (SLOS854, "Overdrive Voltage-Clamp Programming"; the divisor was not read again), which is the reset value.</summary>
-    public const int OverdriveClamp = 0x8C;
+    /// <summary>
+    /// OD_CLAMP, the highest peak while starting and braking: √2 · 2.5 V / 21.22 mV (SLOS854, "Overdrive Voltage-Clamp Programming"; the divisor
+    /// was not read again). That is the peak at the rated voltage and no more, because what the actuator bears above it is not known.
+    /// </summary>
+    public const int OverdriveClamp = 0xA7;
 
-    /// <summary>DRIVE_TIME, the first guess of half a period of 175 Hz: 24 · 0.1 ms + 0.5 ms (SLOS854, "Control1").</summary>
+    /// <summary>DRIVE_TIME, the first guess of half a period of 170 Hz: 24 · 0.1 ms + 0.5 ms (SLOS854, "Control1").</summary>
     public const int DriveTime = 24;
 
     private readonly II2cPort _bus;

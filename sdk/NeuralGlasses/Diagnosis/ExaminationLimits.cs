@@ -4,12 +4,12 @@ namespace NeuralGlasses.Diagnosis;
 public static class ExaminationLimits
 {
     /// <summary>Impedance of a pair's two protective resistors, in ohms, without which none can be (<c>hardware-spec/safety.md</c>).</summary>
-    public const double ResistorOhms = 136_000;
+    public const double ResistorOhms = 200_000;
 
     /// <summary>Impedance of a pair below which its inputs are bridged, in ohms: a choice, well below <see cref="ResistorOhms"/> for a rough measurement.</summary>
     public const double BridgedOhms = 100_000;
 
-    /// <summary>Impedance of a pair above which contact is poor, in ohms: a choice, several times that of two dry electrodes.</summary>
+    /// <summary>Impedance of a pair above which contact is poor, in ohms: a choice, twice that of two dry electrodes with their resistors.</summary>
     public const double PoorContactOhms = 1_000_000;
 
     /// <summary>Noise of the AFE with its inputs shorted above which it is too high, in microvolts RMS: a choice, three times what <c>hardware-spec/afe-ads1298.md</c> assumes.</summary>

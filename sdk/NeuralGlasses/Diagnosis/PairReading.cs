@@ -3,7 +3,7 @@ namespace NeuralGlasses.Diagnosis;
 /// <summary>What was measured of an electrode pair; null for what was not.</summary>
 /// <param name="Number">Number of the pair, from 0, which is its channel.</param>
 /// <param name="ElectrodesOff">Electrodes off the skin when they were looked at: bit 0 the positive, bit 1 the negative; only the first eight pairs can be looked at.</param>
-/// <param name="Ohms">Impedance of both electrodes and the skin between, in ohms.</param>
+/// <param name="Ohms">Impedance of both electrodes, the skin between and the two protective resistors, in ohms.</param>
 /// <param name="IsBeyondOhms">Whether the impedance was measured and too high to be told.</param>
 /// <param name="NoiseMicrovolts">Noise of the channel with its input shorted, in microvolts RMS.</param>
 /// <param name="SignalMicrovolts">Signal while it streamed, in microvolts RMS, the mains among it: the median of seconds.</param>

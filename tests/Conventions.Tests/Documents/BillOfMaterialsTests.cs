@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using NeuralGlasses.Conventions.Tests.Documents.Pictures;
+using NeuralGlasses.Wristband.Afe;
 using Xunit;
 
 namespace NeuralGlasses.Conventions.Tests.Documents;
@@ -30,7 +32,7 @@ public sealed partial class BillOfMaterialsTests
     }
 
     [Fact]
-    public void Quantities_are_positive_and_those_of_16_pairs_fill_every_place()
+    public void Sixteen_pairs_have_every_part_of_eight_and_fill_every_place()
     {
         Assert.All(Lines, l => Assert.InRange(l.For8Pairs, 0, l.For16Pairs));
         Assert.All(Lines, l => Assert.True(l.For16Pairs > 0, l.Designators));
@@ -104,6 +106,14 @@ public sealed partial class BillOfMaterialsTests
         var washers = Lines.Single(l => l.Designators == "WS1");
         var domes = Lines.Single(l => l.Designators == "E1-E32");
         Assert.Equal((domes.For8Pairs + 2, domes.For16Pairs + 2), (washers.For8Pairs, washers.For16Pairs));
+    }
+
+    [Fact]
+    public void Two_chips_have_an_oscillator_of_the_drivers_frequency_and_one_has_none()
+    {
+        var oscillator = Lines.Single(l => l.Designators == "Y2");
+        Assert.Equal((0, 1), (oscillator.For8Pairs, oscillator.For16Pairs));
+        Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"oscillator {Ads1298.ClockHz / 1e6} MHz"), oscillator.Description, StringComparison.Ordinal);
     }
 
     [GeneratedRegex(@"\b[A-Z]{2,4}[0-9][A-Z0-9]{2,}\b")]

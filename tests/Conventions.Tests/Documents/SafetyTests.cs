@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using NeuralGlasses.Diagnosis;
 using Xunit;
 
 namespace NeuralGlasses.Conventions.Tests.Documents;
@@ -11,8 +12,14 @@ public sealed partial class SafetyTests
 
     private const double AnalogVolts = 3.0;
 
-    // Tolerances: TPS7A20 1.5 %, resistors 1 %.
-    private const double SupplyTolerance = 0.015;
+    private const double DigitalVolts = 3.3;
+
+    private const double BatteryVolts = 4.2;
+
+    // Tolerances: TPS7A20 1.5 %, RT9080 2 % (remembered), resistors 1 %.
+    private const double AnalogTolerance = 0.015;
+
+    private const double DigitalTolerance = 0.02;
 
     private const double ResistorTolerance = 0.01;
 
@@ -41,9 +48,11 @@ public sealed partial class SafetyTests
             ("normal: lead-off of a pair", "as the firmware sets it", LeadOffAmperes, NormalLimit),
             ("normal: lead-off of a pair", "most that the chip can be set to", LargestLeadOffAmperes, NormalLimit),
             ("normal: bias electrode", "all sources of 16 pairs at the most and no sink, 33 inputs", (Pairs * LargestLeadOffAmperes) + (((2 * Pairs) + 1) * InputBiasAmperes), NormalLimit),
-            ("normal: bias drive against a charging pad", "3.0 V + 1.5 % over 330 kΩ − 1 %, skin of 0 Ω", Most(2 * BiasOhms), NormalLimit),
-            ("one fault: AVDD on a lead", "3.0 V + 1.5 % over 68 kΩ − 1 %, skin of 0 Ω", Most(PairOhms), FaultLimit),
-            ("one fault: a bias resistor shorted, skin on a charging pad", "3.0 V + 1.5 % over 165 kΩ − 1 %, skin of 0 Ω", Most(BiasOhms), FaultLimit),
+            ("normal: bias drive against a charging pad", "3.0 V + 1.5 % over 330 kΩ − 1 %, skin of 0 Ω", Most(2 * BiasOhms, AnalogVolts * (1 + AnalogTolerance)), NormalLimit),
+            ("one fault: battery on a lead", "4.2 V over 100 kΩ − 1 %, skin of 0 Ω", Most(PairOhms, BatteryVolts), FaultLimit),
+            ("one fault: DVDD on a lead", "3.3 V + 2 % over 100 kΩ − 1 %, skin of 0 Ω", Most(PairOhms, DigitalVolts * (1 + DigitalTolerance)), FaultLimit),
+            ("one fault: AVDD on a lead", "3.0 V + 1.5 % over 100 kΩ − 1 %, skin of 0 Ω", Most(PairOhms, AnalogVolts * (1 + AnalogTolerance)), FaultLimit),
+            ("one fault: a bias resistor shorted, skin on a charging pad", "3.0 V + 1.5 % over 165 kΩ − 1 %, skin of 0 Ω", Most(BiasOhms, AnalogVolts * (1 + AnalogTolerance)), FaultLimit),
         ];
         var expected = MarkedTable.Build(
             "Case | From | Current | Limit, DC",
@@ -57,6 +66,8 @@ public sealed partial class SafetyTests
     {
         var text = Repository.Read(Document).ReplaceLineEndings(" ");
         Assert.Contains($"has {PairOhms / 1000} kΩ of its own (R1-R32) between skin and AFE, the bias electrode twice {BiasOhms / 1000} kΩ (R33, R54)", text, StringComparison.Ordinal);
+        var bias = Most(2 * BiasOhms, AnalogVolts * (1 + AnalogTolerance));
+        Assert.Contains($"the bias drive adds its {Text(bias)}, and the pad itself takes {Text(bias + Most(PairOhms, BatteryVolts))} with", SingleSpaced(text), StringComparison.Ordinal);
         Assert.Contains($"one short would then drive {Text(AnalogVolts / 10e3)}", text, StringComparison.Ordinal);
         foreach (var ohms in new[] { PairOhms, BiasOhms })
             Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"{ohms * (1 - ResistorTolerance) / 1000:F1} to {ohms * (1 + ResistorTolerance) / 1000:F1} kΩ"), text, StringComparison.Ordinal);
@@ -74,7 +85,22 @@ public sealed partial class SafetyTests
         Assert.Contains($"to them, {Text(Leakage)} at most", Repository.Read(Document).ReplaceLineEndings(" "), StringComparison.Ordinal);
     }
 
-    private static double Most(double ohms) => AnalogVolts * (1 + SupplyTolerance) / (ohms * (1 - ResistorTolerance));
+    [Fact]
+    public void What_the_resistors_cost_is_computed_and_the_doctor_expects_no_less_than_both()
+    {
+        const double Boltzmann = 1.380649e-23, Kelvin = 303.15, Hertz = 500;
+        var noise = Math.Sqrt(4 * Boltzmann * Kelvin * 2 * PairOhms * Hertz);
+        var noiseText = string.Create(CultureInfo.InvariantCulture, $"{noise * 1e6:F1} µV RMS of noise");
+        var afe = Repository.Read("hardware-spec/afe-ads1298.md").ReplaceLineEndings(" ");
+        Assert.Contains($"√(4kT · {2 * PairOhms / 1000} kΩ · {Hertz} Hz) = {noiseText} at 30 °C", afe, StringComparison.Ordinal);
+        Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"6 nA through two times {PairOhms / 1000} kΩ are {LeadOffAmperes * 2 * PairOhms * 1e3:F1} mV"), afe, StringComparison.Ordinal);
+        Assert.Contains($"The price is {noiseText}", Repository.Read(Document), StringComparison.Ordinal);
+        Assert.Equal(ExaminationLimits.ResistorOhms, 2 * PairOhms);
+    }
+
+    private static double Most(double ohms, double volts) => volts / (ohms * (1 - ResistorTolerance));
+
+    private static string SingleSpaced(string text) => Spaces().Replace(text, " ");
 
     private static double Ohms(string designators) =>
         1000 * double.Parse(Kiloohms().Match(BillOfMaterials.Load().Single(l => l.Designators == designators).Description).Groups[1].Value, CultureInfo.InvariantCulture);
@@ -82,6 +108,9 @@ public sealed partial class SafetyTests
     private static string Text(double amperes) => amperes < 1e-6
         ? string.Create(CultureInfo.InvariantCulture, $"{amperes * 1e9:F0} nA")
         : string.Create(CultureInfo.InvariantCulture, $"{Math.Round(amperes * 1e6, 1):0.#} µA");
+
+    [GeneratedRegex(" +")]
+    private static partial Regex Spaces();
 
     [GeneratedRegex("^([0-9]+) kΩ")]
     private static partial Regex Kiloohms();

@@ -204,6 +204,57 @@ public sealed class Ads1298ModelTests
     }
 
     [Fact]
+    public void Two_chips_count_their_power_on_time_from_the_first_edge_of_their_oscillator()
+    {
+        var chain = Chain(2);
+        _clock.WaitUntil(Ads1298.OscillatorMicroseconds + Ads1298.PowerOnMicroseconds - 1);
+        Exchange(chain, Ads1298Command.StopReadDataContinuous);
+        _clock.WaitUntil(_clock.Microseconds + 1);
+        Assert.Equal(0, Read(chain, Ads1298Register.Id));
+        Exchange(chain, Ads1298Command.StopReadDataContinuous);
+        Assert.Equal(0x92, Read(chain, Ads1298Register.Id));
+    }
+
+    [Fact]
+    public void A_second_chip_that_never_had_a_clock_hears_nothing_and_sends_no_conversion()
+    {
+        var chain = Chain(2);
+        chain.BreakClock(1);
+        Converted(chain);
+        Assert.Equal(0x85, chain.Chips[0].Peek(Ads1298Register.Config1));
+        Assert.Equal(0x06, chain.Chips[1].Peek(Ads1298Register.Config1));
+        Assert.Equal(0xC, Codes.Status(chain, 0) >> 20);
+        Assert.Equal(0x0, Codes.Status(chain, 1) >> 20);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void A_chip_of_two_that_loses_its_clock_while_it_converts_stops(int chip)
+    {
+        var chain = Converted(Chain(2));
+        chain.BreakClock(chip);
+        Assert.Equal(long.MaxValue, chain.Chips[chip].NextDataReadyMicroseconds);
+        Assert.NotEqual(long.MaxValue, chain.Chips[1 - chip].NextDataReadyMicroseconds);
+        Assert.Equal(0x0, Codes.Status(chain, chip) >> 20);
+    }
+
+    [Fact]
+    public void The_oscillator_stands_still_while_the_chips_are_held_down_and_starts_anew_with_them()
+    {
+        var chain = Converted(Chain(2));
+        chain.IsHeldDown = true;
+        Assert.All(chain.Chips, c => Assert.Equal(long.MaxValue, c.NextDataReadyMicroseconds));
+        chain.IsHeldDown = false;
+        _clock.WaitUntil(_clock.Microseconds + Ads1298.PowerOnMicroseconds);
+        Exchange(chain, Ads1298Command.StopReadDataContinuous);
+        Assert.Equal(0, Read(chain, Ads1298Register.Id));
+        _clock.WaitUntil(_clock.Microseconds + Ads1298.OscillatorMicroseconds);
+        Exchange(chain, Ads1298Command.StopReadDataContinuous);
+        Assert.Equal(0x92, Read(chain, Ads1298Register.Id));
+    }
+
+    [Fact]
     public void With_multiple_readback_the_first_chip_repeats_itself()
     {
         _skin.Microvolts = (channel, _) => 1000 * channel;

@@ -10,16 +10,16 @@ public sealed class Ads1298Tests
     private readonly ScriptedSkin _skin = new();
 
     [Theory]
-    [InlineData(1, 0x85)]
-    [InlineData(2, 0xA5)]
-    public void Power_up_writes_every_register_of_every_chip(int chips, byte config1)
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Power_up_writes_every_register_of_every_chip(int chips)
     {
         var chain = Chain(chips);
         Assert.Equal(Ads1298Result.Ok, Driver(chain, chips).PowerUp());
         Assert.Equal(chips, chain.Chips.Count);
         foreach (var chip in chain.Chips)
         {
-            Assert.Equal(config1, chip.Peek(Ads1298Register.Config1));
+            Assert.Equal(0x85, chip.Peek(Ads1298Register.Config1));
             Assert.Equal(0x00, chip.Peek(Ads1298Register.Config2));
             Assert.Equal(0xCC, chip.Peek(Ads1298Register.Config3));
             Assert.Equal(0x03, chip.Peek(Ads1298Register.LeadOff));
@@ -34,12 +34,23 @@ public sealed class Ads1298Tests
         }
     }
 
-    [Fact]
-    public void Power_up_takes_the_power_on_reset_and_reference_times()
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(2, 5_000)]
+    public void Power_up_takes_the_times_of_power_on_reset_and_reference_and_with_two_chips_that_of_their_oscillator(int chips, int oscillator)
     {
-        var chain = Chain(1);
-        Driver(chain, 1).PowerUp();
-        Assert.Equal(128_000 + 1 + 9 + 150_000, _clock.Microseconds);
+        Driver(Chain(chips), chips).PowerUp();
+        Assert.Equal(oscillator + 128_000 + 1 + 9 + 150_000, _clock.Microseconds);
+    }
+
+    [Theory]
+    [InlineData(1, Ads1298Result.Ok)]
+    [InlineData(2, Ads1298Result.WrongIdentity)]
+    public void A_first_chip_of_two_without_its_clock_is_no_chip_and_a_single_one_needs_none(int chips, Ads1298Result expected)
+    {
+        var chain = Chain(chips);
+        chain.BreakClock(0);
+        Assert.Equal(expected, Driver(chain, chips).PowerUp());
     }
 
     [Theory]

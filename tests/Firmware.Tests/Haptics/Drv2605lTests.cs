@@ -17,18 +17,18 @@ public sealed class Drv2605lTests
         Assert.Equal(0xB6, _bench.Chip.Peek(Drv2605lRegister.FeedbackControl));
         Assert.Equal(0x98, _bench.Chip.Peek(Drv2605lRegister.Control1));
         Assert.Equal(0xA0, _bench.Chip.Peek(Drv2605lRegister.Control3));
-        Assert.Equal(0x53, _bench.Chip.Peek(Drv2605lRegister.RatedVoltage));
-        Assert.Equal(0x8C, _bench.Chip.Peek(Drv2605lRegister.OverdriveClamp));
+        Assert.Equal(0x69, _bench.Chip.Peek(Drv2605lRegister.RatedVoltage));
+        Assert.Equal(0xA7, _bench.Chip.Peek(Drv2605lRegister.OverdriveClamp));
         Assert.Empty(_bench.Chip.Pulses);
     }
 
     [Fact]
     public void The_drive_numbers_are_those_of_the_formulas()
     {
-        const double Hertz = 175, Volts = 2.0;
+        const double Hertz = 170, Volts = 2.5;
         Assert.Equal(Drv2605l.RatedVoltage, Volts * Math.Sqrt(1 - (((4 * 300e-6) + 300e-6) * Hertz)) / 20.58e-3, 0.5);
         Assert.Equal(Drv2605l.DriveTime, ((0.5e3 / Hertz) - 0.5) / 0.1, 0.5);
-        Assert.InRange(Drv2605l.OverdriveClamp * 21.22e-3, Volts * Math.Sqrt(2), Volts * Math.Sqrt(2) * 1.06);
+        Assert.Equal(Drv2605l.OverdriveClamp, Volts * Math.Sqrt(2) / 21.22e-3, 0.5);
     }
 
     [Theory]
@@ -54,6 +54,7 @@ public sealed class Drv2605lTests
 
     [Theory]
     [InlineData(Drv2605lRegister.RatedVoltage)]
+    [InlineData(Drv2605lRegister.OverdriveClamp)]
     [InlineData(Drv2605lRegister.FeedbackControl)]
     [InlineData(Drv2605lRegister.Control1)]
     [InlineData(Drv2605lRegister.Library)]
@@ -65,7 +66,6 @@ public sealed class Drv2605lTests
 
     [Theory]
     [InlineData(Drv2605lRegister.Mode)]
-    [InlineData(Drv2605lRegister.OverdriveClamp)]
     [InlineData(Drv2605lRegister.Control3)]
     public void A_register_that_reads_back_wrong_is_found(int register)
     {

@@ -67,12 +67,14 @@ public sealed class BandFaultTests
         Assert.Equal(StreamRestarts, _board.Diagnostics[ControlPoint.PageAcquisition][2]);
     }
 
-    [Fact]
-    public void A_second_chip_that_falls_out_of_the_chain()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_second_chip_that_falls_out_of_the_chain_or_loses_its_clock(bool byClock)
     {
         var board = new Board(afeCount: 2);
         board.StreamFromOneSecond(channels: 16);
-        board.Clock.At(3 * Board.Second, () => board.Chain.BreakChain());
+        board.Clock.At(3 * Board.Second, byClock ? () => board.Chain.BreakClock(1) : board.Chain.BreakChain);
         board.RunAndAsk(8);
         Assert.Contains(board.Faults, l => l.Code == FaultCode.AfeFrames);
         Assert.Equal((DeviceStatus.StateFault, FaultCode.AfeFrames), (board.Status.State, board.Status.Fault));
