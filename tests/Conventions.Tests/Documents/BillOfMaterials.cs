@@ -17,8 +17,18 @@ internal sealed record BillLine(IReadOnlyDictionary<string, string> Fields)
 
     internal int For16Pairs => int.Parse(Fields["quantity_16_pairs"], CultureInfo.InvariantCulture);
 
-    /// <summary>How many places of the board the designators name: "R1-R3" are three, "Q1" is one.</summary>
-    internal int Places => Designators.Split(',').Sum(d => d.Contains('-', StringComparison.Ordinal) ? Number(d.Split('-')[1]) - Number(d.Split('-')[0]) + 1 : 1);
+    /// <summary>The places that the designators name: "R1-R3,R7" are R1, R2, R3 and R7.</summary>
+    internal IReadOnlyList<string> Names => [.. Designators.Split(',').SelectMany(Expand)];
+
+    /// <summary>How many parts are fitted for so many pairs, 8 or 16.</summary>
+    internal int Fitted(int pairs) => pairs == 8 ? For8Pairs : For16Pairs;
+
+    private static IEnumerable<string> Expand(string designator)
+    {
+        var ends = designator.Split('-');
+        var letters = ends[0].TrimEnd("0123456789".ToCharArray());
+        return ends.Length == 1 ? ends : Enumerable.Range(Number(ends[0]), Number(ends[1]) - Number(ends[0]) + 1).Select(n => $"{letters}{n}");
+    }
 
     private static int Number(string designator) => int.Parse(string.Concat(designator.Where(char.IsAsciiDigit)), CultureInfo.InvariantCulture);
 }

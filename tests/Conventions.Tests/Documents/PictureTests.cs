@@ -76,7 +76,7 @@ public sealed partial class PictureTests
     [Fact]
     public void The_electrode_ring_is_what_its_numbers_give()
     {
-        Compare("hardware-spec/pictures/electrode-ring.svg", ElectrodeRingSvg.Draw(ElectrodeRing.Load()));
+        Compare("hardware-spec/pictures/electrode-ring.svg", ElectrodeRingSvg.Draw(ElectrodeRing.Load(), Pod.Load()));
     }
 
     [Theory]
@@ -84,11 +84,12 @@ public sealed partial class PictureTests
     [InlineData(16)]
     public void The_numbering_of_the_left_wrist_mirrors_that_of_the_right(int pairs)
     {
+        var ring = ElectrodeRing.Load();
         for (var pair = 1; pair <= pairs; pair++)
         {
-            Assert.Equal(-ElectrodeRing.Angle(pair, pairs, false), ElectrodeRing.Angle(pair, pairs, true));
-            var sameElectrode = ElectrodeRing.Angle(ElectrodeRing.OnTheOtherWrist(pair, pairs), pairs, false);
-            Assert.Equal(0, (360 + ElectrodeRing.Angle(pair, pairs, true) - sameElectrode) % 360);
+            Assert.Equal(-ring.Angle(pair, pairs, false), ring.Angle(pair, pairs, true));
+            var sameElectrode = ring.Angle(ElectrodeRing.OnTheOtherWrist(pair, pairs), pairs, false);
+            Assert.Equal(0, Math.Round(360 + ring.Angle(pair, pairs, true) - sameElectrode, 9) % 360);
             Assert.Equal(ElectrodeRing.OnTheOtherWrist(pair, pairs), new RingPermutation(0, true).Source(pair - 1, pairs) + 1);
         }
     }
@@ -106,39 +107,48 @@ public sealed partial class PictureTests
     public void The_table_of_electrodes_is_what_the_ring_says()
     {
         var ring = ElectrodeRing.Load();
+        var pod = Pod.Load()["pod"];
         var (few, most) = (ring.PairCounts[0], ring.PairCounts[^1]);
+        var pitch = ring["fixed-pitch"];
+        double[] strap = [ring.StrapPitch(ring.SmallestCircumference), ring.StrapPitch(ring.LargestCircumference)];
         var expected = MarkedTable.Build(
             "What | Size",
             [
                 $"Pairs | {few} or {most}",
                 $"Circumference, the strap stretched | {ring.SmallestCircumference} to {ring.LargestCircumference} mm",
-                $"From pair to pair around the wrist | {Range(ring, few)} with {few}, {Range(ring, most)} with {most}",
-                $"Electrode | dome of {ring["electrode-diameter"]} mm",
+                $"From pair to pair under the pod | {pitch} mm with {most}, {2 * pitch} mm with {few}",
+                $"From the last pair under the pod to the first on the strap | {pitch} mm with {most}, {Range(strap, p => pitch + p)} with {few}",
+                $"From pair to pair on the strap | {Range(strap, p => p)} with {most}, {Range(strap, p => 2 * p)} with {few}",
+                $"Electrode | dome of {ring["electrode-diameter"]} mm, {ring["electrode-height"]} mm high",
                 $"From P to N along the arm | {ring["pair-spacing"]} mm",
                 $"Width of the strap | {ring["band-width"]} mm",
                 $"Bias electrode | {ring["bias-width"]} × {ring["bias-length"]} mm, {ring["bias-offset"]} mm from the middle towards the elbow",
-                $"Pod | {ring["pod-length"]} mm along the arm, {ring["pod-width"]} mm around it",
-                $"Charging pads | {ring["pad-diameter"]} mm, {ring["pad-spacing"]} mm apart",
+                $"Pod | {pod.Length} mm along the arm, from {-pod.AlongFrom} mm towards the elbow to {pod.AlongTo} mm towards the hand; {pod.Width} mm around it, {pod.Height} mm high",
+                $"Charging contacts | {ring["pad-diameter"]} mm, {ring["pad-spacing"]} mm apart",
             ]);
         Assert.True(expected == MarkedTable.Read("hardware-spec/wristband.md", "electrodes"), MarkedTable.Complaint("hardware-spec/wristband.md", "electrodes", expected));
     }
 
-    [Fact]
-    public void Electrodes_never_touch_each_other_nor_the_charging_pads()
+    [Theory]
+    [InlineData(140)]
+    [InlineData(200)]
+    public void Electrodes_never_touch_each_other_nor_the_charging_contacts(double circumference)
     {
         const double Gap = 2;
         var ring = ElectrodeRing.Load();
+        var most = ring.PairCounts[^1];
         var electrode = ring["electrode-diameter"];
-        Assert.True((ring.SmallestCircumference / ring.PairCounts[^1]) - electrode >= Gap);
+        var places = Enumerable.Range(1, most).Select(p => ring.Position(p, most, circumference)).Order().ToArray();
+        Assert.All(places.Zip(places.Skip(1).Append(places[0] + circumference)), p => Assert.True(p.Second - p.First - electrode >= Gap, $"{p.First} and {p.Second}"));
+        Assert.InRange(circumference, ring.SmallestCircumference, ring.LargestCircumference);
         Assert.True(ring["pair-spacing"] - electrode >= Gap);
-        Assert.True((ring["pair-spacing"] / 2) - (electrode / 2) - (ring["pad-diameter"] / 2) >= Gap);
+        Assert.All(places, p => Assert.True(double.Hypot(Math.Abs(p) - (ring["pad-spacing"] / 2), ring["pair-spacing"] / 2) - (electrode / 2) - (ring["pad-diameter"] / 2) >= Gap));
         Assert.True(ring["bias-offset"] - (ring["bias-length"] / 2) - (ring["pair-spacing"] / 2) - (electrode / 2) >= Gap);
-        Assert.True(ring["bias-offset"] + (ring["bias-length"] / 2) <= ring["pod-length"] / 2);
     }
 
-    private static string Range(ElectrodeRing ring, int pairs) => string.Create(
+    private static string Range(double[] ends, Func<double, double> value) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{ring.SmallestCircumference / pairs:F1} to {ring.LargestCircumference / pairs:F1} mm");
+        $"{value(ends[0]):F1} to {value(ends[1]):F1} mm");
 
     private static BlockDiagram Load(string name) => BlockDiagram.Load($"hardware-spec/diagrams/{name}.txt");
 

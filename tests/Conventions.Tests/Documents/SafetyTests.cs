@@ -74,6 +74,18 @@ public sealed partial class SafetyTests
     }
 
     [Fact]
+    public void The_bias_drive_has_more_current_than_the_open_switches_of_the_charging_pads_leak()
+    {
+        const double Leakage = 2e-6;
+        var spare = AnalogVolts / 2 / (2 * BiasOhms);
+        Assert.True(spare > 2 * Leakage);
+        var text = Repository.Read("hardware-spec/wristband.md").ReplaceLineEndings(" ");
+        Assert.Contains($"is left: {Text(Leakage)} at most", text, StringComparison.Ordinal);
+        Assert.Contains($"The bias drive has {Text(spare)}.", text, StringComparison.Ordinal);
+        Assert.Contains($"to them, {Text(Leakage)} at most", Repository.Read(Document).ReplaceLineEndings(" "), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_the_resistors_cost_is_computed_and_the_doctor_expects_no_less_than_both()
     {
         const double Boltzmann = 1.380649e-23, Kelvin = 303.15, Hertz = 500;
