@@ -125,6 +125,6 @@ public sealed partial class PowerBudgetTests
     [GeneratedRegex("([0-9]+) mAh")]
     private static partial Regex Capacity();
 
-    [GeneratedRegex(@"\b(?:[UMJQY][0-9]+|LED[0-9]+)\b")]
+    [GeneratedRegex(@"\b(?:[UMJQRY][0-9]+|LED[0-9]+)\b")]
     private static partial Regex Designator();
 }
