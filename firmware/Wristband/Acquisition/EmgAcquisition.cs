@@ -142,7 +142,7 @@ public sealed class EmgAcquisition
         return true;
     }
 
-    /// <summary>Sets the gain, 1, 2, 3, 4, 6, 8 or 12, from the next start on; false, and nothing is changed, for another.</summary>
+    /// <summary>Sets the gain, 1, 2, 3, 4, 6, 8 or 12, from the next start on; false, and nothing is changed, for another. The status states its step at once, or once the present stream ends.</summary>
     public bool TrySetGain(int gain)
     {
         if (Electrodes.GainBits(gain) < 0)
@@ -151,6 +151,11 @@ public sealed class EmgAcquisition
         }
 
         _gain = gain;
+        if (!IsStreaming)
+        {
+            _status.LsbPicovolts = Electrodes.LsbPicovoltsAt(gain);
+        }
+
         return true;
     }
 
@@ -200,6 +205,9 @@ public sealed class EmgAcquisition
         {
             StopEngine();
             _status.State = DeviceStatus.StateIdle;
+
+            // Who asks before the next start must see what that start will mean.
+            _status.LsbPicovolts = Electrodes.LsbPicovoltsAt(_gain);
         }
     }
 
@@ -311,7 +319,6 @@ public sealed class EmgAcquisition
             return result;
         }
 
-        _status.LsbPicovolts = Electrodes.LsbPicovoltsAt(_gain);
         if (_afe.SetBias(_bias) != Ads1298Result.Ok)
         {
             return Ads1298Result.RegisterMismatch;

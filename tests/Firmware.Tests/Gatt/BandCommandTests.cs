@@ -120,6 +120,26 @@ public sealed class BandCommandTests
         Assert.Equal(95_367u, _board.Status.LsbPicovolts);
     }
 
+    [Fact]
+    public void The_status_states_the_step_of_the_next_stream_before_it_starts_and_that_of_a_stream_while_it_runs()
+    {
+        List<uint> steps = [];
+        _board.Command(Second, ControlPoint.OpSetSetting, SettingsKey.AfeGain, 12, 0, 0, 0);
+        _board.Command(2 * Second, ControlPoint.OpStart);
+        _board.Command(3 * Second, ControlPoint.OpSetSetting, SettingsKey.AfeGain, 6, 0, 0, 0);
+        _board.Command(4 * Second, ControlPoint.OpStop);
+        foreach (var at in new[] { 1.9, 3.9, 4.9 })
+            _board.Clock.At((long)(at * Second), () => steps.Add(_board.Status.LsbPicovolts));
+        _board.Command(5 * Second, ControlPoint.OpSetSetting, SettingsKey.AfeGain, 12, 0, 0, 0);
+        _board.Command(5 * Second, ControlPoint.OpRestart, 0x42, 0x41, 0x4E, 0x44);
+        _board.Run(7);
+        Assert.Equal([95_367u, 95_367u, 190_735u], steps);
+
+        var next = new Board { Store = _board.Store };
+        next.Run(1);
+        Assert.Equal(95_367u, next.Status.LsbPicovolts);
+    }
+
     [Theory]
     [InlineData(0, 0xFF)]
     [InlineData(0b0010_0001, 0b1101_1110)]
