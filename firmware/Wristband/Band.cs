@@ -109,7 +109,7 @@ public sealed class Band
         Activity = new MuscleActivity(ports.Engine, clock, ports.AfeCount * Electrodes.ChannelsPerChip);
         Guard = new StreamGuard(Acquisition, Activity, Faults, Status, clock);
         Measurement = new ElectrodeMeasurement(afe, ports.AfeCount, ports.Engine, clock);
-        Wear = new WearDetector(afe, ports.AfeCount, clock);
+        Wear = new WearDetector(afe, clock);
 
         // Motion, haptics, power and the wearer's hand.
         ImuDriver = new Lsm6dso(ports.Bus, clock, Lsm6dso.Address);

@@ -108,7 +108,7 @@ public sealed class BandDuties
         if (_band.Acquisition.IsRunning)
         {
             _band.Activity.Step(_band.Acquisition.RunChannels, _band.Status.LeadOff);
-            _band.Wear.Observe(_band.Status.LeadOff);
+            _band.Wear.Observe(_band.Status.LeadOff, _band.Acquisition.RunChannels);
             _band.Guard.Step();
         }
         else if (_band.Measurement.IsRunning)

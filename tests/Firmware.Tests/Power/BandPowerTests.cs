@@ -101,6 +101,18 @@ public sealed class BandPowerTests
     }
 
     [Fact]
+    public void A_band_of_two_chips_that_streams_one_of_them_sleeps_when_nobody_wears_it()
+    {
+        var board = new Board(afeCount: 2);
+        board.Skin.OffChannels = 0xFFFF;
+        board.Command(Second / 2, ControlPoint.OpSetSetting, SettingsKey.SleepTimeoutSeconds, 30, 0, 0, 0);
+        board.StreamFromOneSecond(channels: 8);
+        board.Run(60);
+        Assert.Equal(RunEnd.Sleep, board.End);
+        Assert.Equal(0, board.Condition.Flags & BandCondition.FlagWorn);
+    }
+
+    [Fact]
     public void A_sleeping_band_s_motion_sensor_raises_its_pin_when_the_band_is_taken_up()
     {
         _board.Skin.OffChannels = 0xFF;
