@@ -102,6 +102,7 @@ public sealed class BandDuties
         {
             _run = _band.Acquisition.Runs;
             _band.Activity.Reset();
+            _band.Power.BeginStream();
         }
 
         _band.EmgStream.IsIdle = _band.Power.IsIdle;

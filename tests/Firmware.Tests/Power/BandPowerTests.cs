@@ -61,6 +61,33 @@ public sealed class BandPowerTests
     }
 
     [Fact]
+    public void A_stream_that_follows_an_idling_one_at_once_does_not_idle_and_begins_with_its_first_frame()
+    {
+        _board.Command(Second, ControlPoint.OpSetSetting, SettingsKey.IdleTimeoutSeconds, 10, 0, 0, 0);
+        _board.Command(Second, ControlPoint.OpStart);
+        _board.Command(20 * Second, ControlPoint.OpStop);
+        _board.Command(20 * Second, ControlPoint.OpStart);
+        _board.Run(22);
+        var frames = _board.Frames.Where(f => f.DeviceTicks > 20 * Second).ToArray();
+        Assert.NotEqual(0, frames[0].Flags & EmgStreamFormat.FlagStreamStart);
+        Assert.Equal(Enumerable.Range(0, frames.Length), frames.Select(f => f.Sequence));
+        Assert.InRange(frames.Length, 190, 200);
+    }
+
+    [Fact]
+    public void An_AFE_that_is_started_anew_while_the_stream_idles_begins_a_stream_that_does_not()
+    {
+        _board.Command(Second, ControlPoint.OpSetSetting, SettingsKey.IdleTimeoutSeconds, 10, 0, 0, 0);
+        _board.Command(Second, ControlPoint.OpStart);
+        _board.Clock.At(20 * Second, () => _board.Chain.IsHeldDown = true);
+        _board.Clock.At((20 * Second) + 90_000, () => _board.Chain.IsHeldDown = false);
+        _board.Run(23);
+        var frames = _board.Frames.SkipWhile(f => f.DeviceTicks < 20_100_000).ToArray();
+        Assert.Equal(0, frames[0].Sequence);
+        Assert.NotEqual(0, frames[0].Flags & EmgStreamFormat.FlagStreamStart);
+    }
+
+    [Fact]
     public void Idling_can_be_turned_off()
     {
         _board.Command(Second, ControlPoint.OpSetSetting, SettingsKey.IdleTimeoutSeconds, 0, 0, 0, 0);
