@@ -44,6 +44,7 @@ public sealed class EmgStreamService
     private int _pendingLength;
     private int _stream;
     private int _idleSteps;
+    private int _blockLeft;
     private bool _isPaused;
     private int _sent;
     private int _retransmitted;
@@ -144,7 +145,7 @@ public sealed class EmgStreamService
             return;
         }
 
-        int fresh = IsIdle ? PassOver(_engine.Unread) : SkipStale(_engine.Unread);
+        int fresh = IsIdle ? Rest() : Resume();
         int sent = _sent;
         if (TrySendFresh(fresh))
         {
@@ -171,6 +172,7 @@ public sealed class EmgStreamService
             _stream = _acquisition.Streams;
             _isPaused = false;
             _idleSteps = 0;
+            _blockLeft = 0;
             _retransmitted = 0;
             _gone = 0;
             _refused = 0;
@@ -190,31 +192,54 @@ public sealed class EmgStreamService
         return false;
     }
 
-    // Returns the frames that are left to send: the oldest block of those that are kept back, once a second.
-    private int PassOver(int unread)
+    // Returns the frames to send while nothing moves: once a second the oldest block of those that are kept back, in as many turns as a radio
+    // needs that has no room for a whole one. Nothing is passed over meanwhile; after a second without room the rest is.
+    private int Rest()
     {
         int block = _acquisition.FramesPerBlock;
-        int passed = unread - (PreRollBlocks * block);
+        _idleSteps++;
+        if (_blockLeft > 0 && _idleSteps < IdleBlocks)
+        {
+            return _blockLeft;
+        }
+
+        _blockLeft = 0;
+        PassOver();
+        if (_pendingLength > 0)
+        {
+            return 1;
+        }
+
+        if (_idleSteps >= IdleBlocks && _engine.Unread >= block)
+        {
+            _idleSteps = 0;
+            _blockLeft = block;
+        }
+
+        return _blockLeft;
+    }
+
+    // Returns the frames to send while something moves.
+    private int Resume()
+    {
+        if (_blockLeft > 0)
+        {
+            _blockLeft = 0;
+            PassOver();
+        }
+
+        return SkipStale(_engine.Unread);
+    }
+
+    private void PassOver()
+    {
+        int passed = _engine.Unread - (PreRollBlocks * _acquisition.FramesPerBlock);
         if (passed > 0)
         {
             _engine.Skip(passed);
             Paused += passed;
             _isPaused = true;
         }
-
-        if (_pendingLength > 0)
-        {
-            return 1;
-        }
-
-        _idleSteps++;
-        if (_idleSteps < IdleBlocks || unread < block)
-        {
-            return 0;
-        }
-
-        _idleSteps = 0;
-        return block;
     }
 
     // The receiver must not take for lost, nor ask for, what was not sent on purpose.
@@ -277,6 +302,7 @@ public sealed class EmgStreamService
             }
 
             _pendingLength = 0;
+            _blockLeft = _blockLeft > 0 ? _blockLeft - 1 : 0;
             if (result == NotifyResult.Sent)
             {
                 _sent++;

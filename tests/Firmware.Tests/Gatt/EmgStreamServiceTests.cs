@@ -251,6 +251,28 @@ public sealed class EmgStreamServiceTests
         Assert.Equal(300, _service.Retransmitted);
     }
 
+    [Fact]
+    public void An_idling_band_sends_whole_blocks_where_the_radio_has_no_room_for_one_at_once()
+    {
+        _radio.MaxNotificationLength = EmgStreamFormat.MinNotificationLength;
+        Start(8);
+        Assert.Equal(30, _acquisition.FramesPerBlock);
+        _service.IsIdle = true;
+        var room = 0;
+        _radio.IsBusy = _ => room-- <= 0;
+        for (var step = 0; step < (4 * EmgStreamService.IdleBlocks) + 10; step++)
+        {
+            Make(30);
+            room = 8;
+            _service.Send();
+        }
+
+        var blocks = Sequences.GroupBy(sequence => sequence / 30).ToArray();
+        Assert.Equal(4, blocks.Length);
+        Assert.All(blocks, block => Assert.Equal(30, block.Count()));
+        Assert.Equal(blocks.Length, Sent.Count(f => (f[EmgStreamFormat.FlagsOffset] & EmgStreamFormat.FlagPaused) != 0));
+    }
+
     private void Start(int channels, int rateHz = 1000)
     {
         _acquisition.Stop();
