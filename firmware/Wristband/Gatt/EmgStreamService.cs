@@ -269,6 +269,8 @@ public sealed class EmgStreamService
         int skipped = stale;
         if (_pendingLength > 0)
         {
+            // What it said of the gap before it the next one says.
+            _isPaused |= (_buffer[EmgStreamFormat.FlagsOffset] & EmgStreamFormat.FlagPaused) != 0;
             _pendingLength = 0;
             skipped--;
         }

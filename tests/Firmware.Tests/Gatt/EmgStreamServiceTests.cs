@@ -273,6 +273,31 @@ public sealed class EmgStreamServiceTests
         Assert.Equal(blocks.Length, Sent.Count(f => (f[EmgStreamFormat.FlagsOffset] & EmgStreamFormat.FlagPaused) != 0));
     }
 
+    [Fact]
+    public void The_first_frame_behind_a_pause_says_so_although_the_one_that_should_have_was_dropped()
+    {
+        _service.IsIdle = true;
+        for (var step = 0; step < 150; step++)
+        {
+            Make(1);
+            _service.Send();
+        }
+
+        _service.IsIdle = false;
+        _radio.IsBusy = _ => true;
+        for (var step = 0; step < 40; step++)
+        {
+            Make(1);
+            _service.Send();
+        }
+
+        _radio.Sent.Clear();
+        _radio.IsBusy = _ => false;
+        _service.Send();
+        Assert.NotEqual(0, Sent[0][EmgStreamFormat.FlagsOffset] & EmgStreamFormat.FlagPaused);
+        Assert.All(Sent[1..], f => Assert.Equal(0, f[EmgStreamFormat.FlagsOffset] & EmgStreamFormat.FlagPaused));
+    }
+
     private void Start(int channels, int rateHz = 1000)
     {
         _acquisition.Stop();
