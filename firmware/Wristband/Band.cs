@@ -129,6 +129,9 @@ public sealed class Band
     /// <summary>Mouse and keyboard; null unless they are offered.</summary>
     public HidMode Hid { get; private set; }
 
+    /// <summary>Whether the end of this run forgets settings, profile, faults and bonds, after everything that could add to them.</summary>
+    public bool ForgetsAtEnd { get; set; }
+
     /// <summary>Adds mouse and keyboard to the radio if the wearer has switched them on: behind every other service, and before the radio starts. A band in safe mode offers none.</summary>
     public void OfferHid()
     {

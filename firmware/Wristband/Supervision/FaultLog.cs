@@ -150,13 +150,15 @@ public sealed class FaultLog
         _statusBits &= ~FaultCode.Bit(code);
     }
 
-    /// <summary>Forgets every line and count, of earlier boots too; faults that are there now keep their bits.</summary>
+    /// <summary>Forgets every line and count, of earlier boots too, and saves that over both copies at once; faults that are there now keep their bits.</summary>
     public void Forget()
     {
         _count = 0;
         _total = 0;
         _sinceStart = 0;
         _isDirty = true;
+        Save();
+        Save();
     }
 
     /// <summary>Copies a line into <paramref name="entry"/>, 0 being the newest; false if there is none.</summary>

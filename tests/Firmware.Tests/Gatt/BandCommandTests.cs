@@ -208,6 +208,49 @@ public sealed class BandCommandTests
     }
 
     [Fact]
+    public void A_factory_reset_serves_nobody_whose_bond_is_forgotten()
+    {
+        var (bonds, frames) = (-1, -1);
+        _board.StreamFromOneSecond();
+        _board.Command(2 * Second, ControlPoint.OpFactoryReset, 0x42, 0x41, 0x4E, 0x44);
+        _board.Clock.At(2 * Second + 200_000, () => (bonds, frames) = (_board.Radio.BondCount, _board.Frames.Count));
+        _board.Run(5);
+        Assert.Equal(1, bonds);
+        Assert.True(_board.Frames.Count > frames);
+        Assert.Equal(0, _board.Radio.BondCount);
+        Assert.True(_board.Radio.IsStopped);
+    }
+
+    [Fact]
+    public void What_is_set_between_the_answer_to_a_factory_reset_and_its_restart_is_forgotten_too()
+    {
+        _board.Command(2 * Second, ControlPoint.OpFactoryReset, 0x42, 0x41, 0x4E, 0x44);
+        _board.Command(2 * Second + 200_000, ControlPoint.OpSetSetting, SettingsKey.HapticIntensity, 3, 0, 0, 0);
+        _board.Run(5);
+        var next = new Board { Store = _board.Store };
+        next.Command(Second, ControlPoint.OpGetSetting, SettingsKey.HapticIntensity);
+        next.Run(2);
+        Assert.Equal(WristbandSettings.Default(SettingsKey.HapticIntensity), next.Answers.Single()[4]);
+    }
+
+    [Fact]
+    public void A_factory_reset_leaves_no_copy_of_profile_and_faults_in_the_store()
+    {
+        byte[] profile = [0xA5, 0x5A, 0xC3, 0x3C, 0x99, 0x66, 0xF0, 0x0F];
+        _board.Store.Poke(StoreFile.SettingsFirst, [1, 2, 3]);
+        _board.Command(Second, ControlPoint.OpWriteProfile, [0, .. profile]);
+        _board.Clock.At(2 * Second, () => Assert.Contains(Copies(), copy => copy.AsSpan().IndexOf(profile) >= 0));
+        _board.Command(2 * Second, ControlPoint.OpFactoryReset, 0x42, 0x41, 0x4E, 0x44);
+        _board.Run(5);
+        Assert.Equal(2, Copies().Count());
+        Assert.DoesNotContain(Copies(), copy => copy.AsSpan().IndexOf(profile) >= 0);
+        var emptyLog = TwoSlotRecord.Overhead + 5;
+        Assert.Equal([emptyLog, emptyLog], new[] { StoreFile.FaultLogFirst, StoreFile.FaultLogSecond }.Select(file => _board.Store.Peek(file)!.Length));
+
+        IEnumerable<byte[]> Copies() => new[] { StoreFile.SettingsFirst, StoreFile.SettingsSecond }.Select(_board.Store.Peek).OfType<byte[]>();
+    }
+
+    [Fact]
     public void Haptics_play_are_limited_and_are_silent_when_the_wearer_wants_that()
     {
         for (var i = 0; i < 5; i++)
