@@ -152,13 +152,14 @@ public sealed class Band
     }
 
     /// <summary>
-    /// Powers up the AFE, notes what is wrong with it and clears what no longer is. While the charger has power the board holds the AFE down,
-    /// and there is nothing to find out. False only if the board is shutting down.
+    /// Powers up the AFE, notes what is wrong with it and clears what no longer is. While the charger has power the board holds the AFE down:
+    /// it stays off, and there is nothing to find out. False only if the board is shutting down.
     /// </summary>
     public bool PowerUpAfe()
     {
         if (Battery.IsCharging)
         {
+            Acquisition.PowerDown();
             return true;
         }
 

@@ -35,6 +35,7 @@ public sealed class BandDuties
     public BandDuties(Band band)
     {
         _band = band;
+        _wasCharging = band.Battery.IsCharging;
     }
 
     /// <summary>Hears the button and taps on the band.</summary>

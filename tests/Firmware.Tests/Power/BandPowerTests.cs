@@ -188,6 +188,18 @@ public sealed class BandPowerTests
     }
 
     [Fact]
+    public void A_band_that_is_taken_off_its_charger_while_it_starts_has_no_fault_and_streams()
+    {
+        Plug(100);
+        _board.Clock.At(5_000, () => Plug(0));
+        _board.Command(4 * Second, ControlPoint.OpStart);
+        _board.Run(5);
+        Assert.Equal(ControlPoint.ResultSuccess, _board.Answers.Single()[3]);
+        Assert.NotEmpty(_board.Frames);
+        Assert.Equal(0u, _board.Condition.Faults);
+    }
+
+    [Fact]
     public void On_its_dock_the_band_sleeps_once_nobody_talks_to_it()
     {
         _board.Command(Second, ControlPoint.OpSetSetting, SettingsKey.SleepTimeoutSeconds, 30, 0, 0, 0);
