@@ -117,7 +117,7 @@ public sealed class BandDuties
         {
             _band.Measurement.Step();
         }
-        else if (_band.Status.State == DeviceStatus.StateIdle && !_band.Battery.IsCharging)
+        else if (_band.Acquisition.IsUsable && !_band.Battery.IsCharging)
         {
             _band.Wear.Step();
         }

@@ -99,6 +99,12 @@ public sealed class EmgAcquisition
         get { return IsRunning && _silentSteps >= SilentSteps; }
     }
 
+    /// <summary>Whether the AFE can be used: it is what it should be, and the band is not in safe mode. A stream that ended in another fault says nothing against it.</summary>
+    public bool IsUsable
+    {
+        get { return _status.Fault != FaultCode.AfeIdentity && _status.Fault != FaultCode.AfeRegister && _status.Fault != FaultCode.SafeMode; }
+    }
+
     /// <summary>AFE frames since the start in which a chip's status word was wrong.</summary>
     public int BadFrames
     {
@@ -272,7 +278,7 @@ public sealed class EmgAcquisition
     private bool TryRun(int notificationLength, int input)
     {
         // An AFE that is not what it should be stays refused until the next power-up; an engine's refusal may end with other settings.
-        if (_status.Fault == FaultCode.AfeIdentity || _status.Fault == FaultCode.AfeRegister || _status.Fault == FaultCode.SafeMode)
+        if (!IsUsable)
         {
             return false;
         }

@@ -140,6 +140,19 @@ public sealed class BandPowerTests
     }
 
     [Fact]
+    public void A_band_whose_stream_ended_in_a_fault_sees_that_it_is_taken_off_and_sleeps()
+    {
+        _board.Command(Second / 2, ControlPoint.OpSetSetting, SettingsKey.SleepTimeoutSeconds, 30, 0, 0, 0);
+        _board.StreamFromOneSecond();
+        _board.Clock.At(3 * Second, () => _board.Clock.DataReadyStuck = true);
+        _board.Clock.At(8 * Second, () => _board.Clock.DataReadyStuck = false);
+        _board.Clock.At(9 * Second, () => Assert.Equal(FaultCode.AfeSilent, _board.Status.Fault));
+        _board.Clock.At(10 * Second, () => _board.Skin.OffChannels = 0xFF);
+        _board.Run(60);
+        Assert.Equal(RunEnd.Sleep, _board.End);
+    }
+
+    [Fact]
     public void A_sleeping_band_s_motion_sensor_raises_its_pin_when_the_band_is_taken_up()
     {
         _board.Skin.OffChannels = 0xFF;
