@@ -210,6 +210,7 @@ public sealed class EmgAcquisition
         if (IsStreaming)
         {
             StopEngine();
+            ConnectElectrodes();
             _status.State = DeviceStatus.StateIdle;
 
             // Who asks before the next start must see what that start will mean.
@@ -296,6 +297,7 @@ public sealed class EmgAcquisition
         _settings.ChannelsPerFrame = _plan.ChannelsPerFrame;
         if (!_engine.Start(_settings))
         {
+            ConnectElectrodes();
             _status.State = DeviceStatus.StateFault;
             _status.Fault = FaultCode.Engine;
             return false;
@@ -307,6 +309,15 @@ public sealed class EmgAcquisition
         _status.LeadOff = 0;
         _afe.Start();
         return true;
+    }
+
+    // Between streams the inputs are the electrodes: who looks at them must not see a short. What does not follow shows at the next start.
+    private void ConnectElectrodes()
+    {
+        if (_input != ControlPoint.InputElectrodes)
+        {
+            _afe.SelectElectrodes();
+        }
     }
 
     private void StopEngine()

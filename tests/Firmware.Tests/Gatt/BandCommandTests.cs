@@ -112,6 +112,19 @@ public sealed class BandCommandTests
     }
 
     [Fact]
+    public void The_electrodes_are_connected_when_a_stream_of_another_input_loses_its_link()
+    {
+        _board.Command(Second, ControlPoint.OpSelectInput, ControlPoint.InputShorted);
+        _board.Command(Second, ControlPoint.OpStart);
+        _board.Clock.At(2 * Second, () => Assert.Equal(Wristband.Afe.Ads1298Register.ChannelInputShorted, Input()));
+        _board.Clock.At(3 * Second, () => _board.Radio.IsConnected = false);
+        _board.Run(4);
+        Assert.Equal(Wristband.Afe.Ads1298Register.ChannelInputElectrodes, Input());
+
+        int Input() => _board.Chain.Chips[0].Peek(Wristband.Afe.Ads1298Register.Channel1) & Wristband.Afe.Ads1298Register.ChannelInputMask;
+    }
+
+    [Fact]
     public void The_gain_is_in_force_with_the_next_stream_and_the_status_states_its_step()
     {
         _board.Command(Second, ControlPoint.OpSetSetting, SettingsKey.AfeGain, 12, 0, 0, 0);
