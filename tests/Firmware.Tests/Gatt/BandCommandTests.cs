@@ -288,6 +288,19 @@ public sealed class BandCommandTests
         Assert.InRange(_board.HapticDriver.Pulses.Count, 5, 8);
     }
 
+    [Theory]
+    [InlineData(false, 5, 8)]
+    [InlineData(true, 18, 22)]
+    public void A_central_s_searching_pattern_ends_with_its_link_and_that_of_the_pairing_window_goes_on(bool isPairing, int least, int most)
+    {
+        _board.Command(Second, ControlPoint.OpPlayHaptic, HapticPattern.Searching);
+        _board.Clock.At(2 * Second, () => _board.Hands.IsPressed = isPairing);
+        _board.Clock.At(6 * Second, () => _board.Hands.IsPressed = false);
+        _board.Clock.At(10 * Second, () => _board.Radio.IsConnected = false);
+        _board.Run(30);
+        Assert.InRange(_board.HapticDriver.Pulses.Count, least, most);
+    }
+
     [Fact]
     public void A_band_that_shows_itself_blinks_and_ticks_until_the_time_is_over()
     {
