@@ -21,8 +21,13 @@ public sealed class BandDuties
     /// <summary>Time after which a motion sensor that fell silent is tried again, in microseconds.</summary>
     public const int ImuRetryMicroseconds = 60000000;
 
+    /// <summary>Time after which a haptic driver that stopped answering is tried again, in microseconds.</summary>
+    public const int HapticsRetryMicroseconds = 60000000;
+
     private readonly Band _band;
     private long _imuRetryMicroseconds;
+    private long _hapticsRetryMicroseconds;
+    private bool _hasHaptics;
     private int _step;
     private int _run;
     private bool _wasPairing;
@@ -213,6 +218,7 @@ public sealed class BandDuties
             return;
         }
 
+        FollowHaptics();
         if (_band.Battery.IsEmpty && !_band.Power.IsEnding)
         {
             _band.Faults.Note(FaultCode.BatteryEmpty, 0);
@@ -272,6 +278,30 @@ public sealed class BandDuties
         if (lives)
         {
             _band.Supervisor.Beat(id);
+        }
+    }
+
+    // One that was never found is not tried again.
+    private void FollowHaptics()
+    {
+        long now = _band.Ports.Clock.Microseconds;
+        if (_band.Haptics.IsPresent)
+        {
+            _hasHaptics = true;
+        }
+        else if (_hasHaptics)
+        {
+            _hasHaptics = false;
+            _hapticsRetryMicroseconds = now + HapticsRetryMicroseconds;
+            _band.Faults.Note(FaultCode.HapticsAbsent, (int)Drv2605lResult.NoAcknowledge);
+        }
+        else if (_hapticsRetryMicroseconds > 0 && now >= _hapticsRetryMicroseconds)
+        {
+            _hapticsRetryMicroseconds = now + HapticsRetryMicroseconds;
+            if (_band.Haptics.PowerUp() == Drv2605lResult.Ok)
+            {
+                _band.Faults.Clear(FaultCode.HapticsAbsent);
+            }
         }
     }
 

@@ -124,6 +124,19 @@ public sealed class BandFaultTests
     }
 
     [Fact]
+    public void A_haptic_driver_that_stops_answering_is_told_and_comes_back()
+    {
+        _board.SmallChips.KillAt(Drv2605l.Address, 2 * Board.Second);
+        _board.Command(3 * Board.Second, ControlPoint.OpPlayHaptic, HapticPattern.Tick);
+        _board.Clock.At(4 * Board.Second, () => Assert.NotEqual(0u, _board.Condition.Faults & FaultCode.Bit(FaultCode.HapticsAbsent)));
+        _board.Clock.At(5 * Board.Second, () => _board.SmallChips.Revive(Drv2605l.Address));
+        _board.Command(70 * Board.Second, ControlPoint.OpPlayHaptic, HapticPattern.Tick);
+        _board.Run(71);
+        Assert.Equal([ControlPoint.ResultFailed, ControlPoint.ResultSuccess], _board.Answers.Select(a => (int)a[3]));
+        Assert.Equal(0u, _board.Condition.Faults);
+    }
+
+    [Fact]
     public void A_full_file_system_keeps_settings_in_memory_and_says_so()
     {
         var board = new Board { Store = new VirtualStore(capacityBytes: 0) };
