@@ -25,6 +25,7 @@ public sealed class StreamCommands
         _band.Acquisition.SetBias(_band.Wear.OffChannels);
         if (_band.Acquisition.TryStart())
         {
+            _band.Faults.Clear(FaultCode.Engine);
             return ControlPoint.ResultSuccess;
         }
 

@@ -109,6 +109,7 @@ public sealed class SettingsStore
             _savedRevision = revision;
             _isHealing = false;
             _isFailing = false;
+            _faults.ClearStorage(StoreFile.SettingsFirst);
             _nextMicroseconds = _clock.Microseconds + IntervalMicroseconds;
             return;
         }

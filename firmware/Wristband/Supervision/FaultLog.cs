@@ -40,6 +40,7 @@ public sealed class FaultLog
     private uint _total;
     private int _sinceStart;
     private uint _statusBits;
+    private uint _unsaved;
     private bool _isDirty;
     private bool _isFailing;
     private int _urgentLeft = UrgentSaves;
@@ -130,6 +131,7 @@ public sealed class FaultLog
         _total = _total == uint.MaxValue ? _total : _total + 1;
         _sinceStart = _sinceStart == int.MaxValue ? _sinceStart : _sinceStart + 1;
         _statusBits |= FaultCode.Bit(code);
+        _unsaved |= code == FaultCode.Storage ? 1u << detail : 0;
         _isDirty = true;
         if (IsRepeat(code, detail))
         {
@@ -148,6 +150,16 @@ public sealed class FaultLog
     public void Clear(int code)
     {
         _statusBits &= ~FaultCode.Bit(code);
+    }
+
+    /// <summary>Notes that what begins at this file, one of <see cref="StoreFile"/>, is saved; the storage's status bit is cleared once nothing else waits.</summary>
+    public void ClearStorage(int file)
+    {
+        _unsaved &= ~(1u << file);
+        if (_unsaved == 0)
+        {
+            Clear(FaultCode.Storage);
+        }
     }
 
     /// <summary>Forgets every line and count, of earlier boots too, and saves that over both copies at once; faults that are there now keep their bits.</summary>
@@ -263,6 +275,7 @@ public sealed class FaultLog
         {
             _isDirty = false;
             _isFailing = false;
+            ClearStorage(StoreFile.FaultLogFirst);
             return;
         }
 

@@ -150,6 +150,37 @@ public sealed class BandFaultTests
     }
 
     [Fact]
+    public void A_store_that_takes_everything_again_is_no_fault_any_more()
+    {
+        List<uint> seen = [];
+        _board.Command(Board.Second, ControlPoint.OpSetSetting, SettingsKey.HapticIntensity, 1, 0, 0, 0);
+        _board.Clock.At(Board.Second / 2, () => _board.Store.RefusesWrites = true);
+        _board.Clock.At(5 * Board.Second, () => _board.Store.RefusesWrites = false);
+        foreach (var at in new[] { 4, 90 })
+            _board.Clock.At(at * Board.Second, () => seen.Add(_board.Condition.Faults));
+        _board.Run(700);
+
+        // At 90 s the log is saved again and the settings, which wait longer, are not.
+        Assert.Equal([FaultCode.Bit(FaultCode.Storage), FaultCode.Bit(FaultCode.Storage)], seen);
+        Assert.Equal(0u, _board.Condition.Faults);
+    }
+
+    [Fact]
+    public void An_engine_s_refusal_is_over_with_the_next_start_that_succeeds()
+    {
+        var engine = new AcquisitionEngineModel(_board.Chain, 64 * 1024);
+        (_board.Ports.Engine, _board.Clock.Engine) = (engine, engine);
+        _board.Radio.MaxNotificationLength = EmgStreamFormat.MinNotificationLength;
+        _board.StreamFromOneSecond();
+        _board.Clock.At(2 * Board.Second, () => Assert.Equal(FaultCode.Bit(FaultCode.Engine), _board.Condition.Faults));
+        _board.Clock.At(2 * Board.Second, () => _board.Radio.MaxNotificationLength = EmgStreamFormat.MaxFrameLength);
+        _board.Command(3 * Board.Second, ControlPoint.OpStart);
+        _board.Run(5);
+        Assert.Equal(DeviceStatus.StateStreaming, _board.Status.State);
+        Assert.Equal(0u, _board.Condition.Faults);
+    }
+
+    [Fact]
     public void Settings_damaged_in_both_slots()
     {
         _board.Store.Poke(StoreFile.SettingsFirst, [1, 2, 3]);
