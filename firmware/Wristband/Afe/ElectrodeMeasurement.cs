@@ -74,6 +74,12 @@ public sealed class ElectrodeMeasurement
         get { return _phase != Idle && _phase != Done; }
     }
 
+    /// <summary>Whether a report waits to be taken to its last channel.</summary>
+    public bool HasReport
+    {
+        get { return _phase == Done; }
+    }
+
     /// <summary>Channels that a measurement covers, 8 or 16.</summary>
     public int ChannelCount
     {

@@ -125,6 +125,12 @@ public sealed class StreamCommands
             return ControlPoint.ResultFailed;
         }
 
+        // The radio has not taken the last report yet, and a new one would take its place.
+        if (_band.Measurement.HasReport)
+        {
+            return ControlPoint.ResultLimited;
+        }
+
         _band.Acquisition.StopMonitor();
         _band.Wear.Yield();
         return _band.Measurement.TryBegin(kind) ? ControlPoint.ResultSuccess : ControlPoint.ResultFailed;

@@ -57,6 +57,21 @@ public sealed class BandCommandTests
     }
 
     [Fact]
+    public void A_measurement_waits_until_the_report_of_the_last_one_has_left()
+    {
+        var board = new Board(afeCount: 2);
+        board.Radio.IsBusy = uuid => uuid == GattUuids.Measurement && board.Clock.Microseconds < 4 * Second;
+        board.Command(Second, ControlPoint.OpMeasure, ControlPoint.MeasureNoise);
+        board.Command(3 * Second, ControlPoint.OpMeasure, ControlPoint.MeasureContact);
+        board.Command(5 * Second, ControlPoint.OpMeasure, ControlPoint.MeasureContact);
+        board.Run(6);
+        Assert.Equal([ControlPoint.ResultSuccess, ControlPoint.ResultLimited, ControlPoint.ResultSuccess], board.Answers.Select(a => (int)a[3]));
+        Assert.Equal(
+            [(ControlPoint.MeasureNoise, 0), (ControlPoint.MeasureNoise, 8), (ControlPoint.MeasureContact, 0), (ControlPoint.MeasureContact, 8)],
+            Reports(board).Select(r => (r.Kind, r.FirstChannel)));
+    }
+
+    [Fact]
     public void A_measurement_and_a_stream_keep_each_other_out_and_a_lost_link_ends_the_measurement()
     {
         _board.Command(Second, ControlPoint.OpMeasure, ControlPoint.MeasureNoise);
