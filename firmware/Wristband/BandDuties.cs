@@ -317,7 +317,7 @@ public sealed class BandDuties
         _wasCharging = isCharging;
         if (isCharging)
         {
-            _band.Measurement.Cancel();
+            _band.Measurement.Fail();
             _band.Wear.Yield();
             _band.Acquisition.PowerDown();
         }

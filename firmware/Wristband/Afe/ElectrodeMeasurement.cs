@@ -169,6 +169,24 @@ public sealed class ElectrodeMeasurement
         _phase = Idle;
     }
 
+    /// <summary>Breaks a measurement off that somebody waits for, as when the AFE loses its power: its report says that it failed.</summary>
+    public void Fail()
+    {
+        if (!IsRunning)
+        {
+            return;
+        }
+
+        Cancel();
+        for (int channel = 0; channel < _channelCount; channel++)
+        {
+            _values[channel] = MeasurementReport.None;
+        }
+
+        _result = ControlPoint.ResultFailed;
+        _phase = Done;
+    }
+
     /// <summary>Gives what was found on the channels from <paramref name="firstChannel"/> on; false if no measurement has ended since the last one was taken to its last channel.</summary>
     public bool TryReport(int firstChannel, MeasurementReport report)
     {

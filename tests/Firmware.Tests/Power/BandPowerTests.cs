@@ -187,6 +187,20 @@ public sealed class BandPowerTests
         Assert.Equal(0u, _board.Condition.Faults);
     }
 
+    [Theory]
+    [InlineData(ControlPoint.MeasureNoise, 500_000)]
+    [InlineData(ControlPoint.MeasureContact, 10_000)]
+    public void A_measurement_that_the_charger_ends_is_reported_as_failed(byte kind, int after)
+    {
+        _board.Command(Second, ControlPoint.OpMeasure, kind);
+        _board.Clock.At(Second + after, () => Plug(100));
+        _board.Run(4);
+        var report = new MeasurementReport();
+        Assert.True(report.TryRead(Assert.Single(_board.Radio.SentOf(GattUuids.Measurement)), 0, MeasurementReport.Length));
+        Assert.Equal((kind, ControlPoint.ResultFailed), (report.Kind, report.Result));
+        Assert.All(report.Values, v => Assert.Equal(MeasurementReport.None, v));
+    }
+
     [Fact]
     public void A_band_that_starts_on_its_charger_has_no_fault_and_streams_once_unplugged()
     {
