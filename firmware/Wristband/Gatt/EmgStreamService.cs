@@ -29,6 +29,8 @@ public sealed class EmgStreamService
     /// <summary>Blocks of 10 ms of which one is sent while idling: one a second.</summary>
     public const int IdleBlocks = 100;
 
+    // A central asks within a fraction of a second, and while the band idles there is one mark a second.
+    private const int MarksKept = 4;
     private readonly IGattPeripheral _radio;
     private readonly IAcquisitionEngine _engine;
     private readonly EmgAcquisition _acquisition;
@@ -39,6 +41,10 @@ public sealed class EmgStreamService
 
     // How many requests wait for each low byte of a number, so that most numbers need no search.
     private readonly byte[] _waitingByLow = new byte[256];
+    // The frames that left with paused in them, by number and ticks: the engine keeps them without.
+    private readonly int[] _markedSequences = new int[MarksKept];
+    private readonly uint[] _markedTicks = new uint[MarksKept];
+    private int _nextMark;
     private int _requestHead;
     private int _requestCount;
     private int _pendingLength;
@@ -251,7 +257,29 @@ public sealed class EmgStreamService
         }
 
         _isPaused = false;
-        int body = _pendingLength - EmgStreamFormat.ChecksumLength;
+        _markedSequences[_nextMark] = LittleEndian.ReadUInt16(_buffer, EmgStreamFormat.SequenceOffset);
+        _markedTicks[_nextMark] = LittleEndian.ReadUInt32(_buffer, EmgStreamFormat.DeviceTicksOffset);
+        _nextMark = (_nextMark + 1) % MarksKept;
+        Mark(_pendingLength);
+    }
+
+    // What comes again comes as it was.
+    private void MarkAgain(int length)
+    {
+        int sequence = LittleEndian.ReadUInt16(_buffer, EmgStreamFormat.SequenceOffset);
+        for (int i = 0; i < MarksKept; i++)
+        {
+            if (_markedSequences[i] == sequence && _markedTicks[i] == LittleEndian.ReadUInt32(_buffer, EmgStreamFormat.DeviceTicksOffset))
+            {
+                Mark(length);
+                return;
+            }
+        }
+    }
+
+    private void Mark(int length)
+    {
+        int body = length - EmgStreamFormat.ChecksumLength;
         _buffer[EmgStreamFormat.FlagsOffset] |= EmgStreamFormat.FlagPaused;
         EmgFrameCodec.Seal(_buffer, 0, body, Crc32.Compute(_buffer, 0, body));
     }
@@ -324,6 +352,11 @@ public sealed class EmgStreamService
         while (_requestCount > 0 && most > 0)
         {
             int length = _engine.Recall(_requests[_requestHead], _buffer);
+            if (length > 0)
+            {
+                MarkAgain(length);
+            }
+
             NotifyResult result = length == 0 ? NotifyResult.TooLong : _radio.Notify(_frames, _buffer, length);
             if (result == NotifyResult.Busy)
             {

@@ -298,6 +298,24 @@ public sealed class EmgStreamServiceTests
         Assert.All(Sent[1..], f => Assert.Equal(0, f[EmgStreamFormat.FlagsOffset] & EmgStreamFormat.FlagPaused));
     }
 
+    [Fact]
+    public void A_frame_that_carried_paused_comes_again_with_the_same_bytes()
+    {
+        _service.IsIdle = true;
+        for (var step = 0; step < 100; step++)
+        {
+            Make(1);
+            _service.Send();
+        }
+
+        var first = Assert.Single(Sent);
+        Assert.NotEqual(0, first[EmgStreamFormat.FlagsOffset] & EmgStreamFormat.FlagPaused);
+        _service.Request(LittleEndian.ReadUInt16(first, EmgStreamFormat.SequenceOffset), 1);
+        _service.Send();
+        Assert.Equal(first, Sent[^1]);
+        Assert.Equal(2, Sent.Count);
+    }
+
     private void Start(int channels, int rateHz = 1000)
     {
         _acquisition.Stop();
