@@ -149,6 +149,10 @@ public sealed class Band
         Battery.LowPercent = Settings.LowBatteryPercent;
         Power.IdleSeconds = Settings.IdleTimeoutSeconds;
         Power.SleepSeconds = Settings.SleepTimeoutSeconds;
+        if (Settings.HapticIntensity == 0)
+        {
+            Haptics.Stop();
+        }
     }
 
     /// <summary>

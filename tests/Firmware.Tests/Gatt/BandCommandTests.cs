@@ -303,6 +303,15 @@ public sealed class BandCommandTests
         Assert.InRange(_board.HapticDriver.Pulses.Count, 5, 8);
     }
 
+    [Fact]
+    public void A_pattern_that_repeats_ends_when_the_wearer_wants_silence()
+    {
+        _board.Command(Second, ControlPoint.OpPlayHaptic, HapticPattern.Searching);
+        _board.Command(10 * Second, ControlPoint.OpSetSetting, SettingsKey.HapticIntensity, 0, 0, 0, 0);
+        _board.Run(20);
+        Assert.InRange(_board.HapticDriver.Pulses.Count, 5, 8);
+    }
+
     [Theory]
     [InlineData(false, 5, 8)]
     [InlineData(true, 18, 22)]
