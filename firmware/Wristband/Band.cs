@@ -109,7 +109,7 @@ public sealed class Band
         Activity = new MuscleActivity(ports.Engine, clock, ports.AfeCount * Electrodes.ChannelsPerChip);
         Guard = new StreamGuard(Acquisition, Activity, Faults, Status, clock);
         Measurement = new ElectrodeMeasurement(afe, ports.AfeCount, ports.Engine, clock);
-        Wear = new WearDetector(afe, ports.AfeCount, clock);
+        Wear = new WearDetector(afe, clock);
 
         // Motion, haptics, power and the wearer's hand.
         ImuDriver = new Lsm6dso(ports.Bus, clock, Lsm6dso.Address);
@@ -129,6 +129,9 @@ public sealed class Band
     /// <summary>Mouse and keyboard; null unless they are offered.</summary>
     public HidMode Hid { get; private set; }
 
+    /// <summary>Whether the end of this run forgets settings, profile, faults and bonds, after everything that could add to them.</summary>
+    public bool ForgetsAtEnd { get; set; }
+
     /// <summary>Adds mouse and keyboard to the radio if the wearer has switched them on: behind every other service, and before the radio starts. A band in safe mode offers none.</summary>
     public void OfferHid()
     {
@@ -146,16 +149,21 @@ public sealed class Band
         Battery.LowPercent = Settings.LowBatteryPercent;
         Power.IdleSeconds = Settings.IdleTimeoutSeconds;
         Power.SleepSeconds = Settings.SleepTimeoutSeconds;
+        if (Settings.HapticIntensity == 0)
+        {
+            Haptics.Stop();
+        }
     }
 
     /// <summary>
-    /// Powers up the AFE, notes what is wrong with it and clears what no longer is. While the charger has power the board holds the AFE down,
-    /// and there is nothing to find out. False only if the board is shutting down.
+    /// Powers up the AFE, notes what is wrong with it and clears what no longer is. While the charger has power the board holds the AFE down:
+    /// it stays off, and there is nothing to find out. False only if the board is shutting down.
     /// </summary>
     public bool PowerUpAfe()
     {
         if (Battery.IsCharging)
         {
+            Acquisition.PowerDown();
             return true;
         }
 

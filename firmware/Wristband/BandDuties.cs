@@ -21,8 +21,13 @@ public sealed class BandDuties
     /// <summary>Time after which a motion sensor that fell silent is tried again, in microseconds.</summary>
     public const int ImuRetryMicroseconds = 60000000;
 
+    /// <summary>Time after which a haptic driver that stopped answering is tried again, in microseconds.</summary>
+    public const int HapticsRetryMicroseconds = 60000000;
+
     private readonly Band _band;
     private long _imuRetryMicroseconds;
+    private long _hapticsRetryMicroseconds;
+    private bool _hasHaptics;
     private int _step;
     private int _run;
     private bool _wasPairing;
@@ -103,20 +108,21 @@ public sealed class BandDuties
         {
             _run = _band.Acquisition.Runs;
             _band.Activity.Reset();
+            _band.Power.BeginStream();
         }
 
         _band.EmgStream.IsIdle = _band.Power.IsIdle;
         if (_band.Acquisition.IsRunning)
         {
             _band.Activity.Step(_band.Acquisition.RunChannels, _band.Status.LeadOff);
-            _band.Wear.Observe(_band.Status.LeadOff);
+            _band.Wear.Observe(_band.Status.LeadOff, _band.Acquisition.RunChannels);
             _band.Guard.Step();
         }
         else if (_band.Measurement.IsRunning)
         {
             _band.Measurement.Step();
         }
-        else if (_band.Status.State == DeviceStatus.StateIdle && !_band.Battery.IsCharging)
+        else if (_band.Acquisition.IsUsable && !_band.Battery.IsCharging)
         {
             _band.Wear.Step();
         }
@@ -212,6 +218,7 @@ public sealed class BandDuties
             return;
         }
 
+        FollowHaptics();
         if (_band.Battery.IsEmpty && !_band.Power.IsEnding)
         {
             _band.Faults.Note(FaultCode.BatteryEmpty, 0);
@@ -274,6 +281,30 @@ public sealed class BandDuties
         }
     }
 
+    // One that was never found is not tried again.
+    private void FollowHaptics()
+    {
+        long now = _band.Ports.Clock.Microseconds;
+        if (_band.Haptics.IsPresent)
+        {
+            _hasHaptics = true;
+        }
+        else if (_hasHaptics)
+        {
+            _hasHaptics = false;
+            _hapticsRetryMicroseconds = now + HapticsRetryMicroseconds;
+            _band.Faults.Note(FaultCode.HapticsAbsent, (int)Drv2605lResult.NoAcknowledge);
+        }
+        else if (_hapticsRetryMicroseconds > 0 && now >= _hapticsRetryMicroseconds)
+        {
+            _hapticsRetryMicroseconds = now + HapticsRetryMicroseconds;
+            if (_band.Haptics.PowerUp() == Drv2605lResult.Ok)
+            {
+                _band.Faults.Clear(FaultCode.HapticsAbsent);
+            }
+        }
+    }
+
     private void FollowCharger()
     {
         bool isCharging = _band.Battery.IsCharging;
@@ -286,7 +317,7 @@ public sealed class BandDuties
         _wasCharging = isCharging;
         if (isCharging)
         {
-            _band.Measurement.Cancel();
+            _band.Measurement.Fail();
             _band.Wear.Yield();
             _band.Acquisition.PowerDown();
         }

@@ -107,6 +107,12 @@ public static class WristbandFirmware
 
     private static RunEnd Finish(Band band, RunEnd end)
     {
+        if (band.ForgetsAtEnd)
+        {
+            // At once before the link ends: nobody is served without a bond, and the bonds of a radio that is off cannot be reached.
+            band.Ports.Radio.ForgetBonds();
+        }
+
         band.Ports.Radio.Stop();
         band.Acquisition.PowerDown();
         band.Haptics.Stop();
@@ -118,6 +124,12 @@ public static class WristbandFirmware
         else if (band.Imu.IsStreaming)
         {
             band.Imu.Stop();
+        }
+
+        if (band.ForgetsAtEnd)
+        {
+            band.Store.Forget();
+            band.Faults.Forget();
         }
 
         band.Store.Flush();

@@ -99,6 +99,12 @@ public sealed class EmgAcquisition
         get { return IsRunning && _silentSteps >= SilentSteps; }
     }
 
+    /// <summary>Whether the AFE can be used: it is what it should be, and the band is not in safe mode. A stream that ended in another fault says nothing against it.</summary>
+    public bool IsUsable
+    {
+        get { return _status.Fault != FaultCode.AfeIdentity && _status.Fault != FaultCode.AfeRegister && _status.Fault != FaultCode.SafeMode; }
+    }
+
     /// <summary>AFE frames since the start in which a chip's status word was wrong.</summary>
     public int BadFrames
     {
@@ -142,7 +148,7 @@ public sealed class EmgAcquisition
         return true;
     }
 
-    /// <summary>Sets the gain, 1, 2, 3, 4, 6, 8 or 12, from the next start on; false, and nothing is changed, for another.</summary>
+    /// <summary>Sets the gain, 1, 2, 3, 4, 6, 8 or 12, from the next start on; false, and nothing is changed, for another. The status states its step at once, or once the present stream ends.</summary>
     public bool TrySetGain(int gain)
     {
         if (Electrodes.GainBits(gain) < 0)
@@ -151,6 +157,11 @@ public sealed class EmgAcquisition
         }
 
         _gain = gain;
+        if (!IsStreaming)
+        {
+            _status.LsbPicovolts = Electrodes.LsbPicovoltsAt(gain);
+        }
+
         return true;
     }
 
@@ -199,7 +210,11 @@ public sealed class EmgAcquisition
         if (IsStreaming)
         {
             StopEngine();
+            ConnectElectrodes();
             _status.State = DeviceStatus.StateIdle;
+
+            // Who asks before the next start must see what that start will mean.
+            _status.LsbPicovolts = Electrodes.LsbPicovoltsAt(_gain);
         }
     }
 
@@ -264,7 +279,7 @@ public sealed class EmgAcquisition
     private bool TryRun(int notificationLength, int input)
     {
         // An AFE that is not what it should be stays refused until the next power-up; an engine's refusal may end with other settings.
-        if (_status.Fault == FaultCode.AfeIdentity || _status.Fault == FaultCode.AfeRegister || _status.Fault == FaultCode.SafeMode)
+        if (!IsUsable)
         {
             return false;
         }
@@ -282,6 +297,7 @@ public sealed class EmgAcquisition
         _settings.ChannelsPerFrame = _plan.ChannelsPerFrame;
         if (!_engine.Start(_settings))
         {
+            ConnectElectrodes();
             _status.State = DeviceStatus.StateFault;
             _status.Fault = FaultCode.Engine;
             return false;
@@ -293,6 +309,15 @@ public sealed class EmgAcquisition
         _status.LeadOff = 0;
         _afe.Start();
         return true;
+    }
+
+    // Between streams the inputs are the electrodes: who looks at them must not see a short. What does not follow shows at the next start.
+    private void ConnectElectrodes()
+    {
+        if (_input != ControlPoint.InputElectrodes)
+        {
+            _afe.SelectElectrodes();
+        }
     }
 
     private void StopEngine()
@@ -311,7 +336,6 @@ public sealed class EmgAcquisition
             return result;
         }
 
-        _status.LsbPicovolts = Electrodes.LsbPicovoltsAt(_gain);
         if (_afe.SetBias(_bias) != Ads1298Result.Ok)
         {
             return Ads1298Result.RegisterMismatch;

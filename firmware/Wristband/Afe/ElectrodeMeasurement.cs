@@ -74,6 +74,12 @@ public sealed class ElectrodeMeasurement
         get { return _phase != Idle && _phase != Done; }
     }
 
+    /// <summary>Whether a report waits to be taken to its last channel.</summary>
+    public bool HasReport
+    {
+        get { return _phase == Done; }
+    }
+
     /// <summary>Channels that a measurement covers, 8 or 16.</summary>
     public int ChannelCount
     {
@@ -161,6 +167,24 @@ public sealed class ElectrodeMeasurement
         }
 
         _phase = Idle;
+    }
+
+    /// <summary>Breaks a measurement off that somebody waits for, as when the AFE loses its power: its report says that it failed.</summary>
+    public void Fail()
+    {
+        if (!IsRunning)
+        {
+            return;
+        }
+
+        Cancel();
+        for (int channel = 0; channel < _channelCount; channel++)
+        {
+            _values[channel] = MeasurementReport.None;
+        }
+
+        _result = ControlPoint.ResultFailed;
+        _phase = Done;
     }
 
     /// <summary>Gives what was found on the channels from <paramref name="firstChannel"/> on; false if no measurement has ended since the last one was taken to its last channel.</summary>

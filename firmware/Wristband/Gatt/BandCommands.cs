@@ -133,13 +133,7 @@ public sealed class BandCommands
             return ControlPoint.ResultNotPermitted;
         }
 
-        if (opcode == ControlPoint.OpFactoryReset)
-        {
-            _band.Settings.RestoreDefaults();
-            _band.Faults.Forget();
-            _band.Ports.Radio.ForgetBonds();
-        }
-
+        _band.ForgetsAtEnd = opcode == ControlPoint.OpFactoryReset;
         _band.Power.Finish(opcode == ControlPoint.OpPowerOff ? RunEnd.Off : RunEnd.Restart);
         return ControlPoint.ResultSuccess;
     }

@@ -19,12 +19,18 @@ public sealed class CommandExecutor
         _settings = new SettingCommands(band);
     }
 
-    /// <summary>Ends what only a connected central may have: the stream, a measurement, and inputs that are not the electrodes. Who comes next must not take a test signal for a gesture.</summary>
+    /// <summary>Ends what only a connected central may have: the stream, a measurement, a pattern that repeats, and inputs that are not the electrodes. Who comes next must not take a test signal for a gesture.</summary>
     public void OnLinkLost()
     {
         _band.Acquisition.Stop();
         _band.Acquisition.TrySetInput(ControlPoint.InputElectrodes);
         _band.Measurement.Cancel();
+
+        // The search of the pairing window is the band's own and goes on.
+        if (_band.Haptics.IsSearching && !_band.Pairing.IsOpen)
+        {
+            _band.Haptics.Stop();
+        }
     }
 
     /// <summary>Carries out the command of <paramref name="length"/> bytes, writes the answer and returns its length.</summary>

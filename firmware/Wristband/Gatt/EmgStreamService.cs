@@ -29,6 +29,8 @@ public sealed class EmgStreamService
     /// <summary>Blocks of 10 ms of which one is sent while idling: one a second.</summary>
     public const int IdleBlocks = 100;
 
+    // A central asks within a fraction of a second, and while the band idles there is one mark a second.
+    private const int MarksKept = 4;
     private readonly IGattPeripheral _radio;
     private readonly IAcquisitionEngine _engine;
     private readonly EmgAcquisition _acquisition;
@@ -39,11 +41,16 @@ public sealed class EmgStreamService
 
     // How many requests wait for each low byte of a number, so that most numbers need no search.
     private readonly byte[] _waitingByLow = new byte[256];
+    // The frames that left with paused in them, by number and ticks: the engine keeps them without.
+    private readonly int[] _markedSequences = new int[MarksKept];
+    private readonly uint[] _markedTicks = new uint[MarksKept];
+    private int _nextMark;
     private int _requestHead;
     private int _requestCount;
     private int _pendingLength;
     private int _stream;
     private int _idleSteps;
+    private int _blockLeft;
     private bool _isPaused;
     private int _sent;
     private int _retransmitted;
@@ -144,7 +151,7 @@ public sealed class EmgStreamService
             return;
         }
 
-        int fresh = IsIdle ? PassOver(_engine.Unread) : SkipStale(_engine.Unread);
+        int fresh = IsIdle ? Rest() : Resume();
         int sent = _sent;
         if (TrySendFresh(fresh))
         {
@@ -171,6 +178,7 @@ public sealed class EmgStreamService
             _stream = _acquisition.Streams;
             _isPaused = false;
             _idleSteps = 0;
+            _blockLeft = 0;
             _retransmitted = 0;
             _gone = 0;
             _refused = 0;
@@ -190,31 +198,54 @@ public sealed class EmgStreamService
         return false;
     }
 
-    // Returns the frames that are left to send: the oldest block of those that are kept back, once a second.
-    private int PassOver(int unread)
+    // Returns the frames to send while nothing moves: once a second the oldest block of those that are kept back, in as many turns as a radio
+    // needs that has no room for a whole one. Nothing is passed over meanwhile; after a second without room the rest is.
+    private int Rest()
     {
         int block = _acquisition.FramesPerBlock;
-        int passed = unread - (PreRollBlocks * block);
+        _idleSteps++;
+        if (_blockLeft > 0 && _idleSteps < IdleBlocks)
+        {
+            return _blockLeft;
+        }
+
+        _blockLeft = 0;
+        PassOver();
+        if (_pendingLength > 0)
+        {
+            return 1;
+        }
+
+        if (_idleSteps >= IdleBlocks && _engine.Unread >= block)
+        {
+            _idleSteps = 0;
+            _blockLeft = block;
+        }
+
+        return _blockLeft;
+    }
+
+    // Returns the frames to send while something moves.
+    private int Resume()
+    {
+        if (_blockLeft > 0)
+        {
+            _blockLeft = 0;
+            PassOver();
+        }
+
+        return SkipStale(_engine.Unread);
+    }
+
+    private void PassOver()
+    {
+        int passed = _engine.Unread - (PreRollBlocks * _acquisition.FramesPerBlock);
         if (passed > 0)
         {
             _engine.Skip(passed);
             Paused += passed;
             _isPaused = true;
         }
-
-        if (_pendingLength > 0)
-        {
-            return 1;
-        }
-
-        _idleSteps++;
-        if (_idleSteps < IdleBlocks || unread < block)
-        {
-            return 0;
-        }
-
-        _idleSteps = 0;
-        return block;
     }
 
     // The receiver must not take for lost, nor ask for, what was not sent on purpose.
@@ -226,7 +257,29 @@ public sealed class EmgStreamService
         }
 
         _isPaused = false;
-        int body = _pendingLength - EmgStreamFormat.ChecksumLength;
+        _markedSequences[_nextMark] = LittleEndian.ReadUInt16(_buffer, EmgStreamFormat.SequenceOffset);
+        _markedTicks[_nextMark] = LittleEndian.ReadUInt32(_buffer, EmgStreamFormat.DeviceTicksOffset);
+        _nextMark = (_nextMark + 1) % MarksKept;
+        Mark(_pendingLength);
+    }
+
+    // What comes again comes as it was.
+    private void MarkAgain(int length)
+    {
+        int sequence = LittleEndian.ReadUInt16(_buffer, EmgStreamFormat.SequenceOffset);
+        for (int i = 0; i < MarksKept; i++)
+        {
+            if (_markedSequences[i] == sequence && _markedTicks[i] == LittleEndian.ReadUInt32(_buffer, EmgStreamFormat.DeviceTicksOffset))
+            {
+                Mark(length);
+                return;
+            }
+        }
+    }
+
+    private void Mark(int length)
+    {
+        int body = length - EmgStreamFormat.ChecksumLength;
         _buffer[EmgStreamFormat.FlagsOffset] |= EmgStreamFormat.FlagPaused;
         EmgFrameCodec.Seal(_buffer, 0, body, Crc32.Compute(_buffer, 0, body));
     }
@@ -244,6 +297,8 @@ public sealed class EmgStreamService
         int skipped = stale;
         if (_pendingLength > 0)
         {
+            // What it said of the gap before it the next one says.
+            _isPaused |= (_buffer[EmgStreamFormat.FlagsOffset] & EmgStreamFormat.FlagPaused) != 0;
             _pendingLength = 0;
             skipped--;
         }
@@ -277,6 +332,7 @@ public sealed class EmgStreamService
             }
 
             _pendingLength = 0;
+            _blockLeft = _blockLeft > 0 ? _blockLeft - 1 : 0;
             if (result == NotifyResult.Sent)
             {
                 _sent++;
@@ -296,6 +352,11 @@ public sealed class EmgStreamService
         while (_requestCount > 0 && most > 0)
         {
             int length = _engine.Recall(_requests[_requestHead], _buffer);
+            if (length > 0)
+            {
+                MarkAgain(length);
+            }
+
             NotifyResult result = length == 0 ? NotifyResult.TooLong : _radio.Notify(_frames, _buffer, length);
             if (result == NotifyResult.Busy)
             {

@@ -25,6 +25,7 @@ public sealed class StreamCommands
         _band.Acquisition.SetBias(_band.Wear.OffChannels);
         if (_band.Acquisition.TryStart())
         {
+            _band.Faults.Clear(FaultCode.Engine);
             return ControlPoint.ResultSuccess;
         }
 
@@ -122,6 +123,12 @@ public sealed class StreamCommands
         if (_band.Status.State == DeviceStatus.StateFault)
         {
             return ControlPoint.ResultFailed;
+        }
+
+        // The radio has not taken the last report yet, and a new one would take its place.
+        if (_band.Measurement.HasReport)
+        {
+            return ControlPoint.ResultLimited;
         }
 
         _band.Acquisition.StopMonitor();

@@ -74,6 +74,13 @@ public sealed class BandPower
         _usedMicroseconds = _clock.Microseconds;
     }
 
+    /// <summary>Notes that a stream begins: nothing has rested in it yet, whatever the one before did.</summary>
+    public void BeginStream()
+    {
+        _activeMicroseconds = _clock.Microseconds;
+        _state = IsIdle ? BandCondition.PowerStreaming : _state;
+    }
+
     /// <summary>
     /// Finds the state for this turn of the loop. <paramref name="canSleep"/> says that motion can wake the band and that nobody is about to pair; without a stream <paramref name="isActive"/> does not count.
     /// </summary>

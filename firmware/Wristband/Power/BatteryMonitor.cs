@@ -34,20 +34,22 @@ public sealed class BatteryMonitor
         _clock = clock;
         _isCharging = battery.IsCharging;
         int millivolts = battery.Millivolts;
-        _smoothed = millivolts << SmoothingShift;
-        _percent = BatteryCurve.PercentAt(millivolts);
+        if (millivolts > 0)
+        {
+            Begin(millivolts);
+        }
     }
 
     /// <summary>Charge at and below which the battery is low, in percent; from the settings.</summary>
     public int LowPercent { get; set; }
 
-    /// <summary>Charge left, 0 to 100 percent.</summary>
+    /// <summary>Charge left, 0 to 100 percent; 100 until the gauge has answered.</summary>
     public int Percent
     {
         get { return _percent; }
     }
 
-    /// <summary>Smoothed voltage, in millivolts; 0 if the gauge does not answer.</summary>
+    /// <summary>Smoothed voltage, in millivolts; 0 until the gauge has answered.</summary>
     public int Millivolts
     {
         get { return _smoothed >> SmoothingShift; }
@@ -89,10 +91,21 @@ public sealed class BatteryMonitor
             return;
         }
 
+        if (_smoothed == 0)
+        {
+            Begin(millivolts);
+        }
+
         _smoothed += millivolts - (_smoothed >> SmoothingShift);
         _looksBelow = millivolts < BatteryCurve.CutOffMillivolts ? _looksBelow + 1 : 0;
         int percent = BatteryCurve.PercentAt(Millivolts);
         _percent = _isCharging || percent < _percent ? percent : _percent;
         _isLow = _percent <= LowPercent || (_isLow && _percent <= LowPercent + LowHysteresisPercent);
+    }
+
+    private void Begin(int millivolts)
+    {
+        _smoothed = millivolts << SmoothingShift;
+        _percent = BatteryCurve.PercentAt(millivolts);
     }
 }

@@ -93,6 +93,14 @@ public sealed class SettingsStore
         return !IsDirty;
     }
 
+    /// <summary>Sets every default, forgets the profile, and saves that over both copies at once, so that nothing of the wearer stays in the store.</summary>
+    public void Forget()
+    {
+        _settings.RestoreDefaults();
+        Save();
+        Save();
+    }
+
     private void Save()
     {
         int revision = _settings.Revision;
@@ -101,6 +109,7 @@ public sealed class SettingsStore
             _savedRevision = revision;
             _isHealing = false;
             _isFailing = false;
+            _faults.ClearStorage(StoreFile.SettingsFirst);
             _nextMicroseconds = _clock.Microseconds + IntervalMicroseconds;
             return;
         }

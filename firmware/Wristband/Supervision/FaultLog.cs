@@ -40,6 +40,7 @@ public sealed class FaultLog
     private uint _total;
     private int _sinceStart;
     private uint _statusBits;
+    private uint _unsaved;
     private bool _isDirty;
     private bool _isFailing;
     private int _urgentLeft = UrgentSaves;
@@ -130,6 +131,7 @@ public sealed class FaultLog
         _total = _total == uint.MaxValue ? _total : _total + 1;
         _sinceStart = _sinceStart == int.MaxValue ? _sinceStart : _sinceStart + 1;
         _statusBits |= FaultCode.Bit(code);
+        _unsaved |= code == FaultCode.Storage ? 1u << detail : 0;
         _isDirty = true;
         if (IsRepeat(code, detail))
         {
@@ -150,13 +152,25 @@ public sealed class FaultLog
         _statusBits &= ~FaultCode.Bit(code);
     }
 
-    /// <summary>Forgets every line and count, of earlier boots too; faults that are there now keep their bits.</summary>
+    /// <summary>Notes that what begins at this file, one of <see cref="StoreFile"/>, is saved; the storage's status bit is cleared once nothing else waits.</summary>
+    public void ClearStorage(int file)
+    {
+        _unsaved &= ~(1u << file);
+        if (_unsaved == 0)
+        {
+            Clear(FaultCode.Storage);
+        }
+    }
+
+    /// <summary>Forgets every line and count, of earlier boots too, and saves that over both copies at once; faults that are there now keep their bits.</summary>
     public void Forget()
     {
         _count = 0;
         _total = 0;
         _sinceStart = 0;
         _isDirty = true;
+        Save();
+        Save();
     }
 
     /// <summary>Copies a line into <paramref name="entry"/>, 0 being the newest; false if there is none.</summary>
@@ -261,6 +275,7 @@ public sealed class FaultLog
         {
             _isDirty = false;
             _isFailing = false;
+            ClearStorage(StoreFile.FaultLogFirst);
             return;
         }
 

@@ -18,17 +18,15 @@ public sealed class WearDetector
     private const int FirstChip = (1 << Electrodes.ChannelsPerChip) - 1;
     private readonly Ads1298 _afe;
     private readonly IMonotonicClock _clock;
-    private readonly int _allChannels;
     private bool _isLooking;
     private bool _isWorn = true;
     private long _nextMicroseconds;
 
-    /// <summary>Makes the detector for every channel of <paramref name="afeCount"/> chips, 1 or 2; before the first look the band counts as worn.</summary>
-    public WearDetector(Ads1298 afe, int afeCount, IMonotonicClock clock)
+    /// <summary>Makes the detector; before the first look the band counts as worn.</summary>
+    public WearDetector(Ads1298 afe, IMonotonicClock clock)
     {
         _afe = afe;
         _clock = clock;
-        _allChannels = (1 << (afeCount * Electrodes.ChannelsPerChip)) - 1;
     }
 
     /// <summary>Whether at least one pair has contact.</summary>
@@ -37,14 +35,15 @@ public sealed class WearDetector
         get { return _isWorn; }
     }
 
-    /// <summary>Channels with an electrode off at the last look or sample, bit 0 = channel 0; of a chain a look sees the first chip only.</summary>
+    /// <summary>Channels with an electrode off at the last look or sample, bit 0 = channel 0; of a chain a look sees the first chip only, and a stream its own channels.</summary>
     public int OffChannels { get; private set; }
 
-    /// <summary>Takes what the engine says while samples flow: channels with an electrode off, bit 0 = channel 0.</summary>
-    public void Observe(int leadOff)
+    /// <summary>Takes what the engine says while samples of the first <paramref name="channelCount"/> channels flow, 8 or 16: those with an electrode off, bit 0 = channel 0.</summary>
+    public void Observe(int leadOff, int channelCount)
     {
-        OffChannels = leadOff & _allChannels;
-        _isWorn = OffChannels != _allChannels;
+        int all = (1 << channelCount) - 1;
+        OffChannels = leadOff & all;
+        _isWorn = OffChannels != all;
         _nextMicroseconds = _clock.Microseconds + LookMicroseconds;
     }
 

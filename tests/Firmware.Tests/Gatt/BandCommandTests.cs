@@ -57,6 +57,21 @@ public sealed class BandCommandTests
     }
 
     [Fact]
+    public void A_measurement_waits_until_the_report_of_the_last_one_has_left()
+    {
+        var board = new Board(afeCount: 2);
+        board.Radio.IsBusy = uuid => uuid == GattUuids.Measurement && board.Clock.Microseconds < 4 * Second;
+        board.Command(Second, ControlPoint.OpMeasure, ControlPoint.MeasureNoise);
+        board.Command(3 * Second, ControlPoint.OpMeasure, ControlPoint.MeasureContact);
+        board.Command(5 * Second, ControlPoint.OpMeasure, ControlPoint.MeasureContact);
+        board.Run(6);
+        Assert.Equal([ControlPoint.ResultSuccess, ControlPoint.ResultLimited, ControlPoint.ResultSuccess], board.Answers.Select(a => (int)a[3]));
+        Assert.Equal(
+            [(ControlPoint.MeasureNoise, 0), (ControlPoint.MeasureNoise, 8), (ControlPoint.MeasureContact, 0), (ControlPoint.MeasureContact, 8)],
+            Reports(board).Select(r => (r.Kind, r.FirstChannel)));
+    }
+
+    [Fact]
     public void A_measurement_and_a_stream_keep_each_other_out_and_a_lost_link_ends_the_measurement()
     {
         _board.Command(Second, ControlPoint.OpMeasure, ControlPoint.MeasureNoise);
@@ -112,12 +127,45 @@ public sealed class BandCommandTests
     }
 
     [Fact]
+    public void The_electrodes_are_connected_when_a_stream_of_another_input_loses_its_link()
+    {
+        _board.Command(Second, ControlPoint.OpSelectInput, ControlPoint.InputShorted);
+        _board.Command(Second, ControlPoint.OpStart);
+        _board.Clock.At(2 * Second, () => Assert.Equal(Wristband.Afe.Ads1298Register.ChannelInputShorted, Input()));
+        _board.Clock.At(3 * Second, () => _board.Radio.IsConnected = false);
+        _board.Run(4);
+        Assert.Equal(Wristband.Afe.Ads1298Register.ChannelInputElectrodes, Input());
+
+        int Input() => _board.Chain.Chips[0].Peek(Wristband.Afe.Ads1298Register.Channel1) & Wristband.Afe.Ads1298Register.ChannelInputMask;
+    }
+
+    [Fact]
     public void The_gain_is_in_force_with_the_next_stream_and_the_status_states_its_step()
     {
         _board.Command(Second, ControlPoint.OpSetSetting, SettingsKey.AfeGain, 12, 0, 0, 0);
         _board.Command(Second, ControlPoint.OpStart);
         _board.Run(2);
         Assert.Equal(95_367u, _board.Status.LsbPicovolts);
+    }
+
+    [Fact]
+    public void The_status_states_the_step_of_the_next_stream_before_it_starts_and_that_of_a_stream_while_it_runs()
+    {
+        List<uint> steps = [];
+        _board.Command(Second, ControlPoint.OpSetSetting, SettingsKey.AfeGain, 12, 0, 0, 0);
+        _board.Command(2 * Second, ControlPoint.OpStart);
+        _board.Command(3 * Second, ControlPoint.OpSetSetting, SettingsKey.AfeGain, 6, 0, 0, 0);
+        _board.Command(4 * Second, ControlPoint.OpStop);
+        foreach (var at in new[] { 1.9, 3.9, 4.9 })
+            _board.Clock.At((long)(at * Second), () => steps.Add(_board.Status.LsbPicovolts));
+        _board.Command(5 * Second, ControlPoint.OpSetSetting, SettingsKey.AfeGain, 12, 0, 0, 0);
+        _board.Command(5 * Second, ControlPoint.OpRestart, 0x42, 0x41, 0x4E, 0x44);
+        _board.Run(7);
+        Assert.Equal([95_367u, 95_367u, 190_735u], steps);
+
+        var next = new Board { Store = _board.Store };
+        next.Run(1);
+        Assert.Equal(95_367u, next.Status.LsbPicovolts);
     }
 
     [Theory]
@@ -188,6 +236,49 @@ public sealed class BandCommandTests
     }
 
     [Fact]
+    public void A_factory_reset_serves_nobody_whose_bond_is_forgotten()
+    {
+        var (bonds, frames) = (-1, -1);
+        _board.StreamFromOneSecond();
+        _board.Command(2 * Second, ControlPoint.OpFactoryReset, 0x42, 0x41, 0x4E, 0x44);
+        _board.Clock.At(2 * Second + 200_000, () => (bonds, frames) = (_board.Radio.BondCount, _board.Frames.Count));
+        _board.Run(5);
+        Assert.Equal(1, bonds);
+        Assert.True(_board.Frames.Count > frames);
+        Assert.Equal(0, _board.Radio.BondCount);
+        Assert.True(_board.Radio.IsStopped);
+    }
+
+    [Fact]
+    public void What_is_set_between_the_answer_to_a_factory_reset_and_its_restart_is_forgotten_too()
+    {
+        _board.Command(2 * Second, ControlPoint.OpFactoryReset, 0x42, 0x41, 0x4E, 0x44);
+        _board.Command(2 * Second + 200_000, ControlPoint.OpSetSetting, SettingsKey.HapticIntensity, 3, 0, 0, 0);
+        _board.Run(5);
+        var next = new Board { Store = _board.Store };
+        next.Command(Second, ControlPoint.OpGetSetting, SettingsKey.HapticIntensity);
+        next.Run(2);
+        Assert.Equal(WristbandSettings.Default(SettingsKey.HapticIntensity), next.Answers.Single()[4]);
+    }
+
+    [Fact]
+    public void A_factory_reset_leaves_no_copy_of_profile_and_faults_in_the_store()
+    {
+        byte[] profile = [0xA5, 0x5A, 0xC3, 0x3C, 0x99, 0x66, 0xF0, 0x0F];
+        _board.Store.Poke(StoreFile.SettingsFirst, [1, 2, 3]);
+        _board.Command(Second, ControlPoint.OpWriteProfile, [0, .. profile]);
+        _board.Clock.At(2 * Second, () => Assert.Contains(Copies(), copy => copy.AsSpan().IndexOf(profile) >= 0));
+        _board.Command(2 * Second, ControlPoint.OpFactoryReset, 0x42, 0x41, 0x4E, 0x44);
+        _board.Run(5);
+        Assert.Equal(2, Copies().Count());
+        Assert.DoesNotContain(Copies(), copy => copy.AsSpan().IndexOf(profile) >= 0);
+        var emptyLog = TwoSlotRecord.Overhead + 5;
+        Assert.Equal([emptyLog, emptyLog], new[] { StoreFile.FaultLogFirst, StoreFile.FaultLogSecond }.Select(file => _board.Store.Peek(file)!.Length));
+
+        IEnumerable<byte[]> Copies() => new[] { StoreFile.SettingsFirst, StoreFile.SettingsSecond }.Select(_board.Store.Peek).OfType<byte[]>();
+    }
+
+    [Fact]
     public void Haptics_play_are_limited_and_are_silent_when_the_wearer_wants_that()
     {
         for (var i = 0; i < 5; i++)
@@ -210,6 +301,28 @@ public sealed class BandCommandTests
         _board.Command(10 * Second, ControlPoint.OpPlayHaptic, HapticPattern.None);
         _board.Run(20);
         Assert.InRange(_board.HapticDriver.Pulses.Count, 5, 8);
+    }
+
+    [Fact]
+    public void A_pattern_that_repeats_ends_when_the_wearer_wants_silence()
+    {
+        _board.Command(Second, ControlPoint.OpPlayHaptic, HapticPattern.Searching);
+        _board.Command(10 * Second, ControlPoint.OpSetSetting, SettingsKey.HapticIntensity, 0, 0, 0, 0);
+        _board.Run(20);
+        Assert.InRange(_board.HapticDriver.Pulses.Count, 5, 8);
+    }
+
+    [Theory]
+    [InlineData(false, 5, 8)]
+    [InlineData(true, 18, 22)]
+    public void A_central_s_searching_pattern_ends_with_its_link_and_that_of_the_pairing_window_goes_on(bool isPairing, int least, int most)
+    {
+        _board.Command(Second, ControlPoint.OpPlayHaptic, HapticPattern.Searching);
+        _board.Clock.At(2 * Second, () => _board.Hands.IsPressed = isPairing);
+        _board.Clock.At(6 * Second, () => _board.Hands.IsPressed = false);
+        _board.Clock.At(10 * Second, () => _board.Radio.IsConnected = false);
+        _board.Run(30);
+        Assert.InRange(_board.HapticDriver.Pulses.Count, least, most);
     }
 
     [Fact]

@@ -251,6 +251,71 @@ public sealed class EmgStreamServiceTests
         Assert.Equal(300, _service.Retransmitted);
     }
 
+    [Fact]
+    public void An_idling_band_sends_whole_blocks_where_the_radio_has_no_room_for_one_at_once()
+    {
+        _radio.MaxNotificationLength = EmgStreamFormat.MinNotificationLength;
+        Start(8);
+        Assert.Equal(30, _acquisition.FramesPerBlock);
+        _service.IsIdle = true;
+        var room = 0;
+        _radio.IsBusy = _ => room-- <= 0;
+        for (var step = 0; step < (4 * EmgStreamService.IdleBlocks) + 10; step++)
+        {
+            Make(30);
+            room = 8;
+            _service.Send();
+        }
+
+        var blocks = Sequences.GroupBy(sequence => sequence / 30).ToArray();
+        Assert.Equal(4, blocks.Length);
+        Assert.All(blocks, block => Assert.Equal(30, block.Count()));
+        Assert.Equal(blocks.Length, Sent.Count(f => (f[EmgStreamFormat.FlagsOffset] & EmgStreamFormat.FlagPaused) != 0));
+    }
+
+    [Fact]
+    public void The_first_frame_behind_a_pause_says_so_although_the_one_that_should_have_was_dropped()
+    {
+        _service.IsIdle = true;
+        for (var step = 0; step < 150; step++)
+        {
+            Make(1);
+            _service.Send();
+        }
+
+        _service.IsIdle = false;
+        _radio.IsBusy = _ => true;
+        for (var step = 0; step < 40; step++)
+        {
+            Make(1);
+            _service.Send();
+        }
+
+        _radio.Sent.Clear();
+        _radio.IsBusy = _ => false;
+        _service.Send();
+        Assert.NotEqual(0, Sent[0][EmgStreamFormat.FlagsOffset] & EmgStreamFormat.FlagPaused);
+        Assert.All(Sent[1..], f => Assert.Equal(0, f[EmgStreamFormat.FlagsOffset] & EmgStreamFormat.FlagPaused));
+    }
+
+    [Fact]
+    public void A_frame_that_carried_paused_comes_again_with_the_same_bytes()
+    {
+        _service.IsIdle = true;
+        for (var step = 0; step < 100; step++)
+        {
+            Make(1);
+            _service.Send();
+        }
+
+        var first = Assert.Single(Sent);
+        Assert.NotEqual(0, first[EmgStreamFormat.FlagsOffset] & EmgStreamFormat.FlagPaused);
+        _service.Request(LittleEndian.ReadUInt16(first, EmgStreamFormat.SequenceOffset), 1);
+        _service.Send();
+        Assert.Equal(first, Sent[^1]);
+        Assert.Equal(2, Sent.Count);
+    }
+
     private void Start(int channels, int rateHz = 1000)
     {
         _acquisition.Stop();

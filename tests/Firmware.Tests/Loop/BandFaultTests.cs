@@ -126,6 +126,19 @@ public sealed class BandFaultTests
     }
 
     [Fact]
+    public void A_haptic_driver_that_stops_answering_is_told_and_comes_back()
+    {
+        _board.SmallChips.KillAt(Drv2605l.Address, 2 * Board.Second);
+        _board.Command(3 * Board.Second, ControlPoint.OpPlayHaptic, HapticPattern.Tick);
+        _board.Clock.At(4 * Board.Second, () => Assert.NotEqual(0u, _board.Condition.Faults & FaultCode.Bit(FaultCode.HapticsAbsent)));
+        _board.Clock.At(5 * Board.Second, () => _board.SmallChips.Revive(Drv2605l.Address));
+        _board.Command(70 * Board.Second, ControlPoint.OpPlayHaptic, HapticPattern.Tick);
+        _board.Run(71);
+        Assert.Equal([ControlPoint.ResultFailed, ControlPoint.ResultSuccess], _board.Answers.Select(a => (int)a[3]));
+        Assert.Equal(0u, _board.Condition.Faults);
+    }
+
+    [Fact]
     public void A_full_file_system_keeps_settings_in_memory_and_says_so()
     {
         var board = new Board { Store = new VirtualStore(capacityBytes: 0) };
@@ -136,6 +149,37 @@ public sealed class BandFaultTests
         Assert.NotEqual(0u, board.Condition.Faults & FaultCode.Bit(FaultCode.Storage));
         Assert.Equal([0x80, ControlPoint.OpGetSetting, 1, ControlPoint.ResultSuccess, 1, 0, 0, 0], board.Answers[1]);
         Assert.True(board.Diagnostics[ControlPoint.PageBoard][2] > 0);
+    }
+
+    [Fact]
+    public void A_store_that_takes_everything_again_is_no_fault_any_more()
+    {
+        List<uint> seen = [];
+        _board.Command(Board.Second, ControlPoint.OpSetSetting, SettingsKey.HapticIntensity, 1, 0, 0, 0);
+        _board.Clock.At(Board.Second / 2, () => _board.Store.RefusesWrites = true);
+        _board.Clock.At(5 * Board.Second, () => _board.Store.RefusesWrites = false);
+        foreach (var at in new[] { 4, 90 })
+            _board.Clock.At(at * Board.Second, () => seen.Add(_board.Condition.Faults));
+        _board.Run(700);
+
+        // At 90 s the log is saved again and the settings, which wait longer, are not.
+        Assert.Equal([FaultCode.Bit(FaultCode.Storage), FaultCode.Bit(FaultCode.Storage)], seen);
+        Assert.Equal(0u, _board.Condition.Faults);
+    }
+
+    [Fact]
+    public void An_engine_s_refusal_is_over_with_the_next_start_that_succeeds()
+    {
+        var engine = new AcquisitionEngineModel(_board.Chain, 64 * 1024);
+        (_board.Ports.Engine, _board.Clock.Engine) = (engine, engine);
+        _board.Radio.MaxNotificationLength = EmgStreamFormat.MinNotificationLength;
+        _board.StreamFromOneSecond();
+        _board.Clock.At(2 * Board.Second, () => Assert.Equal(FaultCode.Bit(FaultCode.Engine), _board.Condition.Faults));
+        _board.Clock.At(2 * Board.Second, () => _board.Radio.MaxNotificationLength = EmgStreamFormat.MaxFrameLength);
+        _board.Command(3 * Board.Second, ControlPoint.OpStart);
+        _board.Run(5);
+        Assert.Equal(DeviceStatus.StateStreaming, _board.Status.State);
+        Assert.Equal(0u, _board.Condition.Faults);
     }
 
     [Fact]

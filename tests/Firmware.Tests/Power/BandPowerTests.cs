@@ -61,6 +61,33 @@ public sealed class BandPowerTests
     }
 
     [Fact]
+    public void A_stream_that_follows_an_idling_one_at_once_does_not_idle_and_begins_with_its_first_frame()
+    {
+        _board.Command(Second, ControlPoint.OpSetSetting, SettingsKey.IdleTimeoutSeconds, 10, 0, 0, 0);
+        _board.Command(Second, ControlPoint.OpStart);
+        _board.Command(20 * Second, ControlPoint.OpStop);
+        _board.Command(20 * Second, ControlPoint.OpStart);
+        _board.Run(22);
+        var frames = _board.Frames.Where(f => f.DeviceTicks > 20 * Second).ToArray();
+        Assert.NotEqual(0, frames[0].Flags & EmgStreamFormat.FlagStreamStart);
+        Assert.Equal(Enumerable.Range(0, frames.Length), frames.Select(f => f.Sequence));
+        Assert.InRange(frames.Length, 190, 200);
+    }
+
+    [Fact]
+    public void An_AFE_that_is_started_anew_while_the_stream_idles_begins_a_stream_that_does_not()
+    {
+        _board.Command(Second, ControlPoint.OpSetSetting, SettingsKey.IdleTimeoutSeconds, 10, 0, 0, 0);
+        _board.Command(Second, ControlPoint.OpStart);
+        _board.Clock.At(20 * Second, () => _board.Chain.IsHeldDown = true);
+        _board.Clock.At((20 * Second) + 90_000, () => _board.Chain.IsHeldDown = false);
+        _board.Run(23);
+        var frames = _board.Frames.SkipWhile(f => f.DeviceTicks < 20_100_000).ToArray();
+        Assert.Equal(0, frames[0].Sequence);
+        Assert.NotEqual(0, frames[0].Flags & EmgStreamFormat.FlagStreamStart);
+    }
+
+    [Fact]
     public void Idling_can_be_turned_off()
     {
         _board.Command(Second, ControlPoint.OpSetSetting, SettingsKey.IdleTimeoutSeconds, 0, 0, 0, 0);
@@ -101,6 +128,31 @@ public sealed class BandPowerTests
     }
 
     [Fact]
+    public void A_band_of_two_chips_that_streams_one_of_them_sleeps_when_nobody_wears_it()
+    {
+        var board = new Board(afeCount: 2);
+        board.Skin.OffChannels = 0xFFFF;
+        board.Command(Second / 2, ControlPoint.OpSetSetting, SettingsKey.SleepTimeoutSeconds, 30, 0, 0, 0);
+        board.StreamFromOneSecond(channels: 8);
+        board.Run(60);
+        Assert.Equal(RunEnd.Sleep, board.End);
+        Assert.Equal(0, board.Condition.Flags & BandCondition.FlagWorn);
+    }
+
+    [Fact]
+    public void A_band_whose_stream_ended_in_a_fault_sees_that_it_is_taken_off_and_sleeps()
+    {
+        _board.Command(Second / 2, ControlPoint.OpSetSetting, SettingsKey.SleepTimeoutSeconds, 30, 0, 0, 0);
+        _board.StreamFromOneSecond();
+        _board.Clock.At(3 * Second, () => _board.Clock.DataReadyStuck = true);
+        _board.Clock.At(8 * Second, () => _board.Clock.DataReadyStuck = false);
+        _board.Clock.At(9 * Second, () => Assert.Equal(FaultCode.AfeSilent, _board.Status.Fault));
+        _board.Clock.At(10 * Second, () => _board.Skin.OffChannels = 0xFF);
+        _board.Run(60);
+        Assert.Equal(RunEnd.Sleep, _board.End);
+    }
+
+    [Fact]
     public void A_sleeping_band_s_motion_sensor_raises_its_pin_when_the_band_is_taken_up()
     {
         _board.Skin.OffChannels = 0xFF;
@@ -133,6 +185,20 @@ public sealed class BandPowerTests
         Assert.DoesNotContain(_board.Frames, f => f.DeviceTicks is > 3_050_000 and < 7_000_000);
         Assert.True(_board.Frames[^1].DeviceTicks > 7.9 * Second);
         Assert.Equal(0u, _board.Condition.Faults);
+    }
+
+    [Theory]
+    [InlineData(ControlPoint.MeasureNoise, 500_000)]
+    [InlineData(ControlPoint.MeasureContact, 10_000)]
+    public void A_measurement_that_the_charger_ends_is_reported_as_failed(byte kind, int after)
+    {
+        _board.Command(Second, ControlPoint.OpMeasure, kind);
+        _board.Clock.At(Second + after, () => Plug(100));
+        _board.Run(4);
+        var report = new MeasurementReport();
+        Assert.True(report.TryRead(Assert.Single(_board.Radio.SentOf(GattUuids.Measurement)), 0, MeasurementReport.Length));
+        Assert.Equal((kind, ControlPoint.ResultFailed), (report.Kind, report.Result));
+        Assert.All(report.Values, v => Assert.Equal(MeasurementReport.None, v));
     }
 
     [Fact]

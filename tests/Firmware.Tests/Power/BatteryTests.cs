@@ -83,6 +83,20 @@ public sealed class BatteryTests
         Assert.Equal(before, monitor.Percent);
     }
 
+    [Fact]
+    public void A_gauge_that_answers_late_is_believed_from_its_first_answer_on()
+    {
+        var cell = new VirtualBattery(_clock, 180, 60, startPercent: 60) { GaugeAnswers = false };
+        var monitor = new BatteryMonitor(cell, _clock) { LowPercent = 15 };
+        Wait(monitor, 3);
+        Assert.False(monitor.IsLow);
+        cell.GaugeAnswers = true;
+        Wait(monitor, 3);
+        Assert.InRange(monitor.Percent, 55, 60);
+        Assert.False(monitor.IsLow);
+        Assert.Equal(cell.Millivolts, monitor.Millivolts, 10.0);
+    }
+
     private void Wait(BatteryMonitor monitor, int seconds)
     {
         for (var i = 0; i < 100 * seconds; i++)
