@@ -161,14 +161,19 @@ public sealed class Band
     /// </summary>
     public bool PowerUpAfe()
     {
-        if (Battery.IsCharging)
+        if (Ports.Battery.IsCharging)
         {
             Acquisition.PowerDown();
             return true;
         }
 
         bool goesOn = Acquisition.PowerUp();
-        if (Status.Fault != FaultCode.None)
+        if (Ports.Battery.IsCharging)
+        {
+            // The board took its power meanwhile, which is no fault of the AFE.
+            Acquisition.PowerDown();
+        }
+        else if (Status.Fault != FaultCode.None)
         {
             Faults.Note(Status.Fault, 0);
         }

@@ -237,12 +237,20 @@ public sealed class EmgAcquisition
         _status.Fault = fault;
     }
 
-    /// <summary>Ends the stream or monitoring and takes the AFE's power away: before the board sleeps or turns off, and while the charger has power.</summary>
+    /// <summary>
+    /// Ends the stream or monitoring and takes the AFE's power away: before the board sleeps or turns off, and while the charger has power. What was wrong
+    /// with the AFE the next power-up finds anew.
+    /// </summary>
     public void PowerDown()
     {
         Stop();
         StopMonitor();
         _afe.PowerDown();
+        if (_status.Fault == FaultCode.AfeIdentity || _status.Fault == FaultCode.AfeRegister)
+        {
+            _status.Fault = FaultCode.None;
+            _status.State = DeviceStatus.StateIdle;
+        }
     }
 
     /// <summary>Brings what the engine knows of electrodes and losses into the status, and sees whether samples still come. Once a turn of the loop.</summary>

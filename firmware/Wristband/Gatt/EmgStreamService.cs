@@ -31,6 +31,7 @@ public sealed class EmgStreamService
 
     // A central asks within a fraction of a second, and while the band idles there is one mark a second.
     private const int MarksKept = 4;
+
     private readonly IGattPeripheral _radio;
     private readonly IAcquisitionEngine _engine;
     private readonly EmgAcquisition _acquisition;
@@ -41,6 +42,7 @@ public sealed class EmgStreamService
 
     // How many requests wait for each low byte of a number, so that most numbers need no search.
     private readonly byte[] _waitingByLow = new byte[256];
+
     // The frames that left with paused in them, by number and ticks: the engine keeps them without.
     private readonly int[] _markedSequences = new int[MarksKept];
     private readonly uint[] _markedTicks = new uint[MarksKept];

@@ -229,6 +229,19 @@ public sealed class BandPowerTests
     }
 
     [Fact]
+    public void A_band_that_is_docked_at_any_moment_of_its_start_has_no_fault()
+    {
+        for (var moment = 0; moment < 600_000; moment += 2500)
+        {
+            var board = new Board();
+            board.Clock.At(moment, () => Plug(board, 100));
+            board.RunAndAsk(1.5);
+            Assert.True(board.Condition.Faults == 0 && board.Status.Fault == FaultCode.None, $"docked {moment} µs after power-up: {board.Condition.Faults:x} {board.Status.Fault} {string.Join(",", board.Faults)}");
+            Assert.Empty(board.Faults);
+        }
+    }
+
+    [Fact]
     public void On_its_dock_the_band_sleeps_once_nobody_talks_to_it()
     {
         _board.Command(Second, ControlPoint.OpSetSetting, SettingsKey.SleepTimeoutSeconds, 30, 0, 0, 0);
