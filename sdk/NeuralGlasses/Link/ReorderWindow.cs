@@ -97,7 +97,7 @@ public sealed class ReorderWindow
         int ahead = Distance(_next, sequence);
         bool begins = (Spare.Flags & EmgStreamFormat.FlagStreamStart) != 0;
         bool known = ahead < 0 ? Recall(sequence) != Unknown : IsWaiting(sequence, ahead);
-        bool beginsAnew = begins && ahead != 0 && !(known && Spare.DeviceTicks == _startTicks);
+        bool beginsAnew = begins && ahead != 0 && !(known && IsOwnStart());
         if (ahead > MaxJumpFrames || ahead < -MaxBehindFrames || beginsAnew)
         {
             Resync(sequence);
@@ -215,6 +215,9 @@ public sealed class ReorderWindow
         int entry = _history[sequence & (MaxBehindFrames - 1)];
         return entry >> 2 == sequence ? entry & (ReceivedBit | AskedBit) : Unknown;
     }
+
+    // The first frame of this stream once more, or too late: then it is older than what arrived.
+    private bool IsOwnStart() => _startTicks is { } start ? Spare.DeviceTicks == start : (int)(Spare.DeviceTicks - _highestTicks) < 0;
 
     // A frame that waits was not settled yet, so what it was asked for is not in the history.
     private bool WasAsked(int sequence, int ahead) => ahead < 0 ? Recalls(sequence, AskedBit) : _missing.IsAsked(Slot(sequence));

@@ -148,6 +148,19 @@ public sealed class ReorderWindowTests
         Assert.Equal((1, 1), (_counters.Resyncs, _counters.Lost));
     }
 
+    [Fact]
+    public void A_first_frame_that_comes_after_it_was_given_up_is_late_and_begins_nothing()
+    {
+        Arrive(1, 0, ticks: 10_000);
+        Arrive(2, 10, ticks: 20_000);
+        Expire(50);
+        Arrive(0, 60, EmgStreamFormat.FlagStreamStart);
+        Arrive(3, 70, ticks: 30_000);
+        Assert.Equal([1, 2, 3], _taken);
+        Assert.Equal([true, false, false], _restarted);
+        Assert.Equal((0, 1, 1), (_counters.Resyncs, _counters.Lost, _counters.Late));
+    }
+
     [Theory]
     [InlineData(ReorderWindow.MaxJumpFrames, 0)]
     [InlineData(ReorderWindow.MaxJumpFrames + 1, 1)]
@@ -202,12 +215,18 @@ public sealed class ReorderWindowTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new ReorderWindow(_counters, new ReorderWindowOptions { WindowFrames = frames }, new RetransmitOptions()));
     }
 
-    private void Arrive(int sequence, double atMs, int flags = 0)
+    private void Arrive(int sequence, double atMs, int flags = 0, uint ticks = 0)
     {
-        _window.Spare.Sequence = sequence;
-        _window.Spare.Flags = flags;
-        _window.Accept(new HostTime((long)(atMs * 1000)), 0);
+        Arrive(_window, sequence, atMs, ticks, flags);
         Drain();
+    }
+
+    private static void Arrive(ReorderWindow window, int sequence, double atMs, uint ticks, int flags = 0)
+    {
+        window.Spare.Sequence = sequence;
+        window.Spare.DeviceTicks = ticks;
+        window.Spare.Flags = flags;
+        window.Accept(new HostTime((long)(atMs * 1000)), 0);
     }
 
     private void Expire(double atMs)
