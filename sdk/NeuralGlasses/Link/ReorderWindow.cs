@@ -130,7 +130,7 @@ public sealed class ReorderWindow
         for (int left = Span; left > 0; left--)
         {
             int sequence = (_highest - left + 1) & 0xFFFF;
-            bool isDue = !_filled[Slot(sequence)] && now >= _missing.AskAt(Slot(sequence));
+            bool isDue = IsMissing(Slot(sequence)) && now >= _missing.AskAt(Slot(sequence));
             if (count > 0 && (!isDue || count == ControlPoint.MaxRangeFrames))
             {
                 length = ControlPoint.AddRange(command, length, first, count);
@@ -159,7 +159,7 @@ public sealed class ReorderWindow
         for (int left = _waitingCount > 0 ? Span : 0; left > 0; left--)
         {
             int slot = Slot((_highest - left + 1) & 0xFFFF);
-            if (!_filled[slot] && (!found || _missing.AskAt(slot) < askAt))
+            if (IsMissing(slot) && (!found || _missing.AskAt(slot) < askAt))
             {
                 askAt = _missing.AskAt(slot);
                 found = true;
@@ -262,6 +262,8 @@ public sealed class ReorderWindow
                 _counters.Recovered++;
             else
                 _counters.Reordered++;
+            if ((_waiting[slot].Flags & EmgStreamFormat.FlagPaused) != 0)
+                LeaveOut(sequence);
             return;
         }
 
@@ -280,6 +282,17 @@ public sealed class ReorderWindow
         _next = sequence;
     }
 
+    // The same where the frame that says so comes behind its successors, and what it speaks of is waited for already.
+    private void LeaveOut(int sequence)
+    {
+        int before = (sequence - 1) & 0xFFFF;
+        while (Distance(_next, before) >= 0 && !_filled[Slot(before)])
+        {
+            _missing.LeaveOut(Slot(before));
+            before = (before - 1) & 0xFFFF;
+        }
+    }
+
     private void Settle(HostTime now)
     {
         SettleArrived();
@@ -292,7 +305,7 @@ public sealed class ReorderWindow
 
     private void SettleArrived()
     {
-        while (_waitingCount > 0 && _filled[Slot(_next)])
+        while (_waitingCount > 0 && !IsMissing(Slot(_next)))
             SettleNext();
     }
 
@@ -313,15 +326,20 @@ public sealed class ReorderWindow
     {
         int slot = Slot(_next);
         bool received = _filled[slot];
+        bool isLost = IsMissing(slot);
         _history[_next & (MaxBehindFrames - 1)] = (_next << 2) | (_missing.Settle(slot) ? AskedBit : 0) | (received ? ReceivedBit : 0);
         if (received)
         {
             Deliver(slot);
         }
-        else
+        else if (isLost)
         {
             _counters.Lost++;
             _lostBefore++;
+        }
+        else
+        {
+            _counters.Paused++;
         }
 
         _next = (_next + 1) & 0xFFFF;
@@ -337,6 +355,8 @@ public sealed class ReorderWindow
         _lostBefore = 0;
         _restarted = false;
     }
+
+    private bool IsMissing(int slot) => !_filled[slot] && !_missing.IsLeftOut(slot);
 
     private int Slot(int sequence) => sequence % _windowFrames;
 }

@@ -161,6 +161,35 @@ public sealed class ReorderWindowTests
         Assert.Equal((0, 1, 1), (_counters.Resyncs, _counters.Lost, _counters.Late));
     }
 
+    [Fact]
+    public void What_was_left_out_is_neither_lost_nor_waited_for_where_the_frame_that_says_so_is_overtaken()
+    {
+        var window = new ReorderWindow(_counters, new ReorderWindowOptions(), new RetransmitOptions());
+        Arrive(window, 0, 0, 0);
+        Arrive(window, 71, 700, 710_000);
+        Arrive(window, 70, 701, 700_000, EmgStreamFormat.FlagPaused);
+        Assert.False(window.TryFindNextRequest(out _));
+        var command = new byte[ControlPoint.MaxLength];
+        Assert.Equal(ControlPoint.CommandHeaderLength, window.AddRequests(command, ControlPoint.CommandHeaderLength, new HostTime(800_000)));
+        Assert.True(window.TryTake(out _));
+        Assert.True(window.TryTake(out ReceivedFrame paused));
+        Assert.Equal((70, 0, false), (paused.Frame.Sequence, paused.LostBefore, paused.Restarted));
+        Assert.Equal((3, 0, 69), (_counters.Received, _counters.Lost, _counters.Paused));
+    }
+
+    [Fact]
+    public void A_pause_told_late_does_not_hide_what_was_lost_before_it()
+    {
+        var window = new ReorderWindow(_counters, new ReorderWindowOptions(), new RetransmitOptions());
+        Arrive(window, 0, 0, 0);
+        Arrive(window, 2, 20, 20_000);
+        Arrive(window, 52, 520, 520_000);
+        Arrive(window, 50, 521, 500_000, EmgStreamFormat.FlagPaused);
+        Assert.True(window.TryFindNextRequest(out _));
+        window.Expire(new HostTime(1_000_000));
+        Assert.Equal((4, 2, 47), (_counters.Received, _counters.Lost, _counters.Paused));
+    }
+
     [Theory]
     [InlineData(ReorderWindow.MaxJumpFrames, 0)]
     [InlineData(ReorderWindow.MaxJumpFrames + 1, 1)]
