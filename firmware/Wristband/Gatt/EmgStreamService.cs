@@ -29,6 +29,9 @@ public sealed class EmgStreamService
     /// <summary>Blocks of 10 ms of which one is sent while idling: one a second.</summary>
     public const int IdleBlocks = 100;
 
+    // Twice as many as are sent in the time for which a frame is kept at least.
+    private const int KeptPauses = 8;
+
     private readonly IGattPeripheral _radio;
     private readonly IAcquisitionEngine _engine;
     private readonly EmgAcquisition _acquisition;
@@ -39,6 +42,11 @@ public sealed class EmgStreamService
 
     // How many requests wait for each low byte of a number, so that most numbers need no search.
     private readonly byte[] _waitingByLow = new byte[256];
+
+    // The latest frames that were sent as the first behind a pause, which the engine's own copies do not say. A number alone comes again.
+    private readonly int[] _pausedSequences = new int[KeptPauses];
+    private readonly uint[] _pausedTicks = new uint[KeptPauses];
+    private int _nextPaused;
     private int _requestHead;
     private int _requestCount;
     private int _pendingLength;
@@ -226,7 +234,29 @@ public sealed class EmgStreamService
         }
 
         _isPaused = false;
-        int body = _pendingLength - EmgStreamFormat.ChecksumLength;
+        SetPaused(_pendingLength);
+        _pausedSequences[_nextPaused] = LittleEndian.ReadUInt16(_buffer, EmgStreamFormat.SequenceOffset);
+        _pausedTicks[_nextPaused] = LittleEndian.ReadUInt32(_buffer, EmgStreamFormat.DeviceTicksOffset);
+        _nextPaused = (_nextPaused + 1) % KeptPauses;
+    }
+
+    // A frame comes again as it was.
+    private void MarkPausedAgain(int length)
+    {
+        int sequence = LittleEndian.ReadUInt16(_buffer, EmgStreamFormat.SequenceOffset);
+        for (int i = 0; i < KeptPauses; i++)
+        {
+            if (_pausedSequences[i] == sequence && _pausedTicks[i] == LittleEndian.ReadUInt32(_buffer, EmgStreamFormat.DeviceTicksOffset))
+            {
+                SetPaused(length);
+                return;
+            }
+        }
+    }
+
+    private void SetPaused(int length)
+    {
+        int body = length - EmgStreamFormat.ChecksumLength;
         _buffer[EmgStreamFormat.FlagsOffset] |= EmgStreamFormat.FlagPaused;
         EmgFrameCodec.Seal(_buffer, 0, body, Crc32.Compute(_buffer, 0, body));
     }
@@ -296,6 +326,11 @@ public sealed class EmgStreamService
         while (_requestCount > 0 && most > 0)
         {
             int length = _engine.Recall(_requests[_requestHead], _buffer);
+            if (length != 0)
+            {
+                MarkPausedAgain(length);
+            }
+
             NotifyResult result = length == 0 ? NotifyResult.TooLong : _radio.Notify(_frames, _buffer, length);
             if (result == NotifyResult.Busy)
             {
