@@ -74,6 +74,16 @@ public sealed class VirtualBoardTests
         Assert.False(answers);
     }
 
+    [Theory]
+    [InlineData(4_900_000, false)]
+    [InlineData(5_100_000, true)]
+    public void A_program_that_does_not_feed_the_watchdog_loses_the_ground_after_five_seconds(long microseconds, bool isReset)
+    {
+        var ports = _board.Ports(_air.Peripheral);
+        var thrown = Record.Exception(() => ports.Clock.WaitUntil(microseconds));
+        Assert.Equal(isReset, thrown is not null);
+    }
+
     private void Run(params (long At, Action Act)[] steps)
     {
         _world.Join(new Plan(steps));
