@@ -14,6 +14,8 @@ public static class ScopeCommand
     private const double DefaultSeconds = 4;
     private const double MaxSeconds = 3600;
     private const double DrawPeriodS = 0.1;
+    private const int MostColumns = 80;
+    private const int MostLines = 32;
 
     // ANSI sequences (ECMA-48): cursor off and on, home, erase to the end of the line and of the screen.
     private const string HideCursor = "\e[?25l";
@@ -101,7 +103,7 @@ public static class ScopeCommand
 
     private static int Conclude(BandScope scope, string caption, ScopeRequest request, bool isStopped, TextWriter output)
     {
-        output.Write(ScopePage.Format(scope, caption, Page(request, 80, 32)));
+        output.Write(ScopePage.Format(scope, caption, Page(request, Columns(output), MostLines)));
         if (scope.Problem is { } problem)
         {
             output.WriteLine(problem);
@@ -126,6 +128,10 @@ public static class ScopeCommand
         var page = ScopePage.Format(scope, caption, Page(request, Console.WindowWidth, Console.WindowHeight - 1));
         output.Write(Home + page.Replace("\n", EraseLine + "\n", StringComparison.Ordinal) + EraseBelow);
     }
+
+    // A trace that a narrow terminal wraps is no picture; a terminal that does not know its width says 0.
+    private static int Columns(TextWriter output) =>
+        ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected && Console.WindowWidth > 0 ? Math.Min(MostColumns, Console.WindowWidth) : MostColumns;
 
     private static ScopePageOptions Page(ScopeRequest request, int columns, int lines) => new()
     {

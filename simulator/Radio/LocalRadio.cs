@@ -21,11 +21,15 @@ public sealed class LocalRadio
     // LL_ENC_REQ to LL_START_ENC_RSP, and a pairing by Secure Connections with its key distribution: round figures, not measured.
     private const int EventsToEncrypt = 4;
     private const int EventsToPair = 16;
+
+    // A choice among 100 ms to 32 s and more than two intervals (§4.5.2).
     private const int SupervisionTimeoutUs = 1_000_000;
+    private const int SupervisionIntervals = 3;
     private readonly LocalRadioOptions _options;
     private readonly Xoshiro256StarStar _dice;
     private readonly OutgoingNotification _held = new();
     private readonly long _intervalUs;
+    private readonly long _supervisionUs;
     private readonly List<VirtualCentral> _centrals = [];
     private VirtualCentral? _connected;
     private int _eventsToSecurity;
@@ -43,6 +47,7 @@ public sealed class LocalRadio
         _options = options;
         _dice = new Xoshiro256StarStar(seed);
         _intervalUs = (long)Math.Round(options.ConnectionIntervalMs * 1000);
+        _supervisionUs = Math.Max(SupervisionTimeoutUs, SupervisionIntervals * _intervalUs);
         bonds ??= new VirtualBonds(persist: true, new VirtualBond(Central.Number, (ulong)(uint)seed, options.Passkey is not null));
         Central.Bond = bonds.Bond;
         Central.Passkey = options.Passkey;
@@ -128,7 +133,7 @@ public sealed class LocalRadio
             return;
         }
 
-        if (!Peripheral.IsConnected && now - _lastHeardUs < SupervisionTimeoutUs)
+        if (!Peripheral.IsConnected && now - _lastHeardUs < _supervisionUs)
             return;
         if (!Peripheral.IsConnected || Peripheral.DropRequested || !_connected.IsNear || outage is { Disconnects: true })
         {
@@ -137,7 +142,12 @@ public sealed class LocalRadio
         }
 
         if (outage is not null)
+        {
+            if (now - _lastHeardUs >= _supervisionUs)
+                Drop(now);
             return;
+        }
+
         _lastHeardUs = now;
         if (!_connected.IsSecured && --_eventsToSecurity <= 0 && !TrySecure(now))
             return;

@@ -78,6 +78,9 @@ public sealed class SoakRun
     {
         _board.Run(_air, _air.Peripheral);
         var late = GC.GetTotalMemory(forceFullCollection: true);
+
+        // A silence that never ended is one, too.
+        _longestSilence = Math.Max(_longestSilence, _world.Microseconds - _lastFrameAt);
         var counters = _link.Counters;
         var report = new SoakReport
         {
@@ -114,14 +117,18 @@ public sealed class SoakRun
             yield return $"No frame came for {report.LongestSilenceS:F1} s; expected at most {MaxSilenceS} s, however the link was lost.";
         if (report.SettingsForgotten > 0)
             yield return $"{report.SettingsForgotten} settings were forgotten; expected none.";
+        if (_link.Problem is { } problem)
+            yield return problem;
+
+        // What was stopped has not come to the rest.
+        if (_world.Microseconds < (long)(_endS * 1e6))
+            yield break;
         if (_options.WatchesMemory && report.MemoryLateBytes - report.MemoryEarlyBytes > MaxGrowthBytes)
             yield return $"Memory grew by {report.MemoryLateBytes - report.MemoryEarlyBytes} bytes; expected at most {MaxGrowthBytes}.";
         if (report.Starts != 1 + _options.BrownOuts)
             yield return $"The band started {report.Starts} times; expected once and once more for each brown-out.";
         if (report.Streams < _options.Disconnects + 1)
             yield return $"{report.Streams} streams began; expected one for each connection, {_options.Disconnects + 1} at least.";
-        if (_link.Problem is { } problem)
-            yield return problem;
     }
 
     private void Step(long nowMicroseconds)

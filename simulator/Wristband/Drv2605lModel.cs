@@ -34,6 +34,7 @@ public sealed class Drv2605lModel : II2cDevice
     private readonly byte[] _registers = new byte[Drv2605lRegister.Count];
     private readonly List<HapticPulse> _pulses = [];
     private readonly List<HapticPulse> _planned = [];
+    private long _poweredMicroseconds;
     private long _endMicroseconds;
     private int _address;
 
@@ -75,6 +76,15 @@ public sealed class Drv2605lModel : II2cDevice
     {
         CatchUp();
         return _registers[register];
+    }
+
+    /// <summary>Takes the power away and gives it back: what plays is cut, and the registers are as after power-up.</summary>
+    public void PowerCycle()
+    {
+        CatchUp();
+        Cut();
+        ResetValues.CopyTo(_registers, 0);
+        _poweredMicroseconds = _clock.Microseconds;
     }
 
     /// <inheritdoc/>
@@ -174,6 +184,6 @@ public sealed class Drv2605lModel : II2cDevice
 
         if (now >= _endMicroseconds)
             _registers[Drv2605lRegister.Go] = 0;
-        return now >= Drv2605l.PowerOnMicroseconds;
+        return now - _poweredMicroseconds >= Drv2605l.PowerOnMicroseconds;
     }
 }

@@ -39,13 +39,13 @@ public sealed class I2cBusModel : II2cPort
         _devices[address] = device;
     }
 
-    /// <summary>Lets the device at an address acknowledge nothing from a device time in microseconds on.</summary>
+    /// <summary>Lets the device at an address acknowledge nothing from a time of the bus's clock in microseconds on.</summary>
     public void KillAt(int address, long microseconds) => _deadFrom[address] = microseconds;
 
     /// <summary>Lets the device at an address answer again, in the state that it is in.</summary>
     public void Revive(int address) => _deadFrom[address] = Never;
 
-    /// <summary>Holds SDA low from a device time in microseconds on, so that every transfer fails.</summary>
+    /// <summary>Holds SDA low from a time of the bus's clock in microseconds on, so that every transfer fails.</summary>
     public void StickAt(long microseconds) => _stuckFrom = microseconds;
 
     /// <summary>Lets go of SDA.</summary>

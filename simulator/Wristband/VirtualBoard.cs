@@ -30,9 +30,12 @@ public sealed class VirtualBoard : IBoard, IButton, IStatusLight, IWatchdog
         Clock = clock;
         Afe = new Ads1298Chain(options.AfeCount, clock, new WornSkin(skin, clock), options.Afe);
         Engine = new AcquisitionEngineModel(Afe);
-        Bus = new I2cBusModel(clock);
-        Imu = new Lsm6dsoModel(clock, motion, options.Imu);
-        HapticDriver = new Drv2605lModel(clock);
+
+        // Their time goes on where the processor's begins anew.
+        var smallChips = new DeviceClock(world);
+        Bus = new I2cBusModel(smallChips);
+        Imu = new Lsm6dsoModel(smallChips, motion, options.Imu);
+        HapticDriver = new Drv2605lModel(smallChips);
         Bus.Connect(Lsm6dso.Address, Imu);
         Bus.Connect(Drv2605l.Address, HapticDriver);
         Battery = new VirtualBattery(new DeviceClock(world), options.CapacityMilliampereHours, options.LoadMilliamperes, options.StartPercent);
@@ -188,7 +191,11 @@ public sealed class VirtualBoard : IBoard, IButton, IStatusLight, IWatchdog
         air.RestartPeripheral();
         Light = LightColour.Dark;
         if (isWholeBoard)
+        {
             Imu.PowerCycle();
+            HapticDriver.PowerCycle();
+        }
+
         Clock.Restart();
     }
 

@@ -154,6 +154,14 @@ public sealed class DoctorTests : IDisposable
     }
 
     [Fact]
+    public void What_the_band_drops_because_its_radio_is_full_is_told_as_that()
+    {
+        var report = Examine("""{ "radio": { "mtu": 23 } }""", 1, 5);
+        Assert.InRange(report.Stream!.FramesDropped, 5000, 12_000);
+        Assert.Contains(report.Findings, f => f.Subject == "radio" && f.Sentence.Contains("that the radio did not take in time", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_brown_out_before_the_examination_is_told()
     {
         var simulated = new SimulatedExamination(Scenario.Load("quiet-arm"));

@@ -24,6 +24,24 @@ public sealed class SoakTests
     }
 
     [Fact]
+    public void A_silence_that_lasts_to_the_end_is_found()
+    {
+        var report = new SoakRun(new SoakOptions { Hours = 0.01, NotificationLoss = 1, Disconnects = 0, BrownOuts = 0, WatchesMemory = false }).Run();
+        Assert.InRange(report.LongestSilenceS, 35.9, 36);
+        Assert.Contains(report.Problems, p => p.Contains("No frame came for", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_soak_that_is_stopped_complains_of_nothing_that_was_still_to_come()
+    {
+        var wakes = 0;
+        var report = new SoakRun(new SoakOptions { Hours = 1, Disconnects = 10 }, () => ++wakes > 1000).Run();
+        Assert.InRange(report.Hours, 0, 0.01);
+        Assert.True(report.FramesReceived > 500);
+        Assert.Empty(report.Problems);
+    }
+
+    [Fact]
     public void The_same_seed_gives_the_same_account()
     {
         var options = new SoakOptions { Hours = 0.1, Seed = 4, Disconnects = 3, BrownOuts = 2, WatchesMemory = false };

@@ -29,8 +29,8 @@ public sealed class EmgStreamService
     /// <summary>Blocks of 10 ms of which one is sent while idling: one a second.</summary>
     public const int IdleBlocks = 100;
 
-    // A central asks within a fraction of a second, and while the band idles there is one mark a second.
-    private const int MarksKept = 4;
+    // Twice as many as are sent in the time for which a frame is kept at least.
+    private const int KeptPauses = 8;
 
     private readonly IGattPeripheral _radio;
     private readonly IAcquisitionEngine _engine;
@@ -43,10 +43,10 @@ public sealed class EmgStreamService
     // How many requests wait for each low byte of a number, so that most numbers need no search.
     private readonly byte[] _waitingByLow = new byte[256];
 
-    // The frames that left with paused in them, by number and ticks: the engine keeps them without.
-    private readonly int[] _markedSequences = new int[MarksKept];
-    private readonly uint[] _markedTicks = new uint[MarksKept];
-    private int _nextMark;
+    // The latest frames that were sent as the first behind a pause, which the engine's own copies do not say. A number alone comes again.
+    private readonly int[] _pausedSequences = new int[KeptPauses];
+    private readonly uint[] _pausedTicks = new uint[KeptPauses];
+    private int _nextPaused;
     private int _requestHead;
     private int _requestCount;
     private int _pendingLength;
@@ -259,27 +259,27 @@ public sealed class EmgStreamService
         }
 
         _isPaused = false;
-        _markedSequences[_nextMark] = LittleEndian.ReadUInt16(_buffer, EmgStreamFormat.SequenceOffset);
-        _markedTicks[_nextMark] = LittleEndian.ReadUInt32(_buffer, EmgStreamFormat.DeviceTicksOffset);
-        _nextMark = (_nextMark + 1) % MarksKept;
-        Mark(_pendingLength);
+        SetPaused(_pendingLength);
+        _pausedSequences[_nextPaused] = LittleEndian.ReadUInt16(_buffer, EmgStreamFormat.SequenceOffset);
+        _pausedTicks[_nextPaused] = LittleEndian.ReadUInt32(_buffer, EmgStreamFormat.DeviceTicksOffset);
+        _nextPaused = (_nextPaused + 1) % KeptPauses;
     }
 
-    // What comes again comes as it was.
-    private void MarkAgain(int length)
+    // A frame comes again as it was.
+    private void MarkPausedAgain(int length)
     {
         int sequence = LittleEndian.ReadUInt16(_buffer, EmgStreamFormat.SequenceOffset);
-        for (int i = 0; i < MarksKept; i++)
+        for (int i = 0; i < KeptPauses; i++)
         {
-            if (_markedSequences[i] == sequence && _markedTicks[i] == LittleEndian.ReadUInt32(_buffer, EmgStreamFormat.DeviceTicksOffset))
+            if (_pausedSequences[i] == sequence && _pausedTicks[i] == LittleEndian.ReadUInt32(_buffer, EmgStreamFormat.DeviceTicksOffset))
             {
-                Mark(length);
+                SetPaused(length);
                 return;
             }
         }
     }
 
-    private void Mark(int length)
+    private void SetPaused(int length)
     {
         int body = length - EmgStreamFormat.ChecksumLength;
         _buffer[EmgStreamFormat.FlagsOffset] |= EmgStreamFormat.FlagPaused;
@@ -354,9 +354,9 @@ public sealed class EmgStreamService
         while (_requestCount > 0 && most > 0)
         {
             int length = _engine.Recall(_requests[_requestHead], _buffer);
-            if (length > 0)
+            if (length != 0)
             {
-                MarkAgain(length);
+                MarkPausedAgain(length);
             }
 
             NotifyResult result = length == 0 ? NotifyResult.TooLong : _radio.Notify(_frames, _buffer, length);

@@ -108,7 +108,7 @@ public sealed class BandExamination
         foreach (Pause pause in _stream.Run())
             yield return pause;
         Stage = "the band said how it is";
-        foreach (Pause pause in _interview.ReadFaults().Concat(_interview.ReadCounters()))
+        foreach (Pause pause in _interview.ReadStatus().Concat(_interview.ReadFaults()).Concat(_interview.ReadCounters()))
             yield return pause;
     }
 

@@ -83,6 +83,16 @@ internal sealed class BandInterview(BandQuestions questions, ExaminedRadio radio
             yield return default;
     }
 
+    /// <summary>Reads the status anew: a band whose radio is full cannot notify what it dropped.</summary>
+    public IEnumerable<Pause> ReadStatus()
+    {
+        int told = radio.Statuses;
+        radio.Read(GattUuids.DeviceStatus);
+        HostTime askedAt = moment.Now;
+        while (radio.Statuses == told && moment.Now.MillisecondsSince(askedAt) < readTimeoutMs)
+            yield return default;
+    }
+
     /// <summary>Reads the whole fault log.</summary>
     public IEnumerable<Pause> ReadFaults()
     {

@@ -17,6 +17,9 @@ internal sealed class ExaminedRadio(IGattCentral radio, Action<HostTime> onEvent
     /// <summary>Whether the band has told its condition.</summary>
     public bool KnowsCondition { get; private set; }
 
+    /// <summary>Times that the band has told its status.</summary>
+    public int Statuses { get; private set; }
+
     /// <inheritdoc/>
     public bool IsConnected => radio.IsConnected;
 
@@ -65,6 +68,10 @@ internal sealed class ExaminedRadio(IGattCentral radio, Action<HostTime> onEvent
         else if (characteristic == GattUuids.BandCondition && value.Length >= BandCondition.Length)
         {
             KnowsCondition = true;
+        }
+        else if (characteristic == GattUuids.DeviceStatus)
+        {
+            Statuses++;
         }
 
         _link?.OnValue(characteristic, value, arrivedAt);

@@ -35,7 +35,7 @@ internal sealed class StreamCheck
     /// <summary>What was seen of the stream so far; null before it began.</summary>
     public StreamReading? Reading => _isStreaming ? Read() : _reading is null ? null : _reading with
     {
-        // The band tells them at most twice a second, so that the last come behind the stream.
+        // The last of them are known behind the stream.
         FramesDropped = _link.Status.DroppedBlocks,
         Overruns = _link.Status.Overruns,
     };

@@ -7,6 +7,7 @@ internal sealed class MissingFrames
 {
     private readonly HostTime[] _askAt;
     private readonly bool[] _isAsked;
+    private readonly bool[] _isLeftOut;
     private readonly double _graceMicroseconds;
     private readonly double _retryMicroseconds;
 
@@ -14,6 +15,7 @@ internal sealed class MissingFrames
     {
         _askAt = new HostTime[windowFrames];
         _isAsked = new bool[windowFrames];
+        _isLeftOut = new bool[windowFrames];
         _graceMicroseconds = options.GraceMs * 1000;
         _retryMicroseconds = options.RetryMs * 1000;
     }
@@ -23,13 +25,21 @@ internal sealed class MissingFrames
     {
         _askAt[slot] = at.Plus(_graceMicroseconds);
         _isAsked[slot] = false;
+        _isLeftOut[slot] = false;
     }
+
+    /// <summary>Notes that a number was never sent: it is no longer missed.</summary>
+    public void LeaveOut(int slot) => _isLeftOut[slot] = true;
+
+    /// <summary>Whether a number was never sent.</summary>
+    public bool IsLeftOut(int slot) => _isLeftOut[slot];
 
     /// <summary>Forgets a number that arrived or was given up, and says whether it was asked for.</summary>
     public bool Settle(int slot)
     {
         bool wasAsked = _isAsked[slot];
         _isAsked[slot] = false;
+        _isLeftOut[slot] = false;
         return wasAsked;
     }
 

@@ -97,7 +97,7 @@ public sealed class ReorderWindow
         int ahead = Distance(_next, sequence);
         bool begins = (Spare.Flags & EmgStreamFormat.FlagStreamStart) != 0;
         bool known = ahead < 0 ? Recall(sequence) != Unknown : IsWaiting(sequence, ahead);
-        bool beginsAnew = begins && ahead != 0 && !(known && Spare.DeviceTicks == _startTicks);
+        bool beginsAnew = begins && ahead != 0 && !(known && IsOwnStart());
         if (ahead > MaxJumpFrames || ahead < -MaxBehindFrames || beginsAnew)
         {
             Resync(sequence);
@@ -130,7 +130,7 @@ public sealed class ReorderWindow
         for (int left = Span; left > 0; left--)
         {
             int sequence = (_highest - left + 1) & 0xFFFF;
-            bool isDue = !_filled[Slot(sequence)] && now >= _missing.AskAt(Slot(sequence));
+            bool isDue = IsMissing(Slot(sequence)) && now >= _missing.AskAt(Slot(sequence));
             if (count > 0 && (!isDue || count == ControlPoint.MaxRangeFrames))
             {
                 length = ControlPoint.AddRange(command, length, first, count);
@@ -159,7 +159,7 @@ public sealed class ReorderWindow
         for (int left = _waitingCount > 0 ? Span : 0; left > 0; left--)
         {
             int slot = Slot((_highest - left + 1) & 0xFFFF);
-            if (!_filled[slot] && (!found || _missing.AskAt(slot) < askAt))
+            if (IsMissing(slot) && (!found || _missing.AskAt(slot) < askAt))
             {
                 askAt = _missing.AskAt(slot);
                 found = true;
@@ -216,6 +216,9 @@ public sealed class ReorderWindow
         return entry >> 2 == sequence ? entry & (ReceivedBit | AskedBit) : Unknown;
     }
 
+    // The first frame of this stream once more, or too late: then it is older than what arrived.
+    private bool IsOwnStart() => _startTicks is { } start ? Spare.DeviceTicks == start : (int)(Spare.DeviceTicks - _highestTicks) < 0;
+
     // A frame that waits was not settled yet, so what it was asked for is not in the history.
     private bool WasAsked(int sequence, int ahead) => ahead < 0 ? Recalls(sequence, AskedBit) : _missing.IsAsked(Slot(sequence));
 
@@ -259,6 +262,8 @@ public sealed class ReorderWindow
                 _counters.Recovered++;
             else
                 _counters.Reordered++;
+            if ((_waiting[slot].Flags & EmgStreamFormat.FlagPaused) != 0)
+                LeaveOut(sequence);
             return;
         }
 
@@ -277,6 +282,17 @@ public sealed class ReorderWindow
         _next = sequence;
     }
 
+    // The same where the frame that says so comes behind its successors, and what it speaks of is waited for already.
+    private void LeaveOut(int sequence)
+    {
+        int before = (sequence - 1) & 0xFFFF;
+        while (Distance(_next, before) >= 0 && !_filled[Slot(before)])
+        {
+            _missing.LeaveOut(Slot(before));
+            before = (before - 1) & 0xFFFF;
+        }
+    }
+
     private void Settle(HostTime now)
     {
         SettleArrived();
@@ -289,7 +305,7 @@ public sealed class ReorderWindow
 
     private void SettleArrived()
     {
-        while (_waitingCount > 0 && _filled[Slot(_next)])
+        while (_waitingCount > 0 && !IsMissing(Slot(_next)))
             SettleNext();
     }
 
@@ -310,15 +326,20 @@ public sealed class ReorderWindow
     {
         int slot = Slot(_next);
         bool received = _filled[slot];
+        bool isLost = IsMissing(slot);
         _history[_next & (MaxBehindFrames - 1)] = (_next << 2) | (_missing.Settle(slot) ? AskedBit : 0) | (received ? ReceivedBit : 0);
         if (received)
         {
             Deliver(slot);
         }
-        else
+        else if (isLost)
         {
             _counters.Lost++;
             _lostBefore++;
+        }
+        else
+        {
+            _counters.Paused++;
         }
 
         _next = (_next + 1) & 0xFFFF;
@@ -334,6 +355,8 @@ public sealed class ReorderWindow
         _lostBefore = 0;
         _restarted = false;
     }
+
+    private bool IsMissing(int slot) => !_filled[slot] && !_missing.IsLeftOut(slot);
 
     private int Slot(int sequence) => sequence % _windowFrames;
 }

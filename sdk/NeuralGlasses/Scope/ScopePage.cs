@@ -127,13 +127,13 @@ public static class ScopePage
         return scale;
     }
 
-    // At most three digits and a sign, so that two of them fit behind a trace.
+    // At most three digits and a sign, rounded ones too, so that two of them fit behind a trace.
     private static string Volts(double microvolts) => Math.Abs(microvolts) switch
     {
-        < 100 => $"{microvolts:F1} µV",
-        < 1000 => $"{microvolts:F0} µV",
-        < 10_000 => $"{microvolts / 1000:F2} mV",
-        < 100_000 => $"{microvolts / 1000:F1} mV",
+        < 99.95 => $"{microvolts:F1} µV",
+        < 999.5 => $"{microvolts:F0} µV",
+        < 9995 => $"{microvolts / 1000:F2} mV",
+        < 99_950 => $"{microvolts / 1000:F1} mV",
         _ => $"{microvolts / 1000:F0} mV",
     };
 

@@ -193,6 +193,23 @@ public sealed class EmgStreamServiceTests
     }
 
     [Fact]
+    public void The_first_frame_behind_a_pause_says_so_when_it_is_sent_again_too_and_no_other_does()
+    {
+        _service.IsIdle = true;
+        Make(EmgStreamService.PreRollBlocks + 10);
+        _service.Send();
+        _service.IsIdle = false;
+        _service.Send();
+        var first = Sent[0];
+        Assert.Equal((10, true), (Sequences[0], (first[EmgStreamFormat.FlagsOffset] & EmgStreamFormat.FlagPaused) != 0));
+        var second = Sent[1];
+        _radio.Sent.Clear();
+        _service.Request(10, 2);
+        _service.Send();
+        Assert.Equal([first, second], Sent);
+    }
+
+    [Fact]
     public void Requests_wrap_with_the_sequence_number()
     {
         Make(2);

@@ -33,6 +33,23 @@ public sealed class Drv2605lModelTests
     }
 
     [Fact]
+    public void A_loss_of_power_cuts_what_plays_takes_the_registers_and_lets_the_chip_start_anew()
+    {
+        Write(Drv2605lRegister.Mode, 0x00);
+        Write(Drv2605lRegister.FeedbackControl, 0xB6);
+        Write(Drv2605lRegister.Library, Drv2605lRegister.LibraryLra);
+        Write(Drv2605lRegister.Sequence, 118);
+        Write(Drv2605lRegister.Go, 1);
+        _bench.Clock.WaitUntil(_bench.Clock.Microseconds + 1_000_000);
+        _bench.Chip.PowerCycle();
+        Assert.Equal((1_000_000, true), (Assert.Single(_bench.Chip.Pulses).DurationMicroseconds, _bench.Chip.Pulses[0].IsCut));
+        Assert.Equal((0x40, 0x00, 0x36), (_bench.Chip.Peek(Drv2605lRegister.Mode), _bench.Chip.Peek(Drv2605lRegister.Library), _bench.Chip.Peek(Drv2605lRegister.FeedbackControl)));
+        Assert.False(_bench.Bus.Write(Drv2605l.Address, [0], 1));
+        _bench.Clock.WaitUntil(_bench.Clock.Microseconds + Drv2605l.PowerOnMicroseconds);
+        Assert.True(_bench.Bus.Write(Drv2605l.Address, [0], 1));
+    }
+
+    [Fact]
     public void Status_and_the_measurements_are_read_only()
     {
         foreach (var address in new[] { 0x00, 0x21, 0x22 })

@@ -63,27 +63,4 @@ public sealed class HidSwitchTests
                 Results.Add(value[3]);
         }
     }
-
-    private sealed class BoardParticipant(VirtualBoard board) : IWorldParticipant
-    {
-        public long NextMicroseconds => board.Clock.ToWorld(board.Afe.NextDataReadyMicroseconds);
-
-        public void Act() => board.Engine.OnDataReady(board.Afe.NextDataReadyMicroseconds);
-    }
-
-    private sealed class AirParticipant(LocalRadio air) : IWorldParticipant
-    {
-        public long NextMicroseconds => air.NextEventMicroseconds;
-
-        public void Act() => air.RunEvent();
-    }
-
-    private sealed class Plan(params (long At, Action Act)[] steps) : IWorldParticipant
-    {
-        private int _next;
-
-        public long NextMicroseconds => _next < steps.Length ? steps[_next].At : long.MaxValue;
-
-        public void Act() => steps[_next++].Act();
-    }
 }

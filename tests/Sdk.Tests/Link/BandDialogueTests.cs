@@ -93,6 +93,19 @@ public sealed class BandDialogueTests
     }
 
     [Fact]
+    public void A_command_whose_answer_is_still_to_come_when_the_link_is_lost_is_given_up_with_a_reply()
+    {
+        _central.AnswersCommands = false;
+        _central.Connect();
+        Assert.True(_link.TryAsk(ControlPoint.OpIdentify, [5], default));
+        _central.Disconnect();
+        Assert.False(_link.IsAsking);
+        Assert.True(_link.TryTakeReply(out var reply));
+        Assert.Equal((ControlPoint.OpIdentify, 0), (reply.Opcode, reply.Result));
+        Assert.False(_link.TryAsk(ControlPoint.OpIdentify, [5], default));
+    }
+
+    [Fact]
     public void Condition_and_measurements_are_taken_and_what_is_malformed_is_counted()
     {
         _central.Connect();

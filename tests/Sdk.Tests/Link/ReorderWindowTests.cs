@@ -148,6 +148,48 @@ public sealed class ReorderWindowTests
         Assert.Equal((1, 1), (_counters.Resyncs, _counters.Lost));
     }
 
+    [Fact]
+    public void A_first_frame_that_comes_after_it_was_given_up_is_late_and_begins_nothing()
+    {
+        Arrive(1, 0, ticks: 10_000);
+        Arrive(2, 10, ticks: 20_000);
+        Expire(50);
+        Arrive(0, 60, EmgStreamFormat.FlagStreamStart);
+        Arrive(3, 70, ticks: 30_000);
+        Assert.Equal([1, 2, 3], _taken);
+        Assert.Equal([true, false, false], _restarted);
+        Assert.Equal((0, 1, 1), (_counters.Resyncs, _counters.Lost, _counters.Late));
+    }
+
+    [Fact]
+    public void What_was_left_out_is_neither_lost_nor_waited_for_where_the_frame_that_says_so_is_overtaken()
+    {
+        var window = new ReorderWindow(_counters, new ReorderWindowOptions(), new RetransmitOptions());
+        Arrive(window, 0, 0, 0);
+        Arrive(window, 71, 700, 710_000);
+        Arrive(window, 70, 701, 700_000, EmgStreamFormat.FlagPaused);
+        Assert.False(window.TryFindNextRequest(out _));
+        var command = new byte[ControlPoint.MaxLength];
+        Assert.Equal(ControlPoint.CommandHeaderLength, window.AddRequests(command, ControlPoint.CommandHeaderLength, new HostTime(800_000)));
+        Assert.True(window.TryTake(out _));
+        Assert.True(window.TryTake(out ReceivedFrame paused));
+        Assert.Equal((70, 0, false), (paused.Frame.Sequence, paused.LostBefore, paused.Restarted));
+        Assert.Equal((3, 0, 69), (_counters.Received, _counters.Lost, _counters.Paused));
+    }
+
+    [Fact]
+    public void A_pause_told_late_does_not_hide_what_was_lost_before_it()
+    {
+        var window = new ReorderWindow(_counters, new ReorderWindowOptions(), new RetransmitOptions());
+        Arrive(window, 0, 0, 0);
+        Arrive(window, 2, 20, 20_000);
+        Arrive(window, 52, 520, 520_000);
+        Arrive(window, 50, 521, 500_000, EmgStreamFormat.FlagPaused);
+        Assert.True(window.TryFindNextRequest(out _));
+        window.Expire(new HostTime(1_000_000));
+        Assert.Equal((4, 2, 47), (_counters.Received, _counters.Lost, _counters.Paused));
+    }
+
     [Theory]
     [InlineData(ReorderWindow.MaxJumpFrames, 0)]
     [InlineData(ReorderWindow.MaxJumpFrames + 1, 1)]
@@ -202,12 +244,18 @@ public sealed class ReorderWindowTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new ReorderWindow(_counters, new ReorderWindowOptions { WindowFrames = frames }, new RetransmitOptions()));
     }
 
-    private void Arrive(int sequence, double atMs, int flags = 0)
+    private void Arrive(int sequence, double atMs, int flags = 0, uint ticks = 0)
     {
-        _window.Spare.Sequence = sequence;
-        _window.Spare.Flags = flags;
-        _window.Accept(new HostTime((long)(atMs * 1000)), 0);
+        Arrive(_window, sequence, atMs, ticks, flags);
         Drain();
+    }
+
+    private static void Arrive(ReorderWindow window, int sequence, double atMs, uint ticks, int flags = 0)
+    {
+        window.Spare.Sequence = sequence;
+        window.Spare.DeviceTicks = ticks;
+        window.Spare.Flags = flags;
+        window.Accept(new HostTime((long)(atMs * 1000)), 0);
     }
 
     private void Expire(double atMs)

@@ -116,6 +116,7 @@ public sealed class RequestTests
     [Theory]
     [InlineData(ControlPoint.ResultNotSupported)]
     [InlineData(ControlPoint.ResultNotPermitted)]
+    [InlineData(ControlPoint.ResultInvalidOperand)]
     public void A_wristband_that_cannot_send_again_is_asked_once_and_its_losses_wait_no_longer_than_before(int result)
     {
         WristbandLink link = Streaming(out ScriptedCentral central);
@@ -136,6 +137,33 @@ public sealed class RequestTests
         central.Notify(FrameBytes.Make(1), 1000);
         link.Expire(At(1002));
         Assert.Equal(2, Requests(central).Count);
+    }
+
+    [Fact]
+    public void A_wristband_that_does_not_know_its_time_is_asked_once_in_all_streams_of_a_connection()
+    {
+        WristbandLink link = ScriptedCentral.Streaming(out ScriptedCentral central);
+        for (var stream = 0; stream < 2; stream++)
+        {
+            for (double ms = 0; ms <= 1000; ms += 10)
+                link.Expire(At((2000 * stream) + ms));
+            Assert.True(link.StopStream(At((2000 * stream) + 1500)));
+            Assert.True(link.StartStream(At((2000 * stream) + 1600)));
+            Assert.Equal(LinkState.Streaming, link.State);
+        }
+
+        Assert.Single(central.Requests, r => r.StartsWith("write control 06", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Only_a_frame_that_is_taken_counts_as_an_arrival()
+    {
+        WristbandLink link = Streaming(out ScriptedCentral central);
+        central.Notify(FrameBytes.Make(0), 0);
+        central.Notify(FrameBytes.Make(0), 5);
+        Assert.True(link.TryTakeArrival(out var arrival));
+        Assert.Equal(At(0), arrival.ArrivedAt);
+        Assert.False(link.TryTakeArrival(out _));
     }
 
     [Fact]

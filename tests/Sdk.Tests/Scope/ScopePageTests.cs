@@ -73,6 +73,20 @@ public sealed class ScopePageTests
         Assert.InRange(drawn.Length, 0, Math.Max(lines, 8 + 5));
     }
 
+    [Theory]
+    [InlineData(10_000, 9997, "-100 µV to 100 µV")]
+    [InlineData(100_000, 9997, "-1.00 mV to 1.00 mV")]
+    [InlineData(1_000_000, 9997, "-10.0 mV to 10.0 mV")]
+    [InlineData(10_000_000, 9997, "-100 mV to 100 mV")]
+    public void A_figure_that_rounds_up_to_a_digit_more_takes_no_more_room(uint lsbPicovolts, short sample, string figures)
+    {
+        _band.Status.LsbPicovolts = lsbPicovolts;
+        _band.Sample = (set, _) => set % 2 == 0 ? sample : (short)-sample;
+        var page = Page(new ScopePageOptions { Columns = 40, Channels = [0] });
+        Assert.Contains($" {figures}\n", page, StringComparison.Ordinal);
+        Assert.All(page.Split('\n'), line => Assert.InRange(line.Length, 0, 40));
+    }
+
     [Fact]
     public void Electrodes_that_are_off_are_told()
     {
