@@ -37,12 +37,14 @@ public sealed class AcquisitionLoop
         _band.Acquisition.Collect();
         _duties.DecodeGestures();
         _duties.WatchMuscles();
+
+        // Before the frames, which take all the room that a slow link has; it is two small notifications a second.
+        _measurement.Publish();
+        Publish(commanded);
         _band.EmgStream.Send();
         _duties.MoveMotion();
         _duties.SendReports();
         _duties.LookAfterBand();
-        _measurement.Publish();
-        Publish(commanded);
         _duties.Supervise();
     }
 

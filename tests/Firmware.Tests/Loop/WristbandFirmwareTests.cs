@@ -53,6 +53,32 @@ public sealed class WristbandFirmwareTests
         Assert.Equal(waits + 1, board.Clock.Waits);
     }
 
+    [Fact]
+    public void A_stream_that_fills_a_slow_link_leaves_room_for_status_and_condition()
+    {
+        var board = new Board();
+        board.Radio.MaxNotificationLength = 20;
+        var (turn, taken) = (0L, 0);
+        board.Radio.IsBusy = _ =>
+        {
+            if (turn != board.Clock.Microseconds / 10_000)
+                (turn, taken) = (board.Clock.Microseconds / 10_000, 0);
+            return taken++ >= 6;
+        };
+        board.Command(Board.Second, ControlPoint.OpStart);
+        board.Run(4);
+        var notified = board.Radio.SentOf(GattUuids.DeviceStatus).Select(Read).Where(s => s.State == DeviceStatus.StateStreaming).ToArray();
+        Assert.True(notified.Length >= 3, $"{notified.Length} notifications");
+        Assert.True(notified[^1].DroppedBlocks > 0);
+
+        static DeviceStatus Read(byte[] value)
+        {
+            var status = new DeviceStatus();
+            Assert.True(status.TryRead(value, 0, value.Length));
+            return status;
+        }
+    }
+
     [Theory]
     [InlineData(500)]
     [InlineData(1000)]
