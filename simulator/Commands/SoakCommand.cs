@@ -82,7 +82,12 @@ public static class SoakCommand
         Line(output, "memory", $"{report.MemoryEarlyBytes / 1e6:F1} MB early, {report.MemoryLateBytes / 1e6:F1} MB late");
         foreach (var problem in report.Problems)
             output.WriteLine($"problem: {problem}");
-        output.WriteLine(report.Problems.Count == 0 ? "All is accounted for." : $"{report.Problems.Count} problems.");
+        output.WriteLine(report.Problems.Count switch
+        {
+            0 => "All is accounted for.",
+            1 => "1 problem.",
+            var problems => $"{problems} problems.",
+        });
     }
 
     private static void Line(TextWriter output, string name, FormattableString text) =>

@@ -16,6 +16,9 @@ internal sealed class SettingsDiary(WristbandLink link)
     private long _nextMicroseconds = PeriodMicroseconds;
     private uint _written;
     private uint _previous;
+
+    // What was written to a link that broke before the answer: the band may have taken it or not.
+    private uint? _unanswered;
     private long _writtenAt = long.MaxValue;
     private bool _hasWritten;
     private bool _asksBack;
@@ -56,21 +59,38 @@ internal sealed class SettingsDiary(WristbandLink link)
 
     private void Take(CommandReply reply, HostTime now)
     {
-        if (reply.Opcode == ControlPoint.OpSetSetting && reply.Result is ControlPoint.ResultSuccess or ControlPoint.ResultReplayed)
+        if (reply.Opcode == ControlPoint.OpSetSetting)
         {
-            _previous = _written;
-            _written = LittleEndian.ReadUInt32(_command, 1);
-            _writtenAt = now.Microseconds;
-            _hasWritten = true;
-            Changes++;
+            var value = LittleEndian.ReadUInt32(_command, 1);
+            _unanswered = reply.Result == 0 ? value : null;
+            if (reply.Result is ControlPoint.ResultSuccess or ControlPoint.ResultReplayed)
+                Note(value, now);
         }
-        else if (reply.Opcode == ControlPoint.OpGetSetting && reply.Result == ControlPoint.ResultSuccess && _hasWritten)
+        else if (reply.Opcode == ControlPoint.OpGetSetting && reply.Result == ControlPoint.ResultSuccess)
         {
-            Reads++;
             var value = LittleEndian.ReadUInt32(reply.Returned.ToArray(), 0);
-            var mayBeOlder = now.Microseconds - _writtenAt < SafeMicroseconds;
-            if (value != _written && !(mayBeOlder && value == _previous))
-                Forgotten++;
+            if (value == _unanswered)
+                Note(value, now);
+            if (_hasWritten)
+                Compare(value, now);
         }
+    }
+
+    private void Note(uint value, HostTime now)
+    {
+        _unanswered = null;
+        _previous = _written;
+        _written = value;
+        _writtenAt = now.Microseconds;
+        _hasWritten = true;
+        Changes++;
+    }
+
+    private void Compare(uint value, HostTime now)
+    {
+        Reads++;
+        var mayBeOlder = now.Microseconds - _writtenAt < SafeMicroseconds;
+        if (value != _written && !(mayBeOlder && value == _previous))
+            Forgotten++;
     }
 }
