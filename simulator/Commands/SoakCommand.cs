@@ -77,7 +77,7 @@ public static class SoakCommand
         Line(output, "frames", $"{report.FramesSent} sent, {report.FramesDroppedByHost} dropped by the host, {report.FramesRecovered} recovered, {report.FramesLost} lost ({100 * report.LossShare:F4} %)");
         Line(output, "samples", $"{report.SampleSets} sets received, {report.SampleSetsLost} lost, {report.SampleSetsUnexplained} unexplained");
         Line(output, "silence", $"{report.LongestSilenceS:F2} s at the longest");
-        Line(output, "clock", $"{report.ClockErrorMs:F2} ms off at the worst, a minute into a stream");
+        Line(output, "clock", report.ClockErrorMs is { } off ? (FormattableString)$"{off:F2} ms off at the worst, a minute into a stream" : $"not judged, because no stream lasted a minute");
         Line(output, "settings", $"{report.SettingsChanged} changed, {report.SettingsForgotten} forgotten");
         Line(output, "memory", $"{report.MemoryEarlyBytes / 1e6:F1} MB early, {report.MemoryLateBytes / 1e6:F1} MB late");
         foreach (var problem in report.Problems)

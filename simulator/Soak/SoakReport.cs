@@ -42,8 +42,8 @@ public sealed record SoakReport
     /// <summary>Longest time without a frame, in seconds, outages and restarts among it.</summary>
     public required double LongestSilenceS { get; init; }
 
-    /// <summary>Greatest error of the glasses' clock, in milliseconds, once a stream has lasted a minute.</summary>
-    public required double ClockErrorMs { get; init; }
+    /// <summary>Greatest error of the glasses' clock, in milliseconds, once a stream has lasted a minute; none if none has.</summary>
+    public required double? ClockErrorMs { get; init; }
 
     /// <summary>Settings changed.</summary>
     public required int SettingsChanged { get; init; }

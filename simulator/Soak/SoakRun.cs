@@ -36,7 +36,7 @@ public sealed class SoakRun
     private long _lastFrameAt;
     private long _longestSilence;
     private long _streamBegan;
-    private double _clockErrorUs;
+    private double? _clockErrorUs;
     private long _memoryEarly;
     private int _brownOuts;
     private int _streamNumber;
@@ -176,6 +176,6 @@ public sealed class SoakRun
         var device = _board.Clock.Microseconds;
         var full = device - (uint)((uint)device - ticks);
         var truth = _board.Clock.ToWorld(full);
-        _clockErrorUs = Math.Max(_clockErrorUs, Math.Abs(_clock.Estimate(ticks).Microseconds - truth));
+        _clockErrorUs = Math.Max(_clockErrorUs ?? 0, Math.Abs(_clock.Estimate(ticks).Microseconds - truth));
     }
 }
