@@ -103,6 +103,18 @@ public sealed partial class NetListTests
         string[] Parts(string net) => [.. fitted.Where(p => p.Net == net).Select(p => p.Part)];
     }
 
+    [Fact]
+    public void Every_ESD_array_has_the_pins_of_the_package_that_is_ordered()
+    {
+        string[] pins = ["IO1", "IO2", "GND", "IO3", "IO4", "NC"];
+        var lines = BillOfMaterials.Load().Where(l => l.PartNumber.StartsWith("TPD4E1B06", StringComparison.Ordinal)).ToArray();
+        Assert.All(lines, l => Assert.Equal("TPD4E1B06DCKR", l.PartNumber));
+        var arrays = Nets.Pins.Where(p => lines.SelectMany(l => l.Names).Contains(p.Part)).GroupBy(p => p.Part).ToArray();
+        Assert.Equal(10, arrays.Length);
+        Assert.All(arrays, a => Assert.Equal(pins.Select((name, i) => $"{i + 1} {name}"), a.Select(p => $"{p.Number} {p.Name}")));
+        Assert.All(arrays, a => Assert.Equal(NetList.Ground, a.Single(p => p.Name == "GND").Net));
+    }
+
     [Theory]
     [MemberData(nameof(Variants))]
     public void Nothing_on_the_skin_side_of_the_resistors_is_a_supply(int pairs)
