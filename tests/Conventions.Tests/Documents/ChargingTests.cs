@@ -24,6 +24,19 @@ public sealed partial class ChargingTests
     // What the sheet of the cell in the bill allows.
     private const double CellAmperes = 0.25;
 
+    // TS of the charger, from a TI engineer: e2e.ti.com, thread 762756.
+    private const double ThermistorAmperes = 50e-6;
+
+    private const double CoolestVolts = 1.23;
+
+    private const double HottestVolts = 0.178;
+
+    private const double ThermistorOhms = 10e3;
+
+    private const double Zero = 273.15;
+
+    private const double Room = 25 + Zero;
+
     private static double Ohms => 1000 * Number(Kiloohms(), "R34");
 
     private static double CellMilliampereHours => Number(Capacity(), "BT1");
@@ -62,15 +75,35 @@ public sealed partial class ChargingTests
         Contains(Text("hardware-spec/diagrams/wristband.txt"), $"charger, {1000 * Nominal:F0} mA");
     }
 
+    [Fact]
+    public void The_thermistor_and_the_charger_give_the_temperatures_between_which_the_cell_is_charged()
+    {
+        var beta = Number(Beta(), "BT1", l => l.Fields["note"]);
+        var cell = $"from {Celsius(beta, CoolestVolts):F0} to {Celsius(beta, HottestVolts):F0} °C";
+        Assert.Equal("from 6 to 50 °C", cell);
+        Contains(Text("hardware-spec/wristband.md"), $"With 10 kΩ of B {beta} it charges {cell}");
+        Contains(Text("hardware-spec/wristband.md"), $"of B 3435, as the charger's sheet recommends, from {Celsius(3435, CoolestVolts):F0} to {Celsius(3435, HottestVolts):F0} °C");
+        Contains(Text("hardware-spec/safety.md"), $"lets the charger charge {cell}");
+    }
+
+    // The temperature at which the thermistor brings TS to so many volts.
+    private static double Celsius(double beta, double volts) =>
+        (1 / ((1 / Room) + (Math.Log(volts / ThermistorAmperes / ThermistorOhms) / beta))) - Zero;
+
     private static string Text(string document) => Regex.Replace(Repository.Read(document), @"\s+", " ");
 
     private static void Contains(string text, FormattableString expected) => Assert.Contains(expected.ToString(CultureInfo.InvariantCulture), text, StringComparison.Ordinal);
 
-    private static double Number(Regex pattern, string designators) =>
-        double.Parse(pattern.Match(BillOfMaterials.Load().Single(l => l.Designators == designators).Description).Groups[1].Value, CultureInfo.InvariantCulture);
+    private static double Number(Regex pattern, string designators) => Number(pattern, designators, l => l.Description);
+
+    private static double Number(Regex pattern, string designators, Func<BillLine, string> field) =>
+        double.Parse(pattern.Match(field(BillOfMaterials.Load().Single(l => l.Designators == designators))).Groups[1].Value, CultureInfo.InvariantCulture);
 
     [GeneratedRegex(@"^([0-9.]+) kΩ")]
     private static partial Regex Kiloohms();
+
+    [GeneratedRegex("10 kΩ at 25 °C of B ([0-9]+)")]
+    private static partial Regex Beta();
 
     [GeneratedRegex("([0-9]+) mAh")]
     private static partial Regex Capacity();
