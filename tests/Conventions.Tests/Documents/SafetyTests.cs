@@ -74,6 +74,18 @@ public sealed partial class SafetyTests
     }
 
     [Fact]
+    public void What_the_battery_on_a_charging_pad_would_drive_is_computed()
+    {
+        // Every input takes the skin's 4.2 V to AVDD at its lowest, without the forward voltage of the diode that clamps it.
+        string Drives(int pairs) => string.Create(
+            CultureInfo.InvariantCulture,
+            $"{1e6 * ((2 * pairs * Most(PairOhms, BatteryVolts - (AnalogVolts * (1 - AnalogTolerance)))) + Most(2 * BiasOhms, BatteryVolts)):F0} µA");
+        var text = SingleSpaced(Repository.Read(Document).ReplaceLineEndings(" "));
+        Assert.Contains($"would drive up to {Drives(16)} through the skin into the inputs of 16 pairs", text, StringComparison.Ordinal);
+        Assert.Contains($"into the bias drive, {Drives(8)} with 8", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_bias_drive_has_more_current_than_the_open_switches_of_the_charging_pads_leak()
     {
         const double Leakage = 2e-6;
