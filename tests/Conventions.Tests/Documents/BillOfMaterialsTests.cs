@@ -21,7 +21,7 @@ public sealed partial class BillOfMaterialsTests
     private static readonly string[] CountedOtherwise = ["J1", "MG1", "WS1", "FM2", "RV1", "DK2"];
 
     // What has no pins. Everything else must be in the list of nets.
-    private static readonly string[] Mechanical = ["WS1", "PCB1", "FX1,FX2", "CASE1", "SR1", "FM1", "FM2", "RV1", "ST1", "MG1", "DK1", "DK2", "DK3", "PS1", "W1"];
+    private static readonly string[] Mechanical = ["WS1", "PCB1", "FX1,FX2", "CASE1", "SR1", "FM1", "FM2", "GL1", "RV1", "ST1", "MG1", "DK1", "DK2", "DK3", "PS1", "W1"];
 
     [Fact]
     public void Every_column_of_every_line_is_filled()
