@@ -13,6 +13,9 @@ public sealed partial class NetListTests
     // Held by the firmware while it runs and by nobody in deep sleep.
     private static readonly string[] DrivenByTheModule = ["AFE_CS", "AFE_SCLK", "AFE_DIN", "AFE_RESET", "AFE_START", "AFE_PWDN", "HAPTIC_EN"];
 
+    // High-impedance while PWDN is low.
+    private static readonly string[] DrivenByTheAfe = ["AFE_DRDY", "AFE_DOUT"];
+
     // Contacts that a hand solders or plugs; what they are called is what the table shows.
     private static readonly string[] Connectors = ["J1", "J2", "J3", "J4", "J5", "J6", "J7"];
 
@@ -147,10 +150,10 @@ public sealed partial class NetListTests
 
     [Theory]
     [MemberData(nameof(Variants))]
-    public void What_the_module_drives_is_held_while_it_sleeps(int pairs)
+    public void What_the_module_drives_is_held_while_it_sleeps_and_what_the_AFE_drives_while_that_is_off(int pairs)
     {
         var resistors = Nets.Fitted(pairs).Where(p => p.Part[0] == 'R').GroupBy(p => p.Part).Select(g => g.Select(p => p.Net).ToArray()).ToArray();
-        Assert.All(DrivenByTheModule, net => Assert.Contains(resistors, r => r.Contains(net) && (r.Contains(NetList.Ground) || r.Contains("3V3"))));
+        Assert.All([.. DrivenByTheModule, .. DrivenByTheAfe], (string net) => Assert.Contains(resistors, r => r.Contains(net) && (r.Contains(NetList.Ground) || r.Contains("3V3"))));
     }
 
     [Fact]
