@@ -173,6 +173,19 @@ public sealed class HidModeTests
     }
 
     [Fact]
+    public void A_host_that_sleeps_and_is_gone_is_not_asleep_when_it_comes_back()
+    {
+        var outage = new RadioOutage(7, 1000, Disconnects: true);
+        var bench = new HidBench(air: new LocalRadioOptions { Outages = [outage] });
+        bench.Forearm.Tense(14, 0.2, Forearm.Flexors);
+        bench.At(5.5, bench.Host.Suspend);
+        bench.At(6.5, () => Assert.False(bench.Converts));
+        bench.Run(16);
+        Assert.Equal(2, bench.Host.Connections);
+        Assert.Equal([LeftDown, LeftUp], bench.Host.Happened);
+    }
+
+    [Fact]
     public void A_battery_that_becomes_low_lets_go()
     {
         var bench = new HidBench();
