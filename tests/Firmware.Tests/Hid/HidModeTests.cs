@@ -225,6 +225,23 @@ public sealed class HidModeTests
         Assert.Equal([LeftDown, LeftUp, "key 0x28 down", "key 0x28 up"], bench.Host.Happened);
     }
 
+    [Theory]
+    [InlineData(0xFF00)]
+    [InlineData(0x8000)]
+    public void A_profile_of_channels_that_the_band_lacks_fires_nothing(int mask)
+    {
+        var bench = new HidBench();
+        var profile = new HidProfile(8);
+        profile.Masks[0] = mask;
+        var section = new byte[HidProfile.SectionLength];
+        profile.Write(section, 0);
+        bench.At(2, () => Command(bench, ControlPoint.OpWriteProfile, [0, .. section]));
+        bench.Forearm.Tense(6, 0.2, Forearm.Flexors).Tense(9, 0.2, Forearm.Extensors);
+        bench.Run(12);
+        Assert.Empty(bench.Host.Log);
+        Assert.True(bench.Converts);
+    }
+
     [Fact]
     public void An_AFE_that_stays_silent_is_a_fault_that_is_not_tried_again_at_once()
     {
