@@ -38,6 +38,17 @@ public sealed class BandConditionFlagTests
     }
 
     [Fact]
+    public void The_voltage_goes_in_steps_of_20_millivolts_so_that_its_noise_is_no_change()
+    {
+        var board = new Board(batteryPercent: 63);
+        board.Run(30);
+        var told = board.Radio.SentOf(GattUuids.BandCondition).Select(c => LittleEndian.ReadUInt16(c, 7)).ToArray();
+        Assert.All(told, v => Assert.Equal(0, v % 20));
+        Assert.InRange(told[^1], 3800, 3960);
+        Assert.InRange(told.Length, 1, 6);
+    }
+
+    [Fact]
     public void A_band_is_worn_while_one_pair_has_contact()
     {
         _board.Skin.OffChannels = 0xFE;
