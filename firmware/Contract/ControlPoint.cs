@@ -157,6 +157,9 @@ public static class ControlPoint
     /// <summary>Most frames of one range.</summary>
     public const int MaxRangeFrames = 64;
 
+    /// <summary>Frames that a wristband of which nothing was asked yet has room to remember; a command that asks for more is refused whole.</summary>
+    public const int MaxRequestedFrames = 64;
+
     /// <summary>Most bytes of the profile in one command or answer.</summary>
     public const int MaxProfileBytes = 16;
 

@@ -40,6 +40,9 @@ public sealed class FutureWristband : IGattPeripheral
     public bool CanAuthenticate => _today.CanAuthenticate;
 
     /// <inheritdoc/>
+    public int Connections => _today.Connections;
+
+    /// <inheritdoc/>
     public LinkSecurity Security => _today.Security;
 
     /// <inheritdoc/>

@@ -28,6 +28,9 @@ public sealed class VirtualPeripheral : IGattPeripheral
     public bool IsConnected { get; private set; }
 
     /// <inheritdoc/>
+    public int Connections { get; private set; }
+
+    /// <inheritdoc/>
     public LinkSecurity Security { get; private set; }
 
     /// <inheritdoc/>
@@ -80,6 +83,7 @@ public sealed class VirtualPeripheral : IGattPeripheral
         Appearance = appearance;
         AllowsPairing = false;
         Pairings = 0;
+        Connections = 0;
     }
 
     /// <inheritdoc/>
@@ -145,6 +149,7 @@ public sealed class VirtualPeripheral : IGattPeripheral
     internal void Connected(int mtu)
     {
         IsConnected = true;
+        Connections++;
         DropRequested = false;
         MaxNotificationLength = mtu - 3;
     }

@@ -107,6 +107,8 @@ public class FirmwareBenchmarks
 
         public bool CanAuthenticate => false;
 
+        public int Connections => 1;
+
         public LinkSecurity Security => LinkSecurity.Encrypted;
 
         public int Pairings => 0;

@@ -46,6 +46,12 @@ public sealed class Esp32Radio : IGattPeripheral
     }
 
     /// <inheritdoc/>
+    public int Connections
+    {
+        get { return _link.Connections; }
+    }
+
+    /// <inheritdoc/>
     public LinkSecurity Security
     {
         get { return _link.Security; }

@@ -125,7 +125,7 @@ public sealed class RadioCharacteristic
     /// <summary>Takes the oldest write as the port says.</summary>
     public int TakeWrite(byte[] buffer)
     {
-        return _writes == null ? -1 : _writes.Take(buffer);
+        return _writes == null ? -1 : _writes.Take(buffer, _link.Connections);
     }
 
     private static GattProtectionLevel Protection(LinkSecurity security)
@@ -165,7 +165,7 @@ public sealed class RadioCharacteristic
             DataReader.FromBuffer(request.Value).ReadBytes(value);
         }
 
-        if (_writes.TryPut(value))
+        if (_writes.TryPut(value, _link.Connections))
         {
             request.Respond();
         }

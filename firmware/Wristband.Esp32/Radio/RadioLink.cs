@@ -35,6 +35,9 @@ public sealed class RadioLink
     /// <summary>Whether a central is connected.</summary>
     public bool IsConnected { get; private set; }
 
+    /// <summary>Connections made.</summary>
+    public int Connections { get; private set; }
+
     /// <summary>How far the link is secured.</summary>
     public LinkSecurity Security { get; private set; }
 
@@ -74,7 +77,11 @@ public sealed class RadioLink
     private void OnSessionStatusChanged(object sender, GattSessionStatusChangedEventArgs args)
     {
         Reset();
-        IsConnected = args.Status == GattSessionStatus.Active;
+        if (args.Status == GattSessionStatus.Active)
+        {
+            Connections++;
+            IsConnected = true;
+        }
     }
 
     // Read here alone: the session keeps the MTU of the last connection until the next exchange.

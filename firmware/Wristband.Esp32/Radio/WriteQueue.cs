@@ -14,6 +14,7 @@ public sealed class WriteQueue
     private readonly object _lock = new object();
     private readonly byte[][] _slots = new byte[Capacity][];
     private readonly int[] _lengths = new int[Capacity];
+    private readonly int[] _connections = new int[Capacity];
     private int _head;
     private int _count;
 
@@ -26,11 +27,12 @@ public sealed class WriteQueue
         }
     }
 
-    /// <summary>Copies a write, of which at most <see cref="SlotLength"/> bytes are kept; false if the queue is full.</summary>
-    public bool TryPut(byte[] value)
+    /// <summary>Copies a write, of which at most <see cref="SlotLength"/> bytes are kept, of a connection by its number; false if the queue is full.</summary>
+    public bool TryPut(byte[] value, int connection)
     {
         lock (_lock)
         {
+            Forget(connection);
             if (_count == Capacity)
             {
                 return false;
@@ -40,16 +42,18 @@ public sealed class WriteQueue
             int length = value.Length < SlotLength ? value.Length : SlotLength;
             Array.Copy(value, 0, _slots[slot], 0, length);
             _lengths[slot] = length;
+            _connections[slot] = connection;
             _count++;
             return true;
         }
     }
 
-    /// <summary>Takes the oldest write into a buffer, cut to it, and returns its length, or -1 if there is none.</summary>
-    public int Take(byte[] buffer)
+    /// <summary>Takes the oldest write of this connection into a buffer, cut to it, and returns its length, or -1 if there is none.</summary>
+    public int Take(byte[] buffer, int connection)
     {
         lock (_lock)
         {
+            Forget(connection);
             if (_count == 0)
             {
                 return -1;
@@ -60,6 +64,16 @@ public sealed class WriteQueue
             _head = (_head + 1) % Capacity;
             _count--;
             return length;
+        }
+    }
+
+    // What an earlier central wrote is not done for this one.
+    private void Forget(int connection)
+    {
+        while (_count > 0 && _connections[_head] != connection)
+        {
+            _head = (_head + 1) % Capacity;
+            _count--;
         }
     }
 }

@@ -28,6 +28,7 @@ public sealed class EmgAcquisition
     private readonly EngineSettings _settings = new EngineSettings();
     private readonly FramePlan _plan = new FramePlan();
     private int _gain = Electrodes.DefaultGain;
+    private int _streamGain = Electrodes.DefaultGain;
     private int _bias = (1 << Electrodes.ChannelsPerChip) - 1;
     private int _input = ControlPoint.InputElectrodes;
     private int _streams;
@@ -176,11 +177,18 @@ public sealed class EmgAcquisition
     /// <summary>Starts the stream as set, cut into frames for the present link, in the place of monitoring; false, with the reason in the status, if the AFE or the engine does not follow. Not while streaming.</summary>
     public bool TryStart()
     {
+        _streamGain = _gain;
+        return TryStartAgain();
+    }
+
+    /// <summary>Starts a stream that the band itself has stopped once more, at the gain that it had: who decodes it is told of a new beginning, not of a new weight. Else as <see cref="TryStart"/>.</summary>
+    public bool TryStartAgain()
+    {
         StopMonitor();
         _settings.ChannelCount = _status.ChannelCount;
         _settings.RateHz = _status.RateHz;
         _settings.Coding = _status.Coding;
-        if (!TryRun(_radio.MaxNotificationLength, _input))
+        if (!TryRun(_radio.MaxNotificationLength, _input, _streamGain))
         {
             return false;
         }
@@ -190,6 +198,7 @@ public sealed class EmgAcquisition
         _status.DroppedBlocks = 0;
         _status.Overruns = 0;
         _status.RadioBusy = 0;
+        _status.LsbPicovolts = Electrodes.LsbPicovoltsAt(_streamGain);
         _status.State = DeviceStatus.StateStreaming;
         return true;
     }
@@ -200,7 +209,7 @@ public sealed class EmgAcquisition
         _settings.ChannelCount = _afeCount * Electrodes.ChannelsPerChip;
         _settings.RateHz = MonitorRateHz;
         _settings.Coding = ControlPoint.CodingRaw;
-        _isMonitoring = TryRun(EmgStreamFormat.MaxFrameLength, ControlPoint.InputElectrodes);
+        _isMonitoring = TryRun(EmgStreamFormat.MaxFrameLength, ControlPoint.InputElectrodes, _gain);
         return _isMonitoring;
     }
 
@@ -284,7 +293,7 @@ public sealed class EmgAcquisition
     }
 
     // Runs the AFE and the engine as the settings say; false, with the reason in the status, if one does not follow.
-    private bool TryRun(int notificationLength, int input)
+    private bool TryRun(int notificationLength, int input, int gain)
     {
         // An AFE that is not what it should be stays refused until the next power-up; an engine's refusal may end with other settings.
         if (!IsUsable)
@@ -292,7 +301,7 @@ public sealed class EmgAcquisition
             return false;
         }
 
-        Note(Configure(input));
+        Note(Configure(input, gain));
         if (_status.State == DeviceStatus.StateFault)
         {
             return false;
@@ -335,10 +344,10 @@ public sealed class EmgAcquisition
         _afe.Stop();
     }
 
-    private Ads1298Result Configure(int input)
+    private Ads1298Result Configure(int input, int gain)
     {
         Ads1298Result result = _afe.SetRate(_settings.RateHz);
-        result = result == Ads1298Result.Ok ? _afe.SetGain(_gain) : result;
+        result = result == Ads1298Result.Ok ? _afe.SetGain(gain) : result;
         if (result != Ads1298Result.Ok)
         {
             return result;

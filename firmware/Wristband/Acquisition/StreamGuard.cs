@@ -108,7 +108,7 @@ public sealed class StreamGuard
         bool running = _acquisition.PowerUp();
         _restartedMicroseconds = _clock.Microseconds;
         _activity.Reset();
-        if (running && !(wasMonitoring ? _acquisition.TryMonitor() : _acquisition.TryStart()))
+        if (running && !(wasMonitoring ? _acquisition.TryMonitor() : _acquisition.TryStartAgain()))
         {
             _faults.Note(_status.Fault, 0);
         }

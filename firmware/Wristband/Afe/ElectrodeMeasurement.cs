@@ -74,7 +74,7 @@ public sealed class ElectrodeMeasurement
         get { return _phase != Idle && _phase != Done; }
     }
 
-    /// <summary>Whether a report waits to be taken to its last channel.</summary>
+    /// <summary>Whether a report has not been taken to its end.</summary>
     public bool HasReport
     {
         get { return _phase == Done; }
@@ -187,11 +187,17 @@ public sealed class ElectrodeMeasurement
         _phase = Done;
     }
 
-    /// <summary>Gives what was found on the channels from <paramref name="firstChannel"/> on; false if no measurement has ended since the last one was taken to its last channel.</summary>
+    /// <summary>Gives what was found on the channels from <paramref name="firstChannel"/> on; false if there is no report, or none of so high a channel, by which it is taken to its end.</summary>
     public bool TryReport(int firstChannel, MeasurementReport report)
     {
         if (_phase != Done)
         {
+            return false;
+        }
+
+        if (firstChannel >= _channelCount)
+        {
+            _phase = Idle;
             return false;
         }
 
@@ -201,11 +207,6 @@ public sealed class ElectrodeMeasurement
         for (int i = 0; i < MeasurementReport.ChannelsPerReport; i++)
         {
             report.Values[i] = firstChannel + i < _channelCount ? _values[firstChannel + i] : MeasurementReport.None;
-        }
-
-        if (firstChannel + MeasurementReport.ChannelsPerReport >= _channelCount)
-        {
-            _phase = Idle;
         }
 
         return true;

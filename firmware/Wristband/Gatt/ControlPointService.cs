@@ -12,6 +12,7 @@ public sealed class ControlPointService
     // One more than any command, so that one with bytes too many is seen as such.
     private const int BufferLength = ControlPoint.MaxLength + 1;
     private const int NoNumber = -1;
+    private const int NoLink = -1;
     private readonly IGattPeripheral _radio;
     private readonly CommandExecutor _executor;
     private readonly DeviceStatus _status;
@@ -20,7 +21,7 @@ public sealed class ControlPointService
     private readonly byte[] _response = new byte[ControlPoint.MaxLength];
     private int _responseLength;
     private int _lastNumber = NoNumber;
-    private bool _wasConnected;
+    private int _link = NoLink;
 
     /// <summary>Adds the characteristic to the radio.</summary>
     public ControlPointService(IGattPeripheral radio, CommandExecutor executor, DeviceStatus status, LinkSecurity security)
@@ -34,13 +35,16 @@ public sealed class ControlPointService
     /// <summary>Carries out the commands that wait and returns whether there were any, or a link was lost. A lost link stops the stream and throws away its commands and answers; a busy radio keeps the answer for the next call.</summary>
     public bool Poll()
     {
-        if (!_radio.IsConnected)
+        bool taken = FollowLink();
+        if (_link == NoLink)
         {
-            return Forget();
+            while (_radio.TakeWrite(_control, _command) >= 0)
+            {
+            }
+
+            return taken;
         }
 
-        _wasConnected = true;
-        bool taken = false;
         Answer();
         while (_responseLength == 0)
         {
@@ -58,19 +62,22 @@ public sealed class ControlPointService
         return taken;
     }
 
-    private bool Forget()
+    // Returns whether the link of the last call is gone. Another may have taken its place since, such as while the AFE was powered up.
+    private bool FollowLink()
     {
-        bool lost = _wasConnected;
+        int link = _radio.IsConnected ? _radio.Connections : NoLink;
+        if (link == _link)
+        {
+            return false;
+        }
+
+        bool lost = _link != NoLink;
+        _link = link;
+        _responseLength = 0;
+        _lastNumber = NoNumber;
         if (lost)
         {
             _executor.OnLinkLost();
-        }
-
-        _wasConnected = false;
-        _responseLength = 0;
-        _lastNumber = NoNumber;
-        while (_radio.TakeWrite(_control, _command) >= 0)
-        {
         }
 
         return lost;

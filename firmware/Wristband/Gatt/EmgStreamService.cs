@@ -14,7 +14,7 @@ public sealed class EmgStreamService
     public const int WaitingBlocks = 32;
 
     /// <summary>Sequence numbers that may wait to be sent again.</summary>
-    public const int RequestCapacity = 64;
+    public const int RequestCapacity = ControlPoint.MaxRequestedFrames;
 
     /// <summary>
     /// Notifications of a step of 10 ms up to which frames are sent again, fresh ones counted; one in any step in which the radio

@@ -26,6 +26,7 @@ public sealed class HidService
     private readonly int _keyboard;
     private readonly int _mouse;
     private readonly byte[] _command = new byte[1];
+    private int _link;
     private bool _isSuspended;
 
     // HID 1.11, no country; connectable at any time, and it wakes no sleeping host: a twitch would.
@@ -60,8 +61,9 @@ public sealed class HidService
     /// <summary>Hears what the host says of its own sleep; a host that is gone sleeps no longer.</summary>
     public void Step()
     {
-        if (!_radio.IsConnected)
+        if (!_radio.IsConnected || _link != _radio.Connections)
         {
+            _link = _radio.Connections;
             _isSuspended = false;
         }
 

@@ -36,6 +36,9 @@ public interface IGattPeripheral
     /// <summary>Whether a central is connected.</summary>
     bool IsConnected { get; }
 
+    /// <summary>Connections made since <see cref="Start"/>: a link may be lost and another made between two looks.</summary>
+    int Connections { get; }
+
     /// <summary>How far the present connection is secured; <see cref="LinkSecurity.None"/> without one.</summary>
     LinkSecurity Security { get; }
 
@@ -65,7 +68,8 @@ public interface IGattPeripheral
 
     /// <summary>
     /// Takes the oldest write to this characteristic into <paramref name="buffer"/> and returns its length, or -1 if there is none. A
-    /// write longer than the buffer is cut to it. A port keeps at least eight writes and refuses more with an ATT error.
+    /// write longer than the buffer is cut to it. A port keeps at least eight writes and refuses more with an ATT error; those of a link that
+    /// is lost are gone when the next is made.
     /// </summary>
     int TakeWrite(int handle, byte[] buffer);
 }

@@ -33,6 +33,8 @@ internal static class LinkSentences
             ControlPoint.ResultNotSupported => "it does not know the command; update the firmware of the wristband",
             ControlPoint.ResultInvalidOperand when opcode == ControlPoint.OpSetStream =>
                 $"it does not offer {options.ChannelCount} channels at {options.RateHz} Hz with coding {options.Coding}; choose other stream settings",
+            ControlPoint.ResultNotPermitted when opcode == ControlPoint.OpStart =>
+                "it does not allow the command now; take it off its charger, or disconnect it and connect it again",
             ControlPoint.ResultNotPermitted => "it does not allow the command now; disconnect the wristband and connect it again",
             _ => $"it answered with result {result}; disconnect the wristband and connect it again",
         };

@@ -27,7 +27,7 @@ public enum LinkState
     /// <summary>A command failed; the status that says why was asked for.</summary>
     ReadingFault = 7,
 
-    /// <summary>The link does not go on until the next connection; <see cref="WristbandLink.Problem"/> says why.</summary>
+    /// <summary>The link does not go on until the next connection, or until the wristband is taken off the charger on which it would not stream; <see cref="WristbandLink.Problem"/> says why.</summary>
     Refused = 8,
 
     /// <summary>A command came through and its answer was lost; the status that says what became of it was asked for.</summary>

@@ -119,14 +119,15 @@ public sealed class ReorderWindow
     }
 
     /// <summary>
-    /// Adds the numbers that are to be asked for by this moment to a Retransmit command of <paramref name="length"/> bytes, as far as it
-    /// has room, and returns its new length.
+    /// Adds the numbers that are to be asked for by this moment to a Retransmit command of <paramref name="length"/> bytes, as far as it and
+    /// the wristband have room, and returns its new length.
     /// </summary>
     public int AddRequests(byte[] command, int length, HostTime now)
     {
         int room = ControlPoint.MaxRanges - ((length - ControlPoint.CommandHeaderLength) / ControlPoint.RangeLength);
         int first = 0;
         int count = 0;
+        int total = 0;
         for (int left = Span; left > 0; left--)
         {
             int sequence = (_highest - left + 1) & 0xFFFF;
@@ -142,6 +143,8 @@ public sealed class ReorderWindow
                 continue;
             if (room == 0)
                 return length;
+            if (total++ == ControlPoint.MaxRequestedFrames)
+                break;
             if (count++ == 0)
                 first = sequence;
             if (_missing.Ask(Slot(sequence), now))

@@ -15,16 +15,14 @@ public sealed class WristbandLink : IGattCentralListener
     // A later version's status may be longer than ours and still fits one attribute (Core Specification Vol 3, Part F, §3.2.9).
     private const int MaxAttributeLength = 512;
 
-    // More than one connection event brings.
-    private const int KeptArrivals = 64;
-
     private readonly IGattCentral _central;
     private readonly WristbandLinkOptions _options;
     private readonly ReorderWindow _window;
     private readonly CommandChannel _commands;
     private readonly BandDialogue _dialogue;
     private readonly StreamUpkeep _upkeep;
-    private readonly Recent<FrameArrival> _arrivals = new(KeptArrivals);
+    private readonly StreamEnd _end = new();
+    private readonly FrameIntake _intake;
     private readonly byte[] _bytes = new byte[MaxAttributeLength];
     private HostTime _askedAt;
     private int _opcode;
@@ -44,6 +42,7 @@ public sealed class WristbandLink : IGattCentralListener
         _commands = new CommandChannel(central, options.AnswerRetryMs);
         _dialogue = new BandDialogue(central, _commands, Counters, options.AnswerTimeoutMs);
         _upkeep = new StreamUpkeep(_commands, _window, options);
+        _intake = new FrameIntake(_window, _upkeep, Counters);
         central.Listen(this);
     }
 
@@ -90,7 +89,7 @@ public sealed class WristbandLink : IGattCentralListener
     public bool TryTake(out ReceivedFrame received) => _window.TryTake(out received);
 
     /// <summary>Takes the next arrival of a frame, in the order of arrival; false if there is none. Only the latest are kept.</summary>
-    public bool TryTakeArrival(out FrameArrival arrival) => _arrivals.TryTake(out arrival);
+    public bool TryTakeArrival(out FrameArrival arrival) => _intake.TryTakeArrival(out arrival);
 
     /// <summary>Takes the next answer to a question for the wristband's time; false if there is none. Only the latest few are kept.</summary>
     public bool TryTakeExchange(out ClockExchange exchange) => _upkeep.TryTakeExchange(out exchange);
@@ -112,28 +111,22 @@ public sealed class WristbandLink : IGattCentralListener
     /// <summary>Starts the stream of a link that is ready; false if it is not, or a command waits for its answer.</summary>
     public bool StartStream(HostTime at)
     {
-        bool isReady = State == LinkState.Ready && !_commands.IsAsking;
-        if (isReady)
-        {
-            _staysReady = false;
-            Command(ControlPoint.OpSetStream, at);
-        }
-
-        return isReady;
+        if (State != LinkState.Ready || _commands.IsAsking)
+            return false;
+        _staysReady = false;
+        Command(ControlPoint.OpSetStream, at);
+        return true;
     }
 
     /// <summary>Stops a running stream, after which the link is ready; false if nothing streams, or a command waits for its answer.</summary>
     public bool StopStream(HostTime at)
     {
-        bool isStreaming = State == LinkState.Streaming && !_commands.IsAsking;
-        if (isStreaming)
-        {
-            _staysReady = true;
-            _window.Flush();
-            Command(ControlPoint.OpStop, at);
-        }
-
-        return isStreaming;
+        if (State != LinkState.Streaming || _commands.IsAsking)
+            return false;
+        _staysReady = true;
+        _window.Flush();
+        Command(ControlPoint.OpStop, at);
+        return true;
     }
 
     /// <summary>Gives up frames and answers that are overdue, and asks for what is missing; call it regularly, and at <see cref="DueAt"/>.</summary>
@@ -142,6 +135,8 @@ public sealed class WristbandLink : IGattCentralListener
         _window.Expire(now);
         if (_dialogue.IsAsking)
             _dialogue.Watch(now);
+        else if (State == LinkState.Streaming && _options.StartsStream && _end.TryTakeSuspicion())
+            AskStatus(LinkState.Confirming, now);
         else if (State == LinkState.Streaming)
             _upkeep.Ask(now);
         if (State is LinkState.Ready or LinkState.Disconnected or LinkState.Streaming or LinkState.Refused)
@@ -158,8 +153,8 @@ public sealed class WristbandLink : IGattCentralListener
         Problem = null;
         _commands.Begin();
         _upkeep.Connect();
-        _mayHaveStarted = false;
-        _staysReady = false;
+        _end.Begin();
+        (_mayHaveStarted, _staysReady) = (false, false);
         AskStatus(LinkState.ReadingStatus, at);
     }
 
@@ -182,50 +177,26 @@ public sealed class WristbandLink : IGattCentralListener
         else if (characteristic == GattUuids.DeviceStatus)
             TakeStatus(value, arrivedAt);
         else if (characteristic == GattUuids.BandCondition)
-            _dialogue.TakeCondition(value);
+            TakeCondition(value, arrivedAt);
         else if (characteristic == GattUuids.Measurement)
             _dialogue.TakeMeasurement(value);
     }
 
-    private void TakeFrame(ReadOnlySpan<byte> value, HostTime arrivedAt)
+    private void TakeCondition(ReadOnlySpan<byte> value, HostTime at)
     {
-        Counters.BytesReceived += value.Length;
-        if (value.Length > _bytes.Length)
-        {
-            Counters.Corrupt++;
+        _dialogue.TakeCondition(value);
+        if (!_end.IsOver(Condition) || State != LinkState.Refused)
             return;
-        }
-
-        value.CopyTo(_bytes);
-        EmgFrameResult result = EmgFrameCodec.TryDecode(_bytes, 0, value.Length, _window.Spare);
-        if (result == EmgFrameResult.UnsupportedVersion)
-        {
-            Counters.UnsupportedVersion++;
-            Refuse(LinkSentences.Version(_window.Spare.Version));
-        }
-        else if (result != EmgFrameResult.Ok)
-        {
-            Counters.Corrupt++;
-        }
-        else if (State is LinkState.Starting or LinkState.Streaming || IsUnsureOfStart)
-        {
-            AcceptFrame(value.Length, arrivedAt);
-        }
-        else
-        {
-            Counters.OutOfTurn++;
-        }
+        Problem = null;
+        _upkeep.Connect();
+        AskStatus(LinkState.ReadingStatus, at);
     }
 
-    private void AcceptFrame(int length, HostTime arrivedAt)
+    private void TakeFrame(ReadOnlySpan<byte> value, HostTime arrivedAt)
     {
-        EmgFrame frame = _window.Spare;
-        double airMicroseconds = _upkeep.Hear(length, arrivedAt);
-        uint newestTicks = frame.DeviceTicks + (uint)Math.Round((frame.SampleCount - 1) * 1e6 / Stream.RateHz);
-        long received = Counters.Received;
-        _window.Accept(arrivedAt, airMicroseconds);
-        if (Counters.Received > received)
-            _arrivals.Add(new FrameArrival(newestTicks, arrivedAt, airMicroseconds));
+        bool isExpected = State is LinkState.Starting or LinkState.Streaming || IsUnsureOfStart;
+        if (_intake.Take(value, arrivedAt, isExpected, Stream.RateHz) is { } version)
+            Refuse(LinkSentences.Version(version));
     }
 
     // Whether a stream may run of which only the answer to its start was lost.
@@ -272,6 +243,9 @@ public sealed class WristbandLink : IGattCentralListener
             case LinkState.Streaming when Status.State == DeviceStatus.StateFault:
                 Refuse(LinkSentences.Faulted(Status.Fault));
                 break;
+            case LinkState.Streaming when Status.State == DeviceStatus.StateIdle:
+                _end.Suspect();
+                break;
         }
     }
 
@@ -297,7 +271,7 @@ public sealed class WristbandLink : IGattCentralListener
         else if (result == ControlPoint.ResultFailed)
             AskStatus(LinkState.ReadingFault, at);
         else if (result != ControlPoint.ResultSuccess)
-            Refuse(LinkSentences.Refused(_opcode, result, _options));
+            RefuseCommand(result);
         else if (_opcode == ControlPoint.OpSetStream)
             AskStatus(LinkState.ReadingSettings, at);
         else
@@ -312,6 +286,8 @@ public sealed class WristbandLink : IGattCentralListener
             GoOn(at);
         else if (_opcode == ControlPoint.OpStart && Status.State == DeviceStatus.StateFault)
             Refuse(LinkSentences.Failed(_opcode, Status.Fault));
+        else if (_opcode == ControlPoint.OpStart)
+            StartIfAsAsked(at);
         else
             Command(_opcode, at);
     }
@@ -362,7 +338,8 @@ public sealed class WristbandLink : IGattCentralListener
         StreamNumber++;
 
         // Before the command: the first frames may overtake its answer.
-        _arrivals.Clear();
+        _end.Begin();
+        _intake.Begin();
         _upkeep.Expect();
         Command(ControlPoint.OpStart, at);
     }
@@ -385,9 +362,19 @@ public sealed class WristbandLink : IGattCentralListener
 
     private void AskStatus(LinkState state, HostTime at)
     {
-        State = state;
-        _askedAt = at;
+        (State, _askedAt) = (state, at);
         _central.Read(GattUuids.DeviceStatus);
+    }
+
+    private void RefuseCommand(int result)
+    {
+        Refuse(LinkSentences.Refused(_opcode, result, _options));
+        if (_opcode != ControlPoint.OpStart || result != ControlPoint.ResultNotPermitted || !_options.StartsStream)
+            return;
+
+        // On its charger a wristband permits none, and its condition says when that is over.
+        _end.Wait();
+        _dialogue.Listen();
     }
 
     private void Refuse(string problem)

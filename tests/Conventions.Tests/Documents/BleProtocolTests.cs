@@ -1,7 +1,13 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using NeuralGlasses.Contract;
+using NeuralGlasses.Link;
 using NeuralGlasses.Wristband.Acquisition;
+using NeuralGlasses.Wristband.Afe;
 using NeuralGlasses.Wristband.Gatt;
+using NeuralGlasses.Wristband.Pairing;
+using NeuralGlasses.Wristband.Power;
+using NeuralGlasses.Wristband.Storage;
 using Xunit;
 
 namespace NeuralGlasses.Conventions.Tests.Documents;
@@ -26,7 +32,7 @@ public sealed partial class BleProtocolTests
     [Fact]
     public void Every_marked_table_is_rebuilt()
     {
-        Assert.Equal(ProtocolTables.All.Keys.Order(), Marked().Matches(Text).Select(m => m.Groups["name"].Value).Order());
+        Assert.Equal(ProtocolTables.All.Keys.Order(), MarkedTable.NamesIn(Document).Order());
     }
 
     [Fact]
@@ -40,6 +46,45 @@ public sealed partial class BleProtocolTests
         Assert.Contains($"the last {Words(EmgStreamFormat.ChecksumLength)} bytes", Text.ReplaceLineEndings(" "), StringComparison.Ordinal);
         Assert.Equal(500_000, PublishedValue.IntervalMicroseconds);
         Assert.Contains("at most twice a second", Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_times_and_limits_in_the_sentences_are_those_of_both_sides()
+    {
+        var text = string.Join(' ', Text.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries));
+        var guard = new byte[4];
+        LittleEndian.WriteUInt32(guard, 0, ControlPoint.Guard);
+        var link = new WristbandLinkOptions();
+        Assert.All(
+            [
+                $"the u32 0x{ControlPoint.Guard:X8}, the bytes {string.Join(' ', guard.Select(b => b.ToString("X2")))}, `{Encoding.ASCII.GetString(guard)}`",
+                $"every {BatteryService.NotifyMicroseconds / 1_000_000} s",
+                $"its link within {PairingWindow.SecureMicroseconds / 1_000_000} s is sent away",
+                $"for at most {link.Reorder.MaxWaitMs} ms",
+                $"more than {ReorderWindow.MaxJumpFrames} ahead of the next or more than {ReorderWindow.MaxBehindFrames} behind it",
+                $"After {ReorderWindow.MaxBehindRun} late frames",
+                $"first sample is {ImuStreamService.HoldMicroseconds / 1000} ms old",
+                $"within {link.AnswerRetryMs} ms once more",
+                $"give it up after {link.AnswerTimeoutMs / 1000} s",
+                $"room for {EmgStreamService.RequestCapacity} numbers",
+                $"beyond {WristbandSettings.MaxProfileLength} bytes",
+                $"take {(ElectrodeMeasurement.SettleMicroseconds + ElectrodeMeasurement.MeasureMicroseconds) / 1e6:0.00} s",
+                $"from {EmgStreamService.PreRollBlocks * 10} ms before",
+            ],
+            said => Assert.Contains(said, text, StringComparison.Ordinal));
+        Assert.Equal(500_000, BandPower.FarewellMicroseconds);
+        Assert.Equal(60_000_000, PairingWindow.WindowMicroseconds);
+        Assert.Equal(3, StreamGuard.MaxRestarts);
+        Assert.Equal(60_000_000, StreamGuard.ForgiveMicroseconds);
+    }
+
+    [Fact]
+    public void A_stream_that_nobody_has_set_is_what_the_text_says()
+    {
+        var status = new DeviceStatus();
+        _ = new EmgAcquisition(null, 2, null, null, status);
+        Assert.Equal((1000, 16, ControlPoint.CodingSmallest), (status.RateHz, status.ChannelCount, status.Coding));
+        Assert.Contains($"set to {status.RateHz} Hz, every channel that the wristband has and the smaller coding", Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -24,6 +24,7 @@ internal static class HidTables
         ["actions"] = Actions,
         ["times"] = Times,
         ["profile"] = Profile,
+        ["masks"] = Masks,
     };
 
     private static string Services() => ContractTables.Table(
@@ -62,6 +63,10 @@ internal static class HidTables
 
         return ContractTables.Table("Bytes | Item", rows);
     }
+
+    private static string Masks() => ContractTables.Table(
+        "Pairs | Gesture 1, palm's side | Gesture 2, back",
+        new[] { 8, 16 }.Select(pairs => $"{pairs} | {string.Join(" | ", new HidProfile(pairs).Masks.Select(m => $"0x{m:x4}"))}"));
 
     // Each event of each gesture is done on real reports, and the reports are read.
     private static string Actions() => ContractTables.Table(
@@ -130,7 +135,7 @@ internal static class HidTables
         [
             ("mask of gesture 1", p => p.Masks[0] = 0xFFFF, "channels, bit 0 = channel 0; not empty"),
             ("threshold of gesture 1", p => p.Thresholds[0] = 0xFFFF, Range(v => new HidProfile(8) { Thresholds = { [0] = v } }.IsValid, HidProfile.DefaultThreshold)),
-            ("mask of gesture 2", p => p.Masks[1] = 0xFFFF, "no channel of gesture 1"),
+            ("mask of gesture 2", p => p.Masks[1] = 0xFFFF, "no channel of gesture 1; not empty"),
             ("threshold of gesture 2", p => p.Thresholds[1] = 0xFFFF, Range(v => new HidProfile(8) { Thresholds = { [1] = v } }.IsValid, HidProfile.DefaultThreshold)),
             ("ratio", p => p.Ratio = 0xFFFF, Range(v => new HidProfile(8) { Ratio = v }.IsValid, HidProfile.DefaultRatio)),
             ("counts a degree", p => p.CountsPerDegree = 0xFF, Range(v => new HidProfile(8) { CountsPerDegree = v }.IsValid, HidProfile.DefaultCountsPerDegree)),

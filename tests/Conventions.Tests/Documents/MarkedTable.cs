@@ -11,6 +11,9 @@ internal static class MarkedTable
         return match.Success ? match.Groups["text"].Value : throw new InvalidDataException($"{document} has no table '{name}'.");
     }
 
+    internal static IEnumerable<string> NamesIn(string document) =>
+        Regex.Matches(Repository.Read(document), "<!-- table: (?<name>.*?) -->").Select(m => m.Groups["name"].Value);
+
     /// <summary>The cells of a table's rows, heading and rule left out.</summary>
     internal static IReadOnlyList<string[]> Rows(string table) =>
         [.. table.Split('\n').Where(l => l.StartsWith('|')).Skip(2).Select(l => l.Trim('|').Split('|', StringSplitOptions.TrimEntries))];

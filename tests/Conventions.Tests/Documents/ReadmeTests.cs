@@ -45,6 +45,31 @@ public sealed partial class ReadmeTests
         Findings.None(broken);
     }
 
+    [Theory]
+    [MemberData(nameof(Documents))]
+    public void Links_to_a_heading_name_one_that_is_there(string file)
+    {
+        var folder = Path.GetDirectoryName(file)!;
+        var broken = from Match link in Link().Matches(Fence().Replace(Repository.Read(file), ""))
+                     let parts = link.Groups["target"].Value.Split('#')
+                     where parts.Length == 2 && !Scheme().IsMatch(parts[0]) && (parts[0].Length == 0 || parts[0].EndsWith(".md", StringComparison.Ordinal))
+                     let document = parts[0].Length == 0 ? file : Path.GetRelativePath(Repository.PathOf(""), Path.GetFullPath(Path.Combine(Repository.PathOf(folder), parts[0])))
+                     where !Anchors(document).Contains(parts[1])
+                     select $"{file}: {link.Groups["target"].Value}";
+        Findings.None(broken);
+    }
+
+    // As the hosts of repositories make them: small letters, digits and hyphens, a hyphen for each space.
+    private static IEnumerable<string> Anchors(string document) =>
+        from Match heading in Heading().Matches(Fence().Replace(Repository.Read(document), ""))
+        select NoAnchor().Replace(heading.Groups["text"].Value.Trim().ToLowerInvariant(), "").Replace(' ', '-');
+
+    [GeneratedRegex(@"^#+ (?<text>.+)$", RegexOptions.Multiline)]
+    private static partial Regex Heading();
+
+    [GeneratedRegex(@"[^\p{L}\p{Nd} _-]")]
+    private static partial Regex NoAnchor();
+
     [GeneratedRegex(@"^\| *(?<number>\d+) *\|[^|]*\| *\[?`(?<file>[^`]+)`(\]\((?<link>[^)]+)\))? *\|", RegexOptions.Multiline)]
     private static partial Regex Row();
 

@@ -36,6 +36,8 @@ internal sealed class RecordingRadio : IGattPeripheral
 
     public bool CanAuthenticate => false;
 
+    public int Connections => 0;
+
     public LinkSecurity Security => LinkSecurity.Encrypted;
 
     public int Pairings => 0;

@@ -27,7 +27,7 @@ public sealed partial class StoredDocumentTests
     {
         Assert.Equal(
             StoredTables.All.Keys.Order(),
-            Marked().Matches(Settings).Concat(Marked().Matches(Supervision)).Select(m => m.Groups["name"].Value).Order());
+            MarkedTable.NamesIn("hardware-spec/settings.md").Concat(MarkedTable.NamesIn("hardware-spec/supervision.md")).Order());
     }
 
     [Fact]

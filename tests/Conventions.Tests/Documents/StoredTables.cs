@@ -1,6 +1,10 @@
 using System.Reflection;
+using System.Text;
 using System.Text.RegularExpressions;
 using NeuralGlasses.Contract;
+using NeuralGlasses.Simulator.Wristband;
+using NeuralGlasses.Simulator.World;
+using NeuralGlasses.Wristband;
 using NeuralGlasses.Wristband.Storage;
 using NeuralGlasses.Wristband.Supervision;
 
@@ -29,9 +33,22 @@ internal static partial class StoredTables
         "Key | Name | Allowed | Default | Meaning",
         Constants(typeof(SettingsKey)).Select(k => $"{k.Value} | {Words(k.Name)} | {Allowed(k.Value)} | {WristbandSettings.Default(k.Value)} | {ContractTables.MeaningOf(typeof(SettingsKey), k.Name)}"));
 
-    private static string Files() => ContractTables.Table(
-        "File | Content",
-        Constants(typeof(StoreFile)).Select(f => $"{f.Value} | {Words(f.Name[..^SlotOf(f.Name).Length])}, {SlotOf(f.Name).ToLowerInvariant()} slot"));
+    // Magic and version are read from what the firmware saves.
+    private static string Files()
+    {
+        var world = new WorldClock(1, () => false);
+        var board = new VirtualBoard(world, new DeviceClock(world), new NoSkin(), new WristMotion(), new VirtualBoardOptions());
+        var band = new Band(board.Ports(new RecordingRadio()));
+        band.Boot.EndClean();
+        band.Faults.Forget();
+        band.Store.Forget();
+        return ContractTables.Table(
+            "File | Content | Magic | Version",
+            from file in Constants(typeof(StoreFile))
+            let saved = board.Store.Peek(file.Value)
+            let slot = SlotOf(file.Name)
+            select $"{file.Value} | {Words(file.Name[..^slot.Length])}, {slot.ToLowerInvariant()} slot | `{Encoding.ASCII.GetString(saved, 0, 4)}` | {saved[4]}");
+    }
 
     private static string SlotOf(string name) => Word().Matches(name)[^1].Value;
 

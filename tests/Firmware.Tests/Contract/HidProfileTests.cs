@@ -50,6 +50,21 @@ public sealed class HidProfileTests
     }
 
     [Fact]
+    public void Of_two_sections_the_first_counts_also_when_it_is_wrong()
+    {
+        var first = new byte[HidProfile.SectionLength];
+        new HidProfile(8) { Ratio = 500 }.Write(first, 0);
+        var second = new byte[HidProfile.SectionLength];
+        new HidProfile(8) { Ratio = 600 }.Write(second, 0);
+        var read = new HidProfile(8);
+        Assert.True(read.TryRead([.. first, .. second], 28, 8));
+        Assert.Equal(500, read.Ratio);
+        first[13] = 0;
+        Assert.False(read.TryRead([.. first, .. second], 28, 8));
+        Assert.Equal(HidProfile.DefaultRatio, read.Ratio);
+    }
+
+    [Fact]
     public void A_missing_cut_or_wrong_section_leaves_the_defaults()
     {
         var section = new byte[HidProfile.SectionLength];

@@ -56,10 +56,12 @@ public sealed class BandCommandTests
         Assert.Equal([0, 8], Reports(board).Select(r => r.FirstChannel));
     }
 
-    [Fact]
-    public void A_measurement_waits_until_the_report_of_the_last_one_has_left()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void A_measurement_waits_until_the_report_of_the_last_one_has_left(int chips)
     {
-        var board = new Board(afeCount: 2);
+        var board = new Board(chips);
         board.Radio.IsBusy = uuid => uuid == GattUuids.Measurement && board.Clock.Microseconds < 4 * Second;
         board.Command(Second, ControlPoint.OpMeasure, ControlPoint.MeasureNoise);
         board.Command(3 * Second, ControlPoint.OpMeasure, ControlPoint.MeasureContact);
@@ -67,7 +69,9 @@ public sealed class BandCommandTests
         board.Run(6);
         Assert.Equal([ControlPoint.ResultSuccess, ControlPoint.ResultLimited, ControlPoint.ResultSuccess], board.Answers.Select(a => (int)a[3]));
         Assert.Equal(
-            [(ControlPoint.MeasureNoise, 0), (ControlPoint.MeasureNoise, 8), (ControlPoint.MeasureContact, 0), (ControlPoint.MeasureContact, 8)],
+            from kind in new[] { ControlPoint.MeasureNoise, ControlPoint.MeasureContact }
+            from channel in new[] { 0, 8 }[..chips]
+            select (kind, channel),
             Reports(board).Select(r => (r.Kind, r.FirstChannel)));
     }
 

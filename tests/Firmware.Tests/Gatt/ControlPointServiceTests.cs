@@ -170,6 +170,22 @@ public sealed class ControlPointServiceTests
     }
 
     [Fact]
+    public void A_link_that_is_lost_and_made_again_within_a_turn_ends_the_stream_and_begins_with_any_number()
+    {
+        _board.Command(Second, ControlPoint.OpSelectInput, ControlPoint.InputTestSignal);
+        _board.Command(Second, ControlPoint.OpStart);
+        _board.Clock.At((2 * Second) - 5000, () => _board.Radio.Reconnect());
+        _board.Write(2 * Second, ControlPoint.OpGetVersion, 99);
+        _board.Write(3 * Second, ControlPoint.OpStart, 100);
+        _board.Clock.At(3 * Second, () => Assert.Equal(DeviceStatus.StateIdle, _board.Status.State));
+        _board.Run(5);
+        Assert.Equal([99, 100], _board.Answers[2..].Select(a => (int)a[2]));
+        Assert.All(_board.Answers, a => Assert.Equal(ControlPoint.ResultSuccess, a[3]));
+        Assert.InRange(_board.Frames.TakeWhile(f => f.DeviceTicks < 3 * Second).Last().DeviceTicks, 1_900_000u, 2_000_000u);
+        Assert.All(_board.Frames.Where(f => f.DeviceTicks > 3_500_000), f => Assert.All(f.Samples[..f.Length], s => Assert.InRange<short>(s, -20, 20)));
+    }
+
+    [Fact]
     public void A_central_that_does_not_listen_is_obeyed_without_an_answer()
     {
         _board.Radio.Listens = uuid => uuid != GattUuids.ControlPoint;

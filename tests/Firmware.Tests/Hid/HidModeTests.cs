@@ -173,6 +173,19 @@ public sealed class HidModeTests
     }
 
     [Fact]
+    public void A_host_that_sleeps_and_is_gone_is_not_asleep_when_it_comes_back()
+    {
+        var outage = new RadioOutage(7, 1000, Disconnects: true);
+        var bench = new HidBench(air: new LocalRadioOptions { Outages = [outage] });
+        bench.Forearm.Tense(14, 0.2, Forearm.Flexors);
+        bench.At(5.5, bench.Host.Suspend);
+        bench.At(6.5, () => Assert.False(bench.Converts));
+        bench.Run(16);
+        Assert.Equal(2, bench.Host.Connections);
+        Assert.Equal([LeftDown, LeftUp], bench.Host.Happened);
+    }
+
+    [Fact]
     public void A_battery_that_becomes_low_lets_go()
     {
         var bench = new HidBench();
@@ -210,6 +223,23 @@ public sealed class HidModeTests
         bench.At(6, () => Command(bench, ControlPoint.OpWriteProfile, [0, .. section]));
         bench.Run(11);
         Assert.Equal([LeftDown, LeftUp, "key 0x28 down", "key 0x28 up"], bench.Host.Happened);
+    }
+
+    [Theory]
+    [InlineData(0xFF00)]
+    [InlineData(0x8000)]
+    public void A_profile_of_channels_that_the_band_lacks_fires_nothing(int mask)
+    {
+        var bench = new HidBench();
+        var profile = new HidProfile(8);
+        profile.Masks[0] = mask;
+        var section = new byte[HidProfile.SectionLength];
+        profile.Write(section, 0);
+        bench.At(2, () => Command(bench, ControlPoint.OpWriteProfile, [0, .. section]));
+        bench.Forearm.Tense(6, 0.2, Forearm.Flexors).Tense(9, 0.2, Forearm.Extensors);
+        bench.Run(12);
+        Assert.Empty(bench.Host.Log);
+        Assert.True(bench.Converts);
     }
 
     [Fact]

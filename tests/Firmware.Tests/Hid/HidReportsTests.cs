@@ -27,6 +27,17 @@ public sealed class HidReportsTests
     private IEnumerable<byte[]> Keyboard => _radio.SentOf(GattUuids.Report).Where(r => r.Length == HidReportMap.KeyboardLength);
 
     [Fact]
+    public void Of_what_a_host_writes_of_its_sleep_only_the_two_commands_count()
+    {
+        foreach (var (written, isSuspended) in new (byte[], bool)[] { ([2], false), ([0], true), ([2], true), ([255], true), ([], true), ([1], false), ([1, 0], false), ([0, 1], true) })
+        {
+            _radio.Write(GattUuids.HidControlPoint, written);
+            _service.Step();
+            Assert.Equal(isSuspended, _service.IsSuspended);
+        }
+    }
+
+    [Fact]
     public void A_host_is_told_first_that_nothing_is_down_and_then_nothing_more()
     {
         _reports.Hold(HidReportMap.ButtonLeft);

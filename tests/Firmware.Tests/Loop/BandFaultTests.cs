@@ -52,6 +52,28 @@ public sealed class BandFaultTests
     }
 
     [Fact]
+    public void A_stream_that_the_band_starts_anew_keeps_its_gain_and_only_the_next_has_the_one_set_meanwhile()
+    {
+        _board.Skin.Microvolts = (_, t) => 300 * Math.Sin(2 * Math.PI * 80 * t / 1e6);
+        _board.StreamFromOneSecond();
+        _board.Command(2 * Board.Second, ControlPoint.OpSetSetting, SettingsKey.AfeGain, 1, 0, 0, 0);
+        _board.Clock.At(3 * Board.Second, () => _board.Chain.IsHeldDown = true);
+        _board.Clock.At((3 * Board.Second) + 90_000, () => _board.Chain.IsHeldDown = false);
+        _board.Command(6 * Board.Second, ControlPoint.OpStop);
+        _board.Command(6 * Board.Second, ControlPoint.OpStart);
+        _board.Clock.At((6 * Board.Second) - 10_000, () => Assert.Equal(Electrodes.LsbPicovoltsAt(6), _board.Status.LsbPicovolts));
+        _board.Run(8);
+        Assert.Equal(Electrodes.LsbPicovoltsAt(1), _board.Status.LsbPicovolts);
+        var frames = _board.Frames;
+        var starts = Enumerable.Range(0, frames.Count).Where(i => (frames[i].Flags & EmgStreamFormat.FlagStreamStart) != 0).ToArray();
+        Assert.Equal(3, starts.Length);
+        var peaks = starts.Select(i => frames.Skip(i + 100).Take(60).Max(f => f.Samples[..f.Length].Max())).ToArray();
+        Assert.InRange(peaks[1], peaks[0] * 0.98, peaks[0] * 1.02);
+        Assert.InRange(peaks[2], peaks[0] * 0.98 / 6, peaks[0] * 1.02 / 6);
+        Assert.All(_board.Radio.SentOf(GattUuids.DeviceStatus).Where(s => s[1] == DeviceStatus.StateStreaming).SkipLast(4), s => Assert.Equal(Electrodes.LsbPicovoltsAt(6), LittleEndian.ReadUInt32(s, 7)));
+    }
+
+    [Fact]
     public void A_DRDY_that_stays_stuck_ends_the_stream_in_a_fault_and_a_later_start_may_end_that()
     {
         _board.StreamFromOneSecond();

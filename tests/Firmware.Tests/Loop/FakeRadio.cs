@@ -13,6 +13,8 @@ internal sealed class FakeRadio : IGattPeripheral
 
     public bool IsConnected { get; set; } = true;
 
+    public int Connections { get; private set; } = 1;
+
     public int MaxNotificationLength { get; set; } = EmgStreamFormat.MaxFrameLength;
 
     public bool CanAuthenticate { get; set; }
@@ -78,6 +80,14 @@ internal sealed class FakeRadio : IGattPeripheral
     {
         Disconnects++;
         IsConnected = false;
+    }
+
+    /// <summary>The link is lost and another one made before the firmware looks.</summary>
+    public void Reconnect()
+    {
+        Connections++;
+        foreach (var writes in _writes)
+            writes.Clear();
     }
 
     public void SetPairing(bool allowed) => AllowsPairing = allowed;

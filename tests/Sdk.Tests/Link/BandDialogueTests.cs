@@ -125,6 +125,40 @@ public sealed class BandDialogueTests
     }
 
     [Fact]
+    public void What_a_later_version_appends_to_condition_measurement_and_answers_is_passed_over()
+    {
+        _central.Connect();
+        var condition = new byte[BandCondition.Length + 3];
+        new BandCondition { BatteryPercent = 55 }.Write(condition);
+        _central.Listener!.OnValue(GattUuids.BandCondition, condition, default);
+        Assert.Equal(55, _link.Condition.BatteryPercent);
+        var report = new byte[MeasurementReport.Length + 4];
+        new MeasurementReport { Kind = ControlPoint.MeasureNoise }.Write(report);
+        _central.Listener.OnValue(GattUuids.Measurement, report, default);
+        Assert.True(_link.TryTakeMeasurement(out var taken));
+        Assert.Equal(ControlPoint.MeasureNoise, taken.Kind);
+        Assert.Equal(0, _link.Counters.OutOfTurn);
+    }
+
+    [Fact]
+    public void The_time_is_taken_from_an_answer_that_goes_on_behind_it()
+    {
+        WristbandLink link = ScriptedCentral.Streaming(out ScriptedCentral central);
+        central.Results.Clear();
+        central.AnswersCommands = false;
+        link.Expire(new HostTime(1_000_000));
+        var asked = Convert.FromHexString(central.Requests[^1]["write control ".Length..]);
+        Assert.Equal(ControlPoint.OpSyncClock, asked[0]);
+        var answer = new byte[ControlPoint.ResponseHeaderLength + 16 + 4];
+        ControlPoint.WriteResponse(answer, asked[0], asked[1], ControlPoint.ResultSuccess);
+        LittleEndian.WriteUInt64(answer, 4, 7_000_000);
+        LittleEndian.WriteUInt64(answer, 12, 7_000_500);
+        central.Listener!.OnValue(GattUuids.ControlPoint, answer, new HostTime(1_010_000));
+        Assert.True(link.TryTakeExchange(out ClockExchange exchange));
+        Assert.Equal((7_000_000, 7_000_500), (exchange.TakenTicks, exchange.AnsweredTicks));
+    }
+
+    [Fact]
     public void What_belongs_to_the_stream_is_the_link_s_own()
     {
         _central.Connect();

@@ -45,22 +45,35 @@ public sealed class RequestTests
     }
 
     [Fact]
-    public void Missing_frames_are_asked_for_in_ranges_of_64_and_six_ranges_a_command()
+    public void Missing_frames_are_asked_for_in_six_ranges_a_command()
     {
         WristbandLink link = Streaming(out ScriptedCentral central);
-        central.Notify(FrameBytes.Make(0), 0);
-        central.Notify(FrameBytes.Make(130), 1);
-        for (var sequence = 132; sequence <= 142; sequence += 2)
+        for (var sequence = 0; sequence <= 18; sequence += 2)
             central.Notify(FrameBytes.Make(sequence), 1);
         link.Expire(At(3));
-        Assert.Equal(["0503" + "010040" + "410040" + "810001" + "830001" + "850001" + "870001"], Requests(central));
+        Assert.Equal(["0503" + "010001" + "030001" + "050001" + "070001" + "090001" + "0B0001"], Requests(central));
 
         // One command a connection event.
         link.Expire(At(16.7));
         Assert.Single(Requests(central));
         link.Expire(At(16.75));
-        Assert.Equal("0504" + "890001" + "8B0001" + "8D0001", Requests(central)[^1]);
-        Assert.Equal(135, link.Counters.Requested);
+        Assert.Equal("0504" + "0D0001" + "0F0001" + "110001", Requests(central)[^1]);
+        Assert.Equal(9, link.Counters.Requested);
+    }
+
+    // A wristband refuses a command that asks for more whole, and would so send none of them.
+    [Fact]
+    public void Never_are_more_frames_asked_for_at_once_than_a_wristband_has_room_for_and_the_oldest_go_first()
+    {
+        WristbandLink link = Streaming(out ScriptedCentral central);
+        central.Notify(FrameBytes.Make(0), 0);
+        central.Notify(FrameBytes.Make(31), 1);
+        central.Notify(FrameBytes.Make(130), 1);
+        link.Expire(At(3));
+        Assert.Equal(["0503" + "01001E" + "200022"], Requests(central));
+        link.Expire(At(16.75));
+        Assert.Equal("0504" + "420040", Requests(central)[^1]);
+        Assert.Equal(128, link.Counters.Requested);
     }
 
     [Fact]
