@@ -156,6 +156,17 @@ public sealed class Band
     }
 
     /// <summary>
+    /// Notes, once while it stands, why the AFE or the engine did not follow a start: who keeps asking must not fill the log, nor wear the flash.
+    /// </summary>
+    public void NoteRefusal()
+    {
+        if (Status.Fault != FaultCode.None && (Faults.StatusBits & FaultCode.Bit(Status.Fault)) == 0)
+        {
+            Faults.Note(Status.Fault, 0);
+        }
+    }
+
+    /// <summary>
     /// Powers up the AFE, notes what is wrong with it and clears what no longer is. While the charger has power the board holds the AFE down:
     /// it stays off, and there is nothing to find out. False only if the board is shutting down.
     /// </summary>

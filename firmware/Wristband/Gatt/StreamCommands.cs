@@ -29,12 +29,7 @@ public sealed class StreamCommands
             return ControlPoint.ResultSuccess;
         }
 
-        // Once: a central that keeps asking must not fill the log, nor wear the flash.
-        if ((_band.Faults.StatusBits & FaultCode.Bit(_band.Status.Fault)) == 0)
-        {
-            _band.Faults.Note(_band.Status.Fault, 0);
-        }
-
+        _band.NoteRefusal();
         return ControlPoint.ResultFailed;
     }
 
