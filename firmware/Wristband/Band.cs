@@ -156,10 +156,16 @@ public sealed class Band
     }
 
     /// <summary>
-    /// Notes, once while it stands, why the AFE or the engine did not follow a start: who keeps asking must not fill the log, nor wear the flash.
+    /// Notes, once while it stands, why the AFE or the engine did not follow a start: who keeps asking must not fill the log, nor wear the flash. That
+    /// the charger took the AFE's power meanwhile is no fault of it.
     /// </summary>
     public void NoteRefusal()
     {
+        if (Ports.Battery.IsCharging)
+        {
+            Acquisition.PowerDown();
+        }
+
         if (Status.Fault != FaultCode.None && (Faults.StatusBits & FaultCode.Bit(Status.Fault)) == 0)
         {
             Faults.Note(Status.Fault, 0);

@@ -30,6 +30,11 @@ public sealed class StreamCommands
         }
 
         _band.NoteRefusal();
+        if (_band.Ports.Battery.IsCharging)
+        {
+            return ControlPoint.ResultNotPermitted;
+        }
+
         return ControlPoint.ResultFailed;
     }
 
@@ -131,8 +136,9 @@ public sealed class StreamCommands
         return _band.Measurement.TryBegin(kind) ? ControlPoint.ResultSuccess : ControlPoint.ResultFailed;
     }
 
+    // A dock of this moment has taken the AFE's power already, and one that the last turn still saw has not given it back yet.
     private bool IsAfeTaken()
     {
-        return _band.Measurement.IsRunning || _band.Battery.IsCharging;
+        return _band.Measurement.IsRunning || _band.Battery.IsCharging || _band.Ports.Battery.IsCharging;
     }
 }
