@@ -15,12 +15,13 @@ public sealed class ControlPointService
     private readonly IGattPeripheral _radio;
     private readonly CommandExecutor _executor;
     private readonly DeviceStatus _status;
+    private readonly LinkSecurity _security;
     private readonly int _control;
     private readonly byte[] _command = new byte[BufferLength];
     private readonly byte[] _response = new byte[ControlPoint.MaxLength];
     private int _responseLength;
     private int _lastNumber = NoNumber;
-    private bool _wasConnected;
+    private bool _wasServed;
 
     /// <summary>Adds the characteristic to the radio.</summary>
     public ControlPointService(IGattPeripheral radio, CommandExecutor executor, DeviceStatus status, LinkSecurity security)
@@ -28,18 +29,20 @@ public sealed class ControlPointService
         _radio = radio;
         _executor = executor;
         _status = status;
+        _security = security;
         _control = radio.AddCharacteristic(GattUuids.ControlService, GattUuids.ControlPoint, GattProperties.Write | GattProperties.Notify, security);
     }
 
-    /// <summary>Carries out the commands that wait and returns whether there were any, or a link was lost. A lost link stops the stream and throws away its commands and answers; a busy radio keeps the answer for the next call.</summary>
+    /// <summary>Carries out the commands that wait and returns whether there were any, or a secured link was lost. A lost link stops the stream and throws away its commands and answers; a busy radio keeps the answer for the next call.</summary>
     public bool Poll()
     {
-        if (!_radio.IsConnected)
+        // A link never loses its security: where it is less, one was lost and another made while a turn waited for a chip.
+        if (!_radio.IsConnected || _radio.Security < _security)
         {
-            return Forget();
+            return _wasServed && Forget();
         }
 
-        _wasConnected = true;
+        _wasServed = true;
         bool taken = false;
         Answer();
         while (_responseLength == 0)
@@ -60,20 +63,15 @@ public sealed class ControlPointService
 
     private bool Forget()
     {
-        bool lost = _wasConnected;
-        if (lost)
-        {
-            _executor.OnLinkLost();
-        }
-
-        _wasConnected = false;
+        _executor.OnLinkLost();
+        _wasServed = false;
         _responseLength = 0;
         _lastNumber = NoNumber;
         while (_radio.TakeWrite(_control, _command) >= 0)
         {
         }
 
-        return lost;
+        return true;
     }
 
     // Returns the length of the answer.

@@ -1,4 +1,5 @@
 using NeuralGlasses.Contract;
+using NeuralGlasses.Wristband.Ports;
 using Xunit;
 
 namespace NeuralGlasses.Firmware.Tests.Gatt;
@@ -177,6 +178,19 @@ public sealed class ControlPointServiceTests
         _board.Run(2);
         Assert.Empty(_board.Answers);
         Assert.Equal(DeviceStatus.StateStreaming, _board.Status.State);
+    }
+
+    [Fact]
+    public void A_link_that_was_replaced_between_two_turns_has_lost_its_stream_and_its_numbers()
+    {
+        _board.StreamFromOneSecond();
+        _board.Clock.At(2 * Second, () => _board.Radio.Security = LinkSecurity.None);
+        _board.Clock.At((2 * Second) + 20_000, () => Assert.Equal(DeviceStatus.StateIdle, _board.Status.State));
+        _board.Clock.At(3 * Second, () => _board.Radio.Security = LinkSecurity.Encrypted);
+        _board.Write(3 * Second, ControlPoint.OpGetVersion, 77);
+        _board.Run(4);
+        Assert.Equal(DeviceStatus.StateIdle, _board.Status.State);
+        Assert.Equal((77, ControlPoint.ResultSuccess), (_board.Answers[^1][2], _board.Answers[^1][3]));
     }
 
     private static void SetStream(Board board, long at, int rateHz, int channels, int coding) =>
