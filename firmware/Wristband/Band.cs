@@ -107,7 +107,7 @@ public sealed class Band
         Ads1298 afe = new Ads1298(ports.AfeBus, ports.AfePins, clock, ports.AfeCount);
         Acquisition = new EmgAcquisition(afe, ports.AfeCount, ports.Engine, ports.Radio, Status);
         Activity = new MuscleActivity(ports.Engine, clock, ports.AfeCount * Electrodes.ChannelsPerChip);
-        Guard = new StreamGuard(Acquisition, Activity, Faults, Status, clock);
+        Guard = new StreamGuard(Acquisition, Activity, Faults, Status, ports.Battery, clock);
         Measurement = new ElectrodeMeasurement(afe, ports.AfeCount, ports.Engine, clock);
         Wear = new WearDetector(afe, clock);
 

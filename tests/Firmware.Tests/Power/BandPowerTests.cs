@@ -275,6 +275,20 @@ public sealed class BandPowerTests
     }
 
     [Fact]
+    public void A_band_that_is_docked_at_any_moment_while_its_silent_AFE_starts_anew_has_that_fault_and_no_other()
+    {
+        for (var moment = 0; moment < 500_000; moment += 10_000)
+        {
+            var board = new Board();
+            board.StreamFromOneSecond();
+            board.Clock.At(2 * Second, () => board.Clock.DataReadyStuck = true);
+            board.Clock.At((2 * Second) + moment, () => Plug(board, 100));
+            board.RunAndAsk(4);
+            Assert.True((board.Condition.Faults & ~FaultCode.Bit(FaultCode.AfeSilent)) == 0 && board.Status.Fault == FaultCode.None, $"docked {moment} µs after DRDY stood still: {board.Condition.Faults:x}");
+        }
+    }
+
+    [Fact]
     public void On_its_dock_the_band_sleeps_once_nobody_talks_to_it()
     {
         _board.Command(Second, ControlPoint.OpSetSetting, SettingsKey.SleepTimeoutSeconds, 30, 0, 0, 0);
