@@ -289,6 +289,19 @@ public sealed class BandPowerTests
     }
 
     [Fact]
+    public void A_band_that_is_docked_and_undocked_every_second_is_not_late()
+    {
+        for (var at = 1; at < 12; at++)
+        {
+            _board.Clock.At(at * Second, () => Plug(100));
+            _board.Clock.At((at * Second) + 500_000, () => Plug(0));
+        }
+
+        _board.Run(13);
+        Assert.Equal(0, _board.Condition.FaultCount);
+    }
+
+    [Fact]
     public void On_its_dock_the_band_sleeps_once_nobody_talks_to_it()
     {
         _board.Command(Second, ControlPoint.OpSetSetting, SettingsKey.SleepTimeoutSeconds, 30, 0, 0, 0);
