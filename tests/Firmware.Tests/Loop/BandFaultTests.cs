@@ -179,6 +179,16 @@ public sealed class BandFaultTests
     }
 
     [Fact]
+    public void A_store_that_failed_while_the_band_started_is_no_fault_once_the_start_is_saved_as_good()
+    {
+        _board.Store.RefusesWrites = true;
+        _board.Clock.At(Board.Second, () => _board.Store.RefusesWrites = false);
+        _board.Clock.At(50 * Board.Second, () => Assert.Equal(FaultCode.Bit(FaultCode.Storage), _board.Condition.Faults));
+        _board.Run(75);
+        Assert.Equal(0u, _board.Condition.Faults);
+    }
+
+    [Fact]
     public void An_engine_s_refusal_is_over_with_the_next_start_that_succeeds()
     {
         var engine = new AcquisitionEngineModel(_board.Chain, 64 * 1024);
