@@ -107,7 +107,7 @@ public sealed class Band
         Ads1298 afe = new Ads1298(ports.AfeBus, ports.AfePins, clock, ports.AfeCount);
         Acquisition = new EmgAcquisition(afe, ports.AfeCount, ports.Engine, ports.Radio, Status);
         Activity = new MuscleActivity(ports.Engine, clock, ports.AfeCount * Electrodes.ChannelsPerChip);
-        Guard = new StreamGuard(Acquisition, Activity, Faults, Status, clock);
+        Guard = new StreamGuard(Acquisition, Activity, Faults, Status, ports.Battery, clock);
         Measurement = new ElectrodeMeasurement(afe, ports.AfeCount, ports.Engine, clock);
         Wear = new WearDetector(afe, clock);
 
@@ -152,6 +152,23 @@ public sealed class Band
         if (Settings.HapticIntensity == 0)
         {
             Haptics.Stop();
+        }
+    }
+
+    /// <summary>
+    /// Notes, once while it stands, why the AFE or the engine did not follow a start: who keeps asking must not fill the log, nor wear the flash. That
+    /// the charger took the AFE's power meanwhile is no fault of it.
+    /// </summary>
+    public void NoteRefusal()
+    {
+        if (Ports.Battery.IsCharging)
+        {
+            Acquisition.PowerDown();
+        }
+
+        if (Status.Fault != FaultCode.None && (Faults.StatusBits & FaultCode.Bit(Status.Fault)) == 0)
+        {
+            Faults.Note(Status.Fault, 0);
         }
     }
 

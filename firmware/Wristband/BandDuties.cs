@@ -116,7 +116,7 @@ public sealed class BandDuties
         {
             _band.Activity.Step(_band.Acquisition.RunChannels, _band.Status.LeadOff);
             _band.Wear.Observe(_band.Status.LeadOff, _band.Acquisition.RunChannels);
-            _band.Guard.Step();
+            WatchStream();
         }
         else if (_band.Measurement.IsRunning)
         {
@@ -125,6 +125,17 @@ public sealed class BandDuties
         else if (_band.Acquisition.IsUsable && !_band.Battery.IsCharging)
         {
             _band.Wear.Step();
+        }
+    }
+
+    private void WatchStream()
+    {
+        int restarts = _band.Guard.Restarts;
+        _band.Guard.Step();
+        if (restarts != _band.Guard.Restarts)
+        {
+            // To start an AFE anew takes longer than a turn, which was meant.
+            _band.Supervisor.Restart();
         }
     }
 
@@ -324,6 +335,7 @@ public sealed class BandDuties
         else if (!_band.Boot.IsSafeMode)
         {
             _band.PowerUpAfe();
+            _band.Supervisor.Restart();
         }
     }
 

@@ -28,6 +28,7 @@ public sealed class StreamGuard
     private readonly MuscleActivity _activity;
     private readonly FaultLog _faults;
     private readonly DeviceStatus _status;
+    private readonly IBattery _battery;
     private readonly IMonotonicClock _clock;
     private readonly int[] _saturatedLooks = new int[EmgStreamFormat.MaxChannels];
     private int _restarts;
@@ -37,12 +38,13 @@ public sealed class StreamGuard
     private long _restartedMicroseconds;
 
     /// <summary>Makes the guard of a stream.</summary>
-    public StreamGuard(EmgAcquisition acquisition, MuscleActivity activity, FaultLog faults, DeviceStatus status, IMonotonicClock clock)
+    public StreamGuard(EmgAcquisition acquisition, MuscleActivity activity, FaultLog faults, DeviceStatus status, IBattery battery, IMonotonicClock clock)
     {
         _acquisition = acquisition;
         _activity = activity;
         _faults = faults;
         _status = status;
+        _battery = battery;
         _clock = clock;
     }
 
@@ -108,7 +110,12 @@ public sealed class StreamGuard
         bool running = _acquisition.PowerUp();
         _restartedMicroseconds = _clock.Microseconds;
         _activity.Reset();
-        if (running && !(wasMonitoring ? _acquisition.TryMonitor() : _acquisition.TryStartAgain()))
+        if (running && _battery.IsCharging)
+        {
+            // The board took its power meanwhile, which is no fault of the AFE.
+            _acquisition.PowerDown();
+        }
+        else if (running && !(wasMonitoring ? _acquisition.TryMonitor() : _acquisition.TryStartAgain()))
         {
             _faults.Note(_status.Fault, 0);
         }

@@ -29,10 +29,10 @@ public sealed class StreamCommands
             return ControlPoint.ResultSuccess;
         }
 
-        // Once: a central that keeps asking must not fill the log, nor wear the flash.
-        if ((_band.Faults.StatusBits & FaultCode.Bit(_band.Status.Fault)) == 0)
+        _band.NoteRefusal();
+        if (_band.Ports.Battery.IsCharging)
         {
-            _band.Faults.Note(_band.Status.Fault, 0);
+            return ControlPoint.ResultNotPermitted;
         }
 
         return ControlPoint.ResultFailed;
@@ -136,8 +136,9 @@ public sealed class StreamCommands
         return _band.Measurement.TryBegin(kind) ? ControlPoint.ResultSuccess : ControlPoint.ResultFailed;
     }
 
+    // A dock of this moment has taken the AFE's power already, and one that the last turn still saw has not given it back yet.
     private bool IsAfeTaken()
     {
-        return _band.Measurement.IsRunning || _band.Battery.IsCharging;
+        return _band.Measurement.IsRunning || _band.Battery.IsCharging || _band.Ports.Battery.IsCharging;
     }
 }

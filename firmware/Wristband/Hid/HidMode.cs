@@ -136,7 +136,13 @@ public sealed class HidMode
 
         _retryAt = now + RetryMicroseconds;
         _band.Wear.Yield();
-        return _band.Acquisition.TryMonitor();
+        if (_band.Acquisition.TryMonitor())
+        {
+            return true;
+        }
+
+        _band.NoteRefusal();
+        return false;
     }
 
     private void TakeProfile()

@@ -29,6 +29,7 @@ public sealed class BootRecord
     private readonly IMonotonicClock _clock;
     private readonly TwoSlotRecord _record;
     private readonly byte[] _payload = new byte[PayloadLength];
+    private FaultLog _faults;
     private int _reason;
     private uint _number;
     private int _failedStarts;
@@ -91,9 +92,10 @@ public sealed class BootRecord
         _isStoreBroken = loaded == LoadResult.Damaged || !isSaved;
     }
 
-    /// <summary>Notes what this start has found; call it once, when the log has loaded what it had saved.</summary>
+    /// <summary>Notes what this start has found, and later that the record could be saved after all; call it once, when the log has loaded what it had saved.</summary>
     public void Report(FaultLog faults)
     {
+        _faults = faults;
         if (_isStoreBroken)
         {
             faults.Note(FaultCode.Storage, StoreFile.BootFirst);
@@ -123,6 +125,10 @@ public sealed class BootRecord
         {
             _hasSucceeded = TrySave(0, true);
             _nextMicroseconds = now + RetryMicroseconds;
+            if (_hasSucceeded && _faults != null)
+            {
+                _faults.ClearStorage(StoreFile.BootFirst);
+            }
         }
     }
 

@@ -1,4 +1,5 @@
 using NeuralGlasses.Contract;
+using NeuralGlasses.Wristband.Ports;
 using Xunit;
 
 namespace NeuralGlasses.Firmware.Tests.Gatt;

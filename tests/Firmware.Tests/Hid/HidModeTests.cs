@@ -2,6 +2,7 @@ using NeuralGlasses.Contract;
 using NeuralGlasses.Simulator.Radio;
 using NeuralGlasses.Simulator.Wristband;
 using NeuralGlasses.Wristband;
+using NeuralGlasses.Wristband.Afe;
 using NeuralGlasses.Wristband.Storage;
 using Xunit;
 
@@ -253,6 +254,18 @@ public sealed class HidModeTests
         Assert.Equal(DeviceStatus.StateFault, bench.Status.State);
         Assert.Equal([LeftDown, LeftUp], bench.Host.Happened);
         Assert.InRange(bench.Condition.FaultCount, 1, 12);
+    }
+
+    [Fact]
+    public void A_register_that_fails_when_gestures_begin_is_told_by_the_condition_and_the_log_too()
+    {
+        var bench = new HidBench();
+        bench.Board.Bus.Lie = 0xFF;
+        bench.At(0.35, () => bench.Board.Bus.LyingRegister = Ads1298Register.Config2);
+        bench.Run(8);
+        Assert.Equal((DeviceStatus.StateFault, FaultCode.AfeRegister), (bench.Status.State, bench.Status.Fault));
+        Assert.Equal(FaultCode.Bit(FaultCode.AfeRegister), bench.Condition.Faults);
+        Assert.Equal(1, bench.Condition.FaultCount);
     }
 
     [Fact]

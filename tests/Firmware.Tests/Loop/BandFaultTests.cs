@@ -104,6 +104,17 @@ public sealed class BandFaultTests
     }
 
     [Fact]
+    public void An_AFE_whose_frames_are_damaged_for_seconds_is_started_anew_and_the_loop_is_not_called_late()
+    {
+        _board.StreamFromOneSecond();
+        for (var at = 2 * Board.Second; at < 7 * Board.Second; at += 5000)
+            _board.Clock.At(at, () => _board.Engine.Take(new byte[Ads1298Model.FrameLength], _board.Clock.Microseconds));
+        _board.RunAndAsk(9);
+        AssertTold(FaultCode.AfeFrames);
+        Assert.All(_board.Faults, l => Assert.Equal(FaultCode.AfeFrames, l.Code));
+    }
+
+    [Fact]
     public void A_channel_that_stands_at_its_limit_for_seconds()
     {
         _board.Skin.Microvolts = (channel, t) => channel == 5 && t > 2_000_000 ? 500_000 : 0;
@@ -186,6 +197,16 @@ public sealed class BandFaultTests
 
         // At 90 s the log is saved again and the settings, which wait longer, are not.
         Assert.Equal([FaultCode.Bit(FaultCode.Storage), FaultCode.Bit(FaultCode.Storage)], seen);
+        Assert.Equal(0u, _board.Condition.Faults);
+    }
+
+    [Fact]
+    public void A_store_that_failed_while_the_band_started_is_no_fault_once_the_start_is_saved_as_good()
+    {
+        _board.Store.RefusesWrites = true;
+        _board.Clock.At(Board.Second, () => _board.Store.RefusesWrites = false);
+        _board.Clock.At(50 * Board.Second, () => Assert.Equal(FaultCode.Bit(FaultCode.Storage), _board.Condition.Faults));
+        _board.Run(75);
         Assert.Equal(0u, _board.Condition.Faults);
     }
 

@@ -1,5 +1,6 @@
 using NeuralGlasses.Contract;
 using NeuralGlasses.Wristband;
+using NeuralGlasses.Wristband.Ports;
 using NeuralGlasses.Wristband.Storage;
 using Xunit;
 
@@ -242,6 +243,65 @@ public sealed class BandPowerTests
     }
 
     [Fact]
+    public void A_band_that_is_docked_at_any_moment_of_a_start_of_the_stream_has_no_fault()
+    {
+        for (var exchanges = 0; exchanges < 80; exchanges++)
+        {
+            var board = new Board();
+            var bus = new DockingBus(board.Bus, () => Plug(board, 100));
+            board.Ports.AfeBus = bus;
+            board.Clock.At(Second, () => bus.ExchangesLeft = exchanges);
+            board.Command(Second, ControlPoint.OpStart);
+            board.Clock.At(2 * Second, () => bus.ExchangesLeft = -1);
+            board.Clock.At(2 * Second, () => Plug(board, 0));
+            board.Command(2 * Second, ControlPoint.OpStop);
+            board.Command(3 * Second, ControlPoint.OpStart);
+            board.Run(3.5);
+            Assert.Contains(board.Answers[0][3], new byte[] { ControlPoint.ResultSuccess, ControlPoint.ResultNotPermitted });
+            Assert.True(board.Answers[2][3] == ControlPoint.ResultSuccess && board.Condition.FaultCount == 0, $"docked after {exchanges} exchanges");
+        }
+    }
+
+    [Fact]
+    public void A_start_in_the_turn_in_which_the_dock_goes_is_refused_and_no_fault()
+    {
+        _board.Clock.At(Second, () => Plug(100));
+        _board.Clock.At(2 * Second, () => Plug(0));
+        _board.Command(2 * Second, ControlPoint.OpStart);
+        _board.Command(3 * Second, ControlPoint.OpStart);
+        _board.Run(4);
+        Assert.Equal([ControlPoint.ResultNotPermitted, ControlPoint.ResultSuccess], _board.Answers.Select(a => (int)a[3]));
+        Assert.Equal(0, _board.Condition.FaultCount);
+    }
+
+    [Fact]
+    public void A_band_that_is_docked_at_any_moment_while_its_silent_AFE_starts_anew_has_that_fault_and_no_other()
+    {
+        for (var moment = 0; moment < 500_000; moment += 10_000)
+        {
+            var board = new Board();
+            board.StreamFromOneSecond();
+            board.Clock.At(2 * Second, () => board.Clock.DataReadyStuck = true);
+            board.Clock.At((2 * Second) + moment, () => Plug(board, 100));
+            board.RunAndAsk(4);
+            Assert.True((board.Condition.Faults & ~FaultCode.Bit(FaultCode.AfeSilent)) == 0 && board.Status.Fault == FaultCode.None, $"docked {moment} µs after DRDY stood still: {board.Condition.Faults:x}");
+        }
+    }
+
+    [Fact]
+    public void A_band_that_is_docked_and_undocked_every_second_is_not_late()
+    {
+        for (var at = 1; at < 12; at++)
+        {
+            _board.Clock.At(at * Second, () => Plug(100));
+            _board.Clock.At((at * Second) + 500_000, () => Plug(0));
+        }
+
+        _board.Run(13);
+        Assert.Equal(0, _board.Condition.FaultCount);
+    }
+
+    [Fact]
     public void On_its_dock_the_band_sleeps_once_nobody_talks_to_it()
     {
         _board.Command(Second, ControlPoint.OpSetSetting, SettingsKey.SleepTimeoutSeconds, 30, 0, 0, 0);
@@ -267,5 +327,18 @@ public sealed class BandPowerTests
     {
         board.Battery.SetCharger(milliamperes);
         board.Chain.IsHeldDown = milliamperes > 0;
+    }
+
+    // A dock that comes before the next exchange with the AFE but so many.
+    private sealed class DockingBus(ISpiPort bus, Action dock) : ISpiPort
+    {
+        public int ExchangesLeft { get; set; } = -1;
+
+        public void Exchange(byte[] write, byte[] read, int count)
+        {
+            if (ExchangesLeft >= 0 && ExchangesLeft-- == 0)
+                dock();
+            bus.Exchange(write, read, count);
+        }
     }
 }
