@@ -10,6 +10,7 @@ internal sealed class BenchCentral(int channels, int rateHz) : IGattCentral
     private readonly byte[] _answer = new byte[ControlPoint.MaxLength];
     private IGattCentralListener _listener = null!;
     private HostTime _now;
+    private bool _isStreaming;
 
     public bool IsConnected => true;
 
@@ -30,13 +31,15 @@ internal sealed class BenchCentral(int channels, int rateHz) : IGattCentral
     public void Read(Guid characteristic)
     {
         var status = new byte[DeviceStatus.Length];
-        new DeviceStatus { ChannelCount = channels, RateHz = rateHz, LsbPicovolts = 190_735 }.Write(status);
+        var state = _isStreaming ? DeviceStatus.StateStreaming : DeviceStatus.StateIdle;
+        new DeviceStatus { State = state, ChannelCount = channels, RateHz = rateHz, LsbPicovolts = 190_735 }.Write(status);
         _listener.OnValue(GattUuids.DeviceStatus, status, default);
     }
 
     public void Write(Guid characteristic, ReadOnlySpan<byte> value)
     {
         var at = _now;
+        _isStreaming |= value[0] == ControlPoint.OpStart;
         var length = ControlPoint.WriteResponse(_answer, value[0], value[1], ControlPoint.ResultSuccess);
         if (value[0] == ControlPoint.OpSyncClock)
         {
