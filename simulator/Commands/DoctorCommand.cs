@@ -15,31 +15,13 @@ public static class DoctorCommand
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(output);
-        if (request.Band is not (DoctorRequest.SimulatedBand or DoctorRequest.BluetoothBand))
-            throw new ScenarioException($"--band is '{request.Band}'; expected {DoctorRequest.SimulatedBand}.");
-        if (request.Band == DoctorRequest.BluetoothBand)
-            throw new ScenarioException("A real wristband needs the radio adapter that comes with the Linux link, which is not in this build; expected --band simulated.");
+        BandOption.Check(request.Band);
         if (request.Seconds is not (>= BandExaminationOptions.MinStreamSeconds and <= BandExaminationOptions.MaxStreamSeconds))
             throw new ScenarioException($"--seconds is {request.Seconds}; expected {BandExaminationOptions.MinStreamSeconds} to {BandExaminationOptions.MaxStreamSeconds} seconds.");
         var scenario = Scenario.Load(request.Scenario);
-        var isStopped = false;
-        var examination = new SimulatedExamination(scenario, request.Seed, request.Seconds, () => Volatile.Read(ref isStopped));
-        ConsoleCancelEventHandler onCancel = (_, pressed) =>
-        {
-            // The first Ctrl-C ends the examination at the firmware's next wake and prints what is known; the second one kills.
-            pressed.Cancel = !Volatile.Read(ref isStopped);
-            Volatile.Write(ref isStopped, true);
-        };
-        Console.CancelKeyPress += onCancel;
-        try
-        {
-            var report = examination.Run();
-            output.Write(request.Json ? report.ToJson() + '\n' : ExaminationPage.Format(report, $"simulated, scenario {scenario.Name}, seed {request.Seed}"));
-            return isStopped ? StoppedByUser : report.ExitCode;
-        }
-        finally
-        {
-            Console.CancelKeyPress -= onCancel;
-        }
+        using var ctrlC = new CtrlC();
+        var report = new SimulatedExamination(scenario, request.Seed, request.Seconds, () => ctrlC.IsPressed).Run();
+        output.Write(request.Json ? report.ToJson() + '\n' : ExaminationPage.Format(report, $"simulated, scenario {scenario.Name}, seed {request.Seed}"));
+        return ctrlC.IsPressed ? StoppedByUser : report.ExitCode;
     }
 }

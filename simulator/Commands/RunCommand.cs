@@ -18,23 +18,11 @@ public static class RunCommand
     {
         var scenario = Scenario.Load(request.Scenario);
         var recording = request.Recording is { } file ? EmgRecording.Open(file) : null;
-        using var simulation = Prepare(request, scenario, recording, out var stop, out var folder, output);
-        ConsoleCancelEventHandler onCancel = (_, pressed) =>
-        {
-            // The first Ctrl-C ends the run at the firmware's next wake, so that the report is still written; the second one kills.
-            pressed.Cancel = !stop.Requested;
-            stop.Requested = true;
-        };
-        Console.CancelKeyPress += onCancel;
+        CtrlC? ctrlC = null;
+        using var simulation = Prepare(request, scenario, recording, () => ctrlC is { IsPressed: true }, out var folder, output);
         SimulationReport report;
-        try
-        {
+        using (ctrlC = new CtrlC())
             report = simulation.Run();
-        }
-        finally
-        {
-            Console.CancelKeyPress -= onCancel;
-        }
 
         folder.Write("captures.log", Encoding.UTF8.GetBytes(simulation.CaptureLogText()));
         folder.Write("report.json", Encoding.UTF8.GetBytes(report.ToJson()));
@@ -42,9 +30,8 @@ public static class RunCommand
         return report.Stopped ? StoppedByUser : 0;
     }
 
-    private static Simulation Prepare(RunRequest request, Scenario scenario, EmgRecording? recording, out StopRequest stop, out RunFolder folder, TextWriter output)
+    private static Simulation Prepare(RunRequest request, Scenario scenario, EmgRecording? recording, Func<bool> stopRequested, out RunFolder folder, TextWriter output)
     {
-        var asked = new StopRequest();
         var model = request.Model ?? (scenario.Model.Length > 0 ? scenario.Model : Path.Combine(AppContext.BaseDirectory, "models", "hand-gestures"));
         var name = recording is null ? scenario.Name : Path.GetFileNameWithoutExtension(recording.Path);
         var created = new Lazy<RunFolder>(() => request.Out is { } path ? RunFolder.Open(path) : RunFolder.OpenNext(name));
@@ -57,11 +44,10 @@ public static class RunCommand
             Seed = request.Seed,
             ModelFolder = model,
             Folder = () => created.Value,
-            StopRequested = () => asked.Requested,
+            StopRequested = stopRequested,
             RealTime = request.RealTime,
             Observer = new ConsoleObserver(output, showProgress: !request.Headless),
         });
-        stop = asked;
         folder = created.Value;
         if (recording is null)
         {
@@ -116,15 +102,4 @@ public static class RunCommand
     }
 
     private static string Ms(double? value) => value is { } ms ? ms.ToString(ms < 10 ? "F2" : "F0", CultureInfo.InvariantCulture) + " ms" : "none";
-
-    private sealed class StopRequest
-    {
-        private volatile bool _requested;
-
-        public bool Requested
-        {
-            get => _requested;
-            set => _requested = value;
-        }
-    }
 }

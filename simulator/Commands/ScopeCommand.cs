@@ -30,7 +30,7 @@ public static class ScopeCommand
     public static Command Make(TextWriter output)
     {
         var defaults = new ScopeRequest();
-        var band = new Option<string>("--band") { Description = "'simulated'. A real band, 'bluetooth', needs the radio adapter that comes with the Linux link and is not in this build.", DefaultValueFactory = _ => defaults.Band, HelpName = "BAND" };
+        var band = BandOption.Make(defaults.Band);
         var scenario = new Option<string>("--scenario") { Description = "Name of a built-in scenario, or a scenario file: arm, band and air.", DefaultValueFactory = _ => defaults.Scenario, HelpName = "NAME|FILE" };
         var seed = new Option<int>("--seed") { Description = "Seed of every die.", DefaultValueFactory = _ => defaults.Seed, HelpName = "N" };
         var input = new Option<string>("--input") { Description = "What is looked at: the 'electrodes', the 'test' signal of the AFE, or its inputs 'short'.", DefaultValueFactory = _ => defaults.Input };
@@ -66,7 +66,7 @@ public static class ScopeCommand
         ArgumentNullException.ThrowIfNull(output);
         var scenario = Scenario.Load(request.Scenario);
         Check(request, scenario);
-        var isStopped = false;
+        using var ctrlC = new CtrlC();
         var simulated = new SimulatedScope(
             scenario,
             request.Seed,
@@ -76,17 +76,10 @@ public static class ScopeCommand
                 SpanS = request.SpanS,
                 Seconds = request.Seconds ?? (request.Live ? double.PositiveInfinity : DefaultSeconds),
             },
-            () => Volatile.Read(ref isStopped));
+            () => ctrlC.IsPressed);
         var caption = $"simulated, scenario {scenario.Name}, seed {request.Seed}";
         if (request.Live)
             simulated.Show(TimeProvider.System, DrawPeriodS, () => Redraw(simulated.Scope, caption, request, output));
-        ConsoleCancelEventHandler onCancel = (_, pressed) =>
-        {
-            // The first Ctrl-C lets the scope stop the stream and connect the electrodes; the second one kills.
-            pressed.Cancel = !Volatile.Read(ref isStopped);
-            Volatile.Write(ref isStopped, true);
-        };
-        Console.CancelKeyPress += onCancel;
         try
         {
             output.Write(request.Live ? HideCursor : "");
@@ -95,10 +88,9 @@ public static class ScopeCommand
         finally
         {
             output.Write(request.Live ? ShowCursor + Home + EraseBelow : "");
-            Console.CancelKeyPress -= onCancel;
         }
 
-        return Conclude(simulated.Scope, caption, request, isStopped, output);
+        return Conclude(simulated.Scope, caption, request, ctrlC.IsPressed, output);
     }
 
     private static int Conclude(BandScope scope, string caption, ScopeRequest request, bool isStopped, TextWriter output)
@@ -150,10 +142,7 @@ public static class ScopeCommand
 
     private static void Check(ScopeRequest request, Scenario scenario)
     {
-        if (request.Band == DoctorRequest.BluetoothBand)
-            throw new ScenarioException("A real wristband needs the radio adapter that comes with the Linux link, which is not in this build; expected --band simulated.");
-        if (request.Band != DoctorRequest.SimulatedBand)
-            throw new ScenarioException($"--band is '{request.Band}'; expected {DoctorRequest.SimulatedBand}.");
+        BandOption.Check(request.Band);
         if (request.Seconds is not (null or (> 0 and <= MaxSeconds)))
             throw new ScenarioException($"--seconds is {request.Seconds}; expected more than 0 and at most {MaxSeconds} seconds.");
         if (request.SpanS is not (>= ScopeTrace.MinSpanS and <= ScopeTrace.MaxSpanS))

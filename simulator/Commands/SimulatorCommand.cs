@@ -83,7 +83,7 @@ public static class SimulatorCommand
     private static Command Doctor(TextWriter output)
     {
         var defaults = new DoctorRequest();
-        var band = new Option<string>("--band") { Description = "'simulated'. A real band, 'bluetooth', needs the radio adapter that comes with the Linux link and is not in this build.", DefaultValueFactory = _ => defaults.Band, HelpName = "BAND" };
+        var band = BandOption.Make(defaults.Band);
         var scenario = new Option<string>("--scenario") { Description = "Name of a built-in scenario, or a scenario file: arm, band and air.", DefaultValueFactory = _ => defaults.Scenario, HelpName = "NAME|FILE" };
         var seed = new Option<int>("--seed") { Description = "Seed of every die.", DefaultValueFactory = _ => defaults.Seed, HelpName = "N" };
         var seconds = new Option<double>("--seconds") { Description = "Time for which the band streams, 3 to 600 s; the longer, the better the drift of its clock is known.", DefaultValueFactory = _ => defaults.Seconds, HelpName = "S" };

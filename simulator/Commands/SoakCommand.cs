@@ -38,23 +38,10 @@ public static class SoakCommand
     private static int Execute(SoakOptions options, TextWriter output)
     {
         Check(options);
-        var stop = false;
-        ConsoleCancelEventHandler onCancel = (_, pressed) =>
-        {
-            pressed.Cancel = !stop;
-            stop = true;
-        };
-        Console.CancelKeyPress += onCancel;
-        try
-        {
-            var report = new SoakRun(options, () => Volatile.Read(ref stop)).Run();
-            Print(report, output);
-            return stop ? StoppedByUser : report.Problems.Count == 0 ? 0 : Unwell;
-        }
-        finally
-        {
-            Console.CancelKeyPress -= onCancel;
-        }
+        using var ctrlC = new CtrlC();
+        var report = new SoakRun(options, () => ctrlC.IsPressed).Run();
+        Print(report, output);
+        return ctrlC.IsPressed ? StoppedByUser : report.Problems.Count == 0 ? 0 : Unwell;
     }
 
     private static void Check(SoakOptions options)

@@ -1,0 +1,21 @@
+namespace NeuralGlasses.Simulator.Commands;
+
+/// <summary>Ctrl-C while a verb runs: the first press asks it to end in order, so that what is known is still told; the second one kills.</summary>
+internal sealed class CtrlC : IDisposable
+{
+    private bool _isPressed;
+
+    /// <summary>Listens until it is disposed of.</summary>
+    public CtrlC() => Console.CancelKeyPress += OnPressed;
+
+    /// <summary>Whether the verb is asked to end.</summary>
+    public bool IsPressed => Volatile.Read(ref _isPressed);
+
+    public void Dispose() => Console.CancelKeyPress -= OnPressed;
+
+    private void OnPressed(object? sender, ConsoleCancelEventArgs pressed)
+    {
+        pressed.Cancel = !IsPressed;
+        Volatile.Write(ref _isPressed, true);
+    }
+}
