@@ -12,15 +12,11 @@ namespace NeuralGlasses.Diagnosis;
 public sealed class BandExamination
 {
     private readonly BandExaminationOptions _options;
-    private readonly ExaminedRadio _radio;
-    private readonly Moment _moment = new();
-    private readonly BandQuestions _questions;
+    private readonly BandVisit _visit;
     private readonly BandInterview _interview;
     private readonly ElectrodeCheck _electrodes;
     private readonly StreamCheck _stream;
     private readonly IEnumerator<Pause> _course;
-    private HostTime? _began;
-    private bool _isStepping;
     private int _stoppedBy;
 
     /// <summary>Makes an examination that begins with the first step, and listens to the radio.</summary>
@@ -31,17 +27,15 @@ public sealed class BandExamination
         ArgumentNullException.ThrowIfNull(options);
         options.Check();
         _options = options;
-        _radio = new ExaminedRadio(radio, Step);
-        Link = new WristbandLink(_radio, options.Link.Waiting());
-        _questions = new BandQuestions(Link, _moment);
-        _interview = new BandInterview(_questions, _radio, _moment, options.ReadTimeoutMs);
-        _electrodes = new ElectrodeCheck(_questions, Link, _moment, options.Link.ChannelCount, options.ReadTimeoutMs);
-        _stream = new StreamCheck(Link, _moment, options.Clock, options.StreamSeconds);
+        _visit = new BandVisit(radio, options.Link, options.ConnectTimeoutMs, Step);
+        _interview = new BandInterview(_visit.Questions, _visit.Radio, _visit.Moment, options.ReadTimeoutMs);
+        _electrodes = new ElectrodeCheck(_visit.Questions, Link, _visit.Moment, options.Link.ChannelCount, options.ReadTimeoutMs);
+        _stream = new StreamCheck(Link, _visit.Moment, options.Clock, options.StreamSeconds);
         _course = Examine().GetEnumerator();
     }
 
     /// <summary>The link to the band; only for watching.</summary>
-    public WristbandLink Link { get; }
+    public WristbandLink Link => _visit.Link;
 
     /// <summary>What is being done, in words behind "while".</summary>
     public string Stage { get; private set; } = "it had not begun";
@@ -59,20 +53,14 @@ public sealed class BandExamination
     /// <summary>Goes on as far as it can at this moment; call it regularly, every 20 ms or so, and at <see cref="DueAt"/>. What arrives makes it go on by itself.</summary>
     public void Step(HostTime now)
     {
-        // A radio may answer before it returns from what it was asked.
-        if (_isStepping || IsOver)
+        if (IsOver || !_visit.TryBeginStep(now))
             return;
-        _isStepping = true;
-        _began ??= now;
-        if (now > _moment.Now)
-            _moment.Now = now;
-        Link.Expire(_moment.Now);
         _stream.Follow();
-        if (Interruption() is { } interruption)
+        if (_visit.Interruption($" while {Stage}") is { } interruption)
             Conclude(interruption);
         else if (!_course.MoveNext())
             Conclude(null);
-        _isStepping = false;
+        _visit.EndStep();
     }
 
     /// <summary>Ends the examination where it stands, because somebody wants that; a stream is told to stop.</summary>
@@ -87,7 +75,7 @@ public sealed class BandExamination
     private IEnumerable<Pause> Examine()
     {
         Stage = "it waited for a wristband";
-        while (!_radio.HasConnected)
+        while (!_visit.Radio.HasConnected)
             yield return default;
         Stage = "it connected";
         while (Link.State != LinkState.Ready)
@@ -117,34 +105,16 @@ public sealed class BandExamination
         _stoppedBy is FaultCode.AfeIdentity or FaultCode.AfeRegister or FaultCode.SafeMode
         || (Link.Condition.Flags & BandCondition.FlagCharging) != 0;
 
-    private string? Interruption()
-    {
-        if (!_radio.HasConnected)
-        {
-            return _moment.Now.MillisecondsSince(_began!.Value) > _options.ConnectTimeoutMs
-                ? $"No wristband connected within {_options.ConnectTimeoutMs / 1000:F0} s; expected one that is charged, near and paired with this machine; press its button, bring it closer and run this again."
-                : null;
-        }
-
-        if (Link.State == LinkState.Refused)
-            return Link.Problem;
-        if (Link.State == LinkState.Disconnected)
-            return $"The connection broke while {Stage}; expected it to hold; charge the band, bring it closer and run this again.";
-        if (_questions.IsUnanswered)
-            return $"The band left a command without an answer while {Stage}; expected one within {_options.Link.AnswerTimeoutMs / 1000:F0} s; restart the band and run this again.";
-        return null;
-    }
-
     private void Conclude(string? interruption)
     {
         var report = new ExaminationReport
         {
-            IsFound = _radio.HasConnected,
-            DurationS = _began is { } began ? _moment.Now.MillisecondsSince(began) / 1000 : 0,
+            IsFound = _visit.Radio.HasConnected,
+            DurationS = _visit.DurationS,
             Interruption = interruption,
             Identity = _interview.Identity,
             Versions = _interview.Versions,
-            Condition = _radio.KnowsCondition ? ConditionReading.Of(Link.Condition) : null,
+            Condition = _visit.Radio.KnowsCondition ? ConditionReading.Of(Link.Condition) : null,
             Settings = _interview.Settings,
             StoppedBy = Link.Status.State == DeviceStatus.StateFault ? Link.Status.Fault : _stoppedBy,
             FaultLog = _interview.FaultLog,

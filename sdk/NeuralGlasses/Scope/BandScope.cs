@@ -12,14 +12,10 @@ namespace NeuralGlasses.Scope;
 public sealed class BandScope
 {
     private readonly BandScopeOptions _options;
-    private readonly ExaminedRadio _radio;
-    private readonly Moment _moment = new();
-    private readonly BandQuestions _questions;
+    private readonly BandVisit _visit;
     private readonly StreamClock _clock;
     private readonly IEnumerator<Pause> _course;
     private SampleAssembler? _assembler;
-    private HostTime? _began;
-    private bool _isStepping;
     private bool _ends;
 
     /// <summary>Makes a scope that begins with the first step, and listens to the radio.</summary>
@@ -31,14 +27,12 @@ public sealed class BandScope
         options.Check();
         _options = options;
         _clock = new StreamClock(options.Clock);
-        _radio = new ExaminedRadio(radio, Step);
-        Link = new WristbandLink(_radio, options.Link.Waiting());
-        _questions = new BandQuestions(Link, _moment);
+        _visit = new BandVisit(radio, options.Link, options.ConnectTimeoutMs, Step);
         _course = Look().GetEnumerator();
     }
 
     /// <summary>The link to the band; only for watching.</summary>
-    public WristbandLink Link { get; }
+    public WristbandLink Link => _visit.Link;
 
     /// <summary>What came, in samples.</summary>
     public StreamCounters Samples { get; } = new();
@@ -64,18 +58,12 @@ public sealed class BandScope
     /// <summary>Goes on as far as it can at this moment; call it regularly, every 20 ms or so, and at <see cref="DueAt"/>. What arrives makes it go on by itself.</summary>
     public void Step(HostTime now)
     {
-        // A radio may answer before it returns from what it was asked.
-        if (_isStepping || IsOver)
+        if (IsOver || !_visit.TryBeginStep(now))
             return;
-        _isStepping = true;
-        _began ??= now;
-        if (now > _moment.Now)
-            _moment.Now = now;
-        Link.Expire(_moment.Now);
         Follow();
-        Problem = Interruption();
+        Problem = _visit.Interruption() ?? Refusal();
         IsOver = Problem is not null || !_course.MoveNext();
-        _isStepping = false;
+        _visit.EndStep();
     }
 
     private IEnumerable<Pause> Look()
@@ -89,14 +77,14 @@ public sealed class BandScope
 
         foreach (Pause pause in Connect(_options.Input))
             yield return pause;
-        while (!Link.StartStream(_moment.Now))
+        while (!Link.StartStream(_visit.Moment.Now))
             yield return default;
         while (Link.State != LinkState.Streaming)
             yield return default;
-        HostTime began = _moment.Now;
-        while (!_ends && _moment.Now.MillisecondsSince(began) < _options.Seconds * 1000)
+        HostTime began = _visit.Moment.Now;
+        while (!_ends && _visit.Moment.Now.MillisecondsSince(began) < _options.Seconds * 1000)
             yield return default;
-        while (!Link.StopStream(_moment.Now))
+        while (!Link.StopStream(_visit.Moment.Now))
             yield return default;
         while (Link.State != LinkState.Ready)
             yield return default;
@@ -105,7 +93,7 @@ public sealed class BandScope
     }
 
     // A replayed answer says that an earlier one got lost: it was carried out.
-    private IEnumerable<Pause> Connect(int input) => _questions.AskOnce(ControlPoint.OpSelectInput, [(byte)input]);
+    private IEnumerable<Pause> Connect(int input) => _visit.Questions.AskOnce(ControlPoint.OpSelectInput, [(byte)input]);
 
     private void Follow()
     {
@@ -128,23 +116,7 @@ public sealed class BandScope
         }
     }
 
-    private string? Interruption()
-    {
-        if (!_radio.HasConnected)
-        {
-            return _moment.Now.MillisecondsSince(_began!.Value) > _options.ConnectTimeoutMs
-                ? $"No wristband connected within {_options.ConnectTimeoutMs / 1000:F0} s; expected one that is charged, near and paired with this machine; press its button, bring it closer and run this again."
-                : null;
-        }
-
-        if (Link.State == LinkState.Refused)
-            return Link.Problem;
-        if (Link.State == LinkState.Disconnected)
-            return "The connection broke; expected it to hold; charge the band, bring it closer and run this again.";
-        if (_questions.IsUnanswered)
-            return $"The band left a command without an answer; expected one within {_options.Link.AnswerTimeoutMs / 1000:F0} s; restart the band and run this again.";
-        return _questions.Result is 0 or ControlPoint.ResultSuccess or ControlPoint.ResultReplayed
-            ? null
-            : $"The band refused to connect its inputs with result {_questions.Result}; expected firmware that knows the command; update the band.";
-    }
+    private string? Refusal() => _visit.Questions.Result is 0 or ControlPoint.ResultSuccess or ControlPoint.ResultReplayed
+        ? null
+        : $"The band refused to connect its inputs with result {_visit.Questions.Result}; expected firmware that knows the command; update the band.";
 }
