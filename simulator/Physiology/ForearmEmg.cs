@@ -106,9 +106,12 @@ public sealed class ForearmEmg
     {
         if (step == 0)
             return _pools[_muscle].Units[unit];
-        var units = _slowed[_muscle][step] ??= [.. _pools[_muscle].Units.Select(u => u.Slowed(VelocityShares[step]))];
+        var units = _slowed[_muscle][step] ??= Slowed(_pools[_muscle].Units, VelocityShares[step]);
         return units[unit];
     }
+
+    // Apart, because a closure would be made at each call of what holds it.
+    private static MotorUnit[] Slowed(IReadOnlyList<MotorUnit> units, double share) => [.. units.Select(unit => unit.Slowed(share))];
 
     private void Add(MotorUnit unit, int phase, int set, float weight)
     {

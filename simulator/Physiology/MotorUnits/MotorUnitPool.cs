@@ -68,7 +68,7 @@ public sealed class MotorUnitPool
         var angle = _muscle.AngleDeg + (anatomy.AngleSpreadDeg * dice.Normal());
         var territory = 1.5 + (2.5 * size);
         // A unit lies inside its muscle with the whole of its territory: large ones just below the surface would drown all others.
-        var depth = Math.Max(1.5 + (0.7 * territory), _muscle.DepthMm + (anatomy.DepthSpreadMm * dice.Normal()));
+        var depth = Math.Max(2 + (0.8 * territory), _muscle.DepthMm + (anatomy.DepthSpreadMm * dice.Normal()));
         var end = _muscle.DistalEndMm - (anatomy.EndSpreadMm * dice.Uniform());
         var half = anatomy.HalfFibreMm * (1 + (0.1 * dice.Normal()));
         var bundles = new FibreBundle[Bundles];

@@ -34,9 +34,9 @@ public static class RateCoding
     public static double Rate(double excitation, double threshold) => Math.Min(PeakRate(threshold), LeastRate + (Gain * (excitation - threshold)));
 
     /// <summary>
-    /// Coefficient of variation of the intervals between discharges: 0.3 at the threshold, falling to 0.1 with the force above it (formula of
-    /// Petersen and Rostalski 2019, Front Physiol 10:176; the trend measured by Moritz et al. 2005, J Neurophysiol 93:2449).
+    /// Coefficient of variation of the intervals between discharges: 0.30 at the threshold, falling to 0.13 with the force above it (Moritz et al.
+    /// 2005, J Neurophysiol 93:2449; the course between as in Petersen and Rostalski 2019, Front Physiol 10:176).
     /// </summary>
     public static double IntervalVariation(double excitation, double threshold) =>
-        0.1 + (0.2 * Math.Exp(-(excitation - threshold) / GreatestExcitation * 100 / 2.5));
+        0.13 + (0.17 * Math.Exp(-(excitation - threshold) / GreatestExcitation * 100 / 2.5));
 }

@@ -10,6 +10,8 @@ namespace NeuralGlasses.Physiology.Movements;
 /// </summary>
 public static class MovementTable
 {
+    // A hand that does anything stiffens a little as a whole; an estimate.
+    private const double Stiffening = 0.08;
     private static readonly Dictionary<string, Movement> ByName = All().ToDictionary(movement => movement.Name, StringComparer.Ordinal);
 
     /// <summary>Names of all movements, in the order of their table.</summary>
@@ -34,7 +36,7 @@ public static class MovementTable
         Quick("thumb_swipe_in", [(FlexorPollicisLongus, 1.25), (Thenar, 1), (ExtensorPollicisLongus, 0.3)], [(AbductorPollicisLongus, 0.4)], 0.08, 0.06, 0.1, 2, 0),
         Quick("thumb_swipe_out", [(AbductorPollicisLongus, 0.9), (ExtensorPollicisBrevis, 0.8), (ExtensorPollicisLongus, 0.6), (FlexorCarpiUlnaris, 0.15)], [(FlexorPollicisLongus, 0.35)], 0.08, 0.06, 0.1, -2, 0),
         Quick("thumb_swipe_up", [(ExtensorPollicisLongus, 1.1), (ExtensorPollicisBrevis, 0.6), (AbductorPollicisLongus, 0.3), (FlexorPollicisLongus, 0.15), (ExtensorCarpiRadialisLongus, 0.2)], [(Thenar, 0.4)], 0.08, 0.06, 0.1, 1, 0),
-        Quick("thumb_swipe_down", [(FlexorPollicisLongus, 0.7), (Thenar, 1.1), (FirstDorsalInterosseus, 0.4), (FlexorCarpiRadialis, 0.25), (AbductorPollicisLongus, 0.3)], [(ExtensorPollicisBrevis, 0.4)], 0.08, 0.06, 0.1, -1, 0),
+        Quick("thumb_swipe_down", [(FlexorPollicisLongus, 0.9), (Thenar, 1.1), (FirstDorsalInterosseus, 0.4), (FlexorCarpiRadialis, 0.3), (AbductorPollicisLongus, 0.5)], [(ExtensorPollicisBrevis, 0.4)], 0.08, 0.06, 0.1, -1, 0),
 
         Quick("fist", [.. Fingers(0.9), (FlexorPollicisLongus, 0.8), (Thenar, 0.8), (ExtensorCarpiRadialisBrevis, 0.7), (ExtensorCarpiRadialisLongus, 0.5), (ExtensorCarpiUlnaris, 0.55), (FlexorCarpiUlnaris, 0.4)], [.. Extensors(0.3)], 0.18, 0.3, 0.18, 2, 0),
         Quick("open", [.. Extensors(1), (ExtensorIndicis, 0.8), (ExtensorDigitiMinimi, 0.8), (ExtensorPollicisLongus, 0.8), (AbductorPollicisLongus, 0.6), (FlexorDigitorumSuperficialis3, 0.2), (FlexorCarpiUlnaris, 0.2)], [], 0.15, 0.3, 0.18, 0, 0),
@@ -82,8 +84,8 @@ public static class MovementTable
     private static Movement FingerTap(string name, Muscle superficial, Muscle deep, Muscle extensor, Muscle second) =>
         Quick(name, [(superficial, 0.9), (deep, 0.9), (ExtensorCarpiRadialisBrevis, 0.25), (ExtensorCarpiUlnaris, 0.2)], [(extensor, 0.7), (second, 0.4)], 0.04, 0.03, 0.05, 0, 0.8);
 
-    private static Movement Quick(string name, (Muscle, double)[] makes, (Muscle, double)[] undoes, double rise, double hold, double fall, double turn, double knock) =>
-        new(name, Shares(makes), Shares(undoes), rise, hold, fall, turn, knock);
+    private static Movement Quick(string name, (Muscle Muscle, double Share)[] makes, (Muscle, double)[] undoes, double rise, double hold, double fall, double turn, double knock) =>
+        new(name, Shares([.. Enum.GetValues<Muscle>().Except(makes.Select(m => m.Muscle)).Select(m => (m, Stiffening)), .. makes]), Shares(undoes), rise, hold, fall, turn, knock);
 
     private static SortedDictionary<Muscle, double> Shares((Muscle Muscle, double Share)[] shares)
     {

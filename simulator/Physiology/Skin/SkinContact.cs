@@ -12,8 +12,10 @@ public sealed class SkinContact
 {
     private const double UsualKilohms = 250;
 
-    // Of white noise over the whole band; with the slow part 2 to 4 µV remain between 20 and 450 Hz, as at rest in recordings.
-    private const double WhiteMicrovolts = 3.2;
+    // Of white noise over the whole band, from the skin and from a usual contact; with the slow part 2 to 5 µV remain between 20 and 450 Hz, as at
+    // rest in recordings.
+    private const double SkinMicrovolts = 1.8;
+    private const double ContactMicrovolts = 3.4;
     private const double SettlesS = 360;
     private const double SettledShare = 0.75;
     private const double DrippingShare = 0.35;
@@ -107,7 +109,7 @@ public sealed class SkinContact
     private void Change(ref Pair pair, int channel, double seconds, double lasts, SkinConditions conditions)
     {
         var kilohms = PairKilohms(channel, seconds, conditions);
-        pair.Noise = (float)(conditions.Noise * WhiteMicrovolts * Math.Sqrt(kilohms / UsualKilohms));
+        pair.Noise = (float)(conditions.Noise * Math.Sqrt((SkinMicrovolts * SkinMicrovolts) + (ContactMicrovolts * ContactMicrovolts * kilohms / UsualKilohms)));
         if (pair.BadUntil > 0)
         {
             pair.BadUntil -= lasts;
