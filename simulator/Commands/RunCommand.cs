@@ -27,6 +27,8 @@ public static class RunCommand
         folder.Write("captures.log", Encoding.UTF8.GetBytes(simulation.CaptureLogText()));
         folder.Write("report.json", Encoding.UTF8.GetBytes(report.ToJson()));
         Summarise(report, folder, output);
+        if (request.Trace is { } trace)
+            output.WriteLine($"            {trace.Path}, the run's trace");
         return report.Stopped ? StoppedByUser : 0;
     }
 
@@ -46,6 +48,7 @@ public static class RunCommand
             Folder = () => created.Value,
             StopRequested = stopRequested,
             RealTime = request.RealTime,
+            Trace = request.Trace,
             Observer = new ConsoleObserver(output, showProgress: !request.Headless),
         });
         folder = created.Value;

@@ -3,6 +3,8 @@ using NeuralGlasses.Calibration;
 using NeuralGlasses.Decoding;
 using NeuralGlasses.Recordings;
 using NeuralGlasses.Simulator.Scenarios;
+using NeuralGlasses.Simulator.Traces;
+using NeuralGlasses.Traces;
 
 namespace NeuralGlasses.Simulator.Commands;
 
@@ -27,7 +29,7 @@ public static class SimulatorCommand
         {
             return parsed.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
         }
-        catch (Exception e) when (e is CalibrationException or ScenarioException or RecordingException or ModelMismatchException or ModelManifestException)
+        catch (Exception e) when (e is CalibrationException or ScenarioException or RecordingException or ModelMismatchException or ModelManifestException or TraceException)
         {
             error.WriteLine($"error: {e.Message}");
             return BadInput;
@@ -63,7 +65,10 @@ public static class SimulatorCommand
         var headless = new Option<bool>("--headless") { Description = "Print no progress, only events and the summary." };
         var outFolder = new Option<string?>("--out") { Description = "Folder for report.json, photos and HUD frames; must be empty or new. Default: the next free folder under out/.", HelpName = "DIR" };
         var model = new Option<string?>("--model") { Description = "Folder of the gesture model. Default: the model that comes with the simulator.", HelpName = "DIR" };
-        var command = new Command("run", "Run a scenario, or a person's recording, from the skin to the photograph.") { scenario, recording, calibrate, seed, speed, headless, outFolder, model };
+        var trace = new Option<string?>("--trace") { Description = "File for the run's trace, which replays bit for bit; must be new.", HelpName = "FILE" };
+        var pictures = new Option<bool>("--trace-pictures") { Description = "Keep HUD frames and photos in the trace, not only their hashes." };
+        var source = new Option<bool>("--trace-source") { Description = "Keep what the sensors felt in the trace, too." };
+        var command = new Command("run", "Run a scenario, or a person's recording, from the skin to the photograph.") { scenario, recording, calibrate, seed, speed, headless, outFolder, model, trace, pictures, source };
         command.SetAction(parsed => RunCommand.Execute(
             new RunRequest
             {
@@ -75,6 +80,7 @@ public static class SimulatorCommand
                 Headless = parsed.GetValue(headless),
                 Out = parsed.GetValue(outFolder),
                 Model = parsed.GetValue(model),
+                Trace = parsed.GetValue(trace) is { } path ? new TraceRequest(path, parsed.GetValue(pictures), parsed.GetValue(source)) : null,
             },
             output));
         return command;
