@@ -205,6 +205,7 @@ public sealed class Simulation : IDisposable
         Model = TracedModel.Of(setup.ModelFolder),
         IsCalibrated = setup.Profile is not null,
         Settings = settings,
+        Display = ReplayedHud.Display,
     };
 
     private SimulationReport Report(double wallS, int batteryPercent)

@@ -14,7 +14,7 @@ public static class SimulatorCommand
     /// <summary>Exit code for whatever a person gave wrongly.</summary>
     public const int BadInput = 2;
 
-    /// <summary>Runs a command line and returns its exit code: 0 done, 1 a band in which something is wrong, 2 bad input, 130 stopped by Ctrl-C. Never shows a stack trace for bad input.</summary>
+    /// <summary>Runs a command line and returns its exit code: 0 done, 1 a band in which something is wrong or a replay that differs, 2 bad input, 130 stopped by Ctrl-C. Never shows a stack trace for bad input.</summary>
     public static int Invoke(string[] args, TextWriter output, TextWriter error)
     {
         ArgumentNullException.ThrowIfNull(args);
@@ -48,6 +48,7 @@ public static class SimulatorCommand
         root.Subcommands.Add(Run(output));
         root.Subcommands.Add(Doctor(output));
         root.Subcommands.Add(ScopeCommand.Make(output));
+        root.Subcommands.Add(ReplayCommand.Make(output));
         root.Subcommands.Add(Scenarios(output));
         root.Subcommands.Add(SoakCommand.Make(output));
         return root;

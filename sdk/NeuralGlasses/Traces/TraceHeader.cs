@@ -35,6 +35,10 @@ public sealed record TraceHeader
     /// <summary>The settings of the glasses.</summary>
     public required GlassesSettings Settings { get; init; }
 
+    /// <summary>Name of what painted the pictures whose hashes the HUD frames hold; absent for a display that paints none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Display { get; init; }
+
     /// <summary>Photos kept before the first record.</summary>
     public int PhotosKept { get; init; }
 
