@@ -49,6 +49,7 @@ public static class SimulatorCommand
         root.Subcommands.Add(Doctor(output));
         root.Subcommands.Add(ScopeCommand.Make(output));
         root.Subcommands.Add(ReplayCommand.Make(output));
+        root.Subcommands.Add(ExportCommand.Make(output));
         root.Subcommands.Add(Scenarios(output));
         root.Subcommands.Add(SoakCommand.Make(output));
         return root;
@@ -70,6 +71,11 @@ public static class SimulatorCommand
         var pictures = new Option<bool>("--trace-pictures") { Description = "Keep HUD frames and photos in the trace, not only their hashes." };
         var source = new Option<bool>("--trace-source") { Description = "Keep what the sensors felt in the trace, too." };
         var command = new Command("run", "Run a scenario, or a person's recording, from the skin to the photograph.") { scenario, recording, calibrate, seed, speed, headless, outFolder, model, trace, pictures, source };
+        command.Validators.Add(parsed =>
+        {
+            if (parsed.GetValue(trace) is null && (parsed.GetValue(pictures) || parsed.GetValue(source)))
+                parsed.AddError("--trace-pictures and --trace-source add to a trace; give its file with --trace.");
+        });
         command.SetAction(parsed => RunCommand.Execute(
             new RunRequest
             {

@@ -45,14 +45,10 @@ public sealed class TraceWriter : ITraceSink, IDisposable
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(header);
         _path = path;
-        string partial = path + PartialSuffix;
-        if (File.Exists(path))
-            throw new TraceException($"{path}: exists already, expected a new file; choose another name or move it away.");
-        if (File.Exists(partial))
-            throw new TraceException($"{partial}: was left by a run that did not end and may hold the last of it; replay it, move it away, or choose another name.");
+        RequireNew(path);
         try
         {
-            _file = new FileStream(partial, FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 0);
+            _file = new FileStream(path + PartialSuffix, FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 0);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -66,6 +62,17 @@ public sealed class TraceWriter : ITraceSink, IDisposable
 
     /// <summary>Records appended so far.</summary>
     public long Records => _firstRecord + _records;
+
+    /// <summary>Accepts only a path at which a trace can be begun; a program that has work to do before it begins one asks first.</summary>
+    /// <exception cref="TraceException">There is such a file already, or an incomplete one of the same name.</exception>
+    public static void RequireNew(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        if (File.Exists(path))
+            throw new TraceException($"{path}: exists already, expected a new file; choose another name or move it away.");
+        if (File.Exists(path + PartialSuffix))
+            throw new TraceException($"{path + PartialSuffix}: was left by a run that did not end and may hold the last of it; replay it, move it away, or choose another name.");
+    }
 
     /// <inheritdoc/>
     public void Append(TraceRecordKind kind, HostTime at, ReadOnlySpan<byte> payload)
