@@ -1,10 +1,9 @@
 using System.Globalization;
 using System.Text;
-using NeuralGlasses.Apps;
+using NeuralGlasses.Calibration;
 using NeuralGlasses.Contract;
 using NeuralGlasses.Decoding;
 using NeuralGlasses.Devices;
-using NeuralGlasses.Interaction;
 using NeuralGlasses.Link;
 using NeuralGlasses.Recordings;
 using NeuralGlasses.Simulator.Arm;
@@ -12,9 +11,11 @@ using NeuralGlasses.Simulator.Glasses;
 using NeuralGlasses.Simulator.Radio;
 using NeuralGlasses.Simulator.Reports;
 using NeuralGlasses.Simulator.Scenarios;
+using NeuralGlasses.Simulator.Traces;
 using NeuralGlasses.Simulator.Wristband;
 using NeuralGlasses.Simulator.World;
 using NeuralGlasses.Streaming;
+using NeuralGlasses.Traces;
 using NeuralGlasses.Wristband;
 
 namespace NeuralGlasses.Simulator;
@@ -31,13 +32,12 @@ public sealed class Simulation : IDisposable
     private const double RecordingTailS = 2;
 
     private readonly SimulationSetup _setup;
-    private readonly TraceHash _trace = new();
+    private readonly RunTrace _trace;
     private readonly IEmgDecoder _decoder;
     private readonly RunRecorder _recorder;
     private readonly double _durationS;
     private readonly int _unknownToModel;
-    private readonly NotificationLoop _loop;
-    private LinkState _linkState;
+    private readonly GlassesSide _glasses;
     private bool _stopped;
 
     /// <summary>Wires everything. Throws <see cref="ScenarioException"/> or the model's and recording's exceptions if something given does not fit.</summary>
@@ -45,52 +45,47 @@ public sealed class Simulation : IDisposable
     {
         _setup = setup;
         var scenario = setup.Scenario;
-        _decoder = Decoders.Load(setup.ModelFolder, setup.Profile);
+        var stored = setup.Profile?.ToBytes();
+        var profile = setup.Profile is { } fresh ? PersonalProfile.FromBytes("profile", stored, fresh.Model.Population) : null;
+        _decoder = Decoders.Load(setup.ModelFolder, profile);
         _durationS = setup.Recording is { } played ? (played.SampleCount / played.RateHz) + RecordingTailS : scenario.DurationS;
         Clock = new WorldClock((long)(_durationS * 1e6), StopRequested);
 
-        // Skin and wristband.
+        // Skin, air, and what the glasses consist of.
         var arm = MakeArm(setup, out var script);
         var truth = script.Where(g => _decoder.Manifest.Labels.Contains(g.Gesture)).ToList();
         _unknownToModel = script.Count - truth.Count;
         Skin = new VirtualSkin(arm, setup.Recording is null ? scenario.Arm : new ArmScenario { MainsHz = 0 }, scenario.Wristband.RateHz);
-        Board = ScenarioBoard.Make(scenario.Wristband, setup.Seed, Clock, Skin);
-
-        // Air.
-        Radio = new LocalRadio(scenario.Radio, setup.Seed) { Trace = _trace };
-
-        // Glasses.
+        Radio = new LocalRadio(scenario.Radio, setup.Seed);
         Folder = setup.Folder();
-        Hud = new VirtualHud(Folder, _trace);
-        Photos = new PhotoFolder(Folder, _trace);
+        Hud = new VirtualHud(Folder);
+        Photos = new PhotoFolder(Folder);
         Led = new VirtualCaptureLed();
         Captures = new CaptureLog();
         var devices = new GlassesDevices(new VirtualCamera(Led, scenario.Pictures), Led, Hud, Photos, Captures);
-        var link = new WristbandLinkOptions
+        var settings = Settings(scenario, Decoders.PolicyOf(_decoder.Manifest, profile));
+        _recorder = new RunRecorder(truth, setup.Observer);
+
+        // The trace comes last of what can be wrong, so that nothing that is refused leaves one behind.
+        _trace = new RunTrace(setup.Trace, () => Header(setup, settings));
+        _trace.Remark(stored, script);
+        Board = ScenarioBoard.Make(scenario.Wristband, setup.Seed, Clock, _trace.Feel(Skin, scenario.Wristband.Channels), _trace.Feel(new WristMotion()));
+        _glasses = new GlassesSide(new GlassesSideSetup
         {
-            RateHz = scenario.Wristband.RateHz,
-            ChannelCount = scenario.Wristband.Channels,
-            Coding = scenario.Wristband.Compressed ? ControlPoint.CodingSmallest : ControlPoint.CodingRaw,
-        };
-        _recorder = new RunRecorder(truth, _trace, setup.Observer);
-        _loop = new NotificationLoop(Radio.Central);
-        Link = new WristbandLink(_loop, link);
-        Host = new GlassesHost(devices, [new CameraApp(), new GalleryApp(Photos), new BandStatusApp(Link)]);
-        var policy = new DecisionPolicy(Decoders.PolicyOf(_decoder.Manifest, setup.Profile), _decoder.Manifest.Labels);
-        Pipeline = new NeuralPipeline(Link, _decoder, policy, IntentMap.CreateDefault(), Host, new NeuralPipelineOptions
-        {
-            MainsHz = scenario.Arm.MainsHz == 60 ? 60 : 50,
+            Radio = Radio.Central,
+            Devices = TracedDevices.Wrap(devices, _trace.Recorder, () => Hud.Picture, _trace.KeepsPictures),
+            Decoder = _decoder,
+            Settings = settings,
+            Recorder = _trace.Recorder,
             Observer = _recorder,
+            Log = (at, note) => setup.Observer?.OnNote(at.Microseconds / 1e6, note),
             ComputeClock = setup.HostClock,
-        })
-        {
             Calibration = setup.Calibration,
-        };
-        _loop.Pipeline = Pipeline;
+        });
 
         Clock.Join(new AfeParticipant(Board));
         Clock.Join(new RadioParticipant(Radio));
-        Clock.Join(new PeriodicParticipant(GlassesPeriodMicroseconds, TickGlasses));
+        Clock.Join(new PeriodicParticipant(GlassesPeriodMicroseconds, now => _glasses.Tick(new HostTime(now))));
         Clock.Join(new PeriodicParticipant(ProgressPeriodMicroseconds, now => setup.Observer?.OnProgress(now / 1e6, _durationS)));
         if (setup.RealTime)
             Clock.Join(new Pace(setup.HostClock));
@@ -124,16 +119,16 @@ public sealed class Simulation : IDisposable
     public CaptureLog Captures { get; }
 
     /// <summary>The glasses' link.</summary>
-    public WristbandLink Link { get; }
+    public WristbandLink Link => _glasses.Link;
 
     /// <summary>The glasses' decoder.</summary>
     public IEmgDecoder Decoder => _decoder;
 
     /// <summary>The glasses' pipeline.</summary>
-    public NeuralPipeline Pipeline { get; }
+    public NeuralPipeline Pipeline => _glasses.Pipeline;
 
     /// <summary>The glasses' host of apps.</summary>
-    public GlassesHost Host { get; }
+    public GlassesHost Host => _glasses.Host;
 
     /// <summary>One sentence on how the recording was scaled; null without one.</summary>
     public string? RecordingScale { get; private set; }
@@ -144,6 +139,7 @@ public sealed class Simulation : IDisposable
         var began = _setup.HostClock.GetTimestamp();
         Board.Run(Radio, ScenarioBoard.Peripheral(_setup.Scenario.Wristband, Radio));
         _recorder.Flush();
+        _trace.Complete(new HostTime(Clock.Microseconds));
         var wallS = _setup.HostClock.GetElapsedTime(began).TotalSeconds;
         return Report(wallS, (int)Math.Ceiling(Board.Battery.Percent));
     }
@@ -188,15 +184,29 @@ public sealed class Simulation : IDisposable
         return _stopped || Link.Problem is not null;
     }
 
-    private void TickGlasses(long now)
+    private static GlassesSettings Settings(Scenario scenario, DecisionPolicyOptions policy) => new()
     {
-        _loop.Tick(new HostTime(now));
-        if (Link.State == _linkState)
-            return;
-        _linkState = Link.State;
-        if (_linkState is LinkState.Streaming or LinkState.Disconnected)
-            _setup.Observer?.OnNote(now / 1e6, _linkState == LinkState.Streaming ? $"wristband streams {Link.Stream.ChannelCount} channels at {Link.Stream.RateHz} Hz" : "wristband disconnected");
-    }
+        Policy = policy,
+        MainsHz = scenario.Arm.MainsHz == 60 ? 60 : 50,
+        Link = new WristbandLinkOptions
+        {
+            RateHz = scenario.Wristband.RateHz,
+            ChannelCount = scenario.Wristband.Channels,
+            Coding = scenario.Wristband.Compressed ? ControlPoint.CodingSmallest : ControlPoint.CodingRaw,
+        },
+    };
+
+    private static TraceHeader Header(SimulationSetup setup, GlassesSettings settings) => new()
+    {
+        MadeBy = RunTrace.Program,
+        Scenario = setup.Scenario.Name,
+        Seed = setup.Seed,
+        Recording = setup.Recording is { } recording ? Path.GetFileName(recording.Path) : null,
+        Model = TracedModel.Of(setup.ModelFolder),
+        IsCalibrated = setup.Profile is not null,
+        Settings = settings,
+        Display = ReplayedHud.Display,
+    };
 
     private SimulationReport Report(double wallS, int batteryPercent)
     {
@@ -210,7 +220,7 @@ public sealed class Simulation : IDisposable
             Recording = _setup.Recording is { } recording ? Path.GetFileName(recording.Path) : null,
             RecordingScale = RecordingScale,
             Seed = _setup.Seed,
-            TraceHash = _trace.Current(),
+            TraceHash = _trace.Hash,
             DurationS = durationS,
             WallS = Math.Round(wallS, 3),
             RealTimeFactor = Math.Round(durationS / wallS, 1),

@@ -5,6 +5,7 @@ using NeuralGlasses.Simulator.Calibration;
 using NeuralGlasses.Simulator.Glasses;
 using NeuralGlasses.Simulator.Reports;
 using NeuralGlasses.Simulator.Scenarios;
+using NeuralGlasses.Traces;
 
 namespace NeuralGlasses.Simulator.Commands;
 
@@ -16,6 +17,8 @@ public static class RunCommand
     /// <summary>Runs what was asked for and returns the exit code.</summary>
     public static int Execute(RunRequest request, TextWriter output)
     {
+        if (request.Trace is { } wanted)
+            TraceWriter.RequireNew(wanted.Path);
         var scenario = Scenario.Load(request.Scenario);
         var recording = request.Recording is { } file ? EmgRecording.Open(file) : null;
         CtrlC? ctrlC = null;
@@ -27,6 +30,8 @@ public static class RunCommand
         folder.Write("captures.log", Encoding.UTF8.GetBytes(simulation.CaptureLogText()));
         folder.Write("report.json", Encoding.UTF8.GetBytes(report.ToJson()));
         Summarise(report, folder, output);
+        if (request.Trace is { } trace)
+            output.WriteLine($"            {trace.Path}, the run's trace");
         return report.Stopped ? StoppedByUser : 0;
     }
 
@@ -46,6 +51,7 @@ public static class RunCommand
             Folder = () => created.Value,
             StopRequested = stopRequested,
             RealTime = request.RealTime,
+            Trace = request.Trace,
             Observer = new ConsoleObserver(output, showProgress: !request.Headless),
         });
         folder = created.Value;

@@ -1,3 +1,5 @@
+using NeuralGlasses.Simulator.Traces;
+
 namespace NeuralGlasses.Simulator.Commands;
 
 /// <summary>What a person asked a run to be.</summary>
@@ -23,6 +25,9 @@ public sealed record RunRequest
 
     /// <summary>Folder for what the run writes, or null for the next free one.</summary>
     public string? Out { get; init; }
+
+    /// <summary>The trace to write, or null for none.</summary>
+    public TraceRequest? Trace { get; init; }
 
     /// <summary>Folder of the model, or null for the scenario's or the shipped one.</summary>
     public string? Model { get; init; }

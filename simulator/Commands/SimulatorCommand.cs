@@ -3,6 +3,8 @@ using NeuralGlasses.Calibration;
 using NeuralGlasses.Decoding;
 using NeuralGlasses.Recordings;
 using NeuralGlasses.Simulator.Scenarios;
+using NeuralGlasses.Simulator.Traces;
+using NeuralGlasses.Traces;
 
 namespace NeuralGlasses.Simulator.Commands;
 
@@ -12,7 +14,7 @@ public static class SimulatorCommand
     /// <summary>Exit code for whatever a person gave wrongly.</summary>
     public const int BadInput = 2;
 
-    /// <summary>Runs a command line and returns its exit code: 0 done, 1 a band in which something is wrong, 2 bad input, 130 stopped by Ctrl-C. Never shows a stack trace for bad input.</summary>
+    /// <summary>Runs a command line and returns its exit code: 0 done, 1 a band in which something is wrong or a replay that differs, 2 bad input, 130 stopped by Ctrl-C. Never shows a stack trace for bad input.</summary>
     public static int Invoke(string[] args, TextWriter output, TextWriter error)
     {
         ArgumentNullException.ThrowIfNull(args);
@@ -27,7 +29,7 @@ public static class SimulatorCommand
         {
             return parsed.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
         }
-        catch (Exception e) when (e is CalibrationException or ScenarioException or RecordingException or ModelMismatchException or ModelManifestException)
+        catch (Exception e) when (e is CalibrationException or ScenarioException or RecordingException or ModelMismatchException or ModelManifestException or TraceException)
         {
             error.WriteLine($"error: {e.Message}");
             return BadInput;
@@ -46,6 +48,8 @@ public static class SimulatorCommand
         root.Subcommands.Add(Run(output));
         root.Subcommands.Add(Doctor(output));
         root.Subcommands.Add(ScopeCommand.Make(output));
+        root.Subcommands.Add(ReplayCommand.Make(output));
+        root.Subcommands.Add(ExportCommand.Make(output));
         root.Subcommands.Add(Scenarios(output));
         root.Subcommands.Add(SoakCommand.Make(output));
         return root;
@@ -63,7 +67,15 @@ public static class SimulatorCommand
         var headless = new Option<bool>("--headless") { Description = "Print no progress, only events and the summary." };
         var outFolder = new Option<string?>("--out") { Description = "Folder for report.json, photos and HUD frames; must be empty or new. Default: the next free folder under out/.", HelpName = "DIR" };
         var model = new Option<string?>("--model") { Description = "Folder of the gesture model. Default: the model that comes with the simulator.", HelpName = "DIR" };
-        var command = new Command("run", "Run a scenario, or a person's recording, from the skin to the photograph.") { scenario, recording, calibrate, seed, speed, headless, outFolder, model };
+        var trace = new Option<string?>("--trace") { Description = "File for the run's trace, which replays bit for bit; must be new.", HelpName = "FILE" };
+        var pictures = new Option<bool>("--trace-pictures") { Description = "Keep HUD frames and photos in the trace, not only their hashes." };
+        var source = new Option<bool>("--trace-source") { Description = "Keep what the sensors felt in the trace, too." };
+        var command = new Command("run", "Run a scenario, or a person's recording, from the skin to the photograph.") { scenario, recording, calibrate, seed, speed, headless, outFolder, model, trace, pictures, source };
+        command.Validators.Add(parsed =>
+        {
+            if (parsed.GetValue(trace) is null && (parsed.GetValue(pictures) || parsed.GetValue(source)))
+                parsed.AddError("--trace-pictures and --trace-source add to a trace; give its file with --trace.");
+        });
         command.SetAction(parsed => RunCommand.Execute(
             new RunRequest
             {
@@ -75,6 +87,7 @@ public static class SimulatorCommand
                 Headless = parsed.GetValue(headless),
                 Out = parsed.GetValue(outFolder),
                 Model = parsed.GetValue(model),
+                Trace = parsed.GetValue(trace) is { } path ? new TraceRequest(path, parsed.GetValue(pictures), parsed.GetValue(source)) : null,
             },
             output));
         return command;

@@ -1,7 +1,6 @@
 using NeuralGlasses.Devices;
 using NeuralGlasses.Hud;
 using NeuralGlasses.Simulator.Reports;
-using NeuralGlasses.Simulator.World;
 using NeuralGlasses.Streaming;
 
 namespace NeuralGlasses.Simulator.Glasses;
@@ -11,19 +10,20 @@ public sealed class VirtualHud : IHudDisplay, IDisposable
 {
     private readonly HudPainter _painter = new();
     private readonly RunFolder _folder;
-    private readonly TraceHash _trace;
     private readonly List<ArtefactReport> _frames = [];
     private readonly List<HudScene> _shown = [];
 
     /// <summary>Makes a display that writes to a run's folder.</summary>
-    public VirtualHud(RunFolder folder, TraceHash trace)
+    public VirtualHud(RunFolder folder)
     {
         _folder = folder;
-        _trace = trace;
     }
 
     /// <summary>Frames shown so far.</summary>
     public IReadOnlyList<ArtefactReport> Frames => _frames;
+
+    /// <summary>The picture of the last frame, as PNG; empty before the first.</summary>
+    public ReadOnlyMemory<byte> Picture { get; private set; }
 
     /// <summary>Scenes shown so far.</summary>
     public IReadOnlyList<HudScene> Shown => _shown;
@@ -35,8 +35,7 @@ public sealed class VirtualHud : IHudDisplay, IDisposable
         var png = _painter.Paint(scene);
         var file = _folder.Write($"hud/{_frames.Count + 1:D4}.png", png);
         _frames.Add(new ArtefactReport(Math.Round(at.Microseconds / 1e6, 3), file));
-        _trace.Add("hud", scene.Title, at);
-        _trace.Add(png);
+        Picture = png;
     }
 
     /// <inheritdoc/>

@@ -61,9 +61,6 @@ public sealed class LocalRadio
     /// <summary>The glasses' end.</summary>
     public VirtualCentral Central { get; } = new(1);
 
-    /// <summary>Who watches the notifications on the air; null for nobody.</summary>
-    public IRadioTrace? Trace { get; set; }
-
     /// <summary>Notifications that left the peripheral, by the link layer's count.</summary>
     public long Sent { get; private set; }
 
@@ -309,7 +306,6 @@ public sealed class LocalRadio
     {
         var characteristic = Peripheral.Characteristic(notification.Handle);
         var arrival = Arrival(at);
-        Trace?.OnNotification(characteristic.Uuid, notification.Bytes, arrival);
         Tell(new VirtualAttribute(characteristic.Uuid, Peripheral.InstanceOf(notification.Handle), Guid.Empty), notification.Bytes, arrival);
     }
 
