@@ -55,7 +55,7 @@ public sealed class Simulation : IDisposable
         var arm = MakeArm(setup, out var script);
         var truth = script.Where(g => _decoder.Manifest.Labels.Contains(g.Gesture)).ToList();
         _unknownToModel = script.Count - truth.Count;
-        Skin = new VirtualSkin(arm, setup.Recording is null ? scenario.Arm : new ArmScenario { MainsHz = 0 }, scenario.Wristband.RateHz);
+        Skin = new VirtualSkin(arm, Room(arm, scenario.Arm), scenario.Wristband.RateHz);
         Radio = new LocalRadio(scenario.Radio, setup.Seed);
         Folder = setup.Folder();
         Hud = new VirtualHud(Folder);
@@ -69,7 +69,7 @@ public sealed class Simulation : IDisposable
         // The trace comes last of what can be wrong, so that nothing that is refused leaves one behind.
         _trace = new RunTrace(setup.Trace, () => Header(setup, settings));
         _trace.Remark(stored, script);
-        Board = ScenarioBoard.Make(scenario.Wristband, setup.Seed, Clock, _trace.Feel(Skin, scenario.Wristband.Channels), _trace.Feel(new WristMotion()));
+        Board = ScenarioBoard.Make(scenario.Wristband, setup.Seed, Clock, _trace.Feel(Skin, scenario.Wristband.Channels), _trace.Feel(arm as IMotionSource ?? new WristMotion()));
         _glasses = new GlassesSide(new GlassesSideSetup
         {
             Radio = Radio.Central,
@@ -164,6 +164,13 @@ public sealed class Simulation : IDisposable
     private IArmSource MakeArm(SimulationSetup setup, out IReadOnlyList<ScriptedGesture> script)
     {
         var scenario = setup.Scenario;
+        if (setup.Recording is null && scenario.Person is { } person)
+        {
+            var forearm = new ForearmArm(person, scenario.Wristband.Channels, setup.Seed + 1);
+            script = forearm.Script;
+            return forearm;
+        }
+
         if (setup.Recording is not { } recording)
         {
             script = StatisticalArm.Script(scenario.Arm);
@@ -178,6 +185,14 @@ public sealed class Simulation : IDisposable
         return new RecordingArm(recording, scale);
     }
 
+    // Recordings come with a room of their own, and people with their own hum.
+    private static ArmScenario Room(IArmSource arm, ArmScenario room) => arm switch
+    {
+        RecordingArm => new ArmScenario { MainsHz = 0 },
+        ForearmArm => room with { MainsHz = 0 },
+        _ => room,
+    };
+
     private bool StopRequested()
     {
         _stopped = _setup.StopRequested();
@@ -187,7 +202,7 @@ public sealed class Simulation : IDisposable
     private static GlassesSettings Settings(Scenario scenario, DecisionPolicyOptions policy) => new()
     {
         Policy = policy,
-        MainsHz = scenario.Arm.MainsHz == 60 ? 60 : 50,
+        MainsHz = (scenario.Person?.Skin.MainsHz ?? scenario.Arm.MainsHz) == 60 ? 60 : 50,
         Link = new WristbandLinkOptions
         {
             RateHz = scenario.Wristband.RateHz,

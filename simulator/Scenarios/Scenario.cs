@@ -26,6 +26,9 @@ public sealed record Scenario
     /// <summary>The arm and its script.</summary>
     public ArmScenario Arm { get; init; } = new();
 
+    /// <summary>A simulated person instead of the arm, or null.</summary>
+    public PersonScenario? Person { get; init; }
+
     /// <summary>The wearer's guided session before the run, or null for somebody who never calibrated.</summary>
     public CalibrationScenario? Calibration { get; init; }
 
