@@ -18,7 +18,6 @@ public sealed class VirtualSkin : ISkinPotential
     // Two dry electrodes of a square centimetre on unprepared skin: an assumption in the middle of what is reported, tens to hundreds of kilohms.
     private const double DryPairOhms = 200_000;
     private readonly IArmSource _arm;
-    private readonly ArmScenario _scenario;
     private readonly RationalResampler _resampler;
     private readonly float[] _input;
     private readonly float[] _resampled;
@@ -33,12 +32,15 @@ public sealed class VirtualSkin : ISkinPotential
     public VirtualSkin(IArmSource arm, ArmScenario scenario, double rateHz)
     {
         _arm = arm;
-        _scenario = scenario;
+        Room = scenario;
         _periodUs = 1e6 / rateHz;
         _resampler = new RationalResampler(arm.RateHz, rateHz, arm.ChannelCount);
         _input = new float[Chunk * arm.ChannelCount];
         _resampled = new float[_resampler.MaxOutput(Chunk) * arm.ChannelCount];
     }
+
+    /// <summary>Mains hum, loose electrodes and impedances from now on; nothing else of it counts.</summary>
+    public ArmScenario Room { get; set; }
 
     /// <inheritdoc/>
     public void Sample(long microseconds, Span<float> microvolts)
@@ -58,7 +60,7 @@ public sealed class VirtualSkin : ISkinPotential
     public int OffElectrodes(int channel)
     {
         var off = 0;
-        foreach (var loose in _scenario.LooseElectrodes)
+        foreach (var loose in Room.LooseElectrodes)
         {
             if (loose.Channel == channel && _nowUs >= loose.FromS * 1e6 && _nowUs < loose.ToS * 1e6)
                 off |= loose.Electrodes;
@@ -70,7 +72,7 @@ public sealed class VirtualSkin : ISkinPotential
     /// <inheritdoc/>
     public double PairOhms(int channel)
     {
-        foreach (var pair in _scenario.PairImpedances)
+        foreach (var pair in Room.PairImpedances)
         {
             if (pair.Channel == channel)
                 return ExaminationLimits.ResistorOhms + (pair.Kilohms * 1000);
@@ -107,10 +109,10 @@ public sealed class VirtualSkin : ISkinPotential
 
     private void AddMains(long microseconds, Span<float> microvolts)
     {
-        if (_scenario.MainsHz == 0)
+        if (Room.MainsHz == 0)
             return;
-        var amplitude = _scenario.MainsMicrovolts * Math.Sqrt(2);
-        var phase = 2 * Math.PI * _scenario.MainsHz * microseconds / 1e6;
+        var amplitude = Room.MainsMicrovolts * Math.Sqrt(2);
+        var phase = 2 * Math.PI * Room.MainsHz * microseconds / 1e6;
 
         // Pairs differ in impedance, so each sees the hum with an amplitude and a phase of its own; the third harmonic
         // comes with it at 0.3, a value from the simulator's noise table.

@@ -50,6 +50,9 @@ public sealed class SimulatedForearm
     /// <summary>Who it is.</summary>
     public Person Person { get; }
 
+    /// <summary>The band.</summary>
+    public ElectrodeRing Ring => _ring;
+
     /// <summary>How the band sits now.</summary>
     public Donning Donning { get; private set; }
 
@@ -78,15 +81,23 @@ public sealed class SimulatedForearm
         _motion.Add(piece);
     }
 
-    /// <summary>Takes the band off and puts it on again, from the next block on.</summary>
+    /// <summary>Takes the band off and puts it on again, from the next block on; takes about a second.</summary>
     public void PutOn(Donning donning)
+    {
+        ArgumentNullException.ThrowIfNull(donning);
+        donning.Validate("donning");
+        PutOn(donning, MotorUnitPool.Make(Person, _ring, donning));
+    }
+
+    /// <summary>Takes the band off and puts it on again, from the next block on, where the motor units under it are known already.</summary>
+    public void PutOn(Donning donning, IReadOnlyList<MotorUnitPool> pools)
     {
         ArgumentNullException.ThrowIfNull(donning);
         donning.Validate("donning");
         Donning = donning;
         _donnings++;
         var seed = _seed + (1_000_003 * _donnings);
-        _muscles = new ForearmEmg(Person, _ring, donning, seed);
+        _muscles = new ForearmEmg(Person, pools, _ring.Pairs, seed);
         _contact = new SkinContact(Person, donning, _ring.Pairs, seed);
     }
 

@@ -25,11 +25,8 @@ public sealed class LocalRadio
     // A choice among 100 ms to 32 s and more than two intervals (§4.5.2).
     private const int SupervisionTimeoutUs = 1_000_000;
     private const int SupervisionIntervals = 3;
-    private readonly LocalRadioOptions _options;
     private readonly Xoshiro256StarStar _dice;
     private readonly OutgoingNotification _held = new();
-    private readonly long _intervalUs;
-    private readonly long _supervisionUs;
     private readonly List<VirtualCentral> _centrals = [];
     private VirtualCentral? _connected;
     private int _eventsToSecurity;
@@ -44,10 +41,8 @@ public sealed class LocalRadio
     /// </summary>
     public LocalRadio(LocalRadioOptions options, int seed, VirtualBonds? bonds = null)
     {
-        _options = options;
+        Options = options;
         _dice = new Xoshiro256StarStar(seed);
-        _intervalUs = (long)Math.Round(options.ConnectionIntervalMs * 1000);
-        _supervisionUs = Math.Max(SupervisionTimeoutUs, SupervisionIntervals * _intervalUs);
         bonds ??= new VirtualBonds(persist: true, new VirtualBond(Central.Number, (ulong)(uint)seed, options.Passkey is not null));
         Central.Bond = bonds.Bond;
         Central.Passkey = options.Passkey;
@@ -60,6 +55,9 @@ public sealed class LocalRadio
 
     /// <summary>The glasses' end.</summary>
     public VirtualCentral Central { get; } = new(1);
+
+    /// <summary>How the air behaves from now on; an MTU counts from the next connection, buffers and passkey are those of the beginning.</summary>
+    public LocalRadioOptions Options { get; set; }
 
     /// <summary>Notifications that left the peripheral, by the link layer's count.</summary>
     public long Sent { get; private set; }
@@ -97,14 +95,18 @@ public sealed class LocalRadio
     /// <summary>Time of the next connection event, in microseconds of simulated time.</summary>
     public long NextEventMicroseconds { get; private set; }
 
+    private long IntervalUs => (long)Math.Round(Options.ConnectionIntervalMs * 1000);
+
+    private long SupervisionUs => Math.Max(SupervisionTimeoutUs, SupervisionIntervals * IntervalUs);
+
     /// <summary>Air time of one notification with its acknowledgement, in microseconds.</summary>
     public double AirTimeMicroseconds(int notificationLength)
     {
         // Preamble, access address, header and CRC around the payload; the answer is an empty packet.
-        var preamble = _options.PhyMegabits;
+        var preamble = Options.PhyMegabits;
         var bytes = preamble + 4 + 2 + notificationLength + L2CapAndAttBytes + EncryptionBytes + 3;
         var answer = preamble + 4 + 2 + 3;
-        return ((bytes + answer) * 8.0 / _options.PhyMegabits) + (2 * InterFrameSpaceUs);
+        return ((bytes + answer) * 8.0 / Options.PhyMegabits) + (2 * InterFrameSpaceUs);
     }
 
     /// <summary>Brings another central into the air. Of those near, the first that was added connects.</summary>
@@ -122,7 +124,7 @@ public sealed class LocalRadio
     public void RunEvent()
     {
         var now = NextEventMicroseconds;
-        NextEventMicroseconds = now + _intervalUs;
+        NextEventMicroseconds = now + IntervalUs;
         var outage = OutageAt(now);
         if (_connected is null)
         {
@@ -130,7 +132,7 @@ public sealed class LocalRadio
             return;
         }
 
-        if (!Peripheral.IsConnected && now - _lastHeardUs < _supervisionUs)
+        if (!Peripheral.IsConnected && now - _lastHeardUs < SupervisionUs)
             return;
         if (!Peripheral.IsConnected || Peripheral.DropRequested || !_connected.IsNear || outage is { Disconnects: true })
         {
@@ -140,7 +142,7 @@ public sealed class LocalRadio
 
         if (outage is not null)
         {
-            if (now - _lastHeardUs >= _supervisionUs)
+            if (now - _lastHeardUs >= SupervisionUs)
                 Drop(now);
             return;
         }
@@ -163,11 +165,11 @@ public sealed class LocalRadio
 
         if (_advertisingSinceUs < 0)
             _advertisingSinceUs = now;
-        if (now - _advertisingSinceUs < _options.ConnectAfterMs * 1000)
+        if (now - _advertisingSinceUs < Options.ConnectAfterMs * 1000)
             return;
         _advertisingSinceUs = -1;
         _lastHeardUs = now;
-        Peripheral.Connected(_options.Mtu);
+        Peripheral.Connected(Options.Mtu);
         _connected = central;
         _eventsToSecurity = central.Bond is null ? EventsToPair : EventsToEncrypt;
         central.IsConnected = true;
@@ -246,14 +248,15 @@ public sealed class LocalRadio
     private void SendNotifications(long now)
     {
         var used = 0.0;
+        var interval = IntervalUs;
         while (Peripheral.Queued > 0)
         {
             var airTime = AirTimeMicroseconds(Peripheral.Oldest.Length);
-            if (used > 0 && used + airTime > _intervalUs)
+            if (used > 0 && used + airTime > interval)
                 return;
             used += airTime;
             AirTimeUsedMicroseconds += airTime;
-            if (_options.AirErrorRate > 0 && _dice.NextDouble() < _options.AirErrorRate)
+            if (Options.AirErrorRate > 0 && _dice.NextDouble() < Options.AirErrorRate)
             {
                 // A packet with a wrong link-layer CRC closes the connection event; the next one repeats it.
                 Retransmitted++;
@@ -270,7 +273,7 @@ public sealed class LocalRadio
 
     private void Arrive(OutgoingNotification notification, long at)
     {
-        if (_options.NotificationLoss > 0 && _dice.NextDouble() < _options.NotificationLoss)
+        if (Options.NotificationLoss > 0 && _dice.NextDouble() < Options.NotificationLoss)
         {
             LostByHost++;
             if (IsFrame(notification))
@@ -278,7 +281,7 @@ public sealed class LocalRadio
             return;
         }
 
-        if (_options.BitFlipRate > 0 && _dice.NextDouble() < _options.BitFlipRate)
+        if (Options.BitFlipRate > 0 && _dice.NextDouble() < Options.BitFlipRate)
         {
             Corrupted++;
             if (IsFrame(notification))
@@ -286,7 +289,7 @@ public sealed class LocalRadio
             notification.Bytes[_dice.Next(notification.Length)] ^= (byte)(1 << _dice.Next(8));
         }
 
-        if (!_holding && _options.ReorderRate > 0 && _dice.NextDouble() < _options.ReorderRate)
+        if (!_holding && Options.ReorderRate > 0 && _dice.NextDouble() < Options.ReorderRate)
         {
             Reordered++;
             _held.CopyFrom(notification);
@@ -314,7 +317,7 @@ public sealed class LocalRadio
 
     private HostTime Arrival(long at)
     {
-        var jitter = _options.HostJitterMs > 0 ? _dice.NextDouble() * _options.HostJitterMs * 1000 : 0;
+        var jitter = Options.HostJitterMs > 0 ? _dice.NextDouble() * Options.HostJitterMs * 1000 : 0;
         var arrival = new HostTime(at + (long)jitter);
         if (arrival <= _lastDelivery)
             arrival = new HostTime(_lastDelivery.Microseconds + 1);
@@ -323,7 +326,7 @@ public sealed class LocalRadio
 
     private RadioOutage? OutageAt(long now)
     {
-        foreach (var outage in _options.Outages)
+        foreach (var outage in Options.Outages)
         {
             var begin = outage.AtS * 1e6;
             if (now >= begin && now < begin + (outage.DurationMs * 1000))
