@@ -8,6 +8,7 @@ using NeuralGlasses.Link;
 using NeuralGlasses.Recordings;
 using NeuralGlasses.Simulator.Arm;
 using NeuralGlasses.Simulator.Glasses;
+using NeuralGlasses.Simulator.Probes;
 using NeuralGlasses.Simulator.Radio;
 using NeuralGlasses.Simulator.Reports;
 using NeuralGlasses.Simulator.Scenarios;
@@ -36,7 +37,7 @@ public sealed class Simulation : IDisposable
     private readonly IEmgDecoder _decoder;
     private readonly RunRecorder _recorder;
     private readonly double _durationS;
-    private readonly int _unknownToModel;
+    private int _unknownToModel;
     private readonly GlassesSide _glasses;
     private bool _stopped;
 
@@ -47,15 +48,15 @@ public sealed class Simulation : IDisposable
         var scenario = setup.Scenario;
         var stored = setup.Profile?.ToBytes();
         var profile = setup.Profile is { } fresh ? PersonalProfile.FromBytes("profile", stored, fresh.Model.Population) : null;
-        _decoder = Decoders.Load(setup.ModelFolder, profile);
+        _decoder = Watched(Decoders.Load(setup.ModelFolder, profile));
         _durationS = setup.Recording is { } played ? (played.SampleCount / played.RateHz) + RecordingTailS : scenario.DurationS;
         Clock = new WorldClock((long)(_durationS * 1e6), StopRequested);
 
         // Skin, air, and what the glasses consist of.
-        var arm = MakeArm(setup, out var script);
+        Arm = MakeArm(setup, out var script);
         var truth = script.Where(g => _decoder.Manifest.Labels.Contains(g.Gesture)).ToList();
         _unknownToModel = script.Count - truth.Count;
-        Skin = new VirtualSkin(arm, Room(arm, scenario.Arm), scenario.Wristband.RateHz);
+        Skin = new VirtualSkin(Arm, Room(Arm, scenario.Arm), scenario.Wristband.RateHz);
         Radio = new LocalRadio(scenario.Radio, setup.Seed);
         Folder = setup.Folder();
         Hud = new VirtualHud(Folder);
@@ -69,7 +70,7 @@ public sealed class Simulation : IDisposable
         // The trace comes last of what can be wrong, so that nothing that is refused leaves one behind.
         _trace = new RunTrace(setup.Trace, () => Header(setup, settings));
         _trace.Remark(stored, script);
-        Board = ScenarioBoard.Make(scenario.Wristband, setup.Seed, Clock, _trace.Feel(Skin, scenario.Wristband.Channels), _trace.Feel(arm as IMotionSource ?? new WristMotion()));
+        Board = ScenarioBoard.Make(scenario.Wristband, setup.Seed, Clock, _trace.Feel(Watched(Skin), scenario.Wristband.Channels), _trace.Feel(Arm as IMotionSource ?? new WristMotion()));
         _glasses = new GlassesSide(new GlassesSideSetup
         {
             Radio = Radio.Central,
@@ -85,7 +86,7 @@ public sealed class Simulation : IDisposable
 
         Clock.Join(new AfeParticipant(Board));
         Clock.Join(new RadioParticipant(Radio));
-        Clock.Join(new PeriodicParticipant(GlassesPeriodMicroseconds, now => _glasses.Tick(new HostTime(now))));
+        Clock.Join(new PeriodicParticipant(GlassesPeriodMicroseconds, Tick));
         Clock.Join(new PeriodicParticipant(ProgressPeriodMicroseconds, now => setup.Observer?.OnProgress(now / 1e6, _durationS)));
         if (setup.RealTime)
             Clock.Join(new Pace(setup.HostClock));
@@ -93,6 +94,9 @@ public sealed class Simulation : IDisposable
 
     /// <summary>The one clock.</summary>
     public WorldClock Clock { get; }
+
+    /// <summary>What the arm is.</summary>
+    public IArmSource Arm { get; }
 
     /// <summary>The skin under the electrodes.</summary>
     public VirtualSkin Skin { get; }
@@ -130,10 +134,13 @@ public sealed class Simulation : IDisposable
     /// <summary>The glasses' host of apps.</summary>
     public GlassesHost Host => _glasses.Host;
 
+    /// <summary>The run's hash so far, in lower-case hex.</summary>
+    public string Hash => _trace.Hash;
+
     /// <summary>One sentence on how the recording was scaled; null without one.</summary>
     public string? RecordingScale { get; private set; }
 
-    /// <summary>Runs to the end of the scenario or the recording, or until it is stopped. Throws <see cref="ScenarioException"/> if the link gives up and <see cref="ModelMismatchException"/> if the model does not fit the stream.</summary>
+    /// <summary>Runs to the end of the scenario or the recording, or until it is stopped. Throws <see cref="ScenarioException"/> if the link gives up and that ends the run, and <see cref="ModelMismatchException"/> if the model does not fit the stream.</summary>
     public SimulationReport Run()
     {
         var began = _setup.HostClock.GetTimestamp();
@@ -142,6 +149,17 @@ public sealed class Simulation : IDisposable
         _trace.Complete(new HostTime(Clock.Microseconds));
         var wallS = _setup.HostClock.GetElapsedTime(began).TotalSeconds;
         return Report(wallS, (int)Math.Ceiling(Board.Battery.Percent));
+    }
+
+    /// <summary>The arm is going to make a movement that the scenario knows nothing of; movements come in order of time.</summary>
+    public void Expect(ScriptedGesture movement)
+    {
+        ArgumentNullException.ThrowIfNull(movement);
+        _trace.Remark(null, [movement]);
+        if (_decoder.Manifest.Labels.Contains(movement.Gesture))
+            _recorder.Expect(movement);
+        else
+            _unknownToModel++;
     }
 
     /// <summary>The capture log as text, a line a wish for a photo.</summary>
@@ -193,10 +211,21 @@ public sealed class Simulation : IDisposable
         _ => room,
     };
 
+    // An event waits for its intent, which comes at once or never.
+    private void Tick(long now)
+    {
+        _glasses.Tick(new HostTime(now));
+        _recorder.Flush();
+    }
+
+    private IEmgDecoder Watched(IEmgDecoder decoder) => _setup.Probe is { } probe ? new ProbedDecoder(decoder, probe) : decoder;
+
+    private ISkinPotential Watched(ISkinPotential skin) => _setup.Probe is { } probe ? new ProbedSkin(skin, probe) : skin;
+
     private bool StopRequested()
     {
         _stopped = _setup.StopRequested();
-        return _stopped || Link.Problem is not null;
+        return _stopped || (_setup.EndsOnProblem && Link.Problem is not null);
     }
 
     private static GlassesSettings Settings(Scenario scenario, DecisionPolicyOptions policy) => new()
@@ -225,7 +254,7 @@ public sealed class Simulation : IDisposable
 
     private SimulationReport Report(double wallS, int batteryPercent)
     {
-        if (Link.Problem is { } problem)
+        if (_setup.EndsOnProblem && Link.Problem is { } problem)
             throw new ScenarioException(problem);
         var durationS = Clock.Microseconds / 1e6;
         var counters = Link.Counters;

@@ -2,6 +2,7 @@ using NeuralGlasses.Calibration;
 using NeuralGlasses.Calibration.Session;
 using NeuralGlasses.Recordings;
 using NeuralGlasses.Simulator.Glasses;
+using NeuralGlasses.Simulator.Probes;
 using NeuralGlasses.Simulator.Scenarios;
 using NeuralGlasses.Simulator.Traces;
 
@@ -40,9 +41,15 @@ public sealed record SimulationSetup
     /// <summary>Whether to keep pace with the host's clock.</summary>
     public bool RealTime { get; init; }
 
+    /// <summary>Whether a link that gives up ends the run.</summary>
+    public bool EndsOnProblem { get; init; } = true;
+
     /// <summary>Host clock, for the time a run takes and for the pace; never for what happens in it.</summary>
     public TimeProvider HostClock { get; init; } = TimeProvider.System;
 
     /// <summary>Who follows the run, or null.</summary>
     public IRunObserver? Observer { get; init; }
+
+    /// <summary>Who looks at signals on their way, or null.</summary>
+    public ISignalProbe? Probe { get; init; }
 }

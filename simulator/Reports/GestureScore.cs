@@ -17,19 +17,26 @@ public sealed class GestureScore
     /// </summary>
     public const double GraceS = 1.0;
 
-    private readonly IReadOnlyList<ScriptedGesture> _truth;
-    private readonly string?[] _first;
+    private readonly List<ScriptedGesture> _truth;
+    private readonly List<string?> _first;
     private int _at;
 
     /// <summary>Scores against gestures in order of time.</summary>
     public GestureScore(IReadOnlyList<ScriptedGesture> truth)
     {
-        _truth = truth;
-        _first = new string?[truth.Count];
+        _truth = [.. truth];
+        _first = [.. truth.Select(_ => (string?)null)];
     }
 
     /// <summary>Events at rest, and events after a gesture's first.</summary>
     public int Extra { get; private set; }
+
+    /// <summary>Adds a gesture behind all others.</summary>
+    public void Expect(ScriptedGesture gesture)
+    {
+        _truth.Add(gesture);
+        _first.Add(null);
+    }
 
     /// <summary>Judges one event; events come in order of time.</summary>
     public GestureVerdict Judge(in GestureEvent gesture, HostTime at)

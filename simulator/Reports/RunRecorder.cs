@@ -76,6 +76,9 @@ public sealed class RunRecorder : IPipelineObserver
         _observer?.OnEvent(done);
     }
 
+    /// <summary>The wearer is going to make a gesture that was not known at the beginning, later than all that were.</summary>
+    public void Expect(ScriptedGesture gesture) => _score.Expect(gesture);
+
     /// <summary>Gestures that ended before <paramref name="durationS"/>, against the truth.</summary>
     public GestureReport Gestures(double durationS, int unknownToModel) => _score.Report(durationS, unknownToModel);
 
