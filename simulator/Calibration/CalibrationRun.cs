@@ -1,6 +1,7 @@
 using NeuralGlasses.Calibration;
 using NeuralGlasses.Calibration.Session;
 using NeuralGlasses.Decoding;
+using NeuralGlasses.Physiology.Movements;
 using NeuralGlasses.Recordings;
 using NeuralGlasses.Simulator.Glasses;
 using NeuralGlasses.Simulator.Scenarios;
@@ -17,6 +18,9 @@ public static class CalibrationRun
     // The link takes a moment to come up.
     private const double LeadS = 1.5;
     private const double TailS = 1;
+
+    // Who follows a prompt moves plainly; an estimate.
+    private const double PromptedEffort = 0.3;
 
     /// <summary>Runs the session and adapts the model.</summary>
     /// <param name="scenario">The scenario; its calibration says how many repetitions.</param>
@@ -113,6 +117,17 @@ public static class CalibrationRun
                    select new GestureScenario(LeadS + prompt.StartSeconds + reactionS, prompt.EndSeconds - prompt.StartSeconds, prompt.Label),
             ],
             LooseElectrodes = [],
+        },
+        Person = scenario.Person is not { } person ? null : person with
+        {
+            Movements =
+            [
+                .. from prompt in session.Prompts
+                   where prompt.Label != session.RestLabel
+                   select new MovementScenario(LeadS + prompt.StartSeconds + reactionS, prompt.Label, MovementForm.Hold, PromptedEffort, prompt.EndSeconds - prompt.StartSeconds),
+            ],
+            Activities = [],
+            Redonnings = [],
         },
     };
 }
