@@ -48,6 +48,7 @@ public static class SimulatorCommand
         root.Subcommands.Add(Run(output));
         root.Subcommands.Add(Doctor(output));
         root.Subcommands.Add(ScopeCommand.Make(output));
+        root.Subcommands.Add(ServeCommand.Make(output));
         root.Subcommands.Add(ReplayCommand.Make(output));
         root.Subcommands.Add(ExportCommand.Make(output));
         root.Subcommands.Add(Scenarios(output));

@@ -1,0 +1,35 @@
+using NeuralGlasses.Simulator.Glasses;
+using NeuralGlasses.Simulator.Scenarios;
+
+namespace NeuralGlasses.Simulator.Web.Live;
+
+/// <summary>What a live session is made of.</summary>
+internal sealed record SessionSetup
+{
+    /// <summary>Number of the session.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>Name or file of the scenario, as it was asked for.</summary>
+    public required string ScenarioName { get; init; }
+
+    /// <summary>What happens by itself.</summary>
+    public required Scenario Scenario { get; init; }
+
+    /// <summary>Seed of another person than the scenario's, or null.</summary>
+    public int? PersonSeed { get; init; }
+
+    /// <summary>Seed of every die.</summary>
+    public required int Seed { get; init; }
+
+    /// <summary>Folder of the model.</summary>
+    public required string ModelFolder { get; init; }
+
+    /// <summary>Opens the folder for photos and frames.</summary>
+    public required Func<RunFolder> Folder { get; init; }
+
+    /// <summary>A session to play again first, or null.</summary>
+    public SessionRecording? Recording { get; init; }
+
+    /// <summary>Clock on the wall, for the pace.</summary>
+    public required TimeProvider HostClock { get; init; }
+}

@@ -1,0 +1,67 @@
+import { html } from '../lib/lit-html.js';
+import { post } from './api.js';
+import { complain, store } from './store.js';
+
+const SPEEDS = [0.1, 0.25, 0.5, 1, 2, 5];
+const next = { scenario: null, seed: null, person: null };
+
+export function togglePause() {
+  return post('/api/session', { action: store.now?.phase === 'paused' ? 'resume' : 'pause' });
+}
+
+export function step() {
+  return post('/api/session', { action: 'step', forS: 0.1 });
+}
+
+export function sessionPanel({ session, now }) {
+  const isPaused = now?.phase === 'paused';
+  const isAlive = isPaused || now?.phase === 'running';
+  return html`
+    <div class="row">
+      <button class="main" ?disabled=${!isAlive} @click=${togglePause}>${isPaused ? 'Go on' : 'Pause'}</button>
+      <button ?disabled=${!isAlive} @click=${step}>Step 0.1 s</button>
+      <label>Pace <select ?disabled=${!isAlive} @change=${event => post('/api/session', { action: 'speed', speed: Number(event.target.value) })}>
+        ${SPEEDS.map(speed => html`<option value=${speed} ?selected=${speed === now?.speed}>${speed} ×</option>`)}
+      </select></label>
+    </div>
+    <div class="row">
+      <label>Scenario <select @change=${event => { next.scenario = event.target.value; }}>
+        ${(session?.choices.scenarios ?? []).map(name => html`<option ?selected=${name === (next.scenario ?? session.scenario)}>${name}</option>`)}
+      </select></label>
+    </div>
+    <div class="row">
+      <label>Seed <input type="number" step="1" .value=${String(next.seed ?? session?.seed ?? 1)} @change=${event => { next.seed = Number(event.target.value); }}></label>
+      <label>Person <input type="number" min="0" step="1" .value=${String(next.person ?? session?.person?.seed ?? 1)} @change=${event => { next.person = Number(event.target.value); }}></label>
+      <button @click=${restart}>Restart</button>
+    </div>
+    <div class="row">
+      <a class="file" href="/api/recording" download>Save the session</a>
+      <label class="file">Play a saved one <input class="hidden" type="file" accept="application/json,.json" @change=${replay}></label>
+    </div>
+    <p class="note">${session?.description ?? ''} ${now?.playsRecording ? 'A saved session is being played.' : ''}</p>
+    <p class="note">A session is its scenario, its seed and what you did when: played again, it is the same bit for bit.</p>`;
+}
+
+function restart() {
+  const wish = { action: 'restart' };
+  if (next.scenario !== null)
+    wish.scenario = next.scenario;
+  if (next.seed !== null)
+    wish.seed = next.seed;
+  if (next.person !== null)
+    wish.personSeed = next.person;
+  next.scenario = next.seed = next.person = null;
+  return post('/api/session', wish);
+}
+
+async function replay(event) {
+  const file = event.target.files[0];
+  event.target.value = '';
+  if (!file)
+    return;
+  try {
+    await post('/api/session', { action: 'replay', recording: JSON.parse(await file.text()) });
+  } catch (error) {
+    complain(`${file.name} is not a saved session: ${error.message}.`);
+  }
+}

@@ -1,0 +1,49 @@
+// All that the page knows. It changes through `change` alone, and everybody who watches is told at most once a frame.
+export const store = {
+  connected: false,
+  session: null,
+  now: null,
+  entries: [],
+  problem: '',
+  effort: 0.2,
+  form: 'tap',
+  forS: 1,
+  signal: 'skin',
+  background: 'room',
+  webcam: null,
+  shortcuts: true,
+  framesPerSecond: 0,
+  wallDelayMs: null,
+  reaction: null,
+};
+
+const MOST_ENTRIES = 300;
+const watchers = new Set();
+let isTelling = false;
+
+export function watch(watcher) {
+  watchers.add(watcher);
+}
+
+export function change(what) {
+  Object.assign(store, what);
+  if (isTelling)
+    return;
+  isTelling = true;
+  requestAnimationFrame(() => {
+    isTelling = false;
+    for (const watcher of watchers)
+      watcher(store);
+  });
+}
+
+export function addEntry(entry) {
+  const entries = store.entries.filter(old => old.id !== entry.id);
+  entries.push(entry);
+  change({ entries: entries.slice(-MOST_ENTRIES) });
+}
+
+// What went wrong, in a sentence; said until it is put away or something else is.
+export function complain(sentence) {
+  change({ problem: sentence });
+}

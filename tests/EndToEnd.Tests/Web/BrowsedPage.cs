@@ -1,0 +1,77 @@
+using Microsoft.Playwright;
+using Xunit;
+
+namespace NeuralGlasses.EndToEnd.Tests.Web;
+
+/// <summary>A server and a headless Chromium before it; without a Chromium nothing is started, and the tests say why they are skipped.</summary>
+public sealed class BrowsedPage : ServedPage
+{
+    private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+    private readonly string? _chromium = Environment.GetEnvironmentVariable("NEURALGLASSES_CHROMIUM") ?? Places.FirstOrDefault(File.Exists);
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    public override async ValueTask InitializeAsync()
+    {
+        if (_chromium is null)
+            return;
+        await base.InitializeAsync();
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = _chromium });
+    }
+
+    /// <summary>Opens the page in a window of its own, when the session's world moves.</summary>
+    public async Task<OpenPage> Open(int width = 1280, int height = 1000, ColorScheme look = ColorScheme.Light, ReducedMotion motion = ReducedMotion.NoPreference)
+    {
+        Assert.SkipWhen(_browser is null, "No Chromium is installed (apt-get install chromium), so the page was not looked at.");
+        var context = await _browser!.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, ColorScheme = look, ReducedMotion = motion });
+        var opened = new OpenPage(await context.NewPageAsync());
+        await opened.Page.GotoAsync(Address.ToString());
+        await opened.Page.WaitForSelectorAsync("#phase[data-phase=running]", new() { Timeout = 120_000 });
+        return opened;
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+            await _browser.DisposeAsync();
+        _playwright?.Dispose();
+        await base.DisposeAsync();
+    }
+}
+
+/// <summary>The page in a window, and what went wrong in it.</summary>
+public sealed class OpenPage : IAsyncDisposable
+{
+    private readonly List<string> _complaints = [];
+
+    public OpenPage(IPage page)
+    {
+        Page = page;
+        page.Console += (_, message) => Note(message.Type is "error" or "warning", message.Text);
+        page.PageError += (_, error) => Note(true, error);
+        page.RequestFailed += (_, request) => Note(true, $"{request.Url}: {request.Failure}");
+        page.Response += (_, response) => Note(response.Status >= 400, $"{response.Status} {response.Url}");
+    }
+
+    public IPage Page { get; }
+
+    public IReadOnlyList<string> Complaints
+    {
+        get
+        {
+            lock (_complaints)
+                return [.. _complaints];
+        }
+    }
+
+    public async ValueTask DisposeAsync() => await Page.Context.CloseAsync();
+
+    private void Note(bool isWrong, string text)
+    {
+        if (!isWrong)
+            return;
+        lock (_complaints)
+            _complaints.Add(text);
+    }
+}

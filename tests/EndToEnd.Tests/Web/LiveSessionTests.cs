@@ -1,0 +1,100 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text.Json;
+using NeuralGlasses.Simulator.Commands;
+using Xunit;
+
+namespace NeuralGlasses.EndToEnd.Tests.Web;
+
+/// <summary>Sessions from their beginning to their end: saved, played again, replaced, refused.</summary>
+public sealed class LiveSessionTests(ServedPage page) : IClassFixture<ServedPage>
+{
+    private const int FastestPace = 30;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_saved_session_plays_again_bit_for_bit()
+    {
+        using var stream = await page.Follow();
+        await Restart(stream, new { action = "restart", scenario = "play", seed = 7, personSeed = 3 });
+        await page.Do("/api/movements", new { movement = "fist", form = "hold", forS = 1, effort = 0.3 });
+        await page.Do("/api/conditions", new { rotationDeg = -7, notificationLoss = 0.1 });
+        await page.Do("/api/faults", new { fault = "radio_outage", forS = 0.3 });
+        await page.Do("/api/activities", new { activity = "typing", forS = 2 });
+        var last = await page.Do("/api/movements", new { movement = "index_pinch", form = "twice" });
+        await stream.State(state => state.GetProperty("atS").GetDouble() > last.GetProperty("endS").GetDouble() + 1);
+        var recording = await page.Get("/api/recording");
+        Assert.Equal(5, recording.GetProperty("wishes").GetArrayLength());
+
+        await Restart(stream, new { action = "replay", recording });
+        var verdict = await stream.Until(message =>
+            message.TryGetProperty("kind", out var kind) && kind.GetString() == "session" && message.GetProperty("text").GetString()!.StartsWith("The recording", StringComparison.Ordinal));
+        Assert.EndsWith("bit for bit.", verdict.GetProperty("text").GetString(), StringComparison.Ordinal);
+        await stream.Phase("paused");
+        Assert.Equal(recording.GetProperty("hash").GetString(), (await page.Get("/api/recording")).GetProperty("hash").GetString());
+
+        // A hash that is another one is said, too.
+        var changed = JsonSerializer.Deserialize<Dictionary<string, object>>(recording)!;
+        changed["seed"] = 8;
+        await Restart(stream, new { action = "replay", recording = changed });
+        var other = await stream.Until(message =>
+            message.TryGetProperty("kind", out var kind) && kind.GetString() == "session" && message.GetProperty("text").GetString()!.StartsWith("The recording", StringComparison.Ordinal));
+        Assert.Contains("instead of", other.GetProperty("text").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nobody_takes_movements_where_no_person_wears_the_band()
+    {
+        using var stream = await page.Follow();
+        await Restart(stream, new { action = "restart", scenario = "quiet-arm" });
+        var (status, answer) = await page.Post("/api/movements", new { movement = "fist" });
+        Assert.Equal(409, status);
+        Assert.Contains("choose a scenario with a person", answer.GetProperty("error").GetString(), StringComparison.Ordinal);
+        await page.Do("/api/conditions", new { mainsMicrovolts = 20 });
+        await Restart(stream, new { action = "restart", scenario = "play" });
+    }
+
+    [Fact]
+    public async Task A_scenario_that_is_over_says_so()
+    {
+        using var stream = await page.Follow();
+        await Restart(stream, new { action = "restart", scenario = "quiet-arm" });
+        await page.Do("/api/session", new { action = "speed", speed = FastestPace });
+        await stream.Phase("ended");
+        var (status, answer) = await page.Post("/api/session", new { action = "pause" });
+        Assert.Equal(409, status);
+        Assert.Contains("has ended", answer.GetProperty("error").GetString(), StringComparison.Ordinal);
+        await Restart(stream, new { action = "restart", scenario = "play" });
+    }
+
+    [Fact]
+    public void A_port_in_use_is_one_sentence_and_exit_code_2()
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        var port = ((IPEndPoint)taken.LocalEndpoint).Port;
+        AssertBadInput($"Port {port} is in use by another program", "serve", "--port", $"{port}");
+    }
+
+    [Theory]
+    [InlineData("--port is 70000; expected 0 to 65535", "--port", "70000")]
+    [InlineData("Scenario 'nowhere' is unknown", "--port", "0", "--scenario", "nowhere")]
+    public void What_cannot_be_served_is_one_sentence_and_exit_code_2(string sentence, params string[] arguments) => AssertBadInput(sentence, ["serve", .. arguments]);
+
+    private async Task Restart(PageFollower stream, object wish)
+    {
+        var number = (await page.Do("/api/session", wish)).GetProperty("state").GetProperty("session").GetInt32();
+        await stream.State(state => state.GetProperty("session").GetInt32() == number && state.GetProperty("phase").GetString() is "running" or "paused");
+        Token.ThrowIfCancellationRequested();
+    }
+
+    private static void AssertBadInput(string sentence, params string[] arguments)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        Assert.Equal(SimulatorCommand.BadInput, SimulatorCommand.Invoke(arguments, output, error));
+        Assert.Contains(sentence, error.ToString(), StringComparison.Ordinal);
+        Assert.Single(error.ToString().TrimEnd().Split('\n'));
+    }
+}

@@ -1,0 +1,77 @@
+using System.Net.WebSockets;
+using System.Text.Json;
+using Xunit;
+
+namespace NeuralGlasses.EndToEnd.Tests.Web;
+
+/// <summary>Reads the page's stream as the page does, and waits for what comes.</summary>
+public sealed class PageFollower : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
+    private readonly ClientWebSocket _socket = new();
+    private readonly byte[] _room = new byte[1 << 20];
+
+    public static async Task<PageFollower> Open(Uri address, string? origin = null)
+    {
+        var follower = new PageFollower();
+        if (origin is not null)
+            follower._socket.Options.SetRequestHeader("Origin", origin);
+        await follower._socket.ConnectAsync(new UriBuilder(address) { Scheme = "ws", Path = "/api/stream" }.Uri, TestContext.Current.CancellationToken);
+        return follower;
+    }
+
+    /// <summary>The next message that is as wanted.</summary>
+    public async Task<JsonElement> Until(Func<JsonElement, bool> wanted)
+    {
+        while (true)
+        {
+            var (bytes, isText) = await Next();
+            if (!isText)
+                continue;
+            using var document = JsonDocument.Parse(bytes);
+            if (wanted(document.RootElement))
+                return document.RootElement.Clone();
+        }
+    }
+
+    /// <summary>The next signal of a kind.</summary>
+    public async Task<byte[]> Signal(byte kind)
+    {
+        while (true)
+        {
+            var (bytes, isText) = await Next();
+            if (!isText && bytes.Span[0] == kind)
+                return bytes.ToArray();
+        }
+    }
+
+    /// <summary>Waits for a state in a phase.</summary>
+    public Task<JsonElement> Phase(string phase) => State(state => state.GetProperty("phase").GetString() == phase);
+
+    /// <summary>Waits for a state.</summary>
+    public Task<JsonElement> State(Func<JsonElement, bool> wanted) => Until(message => message.GetProperty("message").GetString() == "state" && wanted(message));
+
+    /// <summary>Waits for an entry behind a number.</summary>
+    public Task<JsonElement> Entry(string kind, long after = 0, string? name = null) => Until(message =>
+        message.GetProperty("message").GetString() == "entry"
+        && message.GetProperty("id").GetInt64() > after
+        && message.GetProperty("kind").GetString() == kind
+        && (name is null || message.GetProperty("name").GetString() == name));
+
+    public void Dispose() => _socket.Dispose();
+
+    private async Task<(ReadOnlyMemory<byte> Bytes, bool IsText)> Next()
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(Patience);
+        var length = 0;
+        while (true)
+        {
+            var part = await _socket.ReceiveAsync(_room.AsMemory(length), patience.Token);
+            Assert.NotEqual(WebSocketMessageType.Close, part.MessageType);
+            length += part.Count;
+            if (part.EndOfMessage)
+                return (_room.AsMemory(0, length), part.MessageType == WebSocketMessageType.Text);
+        }
+    }
+}

@@ -1,0 +1,169 @@
+using Microsoft.Playwright;
+using Xunit;
+
+namespace NeuralGlasses.EndToEnd.Tests.Web;
+
+/// <summary>The page in a real browser, as a person uses it.</summary>
+public sealed class PageTests(BrowsedPage served, ITestOutputHelper output) : IClassFixture<BrowsedPage>
+{
+    private const int MostRequests = 45;
+    private const int MostKilobytes = 200;
+
+    private static string Pictures => Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "page")).FullName;
+
+    [Fact]
+    public async Task The_page_is_small_and_paints_at_once()
+    {
+        await using var open = await served.Open();
+        var paintMs = await open.Page.EvaluateAsync<double>("() => performance.getEntriesByName('first-contentful-paint')[0].startTime");
+        var loaded = await open.Page.EvaluateAsync<double[]>(
+            "() => { const all = performance.getEntriesByType('resource').filter(r => !r.name.includes('/api/')); return [all.length, all.reduce((sum, r) => sum + r.decodedBodySize, 0) / 1024]; }");
+        output.WriteLine($"first paint after {paintMs:F0} ms (goal: 1000), {loaded[0]} files, {loaded[1]:F0} KiB");
+        Assert.InRange(loaded[0], 10, MostRequests);
+        Assert.InRange(loaded[1], 10, MostKilobytes);
+        var elsewhere = await open.Page.EvaluateAsync<string[]>("() => performance.getEntriesByType('resource').map(r => r.name).filter(name => new URL(name).host !== location.host)");
+        Assert.Empty(elsewhere);
+        Assert.Empty(open.Complaints);
+    }
+
+    [Fact]
+    public async Task The_page_counts_its_frames_and_moves()
+    {
+        await using var open = await served.Open();
+        await open.Page.WaitForFunctionAsync("() => Number(document.getElementById('fps').textContent) > 0");
+        await open.Page.WaitForFunctionAsync("() => document.getElementById('emg').toDataURL().length > 20000");
+        output.WriteLine($"{await open.Page.TextContentAsync("#fps")} frames a second (goal: 60)");
+        const string Picture = "() => document.getElementById('emg').toDataURL()";
+        var before = await open.Page.EvaluateAsync<string>(Picture);
+        await open.Page.WaitForFunctionAsync("before => document.getElementById('emg').toDataURL() !== before", before);
+        Assert.Empty(open.Complaints);
+    }
+
+    [Fact]
+    public async Task A_click_on_a_movement_shows_its_event_and_the_way_to_the_display()
+    {
+        await using var open = await served.Open();
+        var page = open.Page;
+        await page.GetByRole(AriaRole.Button, new() { Name = "Hold", Exact = true }).ClickAsync();
+        await page.GetByLabel("Effort").FillAsync("0.3");
+        var frame = await page.GetAttributeAsync("#view", "data-frame");
+        await page.Locator("button[data-movement=fist]").ClickAsync();
+        await page.WaitForFunctionAsync("() => document.querySelector('li[data-kind=event]')?.textContent.includes('fist')");
+        await page.WaitForFunctionAsync("() => document.getElementById('delay').textContent.includes('click to picture')");
+        await page.WaitForFunctionAsync("frame => document.getElementById('view').dataset.frame !== frame", frame);
+        await page.Locator("img.photo").WaitForAsync();
+        output.WriteLine(await page.TextContentAsync("#delay") ?? "");
+        Assert.Empty(open.Complaints);
+    }
+
+    [Fact]
+    public async Task Everything_can_be_done_with_the_keyboard_alone()
+    {
+        await using var open = await served.Open();
+        var page = open.Page;
+        await page.Keyboard.PressAsync("Tab");
+        Assert.Equal("Skip to the movements", await page.EvaluateAsync<string>("() => document.activeElement.textContent"));
+        var wanted = await page.EvaluateAsync<int>("() => document.querySelectorAll('button:enabled, select:enabled, input:enabled, a[href], [tabindex=\"0\"]').length");
+        var reached = 1;
+        for (; reached < wanted; reached++)
+        {
+            var outline = await page.EvaluateAsync<string>("() => { const focused = document.activeElement; const shown = focused.closest('.file') ?? focused; return getComputedStyle(shown).outlineStyle; }");
+            Assert.Equal("solid", outline);
+            await page.Keyboard.PressAsync("Tab");
+            if (await page.EvaluateAsync<bool>("() => document.activeElement === document.body || document.activeElement.classList.contains('skip')"))
+                break;
+        }
+
+        Assert.Equal(wanted, reached);
+        await page.Keyboard.PressAsync("Space");
+        await page.EvaluateAsync("() => document.activeElement.blur()");
+        await page.Keyboard.PressAsync(" ");
+        await page.Locator("#phase[data-phase=paused]").WaitForAsync();
+        var stood = await page.Locator("li[data-kind=movement]").CountAsync();
+        await page.Keyboard.PressAsync("g");
+        await page.WaitForFunctionAsync("stood => document.querySelectorAll('li[data-kind=movement]').length > stood", stood);
+        await page.Keyboard.PressAsync(".");
+        await page.Keyboard.PressAsync("+");
+        Assert.Equal("0.3", await page.InputValueAsync("#effort"));
+        await page.Keyboard.PressAsync(" ");
+        await page.Locator("#phase[data-phase=running]").WaitForAsync();
+        Assert.Empty(open.Complaints);
+    }
+
+    [Fact]
+    public async Task Where_motion_is_not_wanted_the_signals_stand_and_turn_like_pages()
+    {
+        await using var open = await served.Open(motion: ReducedMotion.Reduce);
+        // Counts how often the picture changes while the screen shows 90 frames and, of a moving one, nearly as many pictures.
+        const string Changes = """
+            async () => {
+              const canvas = document.getElementById('emg');
+              let changes = 0;
+              let last = canvas.toDataURL();
+              for (let frame = 0; frame < 90; frame++) {
+                await new Promise(requestAnimationFrame);
+                const now = canvas.toDataURL();
+                if (now !== last)
+                  changes++;
+                last = now;
+              }
+              return changes;
+            }
+            """;
+        await open.Page.WaitForFunctionAsync("() => document.getElementById('emg').toDataURL().length > 20000");
+        Assert.InRange(await open.Page.EvaluateAsync<int>(Changes), 0, 4);
+        var page = await open.Page.EvaluateAsync<string>("() => document.getElementById('emg').toDataURL()");
+        await open.Page.WaitForFunctionAsync("before => document.getElementById('emg').toDataURL() !== before", page);
+        Assert.Empty(open.Complaints);
+    }
+
+    [Theory]
+    [InlineData(1280, ColorScheme.Light)]
+    [InlineData(1280, ColorScheme.Dark)]
+    [InlineData(390, ColorScheme.Light)]
+    [InlineData(390, ColorScheme.Dark)]
+    public async Task The_page_fits_its_window_and_can_be_read(int width, ColorScheme look)
+    {
+        await using var open = await served.Open(width, 900, look);
+        var page = open.Page;
+        await page.GetByRole(AriaRole.Button, new() { Name = "Hold", Exact = true }).ClickAsync();
+        await page.Locator("button[data-movement=flexion]").ClickAsync();
+        await page.WaitForFunctionAsync("() => document.querySelector('.cross') && document.getElementById('emg').toDataURL().length > 20000");
+        await page.WaitForFunctionAsync("() => document.querySelectorAll('li[data-kind=reaction]').length > 0");
+        await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{width}-{look}.png".ToLowerInvariant()), FullPage = true });
+        Assert.True(await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth") <= width);
+        var contrasts = await page.EvaluateAsync<double[]>(Contrasts);
+        Assert.All(contrasts, contrast => Assert.InRange(contrast, 4.5, 21));
+        var nameless = await page.EvaluateAsync<string[]>(
+            "() => [...document.querySelectorAll('button, input, select, a, canvas, svg')].filter(e => !(e.textContent.trim() || e.ariaLabel || e.getAttribute('aria-labelledby') || e.labels?.length)).map(e => e.outerHTML)");
+        Assert.Empty(nameless);
+        Assert.Empty(open.Complaints);
+    }
+
+    [Fact]
+    public async Task What_the_simulator_refuses_is_said_on_the_page()
+    {
+        await using var open = await served.Open();
+        await open.Page.GetByLabel("Pair of").FillAsync("99");
+        await open.Page.GetByLabel("Pair of").BlurAsync();
+        await open.Page.Locator("button[data-fault=electrode_off]").ClickAsync();
+        await open.Page.WaitForFunctionAsync("() => document.querySelector('[role=alert]').textContent.includes('channel is 99; expected 0 to 7')");
+        await open.Page.GetByRole(AriaRole.Button, new() { Name = "Put away" }).ClickAsync();
+        await open.Page.WaitForFunctionAsync("() => document.querySelector('[role=alert]').textContent.trim() === ''");
+    }
+
+    // Of everything that is written, against what it is written on (WCAG 2.2, relative luminance and contrast ratio).
+    private const string Contrasts = """
+        () => {
+          const style = getComputedStyle(document.documentElement);
+          const luminance = name => {
+            const hex = style.getPropertyValue(`--${name}`).trim();
+            const [r, g, b] = [1, 3, 5].map(at => parseInt(hex.slice(at, at + 2), 16) / 255).map(c => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
+            return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+          };
+          const contrast = (a, b) => { const [low, high] = [luminance(a), luminance(b)].sort((x, y) => x - y); return (high + 0.05) / (low + 0.05); };
+          return [['ink', 'panel'], ['ink', 'ground'], ['dim', 'panel'], ['accent', 'panel'], ['accent-ink', 'accent'], ['amber', 'panel'], ['red', 'panel'],
+            ...Array.from({ length: 11 }, (_, index) => [`c${index + 1}`, 'panel'])].map(([a, b]) => contrast(a, b));
+        }
+        """;
+}

@@ -1,0 +1,55 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using NeuralGlasses.Simulator.Web;
+using Xunit;
+
+namespace NeuralGlasses.EndToEnd.Tests.Web;
+
+/// <summary>A server with a session that runs, for all tests of a class.</summary>
+public class ServedPage : IAsyncLifetime
+{
+    private readonly Runs _runs = new();
+    private PlayServer? _server;
+
+    public Uri Address => _server!.Address;
+
+    public HttpClient Client { get; } = new();
+
+    public virtual async ValueTask InitializeAsync()
+    {
+        _server = await PlayServer.Start(new ServeRequest { Port = 0, Out = _runs.NewFolder() }, TimeProvider.System);
+        Client.BaseAddress = _server.Address;
+        using var stream = await Follow();
+        await stream.Phase("running");
+    }
+
+    public async Task<PageFollower> Follow() => await PageFollower.Open(Address);
+
+    public async Task<JsonElement> Get(string path)
+    {
+        using var answer = await Client.GetAsync(path, TestContext.Current.CancellationToken);
+        return await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
+    }
+
+    public async Task<(int Status, JsonElement Answer)> Post(string path, object body)
+    {
+        using var answer = await Client.PostAsJsonAsync(path, body, TestContext.Current.CancellationToken);
+        return ((int)answer.StatusCode, await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken));
+    }
+
+    public async Task<JsonElement> Do(string path, object body)
+    {
+        var (status, answer) = await Post(path, body);
+        Assert.True(status == 200, answer.ToString());
+        return answer;
+    }
+
+    public virtual async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        if (_server is not null)
+            await _server.DisposeAsync();
+        _runs.Dispose();
+        GC.SuppressFinalize(this);
+    }
+}
