@@ -162,6 +162,9 @@ public sealed class Simulation : IDisposable
             _unknownToModel++;
     }
 
+    /// <summary>Somebody wished for a movement and saw what came of it; the trace keeps it.</summary>
+    public void Remember(in Reaction reaction) => _trace.Remember(reaction, new HostTime(Clock.Microseconds));
+
     /// <summary>The capture log as text, a line a wish for a photo.</summary>
     public string CaptureLogText()
     {

@@ -1,5 +1,6 @@
 using System.Reflection;
 using NeuralGlasses.Simulator.Arm;
+using NeuralGlasses.Simulator.Reports;
 using NeuralGlasses.Simulator.Wristband;
 using NeuralGlasses.Streaming;
 using NeuralGlasses.Traces;
@@ -12,6 +13,7 @@ namespace NeuralGlasses.Simulator.Traces;
 /// </summary>
 internal sealed class RunTrace : IDisposable
 {
+    private const double NoFrame = -1;
     private readonly TraceRequest? _request;
     private readonly TraceWriter? _file;
     private readonly RunHash _hash;
@@ -50,6 +52,11 @@ internal sealed class RunTrace : IDisposable
         foreach (var gesture in truth)
             TraceTruth.Write(Recorder, gesture);
     }
+
+    /// <summary>Records how long the way from a wish to the display took.</summary>
+    public void Remember(in Reaction reaction, HostTime at) => Recorder.Begin(TraceRecordKind.Reaction, at)
+        .AddDouble(reaction.AskedS).AddDouble(reaction.OnsetS).AddDouble(reaction.EventS).AddDouble(reaction.FrameS ?? NoFrame)
+        .AddText(reaction.Movement).AddText(reaction.Gesture).End();
 
     /// <summary>The same skin, recorded if that is wanted.</summary>
     public ISkinPotential Feel(ISkinPotential skin, int channels) => _request is { KeepsSource: true } ? _skin = new TracedSkin(skin, channels, Recorder) : skin;

@@ -69,6 +69,9 @@ public enum TraceRecordKind
     /// <summary>What an ideal motion sensor felt.</summary>
     Motion = 83,
 
+    /// <summary>How long the way from a wish for a movement to the display took.</summary>
+    Reaction = 84,
+
     /// <summary>The trace is whole; nothing follows.</summary>
     End = 255,
 }

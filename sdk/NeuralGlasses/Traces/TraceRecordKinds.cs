@@ -28,6 +28,7 @@ public static class TraceRecordKinds
         new(TraceRecordKind.PhotoPicture, TraceRole.Extra, "bytes", "the photo before, as the camera encoded it"),
         new(TraceRecordKind.Skin, TraceRole.Extra, "u16 channels, i32 sets, per set i32 after, channels × f32", "potentials at the electrodes in µV, each set so many microseconds after the record's time; simulated arms only"),
         new(TraceRecordKind.Motion, TraceRole.Extra, "i32 sets, per set i32 after, 6 × f32", "three accelerations in g and three rates in °/s that an ideal sensor felt, in the sensor's time; simulated arms only"),
+        new(TraceRecordKind.Reaction, TraceRole.Extra, "f64 wish, f64 onset, f64 event, f64 frame, text movement, text gesture", "somebody wished for a movement on the page, the muscles began, the event came, the display showed a frame, each at so many seconds; a frame at -1 is none"),
         new(TraceRecordKind.End, TraceRole.End, "i64 records, u8 kinds, per kind u8, i64 count; run hash, content hash", "the trace is whole; nothing follows"),
     ];
 

@@ -25,6 +25,7 @@ internal sealed class ApiRoutes
             new("GET", "/api/hud.png", "what the display shows, as PNG", Hud),
             new("GET", "/api/photo", "the newest photo", Photo),
             new("GET", "/api/recording", "the session so far, to be played again", Recording),
+            new("GET", "/api/trace", "the session so far as a trace", Trace),
             new("POST", "/api/movements", "a movement now", Do<MovementWish>("The movement")),
             new("POST", "/api/activities", "a while of daily life from now on", Do<ActivityWish>("The activity")),
             new("POST", "/api/conditions", "skin, seat of the band and air from now on", Do<ConditionsWish>("The condition")),
@@ -124,9 +125,24 @@ internal sealed class ApiRoutes
     private async Task Recording(HttpContext context)
     {
         var recording = await _playground.Session.Record();
-        context.Response.Headers.ContentDisposition = $"attachment; filename=\"{recording.Scenario.Split('/', '\\')[^1]}-{recording.Seed}.session.json\"";
+        context.Response.Headers.ContentDisposition = Attachment(recording, "session.json");
         await Write(context, recording);
     }
+
+    private async Task Trace(HttpContext context)
+    {
+        var session = _playground.Session;
+        var recording = await session.Record();
+        using var trace = new SessionTrace();
+        await trace.Write(session.Setup, recording);
+        context.Response.ContentType = "application/octet-stream";
+        context.Response.Headers.CacheControl = "no-store";
+        context.Response.Headers.ContentDisposition = Attachment(recording, "trace");
+        await context.Response.SendFileAsync(trace.Path, context.RequestAborted);
+    }
+
+    private static string Attachment(SessionRecording recording, string ending) =>
+        $"attachment; filename=\"{Path.GetFileNameWithoutExtension(recording.Scenario)}-{recording.Seed}.{ending}\"";
 }
 
 /// <summary>What there is to know now.</summary>

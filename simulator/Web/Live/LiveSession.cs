@@ -12,6 +12,7 @@ internal sealed class LiveSession : IRunObserver
     private readonly Audience _audience;
     private readonly Journal _journal;
     private readonly Thread _thread;
+    private readonly TaskCompletionSource<PageState> _over = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile bool _isStopped;
     private volatile Running? _running;
     private volatile PageState _last;
@@ -40,6 +41,9 @@ internal sealed class LiveSession : IRunObserver
 
     /// <summary>The newest photo and its file, or null before the first.</summary>
     public (byte[] Bytes, string File)? Photo => _running?.Watch.Photo;
+
+    /// <summary>The last state, when the session is over.</summary>
+    public Task<PageState> Over => _over.Task;
 
     /// <summary>Starts.</summary>
     public void Start()
@@ -105,8 +109,8 @@ internal sealed class LiveSession : IRunObserver
             Verdict = gesture.Verdict,
             Text = $"{gesture.Gesture}, {gesture.Confidence:P0} sure, {gesture.Intent ?? "no meaning here"}",
         });
-        if (_running?.World.Reaction.OnEvent(gesture) is { } reaction)
-            Note(reaction);
+        if (_running?.World is { } world && world.Reaction.OnEvent(gesture) is { } reaction)
+            world.Note(reaction, null);
     }
 
     /// <inheritdoc/>
@@ -130,10 +134,13 @@ internal sealed class LiveSession : IRunObserver
     {
         try
         {
-            using var simulation = Make(out var feed, out var isCalibrated);
-            Join(simulation, feed, isCalibrated);
-            if (!_isStopped)
-                simulation.Run();
+            using (var simulation = Make(out var feed, out var isCalibrated))
+            {
+                Join(simulation, feed, isCalibrated);
+                if (!_isStopped)
+                    simulation.Run();
+            }
+
             Conclude(SessionPhase.Ended, null);
         }
         catch (Exception e)
@@ -163,6 +170,7 @@ internal sealed class LiveSession : IRunObserver
             StopRequested = () => _isStopped,
             EndsOnProblem = false,
             HostClock = _setup.HostClock,
+            Trace = _setup.Trace,
             Observer = this,
             Probe = feed,
         });
@@ -185,7 +193,9 @@ internal sealed class LiveSession : IRunObserver
         simulation.Clock.Join(desk);
         simulation.Clock.Join(watch);
         if (_setup.Recording is { } recording)
-            simulation.Clock.Join(new RecordingEnd(recording, world, desk));
+            simulation.Clock.Join(new RecordingEnd(recording, world, _setup.EndsWithRecording ? () => _isStopped = true : () => desk.PauseAt(0)));
+        if (_setup.EndsWithRecording)
+            desk.SetSpeed(double.PositiveInfinity);
         _running = new Running(world, desk, watch, Describe(world, isCalibrated));
         _audience.Tell(_running.Page);
         Note(new JournalEntry { Kind = "session", Name = _setup.ScenarioName, Text = $"Scenario {_setup.Scenario.Name}, seed {_setup.Seed}: {_setup.Scenario.Description}" });
@@ -224,6 +234,7 @@ internal sealed class LiveSession : IRunObserver
         if (problem is not null)
             Note(new JournalEntry { Kind = "session", AtS = last.AtS, Text = problem });
         _audience.Tell(_last);
+        _over.SetResult(_last);
     }
 
     private sealed record Running(LiveWorld World, LiveDesk Desk, SessionWatch Watch, PageSession Page);

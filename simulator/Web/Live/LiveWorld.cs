@@ -1,5 +1,6 @@
 using NeuralGlasses.Physiology;
 using NeuralGlasses.Simulator.Arm;
+using NeuralGlasses.Simulator.Reports;
 using NeuralGlasses.Simulator.Scenarios;
 
 namespace NeuralGlasses.Simulator.Web.Live;
@@ -24,6 +25,26 @@ internal sealed class LiveWorld(Simulation simulation, Scenario scenario, Func<J
 
     /// <summary>Simulated time, in seconds.</summary>
     public double NowS => Simulation.Clock.Microseconds / 1e6;
+
+    /// <summary>Notes a reaction, in the trace as well; <paramref name="frame"/> is the number of the display's frame, if it showed one.</summary>
+    public void Note(in Reaction reaction, int? frame)
+    {
+        Simulation.Remember(reaction);
+        var asked = reaction.AskedS;
+        double Ms(double atS) => Math.Round((atS - asked) * 1000, 1);
+        var seen = reaction.FrameS is { } shown ? $"the display after {Ms(shown):F0} ms" : "the display had nothing to change";
+        Note(new JournalEntry
+        {
+            Kind = "reaction",
+            AtS = reaction.FrameS ?? reaction.EventS,
+            Name = reaction.Movement,
+            Text = $"From the wish for {reaction.Movement}: muscles after {Ms(reaction.OnsetS):F0} ms, event {reaction.Gesture} after {Ms(reaction.EventS):F0} ms, {seen}.",
+            ToOnsetMs = Ms(reaction.OnsetS),
+            ToEventMs = Ms(reaction.EventS),
+            ToHudMs = reaction.FrameS is { } frameS ? Ms(frameS) : null,
+            Frame = frame,
+        });
+    }
 
     /// <summary>Notes what happened, and returns it with its number.</summary>
     public JournalEntry Note(JournalEntry entry) => note(entry);

@@ -11,6 +11,9 @@ internal sealed class ReactionWatch
     // Decisions may come after the hand has let go.
     private const double GraceS = 1.5;
 
+    // Events are told to the millisecond, as frames are.
+    private const double RoundingS = 0.001;
+
     private string? _movement;
     private double _askedS;
     private double _onsetS;
@@ -22,7 +25,7 @@ internal sealed class ReactionWatch
         (_movement, _askedS, _onsetS, _untilS, _event) = (movement, askedS, onsetS, endS + GraceS, null);
 
     /// <summary>An event came. Returns the reaction if it is complete: an event that changes nothing is all there will be.</summary>
-    public JournalEntry? OnEvent(EventReport gesture)
+    public Reaction? OnEvent(EventReport gesture)
     {
         if (_movement is null || _event is not null || gesture.AtS < _onsetS || gesture.AtS > _untilS)
             return null;
@@ -30,26 +33,14 @@ internal sealed class ReactionWatch
         return gesture.Intent is null || gesture.Intent.StartsWith('(') ? Complete(null) : null;
     }
 
-    /// <summary>The display showed a frame, counted from 1. Returns the reaction if this completes it.</summary>
-    public JournalEntry? OnFrame(int frame, double atS) => _event is { } gesture && atS >= gesture.AtS - 0.001 ? Complete(atS) with { Frame = frame } : null;
+    /// <summary>The display showed a frame. Returns the reaction if this completes it.</summary>
+    public Reaction? OnFrame(double atS) => _event is { } gesture && atS >= gesture.AtS - RoundingS ? Complete(atS) : null;
 
-    private JournalEntry Complete(double? frameS)
+    private Reaction Complete(double? frameS)
     {
-        var gesture = _event!;
-        double Ms(double atS) => Math.Round((atS - _askedS) * 1000, 1);
-        var seen = frameS is { } at ? $"the display after {Ms(at):F0} ms" : "the display had nothing to change";
-        var entry = new JournalEntry
-        {
-            Kind = "reaction",
-            AtS = frameS ?? gesture.AtS,
-            Name = _movement,
-            Text = $"From the wish for {_movement}: muscles after {Ms(_onsetS):F0} ms, event {gesture.Gesture} after {Ms(gesture.AtS):F0} ms, {seen}.",
-            ToOnsetMs = Ms(_onsetS),
-            ToEventMs = Ms(gesture.AtS),
-            ToHudMs = frameS is { } shown ? Ms(shown) : null,
-        };
+        var reaction = new Reaction(_movement!, _askedS, _onsetS, _event!.Gesture, _event.AtS, frameS);
         _movement = null;
         _event = null;
-        return entry;
+        return reaction;
     }
 }

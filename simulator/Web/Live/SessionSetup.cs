@@ -1,5 +1,6 @@
 using NeuralGlasses.Simulator.Glasses;
 using NeuralGlasses.Simulator.Scenarios;
+using NeuralGlasses.Simulator.Traces;
 
 namespace NeuralGlasses.Simulator.Web.Live;
 
@@ -29,6 +30,12 @@ internal sealed record SessionSetup
 
     /// <summary>A session to play again first, or null.</summary>
     public SessionRecording? Recording { get; init; }
+
+    /// <summary>The trace to write, or null for none.</summary>
+    public TraceRequest? Trace { get; init; }
+
+    /// <summary>Whether the recording is all there is: it is played as fast as it can be, and the session ends with it.</summary>
+    public bool EndsWithRecording { get; init; }
 
     /// <summary>Clock on the wall, for the pace.</summary>
     public required TimeProvider HostClock { get; init; }

@@ -112,8 +112,8 @@ internal sealed class SessionWatch : IWorldParticipant
             return;
         for (; _frames < frames.Count; _frames++)
         {
-            if (_world.Reaction.OnFrame(_frames + 1, frames[_frames].AtS) is { } reaction)
-                _world.Note(reaction);
+            if (_world.Reaction.OnFrame(frames[_frames].AtS) is { } reaction)
+                _world.Note(reaction, _frames + 1);
         }
 
         Hud = _world.Simulation.Hud.Picture.ToArray();

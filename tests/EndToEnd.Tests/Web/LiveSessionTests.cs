@@ -2,6 +2,8 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
 using NeuralGlasses.Simulator.Commands;
+using NeuralGlasses.Simulator.Traces;
+using NeuralGlasses.Traces;
 using Xunit;
 
 namespace NeuralGlasses.EndToEnd.Tests.Web;
@@ -41,6 +43,40 @@ public sealed class LiveSessionTests(ServedPage page) : IClassFixture<ServedPage
         var other = await stream.Until(message =>
             message.TryGetProperty("kind", out var kind) && kind.GetString() == "session" && message.GetProperty("text").GetString()!.StartsWith("The recording", StringComparison.Ordinal));
         Assert.Contains("instead of", other.GetProperty("text").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_trace_of_a_session_replays_and_knows_how_long_a_wish_took()
+    {
+        using var stream = await page.Follow();
+        await Restart(stream, new { action = "restart", scenario = "play", seed = 2 });
+        var id = (await page.Do("/api/movements", new { movement = "fist", form = "hold", forS = 1.6, effort = 0.3 })).GetProperty("id").GetInt64();
+        var seen = await stream.Entry("reaction", id);
+        var file = Path.Combine(Directory.CreateTempSubdirectory("neuralglasses-").FullName, "session.trace");
+        await File.WriteAllBytesAsync(file, await page.Client.GetByteArrayAsync("/api/trace", Token), Token);
+        try
+        {
+            using (var reader = new TraceReader(file))
+            {
+                var reactions = new List<double[]>();
+                while (reader.TryRead(out var record))
+                {
+                    var payload = record.Open();
+                    if (record.Kind == TraceRecordKind.Reaction)
+                        reactions.Add([payload.ReadDouble(), payload.ReadDouble(), payload.ReadDouble(), payload.ReadDouble()]);
+                }
+
+                var times = Assert.Single(reactions);
+                Assert.Equal(seen.GetProperty("toHudMs").GetDouble(), (times[3] - times[0]) * 1000, 0.1);
+                Assert.Null(reader.Cut);
+            }
+
+            Assert.True(TraceReplay.Run(file).Difference is null);
+        }
+        finally
+        {
+            Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
+        }
     }
 
     [Fact]

@@ -36,6 +36,7 @@ export function sessionPanel({ session, now }) {
     </div>
     <div class="row">
       <a class="file" href="/api/recording" download>Save the session</a>
+      <a class="file" href="/api/trace" download>Save its trace</a>
       <label class="file">Play a saved one <input class="hidden" type="file" accept="application/json,.json" @change=${replay}></label>
     </div>
     <p class="note">${session?.description ?? ''} ${now?.playsRecording ? 'A saved session is being played.' : ''}</p>
