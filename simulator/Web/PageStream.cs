@@ -20,13 +20,11 @@ internal sealed class PageStream(Playground playground)
         try
         {
             var listens = Listen(socket, gone);
-            while (await listener.Reader.WaitToReadAsync(gone.Token))
+            while (!listens.IsCompleted)
             {
-                while (listener.Reader.TryRead(out var message))
-                    await socket.SendAsync(message.Bytes, message.IsText ? WebSocketMessageType.Text : WebSocketMessageType.Binary, endOfMessage: true, gone.Token);
+                var message = await listener.Next(gone.Token);
+                await socket.SendAsync(message.Bytes, message.IsText ? WebSocketMessageType.Text : WebSocketMessageType.Binary, endOfMessage: true, gone.Token);
             }
-
-            await listens;
         }
         catch (Exception e) when (e is OperationCanceledException or WebSocketException)
         {
@@ -43,11 +41,13 @@ internal sealed class PageStream(Playground playground)
         var session = playground.Session;
         List<PageMessage> first = [];
         if (session.Page is { } page)
-            first.Add(new PageMessage(WebJson.Bytes(page), IsText: true));
-        first.AddRange(playground.Journal.Since(0, EntriesAtFirst).Select(entry => new PageMessage(WebJson.Bytes(entry), IsText: true)));
-        first.Add(new PageMessage(WebJson.Bytes(session.State), IsText: true));
+            first.Add(Message(page));
+        first.AddRange(playground.Journal.Since(0, EntriesAtFirst).Select(Message));
+        first.Add(Message(session.State));
         return first;
     }
+
+    private static PageMessage Message<T>(T value) => new(WebJson.Bytes(value), IsText: true, IsPassing: false);
 
     // Nothing is expected but the end.
     private static async Task Listen(WebSocket socket, CancellationTokenSource gone)

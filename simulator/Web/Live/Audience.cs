@@ -1,27 +1,25 @@
-using System.Threading.Channels;
-
 namespace NeuralGlasses.Simulator.Web.Live;
 
 /// <summary>A message to the page.</summary>
 /// <param name="Bytes">UTF-8 or binary.</param>
 /// <param name="IsText">Which of the two.</param>
-internal readonly record struct PageMessage(byte[] Bytes, bool IsText);
+/// <param name="IsPassing">Whether the next of its kind makes good for it, so that whoever does not keep up may miss it.</param>
+internal readonly record struct PageMessage(byte[] Bytes, bool IsText, bool IsPassing);
 
-/// <summary>Everybody who follows the session. Nobody slows it down: to whoever does not keep up the oldest messages are lost.</summary>
+/// <summary>Everybody who follows the session. Nobody slows it down: whoever does not keep up misses signals and states, but nothing that happened.</summary>
 internal sealed class Audience
 {
-    private const int MostWaiting = 512;
     private readonly Lock _gate = new();
-    private readonly List<Channel<PageMessage>> _listeners = [];
+    private readonly List<PageListener> _listeners = [];
 
-    /// <summary>Joins; messages come until <see cref="Leave"/>.</summary>
-    public Channel<PageMessage> Join(IEnumerable<PageMessage> first)
+    /// <summary>Joins with what is to be told first; messages come until <see cref="Leave"/>.</summary>
+    public PageListener Join(IEnumerable<PageMessage> first)
     {
-        var listener = Channel.CreateBounded<PageMessage>(new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
+        var listener = new PageListener();
         lock (_gate)
         {
             foreach (var message in first)
-                listener.Writer.TryWrite(message);
+                listener.Tell(message);
             _listeners.Add(listener);
         }
 
@@ -29,24 +27,24 @@ internal sealed class Audience
     }
 
     /// <summary>Leaves.</summary>
-    public void Leave(Channel<PageMessage> listener)
+    public void Leave(PageListener listener)
     {
         lock (_gate)
             _listeners.Remove(listener);
     }
 
     /// <summary>Tells everybody something as JSON.</summary>
-    public void Tell<T>(T message) => Send(new PageMessage(WebJson.Bytes(message), IsText: true));
+    public void Tell<T>(T message, bool isPassing = false) => Send(new PageMessage(WebJson.Bytes(message), IsText: true, isPassing));
 
-    /// <summary>Sends bytes to everybody.</summary>
-    public void Send(byte[] bytes) => Send(new PageMessage(bytes, IsText: false));
+    /// <summary>Sends a signal to everybody.</summary>
+    public void Send(byte[] signal) => Send(new PageMessage(signal, IsText: false, IsPassing: true));
 
     private void Send(PageMessage message)
     {
         lock (_gate)
         {
             foreach (var listener in _listeners)
-                listener.Writer.TryWrite(message);
+                listener.Tell(message);
         }
     }
 }

@@ -61,7 +61,7 @@ internal sealed class SessionWatch : IWorldParticipant
     {
         MeasureSpeed();
         State = _complete(Look());
-        _audience.Tell(State);
+        _audience.Tell(State, isPassing: true);
     }
 
     /// <summary>How the world is now; only the world's thread may ask.</summary>

@@ -6,6 +6,7 @@ namespace NeuralGlasses.EndToEnd.Tests.Web;
 /// <summary>A server and a headless Chromium before it; without a Chromium nothing is started, and the tests say why they are skipped.</summary>
 public sealed class BrowsedPage : ServedPage
 {
+    private const float StartsWithinMs = 60_000;
     private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
     private readonly string? _chromium = Environment.GetEnvironmentVariable("NEURALGLASSES_CHROMIUM") ?? Places.FirstOrDefault(File.Exists);
     private IPlaywright? _playwright;
@@ -24,10 +25,19 @@ public sealed class BrowsedPage : ServedPage
     public async Task<OpenPage> Open(int width = 1280, int height = 1000, ColorScheme look = ColorScheme.Light, ReducedMotion motion = ReducedMotion.NoPreference)
     {
         Assert.SkipWhen(_browser is null, "No Chromium is installed (apt-get install chromium), so the page was not looked at.");
+        await Do("/api/session", new { action = "resume" });
         var context = await _browser!.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, ColorScheme = look, ReducedMotion = motion });
         var opened = new OpenPage(await context.NewPageAsync());
         await opened.Page.GotoAsync(Address.ToString());
-        await opened.Page.WaitForSelectorAsync("#phase[data-phase=running]", new() { Timeout = 120_000 });
+        try
+        {
+            await opened.Page.WaitForSelectorAsync("#phase[data-phase=running]", new() { Timeout = StartsWithinMs });
+        }
+        catch (TimeoutException)
+        {
+            Assert.Fail($"The page does not run: '{await opened.Page.TextContentAsync("#status")}'. {string.Join(' ', opened.Complaints)}");
+        }
+
         return opened;
     }
 

@@ -19,7 +19,7 @@ public sealed class LiveSessionTests(ServedPage page) : IClassFixture<ServedPage
     public async Task A_saved_session_plays_again_bit_for_bit()
     {
         using var stream = await page.Follow();
-        await Restart(stream, new { action = "restart", scenario = "play", seed = 7, personSeed = 3 });
+        await page.Restart(stream, new { action = "restart", scenario = "play", seed = 7, personSeed = 3 });
         await page.Do("/api/movements", new { movement = "fist", form = "hold", forS = 1, effort = 0.3 });
         await page.Do("/api/conditions", new { rotationDeg = -7, notificationLoss = 0.1 });
         await page.Do("/api/faults", new { fault = "radio_outage", forS = 0.3 });
@@ -29,7 +29,7 @@ public sealed class LiveSessionTests(ServedPage page) : IClassFixture<ServedPage
         var recording = await page.Get("/api/recording");
         Assert.Equal(5, recording.GetProperty("wishes").GetArrayLength());
 
-        await Restart(stream, new { action = "replay", recording });
+        await page.Restart(stream, new { action = "replay", recording });
         var verdict = await stream.Until(message =>
             message.TryGetProperty("kind", out var kind) && kind.GetString() == "session" && message.GetProperty("text").GetString()!.StartsWith("The recording", StringComparison.Ordinal));
         Assert.EndsWith("bit for bit.", verdict.GetProperty("text").GetString(), StringComparison.Ordinal);
@@ -39,7 +39,7 @@ public sealed class LiveSessionTests(ServedPage page) : IClassFixture<ServedPage
         // A hash that is another one is said, too.
         var changed = JsonSerializer.Deserialize<Dictionary<string, object>>(recording)!;
         changed["seed"] = 8;
-        await Restart(stream, new { action = "replay", recording = changed });
+        await page.Restart(stream, new { action = "replay", recording = changed });
         var other = await stream.Until(message =>
             message.TryGetProperty("kind", out var kind) && kind.GetString() == "session" && message.GetProperty("text").GetString()!.StartsWith("The recording", StringComparison.Ordinal));
         Assert.Contains("instead of", other.GetProperty("text").GetString(), StringComparison.Ordinal);
@@ -49,7 +49,7 @@ public sealed class LiveSessionTests(ServedPage page) : IClassFixture<ServedPage
     public async Task The_trace_of_a_session_replays_and_knows_how_long_a_wish_took()
     {
         using var stream = await page.Follow();
-        await Restart(stream, new { action = "restart", scenario = "play", seed = 2 });
+        await stream.Settles(await page.Restart(stream, new { action = "restart", scenario = "play", seed = 2 }));
         var id = (await page.Do("/api/movements", new { movement = "fist", form = "hold", forS = 1.6, effort = 0.3 })).GetProperty("id").GetInt64();
         var seen = await stream.Entry("reaction", id);
         var file = Path.Combine(Directory.CreateTempSubdirectory("neuralglasses-").FullName, "session.trace");
@@ -83,25 +83,25 @@ public sealed class LiveSessionTests(ServedPage page) : IClassFixture<ServedPage
     public async Task Nobody_takes_movements_where_no_person_wears_the_band()
     {
         using var stream = await page.Follow();
-        await Restart(stream, new { action = "restart", scenario = "quiet-arm" });
+        await page.Restart(stream, new { action = "restart", scenario = "quiet-arm" });
         var (status, answer) = await page.Post("/api/movements", new { movement = "fist" });
         Assert.Equal(409, status);
         Assert.Contains("choose a scenario with a person", answer.GetProperty("error").GetString(), StringComparison.Ordinal);
         await page.Do("/api/conditions", new { mainsMicrovolts = 20 });
-        await Restart(stream, new { action = "restart", scenario = "play" });
+        await page.Restart(stream, new { action = "restart", scenario = "play" });
     }
 
     [Fact]
     public async Task A_scenario_that_is_over_says_so()
     {
         using var stream = await page.Follow();
-        await Restart(stream, new { action = "restart", scenario = "quiet-arm" });
+        await page.Restart(stream, new { action = "restart", scenario = "quiet-arm" });
         await page.Do("/api/session", new { action = "speed", speed = FastestPace });
         await stream.Phase("ended");
         var (status, answer) = await page.Post("/api/session", new { action = "pause" });
         Assert.Equal(409, status);
         Assert.Contains("has ended", answer.GetProperty("error").GetString(), StringComparison.Ordinal);
-        await Restart(stream, new { action = "restart", scenario = "play" });
+        await page.Restart(stream, new { action = "restart", scenario = "play" });
     }
 
     [Fact]
@@ -117,13 +117,6 @@ public sealed class LiveSessionTests(ServedPage page) : IClassFixture<ServedPage
     [InlineData("--port is 70000; expected 0 to 65535", "--port", "70000")]
     [InlineData("Scenario 'nowhere' is unknown", "--port", "0", "--scenario", "nowhere")]
     public void What_cannot_be_served_is_one_sentence_and_exit_code_2(string sentence, params string[] arguments) => AssertBadInput(sentence, ["serve", .. arguments]);
-
-    private async Task Restart(PageFollower stream, object wish)
-    {
-        var number = (await page.Do("/api/session", wish)).GetProperty("state").GetProperty("session").GetInt32();
-        await stream.State(state => state.GetProperty("session").GetInt32() == number && state.GetProperty("phase").GetString() is "running" or "paused");
-        Token.ThrowIfCancellationRequested();
-    }
 
     private static void AssertBadInput(string sentence, params string[] arguments)
     {

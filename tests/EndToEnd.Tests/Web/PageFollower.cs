@@ -8,6 +8,7 @@ namespace NeuralGlasses.EndToEnd.Tests.Web;
 public sealed class PageFollower : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
+    private const double SettledS = 5;
     private readonly ClientWebSocket _socket = new();
     private readonly byte[] _room = new byte[1 << 20];
 
@@ -23,9 +24,10 @@ public sealed class PageFollower : IDisposable
     /// <summary>The next message that is as wanted.</summary>
     public async Task<JsonElement> Until(Func<JsonElement, bool> wanted)
     {
+        using var patience = BePatient();
         while (true)
         {
-            var (bytes, isText) = await Next();
+            var (bytes, isText) = await Next(patience.Token);
             if (!isText)
                 continue;
             using var document = JsonDocument.Parse(bytes);
@@ -37,9 +39,10 @@ public sealed class PageFollower : IDisposable
     /// <summary>The next signal of a kind.</summary>
     public async Task<byte[]> Signal(byte kind)
     {
+        using var patience = BePatient();
         while (true)
         {
-            var (bytes, isText) = await Next();
+            var (bytes, isText) = await Next(patience.Token);
             if (!isText && bytes.Span[0] == kind)
                 return bytes.ToArray();
         }
@@ -47,6 +50,13 @@ public sealed class PageFollower : IDisposable
 
     /// <summary>Waits for a state in a phase.</summary>
     public Task<JsonElement> Phase(string phase) => State(state => state.GetProperty("phase").GetString() == phase);
+
+    /// <summary>Waits until the band of a session streams.</summary>
+    public Task<JsonElement> Streams(int session) => State(state =>
+        state.GetProperty("session").GetInt32() == session && state.TryGetProperty("link", out var link) && link.GetProperty("state").GetString() == "Streaming");
+
+    /// <summary>Waits until a session's model has seen enough rest to believe in a gesture.</summary>
+    public Task<JsonElement> Settles(int session) => State(state => state.GetProperty("session").GetInt32() == session && state.GetProperty("atS").GetDouble() > SettledS);
 
     /// <summary>Waits for a state.</summary>
     public Task<JsonElement> State(Func<JsonElement, bool> wanted) => Until(message => message.GetProperty("message").GetString() == "state" && wanted(message));
@@ -60,14 +70,19 @@ public sealed class PageFollower : IDisposable
 
     public void Dispose() => _socket.Dispose();
 
-    private async Task<(ReadOnlyMemory<byte> Bytes, bool IsText)> Next()
+    private static CancellationTokenSource BePatient()
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         patience.CancelAfter(Patience);
+        return patience;
+    }
+
+    private async Task<(ReadOnlyMemory<byte> Bytes, bool IsText)> Next(CancellationToken patience)
+    {
         var length = 0;
         while (true)
         {
-            var part = await _socket.ReceiveAsync(_room.AsMemory(length), patience.Token);
+            var part = await _socket.ReceiveAsync(_room.AsMemory(length), patience);
             Assert.NotEqual(WebSocketMessageType.Close, part.MessageType);
             length += part.Count;
             if (part.EndOfMessage)

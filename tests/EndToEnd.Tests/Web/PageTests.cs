@@ -45,7 +45,7 @@ public sealed class PageTests(BrowsedPage served, ITestOutputHelper output) : IC
         await using var open = await served.Open();
         var page = open.Page;
         await page.GetByRole(AriaRole.Button, new() { Name = "Hold", Exact = true }).ClickAsync();
-        await page.GetByLabel("Effort").FillAsync("0.3");
+        await page.Locator("#effort").FillAsync("0.3");
         var frame = await page.GetAttributeAsync("#view", "data-frame");
         await page.Locator("button[data-movement=fist]").ClickAsync();
         await page.WaitForFunctionAsync("() => document.querySelector('li[data-kind=event]')?.textContent.includes('fist')");
@@ -75,14 +75,17 @@ public sealed class PageTests(BrowsedPage served, ITestOutputHelper output) : IC
         }
 
         Assert.Equal(wanted, reached);
-        await page.Keyboard.PressAsync("Space");
         await page.EvaluateAsync("() => document.activeElement.blur()");
         await page.Keyboard.PressAsync(" ");
         await page.Locator("#phase[data-phase=paused]").WaitForAsync();
         var stood = await page.Locator("li[data-kind=movement]").CountAsync();
         await page.Keyboard.PressAsync("g");
         await page.WaitForFunctionAsync("stood => document.querySelectorAll('li[data-kind=movement]').length > stood", stood);
+        var before = (await served.Get("/api/state")).GetProperty("state").GetProperty("atS").GetDouble();
         await page.Keyboard.PressAsync(".");
+        await page.WaitForFunctionAsync(
+            "async before => { const { state } = await (await fetch('/api/state')).json(); return state.phase === 'paused' && Math.abs(state.atS - before - 0.1) < 1e-3; }", before);
+        await page.Locator("#phase[data-phase=paused]").WaitForAsync();
         await page.Keyboard.PressAsync("+");
         Assert.Equal("0.3", await page.InputValueAsync("#effort"));
         await page.Keyboard.PressAsync(" ");
@@ -127,7 +130,8 @@ public sealed class PageTests(BrowsedPage served, ITestOutputHelper output) : IC
         await using var open = await served.Open(width, 900, look);
         var page = open.Page;
         await page.GetByRole(AriaRole.Button, new() { Name = "Hold", Exact = true }).ClickAsync();
-        await page.Locator("button[data-movement=flexion]").ClickAsync();
+        await page.Locator("#effort").FillAsync("0.3");
+        await page.Locator("button[data-movement=fist]").ClickAsync();
         await page.WaitForFunctionAsync("() => document.querySelector('.cross') && document.getElementById('emg').toDataURL().length > 20000");
         await page.WaitForFunctionAsync("() => document.querySelectorAll('li[data-kind=reaction]').length > 0");
         await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{width}-{look}.png".ToLowerInvariant()), FullPage = true });

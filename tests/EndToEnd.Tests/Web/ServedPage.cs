@@ -20,7 +20,7 @@ public class ServedPage : IAsyncLifetime
         _server = await PlayServer.Start(new ServeRequest { Port = 0, Out = _runs.NewFolder() }, TimeProvider.System);
         Client.BaseAddress = _server.Address;
         using var stream = await Follow();
-        await stream.Phase("running");
+        await stream.Streams(1);
     }
 
     public async Task<PageFollower> Follow() => await PageFollower.Open(Address);
@@ -42,6 +42,14 @@ public class ServedPage : IAsyncLifetime
         var (status, answer) = await Post(path, body);
         Assert.True(status == 200, answer.ToString());
         return answer;
+    }
+
+    /// <summary>Begins another session and waits until its band streams; returns its number.</summary>
+    public async Task<int> Restart(PageFollower stream, object wish)
+    {
+        var number = (await Do("/api/session", wish)).GetProperty("state").GetProperty("session").GetInt32();
+        await stream.Streams(number);
+        return number;
     }
 
     public virtual async ValueTask DisposeAsync()

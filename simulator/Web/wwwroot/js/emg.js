@@ -10,6 +10,7 @@ const LEFT = 34;
 const AHEAD = 6;
 const PATIENCE_S = 0.5;
 const RESCALE_MS = 250;
+const LOSS_SHOWN_MS = 1000;
 const SCALES = [10, 20, 50, 100, 200, 500, 1000, 2000];
 
 // Draws all channels one below the other. New samples go onto a canvas that is as wide as the picture and used round and round; each frame
@@ -159,7 +160,8 @@ export class EmgPicture {
   }
 
   #markLosses(context, ring, from, until, width, height, perS) {
-    context.fillStyle = colour('gap');
+    // A band at rest sends next to nothing, and that is no loss.
+    context.fillStyle = colour(performance.now() - store.lossSeenMs < LOSS_SHOWN_MS ? 'gap' : 'pause');
     for (let row = from; row < until; row++) {
       if (ring.at(row, 0) === MISSING && row >= ring.first)
         this.#onSheet(row / ring.rateHz * perS, (row + 1) / ring.rateHz * perS, width, (x, w) => context.fillRect(x, 0, w, height));

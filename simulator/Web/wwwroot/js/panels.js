@@ -1,7 +1,7 @@
 import { html, nothing } from '../lib/lit-html.js';
 import { clockText, words } from './names.js';
 import { change } from './store.js';
-import { closeWebcam, openWebcam } from './view.js';
+import { closeWebcam, openPicture, openWebcam } from './view.js';
 import { WORLDS } from './worlds.js';
 
 const EVENTS_SHOWN = 80;
@@ -16,17 +16,18 @@ export function statusPanel({ connected, now, framesPerSecond }) {
     <span id="phase" class=${now.phase === 'failed' ? 'wrong' : 'right'} data-phase=${now.phase}><b>${words(now.phase)}</b></span>
     <span><b>${clockText(now.atS)}</b> simulated</span>
     <span>pace <b>${now.reachedSpeed.toFixed(2)} ×</b></span>
-    ${link ? html`<span>link <b>${words(link.state).toLowerCase()}</b></span><span class=${link.lost > 0 ? 'wrong' : nothing}>lost <b>${link.lost}</b> of ${link.received + link.lost}, recovered ${link.recovered}</span>` : nothing}
+    ${link ? html`<span>link <b>${words(link.state).toLowerCase()}</b></span><span class=${link.lost > 0 ? 'wrong' : nothing}>lost <b>${link.lost}</b> of ${link.received + link.lost}, recovered ${link.recovered}${link.paused > 0 ? html`, not sent at rest ${link.paused}` : nothing}</span>` : nothing}
     ${now.band ? html`<span>band <b>${now.band.batteryPercent} %</b></span>` : nothing}
     <span>page <b id="fps">${framesPerSecond}</b> frames/s</span>`;
 }
 
-export function worldPanel({ background, webcam, now, reaction, wallDelayMs }) {
+export function worldPanel({ background, picture, webcam, now, reaction, wallDelayMs }) {
   return html`
     <div class="row">
-      <label>World <select id="background" ?disabled=${webcam !== null} @change=${event => change({ background: event.target.value })}>
+      <label>World <select id="background" ?disabled=${webcam !== null} @change=${event => change({ background: event.target.value, picture: null })}>
         ${WORLDS.map(world => html`<option value=${world.name} ?selected=${world.name === background}>${world.title}</option>`)}
       </select></label>
+      <label class="file">${picture ? 'Another picture' : 'A picture of yours'} <input class="hidden" type="file" accept="image/*" @change=${openPicture}></label>
       ${webcam ? html`<button @click=${closeWebcam}>Close the camera</button>` : html`<button @click=${openWebcam}>Use this machine's camera</button>`}
     </div>
     <p class="delay" id="delay" aria-live="polite">${delayText(reaction, wallDelayMs)}</p>

@@ -11,9 +11,11 @@ export const store = {
   signal: 'skin',
   background: 'room',
   webcam: null,
+  picture: null,
   shortcuts: true,
   framesPerSecond: 0,
   wallDelayMs: null,
+  lossSeenMs: -Infinity,
   reaction: null,
 };
 

@@ -24,6 +24,8 @@ function take(message, onSession, onEntry) {
   switch (message.message) {
     case 'state':
       // A restart begins with a state of its own, before it knows its person and model.
+      if (message.session === store.now?.session && message.link?.lost > store.now.link?.lost)
+        change({ lossSeenMs: performance.now() });
       change({ now: message, session: store.session?.session === message.session ? store.session : null });
       break;
     case 'session':

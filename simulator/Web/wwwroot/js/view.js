@@ -6,7 +6,7 @@ export class WearerView {
   #canvas;
   #context;
   #world = document.createElement('canvas');
-  #drawnWorld = '';
+  #drawnWorld = null;
   #picture = null;
   #wanted = '';
   #shown = '';
@@ -54,13 +54,14 @@ export class WearerView {
   }
 
   draw() {
-    if (store.background !== this.#drawnWorld && !store.webcam) {
-      this.#drawnWorld = store.background;
+    const wanted = store.picture ?? store.background;
+    if (wanted !== this.#drawnWorld && !store.webcam) {
+      this.#drawnWorld = wanted;
       this.#isDirty = true;
-      WORLDS.find(world => world.name === store.background).draw(this.#world.getContext('2d'), this.#world.width, this.#world.height);
+      this.#drawWorld(this.#world.getContext('2d'), this.#world);
     }
     if (store.webcam) {
-      this.#drawnWorld = '';
+      this.#drawnWorld = null;
       this.#isDirty = true;
     }
     if (!this.#isDirty)
@@ -70,7 +71,7 @@ export class WearerView {
     const context = this.#context;
     context.globalCompositeOperation = 'source-over';
     if (store.webcam)
-      this.#drawWebcam(context, width, height);
+      cover(context, store.webcam, store.webcam.videoWidth, store.webcam.videoHeight, width, height);
     else
       context.drawImage(this.#world, 0, 0);
     if (this.#picture) {
@@ -81,11 +82,11 @@ export class WearerView {
     this.#timeReaction();
   }
 
-  #drawWebcam(context, width, height) {
-    const video = store.webcam;
-    const scale = Math.max(width / (video.videoWidth || width), height / (video.videoHeight || height));
-    const [w, h] = [(video.videoWidth || width) * scale, (video.videoHeight || height) * scale];
-    context.drawImage(video, (width - w) / 2, (height - h) / 2, w, h);
+  #drawWorld(context, { width, height }) {
+    if (store.picture)
+      cover(context, store.picture, store.picture.width, store.picture.height, width, height);
+    else
+      WORLDS.find(world => world.name === store.background).draw(context, width, height);
   }
 
   #timeReaction() {
@@ -95,6 +96,27 @@ export class WearerView {
     this.#clickedAt = null;
     // What is drawn now is on the screen with the next frame.
     requestAnimationFrame(painted => change({ wallDelayMs: Math.max(0, painted - clickedAt) }));
+  }
+}
+
+// Fills the view with a picture, whatever its shape.
+function cover(context, picture, pictureWidth, pictureHeight, width, height) {
+  if (!pictureWidth || !pictureHeight)
+    return;
+  const scale = Math.max(width / pictureWidth, height / pictureHeight);
+  context.drawImage(picture, (width - pictureWidth * scale) / 2, (height - pictureHeight * scale) / 2, pictureWidth * scale, pictureHeight * scale);
+}
+
+// Takes a picture of the person's own as the world; it stays in the page.
+export async function openPicture(event) {
+  const file = event.target.files[0];
+  event.target.value = '';
+  if (!file)
+    return;
+  try {
+    change({ picture: await createImageBitmap(file) });
+  } catch {
+    complain(`${file.name} is not a picture that this browser can read.`);
   }
 }
 
