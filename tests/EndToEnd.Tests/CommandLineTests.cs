@@ -92,6 +92,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("run", "--help")]
     [InlineData("doctor", "--help")]
     [InlineData("scenarios", "--help")]
+    [InlineData("serve", "--help")]
     public void Every_verb_has_help(params string[] args)
     {
         var (code, output, error) = Invoke(args);

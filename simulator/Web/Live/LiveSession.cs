@@ -8,6 +8,8 @@ namespace NeuralGlasses.Simulator.Web.Live;
 /// <summary>One run of a world at the pace of the clock, on a thread of its own, in which people may meddle.</summary>
 internal sealed class LiveSession : IRunObserver
 {
+    // Faster than any machine, and a number that JSON knows.
+    private const double AsFastAsItCan = 1e9;
     private readonly SessionSetup _setup;
     private readonly Audience _audience;
     private readonly Journal _journal;
@@ -195,7 +197,7 @@ internal sealed class LiveSession : IRunObserver
         if (_setup.Recording is { } recording)
             simulation.Clock.Join(new RecordingEnd(recording, world, _setup.EndsWithRecording ? () => _isStopped = true : () => desk.PauseAt(0)));
         if (_setup.EndsWithRecording)
-            desk.SetSpeed(double.PositiveInfinity);
+            desk.SetSpeed(AsFastAsItCan);
         _running = new Running(world, desk, watch, Describe(world, isCalibrated));
         _audience.Tell(_running.Page);
         Note(new JournalEntry { Kind = "session", Name = _setup.ScenarioName, Text = $"Scenario {_setup.Scenario.Name}, seed {_setup.Seed}: {_setup.Scenario.Description}" });

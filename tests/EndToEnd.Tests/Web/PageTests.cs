@@ -51,7 +51,7 @@ public sealed class PageTests(BrowsedPage served, ITestOutputHelper output) : IC
         await page.WaitForFunctionAsync("() => document.querySelector('li[data-kind=event]')?.textContent.includes('fist')");
         await page.WaitForFunctionAsync("() => document.getElementById('delay').textContent.includes('click to picture')");
         await page.WaitForFunctionAsync("frame => document.getElementById('view').dataset.frame !== frame", frame);
-        await page.Locator("img.photo").WaitForAsync();
+        await page.Locator("img.last-photo").WaitForAsync();
         output.WriteLine(await page.TextContentAsync("#delay") ?? "");
         Assert.Empty(open.Complaints);
     }
@@ -129,11 +129,13 @@ public sealed class PageTests(BrowsedPage served, ITestOutputHelper output) : IC
     {
         await using var open = await served.Open(width, 900, look);
         var page = open.Page;
+        var openedS = (await served.Get("/api/state")).GetProperty("state").GetProperty("atS").GetDouble();
         await page.GetByRole(AriaRole.Button, new() { Name = "Hold", Exact = true }).ClickAsync();
         await page.Locator("#effort").FillAsync("0.3");
         await page.Locator("button[data-movement=fist]").ClickAsync();
         await page.WaitForFunctionAsync("() => document.querySelector('.cross') && document.getElementById('emg').toDataURL().length > 20000");
         await page.WaitForFunctionAsync("() => document.querySelectorAll('li[data-kind=reaction]').length > 0");
+        await page.WaitForFunctionAsync("async since => (await (await fetch('/api/state')).json()).state.atS > since + 4", openedS);
         await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{width}-{look}.png".ToLowerInvariant()), FullPage = true });
         Assert.True(await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth") <= width);
         var contrasts = await page.EvaluateAsync<double[]>(Contrasts);

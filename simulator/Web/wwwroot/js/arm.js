@@ -35,7 +35,7 @@ function cross(person, muscles, drives, now) {
       <circle class="bone" cx=${mirror * 7} cy="-4.5" r="3.2"></circle>
       ${muscles.map((muscle, index) => muscle.isBeyondBand || muscle.areaMm2 === 0 ? nothing : muscleIn(muscle, drives[index] ?? 0, at, flesh))}
       ${muscles.filter(muscle => muscle.isBeyondBand).map((muscle, index) => svg`
-        <circle class="muscle" cx=${(index - 1) * 12} cy=${size + 5} r="4" fill-opacity=${opacity(drives[muscles.indexOf(muscle)] ?? 0)}><title>${muscleWords(muscle.name)}, in the hand</title></circle>`)}
+        <circle class="muscle" cx=${index * 12 - 2} cy=${size + 5} r="4" fill-opacity=${opacity(drives[muscles.indexOf(muscle)] ?? 0)}><title>${muscleWords(muscle.name)}, in the hand</title></circle>`)}
       <text x=${-size + 1} y=${size + 6.5}>in the hand</text>
       ${(now?.electrodeAnglesDeg ?? []).map((angle, pair) => electrode(pair, at(angle, radius + PAIR_MM / 2), now.offElectrodes[pair]))}
       <text x="0" y=${-size + 4} text-anchor="middle">back</text>

@@ -52,5 +52,6 @@ export function movementPanel({ session, effort, form, forS, shortcuts }) {
     <div class="grid" role="group" aria-labelledby="activities-title">
       ${choices.activities.map(name => html`<button ?disabled=${!possible} data-activity=${name} @click=${() => post('/api/activities', { activity: name, forS: 10 })}>${words(name)}</button>`)}
     </div>
-    <div class="row"><label><input type="checkbox" .checked=${shortcuts} @change=${event => change({ shortcuts: event.target.checked })}> Keys: letters move, <kbd>+</kbd> <kbd>−</kbd> effort, <kbd>space</kbd> pause, <kbd>.</kbd> step</label></div>`;
+    <div class="row"><label><input type="checkbox" .checked=${shortcuts} @change=${event => change({ shortcuts: event.target.checked })}>
+      <span>Keys: letters move, <kbd>+</kbd> <kbd>−</kbd> effort, <kbd>space</kbd> pause, <kbd>.</kbd> step</span></label></div>`;
 }

@@ -34,7 +34,7 @@ export function worldPanel({ background, picture, webcam, now, reaction, wallDel
     ${now?.link?.problem ? html`<p class="delay"><b>!</b> ${now.link.problem}</p>` : nothing}
     ${now?.problem ? html`<p class="delay"><b>!</b> ${now.problem}</p>` : nothing}
     <h3>Last photo ${now?.captureLight ? '(light on)' : ''}</h3>
-    ${now?.photos > 0 ? html`<img class="photo" alt="The last photo that the glasses took" src="/api/photo?number=${now.session}-${now.photos}">` : html`<p class="note">None yet: a fist takes one.</p>`}`;
+    ${now?.photos > 0 ? html`<img class="last-photo" alt="The last photo that the glasses took" src="/api/photo?number=${now.session}-${now.photos}">` : html`<p class="note">None yet: a fist takes one.</p>`}`;
 }
 
 function delayText(reaction, wallDelayMs) {
@@ -57,7 +57,7 @@ export function legendPanel({ session, now }) {
 export function eventPanel({ entries }) {
   const shown = entries.filter(entry => entry.kind !== 'hud').slice(-EVENTS_SHOWN).reverse();
   return html`<ol class="list" tabindex="0" aria-label="What happened, the newest first">
-    ${shown.map(entry => html`<li class="${entry.kind} ${entry.verdict ?? ''}" data-kind=${entry.kind}><time>${entry.atS.toFixed(2)} s</time><span>${entry.text}</span></li>`)}
+    ${shown.map(entry => html`<li class="kind-${entry.kind} ${entry.verdict ?? ''}" data-kind=${entry.kind}><time>${entry.atS.toFixed(2)} s</time><span>${entry.text}</span></li>`)}
   </ol>`;
 }
 
