@@ -41,7 +41,7 @@ public static class RunCommand
             Scenario = scenario,
             Profile = calibration?.Profile,
             Recording = recording,
-            Seed = request.Seed,
+            Seed = request.Seed ?? scenario.Seed,
             ModelFolder = model,
             Folder = () => created.Value,
             StopRequested = stopRequested,
@@ -67,8 +67,8 @@ public static class RunCommand
         if (recording is null ? scenario.Calibration is null : !request.Calibrate)
             return null;
         var calibration = recording is null
-            ? CalibrationRun.Execute(scenario, model, request.Seed, TimeProvider.System)
-            : CalibrationRun.Execute(recording, scenario, model, request.Seed, TimeProvider.System);
+            ? CalibrationRun.Execute(scenario, model, request.Seed ?? scenario.Seed, TimeProvider.System)
+            : CalibrationRun.Execute(recording, scenario, model, request.Seed ?? scenario.Seed, TimeProvider.System);
         var worn = calibration.Profile.Model.Permutation;
         var repetitions = recording is null ? scenario.Calibration!.Repetitions : 1;
         output.WriteLine(

@@ -57,7 +57,7 @@ public static class SimulatorCommand
         var scenario = new Option<string>("--scenario") { Description = "Name of a built-in scenario, or a scenario file.", DefaultValueFactory = _ => defaults.Scenario, HelpName = "NAME|FILE" };
         var recording = new Option<string?>("--recording") { Description = "Recording in the format emg-h5/1 that drives the electrodes instead of the scenario's arm.", HelpName = "FILE" };
         var calibrate = new Option<bool>("--calibrate") { Description = "With --recording: adapt the model to the person first, from the first repetition of each gesture." };
-        var seed = new Option<int>("--seed") { Description = "Seed of every die; same scenario and seed, same trace.", DefaultValueFactory = _ => defaults.Seed, HelpName = "N" };
+        var seed = new Option<int?>("--seed") { Description = "Seed of every die; same scenario and seed, same trace. Default: the scenario's.", HelpName = "N" };
         var speed = new Option<string>("--speed") { Description = "'max' runs as fast as it can, 'real' at the pace of the clock.", DefaultValueFactory = _ => "max" };
         speed.AcceptOnlyFromAmong("max", "real");
         var headless = new Option<bool>("--headless") { Description = "Print no progress, only events and the summary." };
@@ -85,7 +85,7 @@ public static class SimulatorCommand
         var defaults = new DoctorRequest();
         var band = BandOption.Make(defaults.Band);
         var scenario = new Option<string>("--scenario") { Description = "Name of a built-in scenario, or a scenario file: arm, band and air.", DefaultValueFactory = _ => defaults.Scenario, HelpName = "NAME|FILE" };
-        var seed = new Option<int>("--seed") { Description = "Seed of every die.", DefaultValueFactory = _ => defaults.Seed, HelpName = "N" };
+        var seed = new Option<int?>("--seed") { Description = "Seed of every die. Default: the scenario's.", HelpName = "N" };
         var seconds = new Option<double>("--seconds") { Description = "Time for which the band streams, 3 to 600 s; the longer, the better the drift of its clock is known.", DefaultValueFactory = _ => defaults.Seconds, HelpName = "S" };
         var json = new Option<bool>("--json") { Description = "Print everything as JSON instead of the page." };
         var command = new Command("doctor", "Examine a wristband and print on one page what is wrong with it. Exit code 0: it can be used; 1: something is wrong; 2: bad input, or no band.") { band, scenario, seed, seconds, json };
@@ -108,7 +108,7 @@ public static class SimulatorCommand
         command.SetAction(_ =>
         {
             foreach (var name in Scenario.BuiltIn)
-                output.WriteLine($"{name,-16}{Scenario.Load(name).Description}");
+                output.WriteLine($"{name,-24}{Scenario.Load(name).Description}");
             return 0;
         });
         return command;
