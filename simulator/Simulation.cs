@@ -38,7 +38,7 @@ public sealed class Simulation : IDisposable
     private readonly double _durationS;
     private readonly int _unknownToModel;
     private readonly NotificationLoop _loop;
-    private LinkState _linkState;
+    private readonly RunNotes? _notes;
     private bool _stopped;
 
     /// <summary>Wires everything. Throws <see cref="ScenarioException"/> or the model's and recording's exceptions if something given does not fit.</summary>
@@ -52,6 +52,7 @@ public sealed class Simulation : IDisposable
 
         // Skin and wristband.
         var arm = MakeArm(setup, out var script);
+        Script = script;
         var truth = script.Where(g => _decoder.Manifest.Labels.Contains(g.Gesture)).ToList();
         _unknownToModel = script.Count - truth.Count;
         Skin = new VirtualSkin(arm, setup.Recording is null ? scenario.Arm : new ArmScenario { MainsHz = 0 }, scenario.Wristband.RateHz);
@@ -88,6 +89,7 @@ public sealed class Simulation : IDisposable
             Calibration = setup.Calibration,
         };
         _loop.Pipeline = Pipeline;
+        _notes = setup.Observer is { } observer ? new RunNotes(Link, Captures, observer) : null;
 
         Clock.Join(new AfeParticipant(Board));
         Clock.Join(new RadioParticipant(Radio));
@@ -100,6 +102,9 @@ public sealed class Simulation : IDisposable
 
     /// <summary>The one clock.</summary>
     public WorldClock Clock { get; }
+
+    /// <summary>What the wearer does, or was asked to do.</summary>
+    public IReadOnlyList<ScriptedGesture> Script { get; }
 
     /// <summary>The skin under the electrodes.</summary>
     public VirtualSkin Skin { get; }
@@ -147,6 +152,8 @@ public sealed class Simulation : IDisposable
         Board.Run(Radio, ScenarioBoard.Peripheral(_setup.Scenario.Wristband, Radio));
         _recorder.Flush();
         var wallS = _setup.HostClock.GetElapsedTime(began).TotalSeconds;
+        if (_setup.EndsWithLink && Link.Problem is { } problem)
+            throw new ScenarioException(problem);
         return Report(wallS, (int)Math.Ceiling(Board.Battery.Percent));
     }
 
@@ -187,23 +194,17 @@ public sealed class Simulation : IDisposable
     private bool StopRequested()
     {
         _stopped = _setup.StopRequested();
-        return _stopped || Link.Problem is not null;
+        return _stopped || (_setup.EndsWithLink && Link.Problem is not null);
     }
 
     private void TickGlasses(long now)
     {
         _loop.Tick(new HostTime(now));
-        if (Link.State == _linkState)
-            return;
-        _linkState = Link.State;
-        if (_linkState is LinkState.Streaming or LinkState.Disconnected)
-            _setup.Observer?.OnNote(now / 1e6, _linkState == LinkState.Streaming ? $"wristband streams {Link.Stream.ChannelCount} channels at {Link.Stream.RateHz} Hz" : "wristband disconnected");
+        _notes?.Look(now / 1e6);
     }
 
     private SimulationReport Report(double wallS, int batteryPercent)
     {
-        if (Link.Problem is { } problem)
-            throw new ScenarioException(problem);
         var durationS = Clock.Microseconds / 1e6;
         var counters = Link.Counters;
         return new SimulationReport
@@ -217,6 +218,7 @@ public sealed class Simulation : IDisposable
             WallS = Math.Round(wallS, 3),
             RealTimeFactor = Math.Round(durationS / wallS, 1),
             Stopped = _stopped,
+            Problem = Link.Problem,
             Model = $"{_decoder.Manifest.Name} {_decoder.Manifest.Version}",
             Link = new LinkReport(Radio.SentFrames, counters.Received, counters.Recovered, counters.Paused, counters.Lost, counters.Corrupt, counters.Duplicate, counters.Late, counters.Reordered, counters.Resyncs, Math.Round(counters.BytesReceived / durationS, 1)),
             Wristband = new WristbandReport(Link.Status.DroppedBlocks, Link.Status.Overruns, Link.Status.RadioBusy, batteryPercent),

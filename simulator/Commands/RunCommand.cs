@@ -32,7 +32,7 @@ public static class RunCommand
 
     private static Simulation Prepare(RunRequest request, Scenario scenario, EmgRecording? recording, Func<bool> stopRequested, out RunFolder folder, TextWriter output)
     {
-        var model = request.Model ?? (scenario.Model.Length > 0 ? scenario.Model : Path.Combine(AppContext.BaseDirectory, "models", "hand-gestures"));
+        var model = request.Model ?? scenario.ModelFolder;
         var name = recording is null ? scenario.Name : Path.GetFileNameWithoutExtension(recording.Path);
         var created = new Lazy<RunFolder>(() => request.Out is { } path ? RunFolder.Open(path) : RunFolder.OpenNext(name));
         var calibration = Calibrate(request, scenario, recording, model, output);

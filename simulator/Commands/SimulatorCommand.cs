@@ -12,11 +12,11 @@ public static class SimulatorCommand
     /// <summary>Exit code for whatever a person gave wrongly.</summary>
     public const int BadInput = 2;
 
-    /// <summary>Runs a command line and returns its exit code: 0 done, 1 a band in which something is wrong, 2 bad input, 130 stopped by Ctrl-C. Never shows a stack trace for bad input.</summary>
+    /// <summary>Runs a command line and returns its exit code: 0 done, 1 something is wrong with a band or with what a scenario expects, 2 bad input, 130 stopped by Ctrl-C. Never shows a stack trace for bad input.</summary>
     public static int Invoke(string[] args, TextWriter output, TextWriter error)
     {
         ArgumentNullException.ThrowIfNull(args);
-        var parsed = Build(output).Parse(args);
+        var parsed = Build(output, error).Parse(args);
         if (parsed.Errors.Count > 0)
         {
             error.WriteLine($"error: {parsed.Errors[0].Message} See --help.");
@@ -39,7 +39,7 @@ public static class SimulatorCommand
         }
     }
 
-    private static RootCommand Build(TextWriter output)
+    private static RootCommand Build(TextWriter output, TextWriter error)
     {
         var root = new RootCommand("NeuralGlasses in simulation: an arm, the wristband's firmware, the air and the glasses on one clock. Without a verb it runs the main job.");
         root.SetAction(_ => RunCommand.Execute(new RunRequest(), output));
@@ -48,6 +48,7 @@ public static class SimulatorCommand
         root.Subcommands.Add(ScopeCommand.Make(output));
         root.Subcommands.Add(Scenarios(output));
         root.Subcommands.Add(SoakCommand.Make(output));
+        root.Subcommands.Add(TestCommand.Make(output, error));
         return root;
     }
 

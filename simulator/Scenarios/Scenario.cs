@@ -1,5 +1,6 @@
 using NeuralGlasses.Simulator.Radio;
 using NeuralGlasses.Simulator.Scenarios.Reading;
+using NeuralGlasses.Simulator.Verdicts;
 
 namespace NeuralGlasses.Simulator.Scenarios;
 
@@ -35,11 +36,17 @@ public sealed record Scenario
     /// <summary>What breaks during the run, in order of time.</summary>
     public IReadOnlyList<FaultScenario> Faults { get; init; } = [];
 
+    /// <summary>What the run is expected to do.</summary>
+    public IReadOnlyList<Expectation> Expectations { get; init; } = [];
+
     /// <summary>Folder with pictures (PNG or JPEG) that the camera sees in turn; empty for the drawn room.</summary>
     public string Pictures { get; init; } = "";
 
     /// <summary>Folder with the gesture model; empty for the shipped one.</summary>
     public string Model { get; init; } = "";
+
+    /// <summary>Folder of the gesture model that decodes.</summary>
+    public string ModelFolder => Model.Length > 0 ? Model : Path.Combine(AppContext.BaseDirectory, "models", "hand-gestures");
 
     /// <summary>Folder in which the scenarios lie that come with the simulator.</summary>
     public static string BuiltInFolder { get; } = Path.Combine(AppContext.BaseDirectory, "scenarios");
@@ -55,9 +62,13 @@ public sealed record Scenario
     {
         var file = BuiltIn.Contains(nameOrFile) ? Path.Combine(BuiltInFolder, nameOrFile + Extension) : nameOrFile;
         return File.Exists(file)
-            ? Read(File.ReadAllText(file), new ScenarioSource(nameOrFile, Path.GetDirectoryName(Path.GetFullPath(file))!))
+            ? Open(file)
             : throw new ScenarioException($"Scenario '{nameOrFile}' is unknown; expected one of {string.Join(", ", BuiltIn)}, or the path of a scenario file.");
     }
+
+    /// <summary>Reads a scenario's file, against whose folder the paths in it are taken.</summary>
+    /// <exception cref="ScenarioException">It is no scenario; the message names file, line and field.</exception>
+    public static Scenario Open(string file) => Read(File.ReadAllText(file), new ScenarioSource(file, Path.GetDirectoryName(Path.GetFullPath(file))!));
 
     /// <summary>Reads a scenario from YAML text; <paramref name="where"/> names it in errors. Paths in it stay as they are.</summary>
     /// <exception cref="ScenarioException">The text is no scenario; the message names line and field.</exception>

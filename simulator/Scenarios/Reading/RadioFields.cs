@@ -6,8 +6,8 @@ namespace NeuralGlasses.Simulator.Scenarios.Reading;
 internal static class RadioFields
 {
     private static readonly Section<RadioOutage> Outage = new Section<RadioOutage>("an outage", () => new(0, 0))
-        .Needs("at", ScenarioFields.Time(0), (o, v) => o with { AtS = v }, "when it begins")
-        .Needs("for", new QuantityShape(Unit.Milliseconds, 1, ScenarioFields.LongestS * 1000), (o, v) => o with { DurationMs = v }, "how long nothing gets through")
+        .Needs("at", RunTime.From(0), (o, v) => o with { AtS = v }, "when it begins")
+        .Needs("for", new QuantityShape(Unit.Milliseconds, 1, RunTime.LongestS * 1000), (o, v) => o with { DurationMs = v }, "how long nothing gets through")
         .With("disconnects", new FlagShape(), o => o.Disconnects, (o, v) => o with { Disconnects = v }, "whether the connection drops; it does in any case after a second");
 
     /// <summary>The section.</summary>
@@ -30,7 +30,7 @@ internal static class RadioFields
         for (var i = 1; i < outages.Count; i++)
         {
             if (outages[i].AtS < outages[i - 1].AtS)
-                throw place.Wrong($"is {ScenarioRules.S(outages[i].AtS)}, before the outage at {ScenarioRules.S(outages[i - 1].AtS)} above it; expected them in order of time.", $"[{i}].at");
+                throw place.Wrong($"is {RunTime.Words(outages[i].AtS)}, before the outage at {RunTime.Words(outages[i - 1].AtS)} above it; expected them in order of time.", $"[{i}].at");
         }
     }
 }

@@ -6,9 +6,6 @@ namespace NeuralGlasses.Simulator.Scenarios.Reading;
 /// <summary>The fields of a scenario's file, section by section.</summary>
 internal static class ScenarioFields
 {
-    /// <summary>Longest run, in seconds: a day.</summary>
-    public const double LongestS = 86_400;
-
     private static readonly ArmPeople People = ArmPeople.Load();
 
     private static readonly Section<Scenario> Person = new Section<Scenario>("a mapping", () => new())
@@ -18,15 +15,15 @@ internal static class ScenarioFields
         .Later("fat", "the statistical arm has no anatomy")
         .Later("handedness", "the statistical arm has no anatomy");
 
-    private static readonly Section<LooseElectrode> Loose = new Section<LooseElectrode>("a loose electrode", () => new(0, 0, LongestS))
+    private static readonly Section<LooseElectrode> Loose = new Section<LooseElectrode>("a loose electrode", () => new(0, 0, RunTime.LongestS))
         .Needs("channel", new WholeShape(0, 15), (l, v) => l with { Channel = v }, "channel of the pair, from 0")
-        .With("from", Time(0), l => l.FromS, (l, v) => l with { FromS = v }, "when it comes off")
-        .With("to", Time(0), l => l.ToS, (l, v) => l with { ToS = v }, "when it is back")
+        .With("from", RunTime.From(0), l => l.FromS, (l, v) => l with { FromS = v }, "when it comes off")
+        .With("to", RunTime.From(0), l => l.ToS, (l, v) => l with { ToS = v }, "when it is back")
         .With("electrode", new ChoiceShape<int>(("positive", 1), ("negative", 2), ("both", 3)), l => l.Electrodes, (l, v) => l with { Electrodes = v }, "which of the pair")
         .Check((l, place) =>
         {
             if (l.ToS <= l.FromS)
-                throw place.Wrong($"is {ScenarioRules.S(l.ToS)} and 'from' is {ScenarioRules.S(l.FromS)}; expected time to run forwards.", "to");
+                throw place.Wrong($"is {RunTime.Words(l.ToS)} and 'from' is {RunTime.Words(l.FromS)}; expected time to run forwards.", "to");
         });
 
     private static readonly Section<PairImpedance> Impedance = new Section<PairImpedance>("an impedance", () => new(0, 0))
@@ -40,9 +37,9 @@ internal static class ScenarioFields
         .Later("shift", "the statistical arm was measured in one place");
 
     private static readonly Section<GestureScenario> Movement = new Section<GestureScenario>("a movement", () => new(0, 0, ""))
-        .Needs("at", Time(0), (g, v) => g with { AtS = v }, "when the muscles begin")
+        .Needs("at", RunTime.From(0), (g, v) => g with { AtS = v }, "when the muscles begin")
         .Needs("movement", People.GestureLabels.AsChoice(), (g, v) => g with { Gesture = v }, "what is done")
-        .Needs("hold", new QuantityShape(Unit.Seconds, 0.01, LongestS), (g, v) => g with { HoldS = v }, "time until the muscles let go")
+        .Needs("hold", new QuantityShape(Unit.Seconds, 0.01, RunTime.LongestS), (g, v) => g with { HoldS = v }, "time until the muscles let go")
         .Later("effort", "the statistical arm has the one effort of its recordings");
 
     private static readonly Section<CalibrationScenario> Calibration = new Section<CalibrationScenario>("a mapping", () => new())
@@ -56,9 +53,9 @@ internal static class ScenarioFields
         .Later("says", "the glasses have no microphone");
 
     private static readonly Section<FaultScenario> Fault = new Section<FaultScenario>("a fault", () => new(0, null, ""))
-        .Needs("at", Time(0), (f, v) => f with { AtS = v }, "when it begins")
+        .Needs("at", RunTime.From(0), (f, v) => f with { AtS = v }, "when it begins")
         .Needs("fault", FaultCatalogue.Names.AsChoice(), (f, v) => f with { Fault = v }, "what breaks or is done")
-        .May("for", new QuantityShape(Unit.Seconds, 0.001, LongestS), (f, v) => f with { ForS = v }, "how long; to the end of the run if left out")
+        .May("for", new QuantityShape(Unit.Seconds, 0.001, RunTime.LongestS), (f, v) => f with { ForS = v }, "how long; to the end of the run if left out")
         .Check((f, place) =>
         {
             if (f.ForS is not null && FaultCatalogue.Find(f.Fault).End is null)
@@ -69,7 +66,7 @@ internal static class ScenarioFields
     public static Section<Scenario> Root { get; } = new Section<Scenario>("a mapping", () => new())
         .With("name", new TextShape(), s => s.Name, (s, v) => s with { Name = v }, "name, in reports and of the output folder; that of the file if left out")
         .With("description", new TextShape(), s => s.Description, (s, v) => s with { Description = v }, "one sentence, printed at the start")
-        .With("duration", Time(1), s => s.DurationS, (s, v) => s with { DurationS = v }, "simulated time; a recording sets its own")
+        .With("duration", RunTime.From(1), s => s.DurationS, (s, v) => s with { DurationS = v }, "simulated time; a recording sets its own")
         .With("seed", new WholeShape(0, int.MaxValue), s => s.Seed, (s, v) => s with { Seed = v }, "seed of every die, unless the command line gives another")
         .With("model", new PathShape("a folder of a gesture model", Directory.Exists), s => s.Model, (s, v) => s with { Model = v }, "folder of the gesture model; the shipped one if left out")
         .Group("person", Person, "who wears the band")
@@ -80,12 +77,10 @@ internal static class ScenarioFields
         .With("radio", RadioFields.Section, s => s.Radio, (s, v) => s with { Radio = v }, "the air between band and glasses")
         .Group("room", Room, "where it happens")
         .With("faults", new ListShape<FaultScenario>(Fault, "a list of faults"), s => s.Faults, (s, v) => s with { Faults = v }, "what breaks during the run, in order of time; not during the calibration")
+        .With("expect", new ExpectationListShape(), s => s.Expectations, (s, v) => s with { Expectations = v }, "what the run is expected to do; a scenario without only has to run to its end")
         .Later("activities", "the statistical arm knows no rest of life")
         .Later("glasses", "the glasses' devices cannot be chosen")
         .Check(ScenarioRules.Check);
-
-    /// <summary>A time within a run.</summary>
-    public static QuantityShape Time(double leastS) => new(Unit.Seconds, leastS, LongestS);
 
     private static ChoiceShape<string> AsChoice(this IEnumerable<string> names) => new([.. names.Select(n => (n, n))]);
 }

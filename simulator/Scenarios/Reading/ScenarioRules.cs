@@ -1,4 +1,5 @@
 using NeuralGlasses.Simulator.Faults;
+using NeuralGlasses.Simulator.Verdicts;
 
 namespace NeuralGlasses.Simulator.Scenarios.Reading;
 
@@ -11,10 +12,8 @@ internal static class ScenarioRules
         CheckChannels(scenario, root);
         CheckMovements(scenario, root);
         CheckFaults(scenario, root);
+        CheckExpectations(scenario, root);
     }
-
-    /// <summary>A time in words.</summary>
-    public static string S(double seconds) => Unit.Seconds.Show((decimal)seconds);
 
     private static void CheckChannels(Scenario scenario, Place root)
     {
@@ -34,12 +33,30 @@ internal static class ScenarioRules
         foreach (var (i, movement) in scenario.Arm.Gestures.Index())
         {
             if (movement.AtS < free)
-                throw root.Wrong($"is {S(movement.AtS)}, but the movement above it lasts until {S(free)}; expected movements in order of time, one at a time.", $"movements[{i}].at");
+                throw root.Wrong($"is {RunTime.Words(movement.AtS)}, but the movement above it lasts until {RunTime.Words(free)}; expected movements in order of time, one at a time.", $"movements[{i}].at");
             free = movement.AtS + movement.HoldS;
             if (free > scenario.DurationS)
-                throw root.Wrong($"is {S(movement.HoldS)} from {S(movement.AtS)} on, but the run ends at {S(scenario.DurationS)}; expected movements within it.", $"movements[{i}].hold");
+                throw root.Wrong($"is {RunTime.Words(movement.HoldS)} from {RunTime.Words(movement.AtS)} on, but the run ends at {RunTime.Words(scenario.DurationS)}; expected movements within it.", $"movements[{i}].hold");
         }
     }
+
+    private static void CheckExpectations(Scenario scenario, Place root)
+    {
+        foreach (var (i, expectation) in scenario.Expectations.Index())
+        {
+            var timing = expectation.Timing;
+            if (timing.LatestS > scenario.DurationS)
+                throw root.Wrong($"is \"{expectation.Sentence}\", but the run ends at {RunTime.Words(scenario.DurationS)}; expected times within it.", $"expect[{i}]");
+            if (timing.After == Timing.ItsMovement && expectation.OwnMovement is null)
+                throw root.Wrong($"is \"{expectation.Sentence}\", which has no movement of its own; expected the name of one, such as 'after fist'.", $"expect[{i}]");
+            if (timing.Movement(expectation.OwnMovement) is { } movement && !scenario.Arm.Gestures.Any(g => g.Gesture == movement))
+                throw root.Wrong($"is \"{expectation.Sentence}\", but no movement is {movement}; {Instead(scenario, movement)}", $"expect[{i}]");
+        }
+    }
+
+    private static string Instead(Scenario scenario, string movement) => scenario.Arm.Gestures.Count == 0
+        ? "expected a time, such as 'of 3 s'."
+        : NearestName.Suggest(movement, [.. scenario.Arm.Gestures.Select(g => g.Gesture).Distinct().Order(StringComparer.Ordinal)]);
 
     private static void CheckFaults(Scenario scenario, Place root)
     {
@@ -47,11 +64,11 @@ internal static class ScenarioRules
         foreach (var (i, fault) in scenario.Faults.Index())
         {
             if (fault.AtS < last)
-                throw root.Wrong($"is {S(fault.AtS)}, before the fault at {S(last)} above it; expected them in order of time.", $"faults[{i}].at");
+                throw root.Wrong($"is {RunTime.Words(fault.AtS)}, before the fault at {RunTime.Words(last)} above it; expected them in order of time.", $"faults[{i}].at");
             if (fault.AtS >= scenario.DurationS)
-                throw root.Wrong($"is {S(fault.AtS)}, but the run ends at {S(scenario.DurationS)}; expected faults within it.", $"faults[{i}].at");
+                throw root.Wrong($"is {RunTime.Words(fault.AtS)}, but the run ends at {RunTime.Words(scenario.DurationS)}; expected faults within it.", $"faults[{i}].at");
             if (scenario.Faults.Take(i).FirstOrDefault(f => f.Fault == fault.Fault && (f.ForS is null ? FaultCatalogue.Find(f.Fault).End is not null : f.AtS + f.ForS > fault.AtS)) is { } before)
-                throw root.Wrong($"is {fault.Fault} at {S(fault.AtS)}, while that of {S(before.AtS)} still lasts; expected one after the other.", $"faults[{i}].fault");
+                throw root.Wrong($"is {fault.Fault} at {RunTime.Words(fault.AtS)}, while that of {RunTime.Words(before.AtS)} still lasts; expected one after the other.", $"faults[{i}].fault");
             last = fault.AtS;
         }
     }
