@@ -7,6 +7,7 @@ using NeuralGlasses.Devices;
 using NeuralGlasses.Link;
 using NeuralGlasses.Recordings;
 using NeuralGlasses.Simulator.Arm;
+using NeuralGlasses.Simulator.Faults;
 using NeuralGlasses.Simulator.Glasses;
 using NeuralGlasses.Simulator.Radio;
 using NeuralGlasses.Simulator.Reports;
@@ -38,6 +39,7 @@ public sealed class Simulation : IDisposable
     private readonly double _durationS;
     private readonly int _unknownToModel;
     private readonly GlassesSide _glasses;
+    private readonly RunNotes? _notes;
     private bool _stopped;
 
     /// <summary>Wires everything. Throws <see cref="ScenarioException"/> or the model's and recording's exceptions if something given does not fit.</summary>
@@ -53,6 +55,7 @@ public sealed class Simulation : IDisposable
 
         // Skin, air, and what the glasses consist of.
         var arm = MakeArm(setup, out var script);
+        Script = script;
         var truth = script.Where(g => _decoder.Manifest.Labels.Contains(g.Gesture)).ToList();
         _unknownToModel = script.Count - truth.Count;
         Skin = new VirtualSkin(arm, Room(arm, scenario.Arm), scenario.Wristband.RateHz);
@@ -78,14 +81,15 @@ public sealed class Simulation : IDisposable
             Settings = settings,
             Recorder = _trace.Recorder,
             Observer = _recorder,
-            Log = (at, note) => setup.Observer?.OnNote(at.Microseconds / 1e6, note),
             ComputeClock = setup.HostClock,
             Calibration = setup.Calibration,
         });
+        _notes = setup.Observer is { } observer ? new RunNotes(Link, Captures, observer) : null;
 
         Clock.Join(new AfeParticipant(Board));
         Clock.Join(new RadioParticipant(Radio));
-        Clock.Join(new PeriodicParticipant(GlassesPeriodMicroseconds, now => _glasses.Tick(new HostTime(now))));
+        Clock.Join(new FaultPlan(scenario.Faults, new FaultLevers(Board, Radio, Led), setup.Observer));
+        Clock.Join(new PeriodicParticipant(GlassesPeriodMicroseconds, TickGlasses));
         Clock.Join(new PeriodicParticipant(ProgressPeriodMicroseconds, now => setup.Observer?.OnProgress(now / 1e6, _durationS)));
         if (setup.RealTime)
             Clock.Join(new Pace(setup.HostClock));
@@ -93,6 +97,9 @@ public sealed class Simulation : IDisposable
 
     /// <summary>The one clock.</summary>
     public WorldClock Clock { get; }
+
+    /// <summary>What the wearer does, or was asked to do.</summary>
+    public IReadOnlyList<ScriptedGesture> Script { get; }
 
     /// <summary>The skin under the electrodes.</summary>
     public VirtualSkin Skin { get; }
@@ -141,6 +148,8 @@ public sealed class Simulation : IDisposable
         _recorder.Flush();
         _trace.Complete(new HostTime(Clock.Microseconds));
         var wallS = _setup.HostClock.GetElapsedTime(began).TotalSeconds;
+        if (_setup.EndsWithLink && Link.Problem is { } problem)
+            throw new ScenarioException(problem);
         return Report(wallS, (int)Math.Ceiling(Board.Battery.Percent));
     }
 
@@ -196,7 +205,13 @@ public sealed class Simulation : IDisposable
     private bool StopRequested()
     {
         _stopped = _setup.StopRequested();
-        return _stopped || Link.Problem is not null;
+        return _stopped || (_setup.EndsWithLink && Link.Problem is not null);
+    }
+
+    private void TickGlasses(long now)
+    {
+        _glasses.Tick(new HostTime(now));
+        _notes?.Look(now / 1e6);
     }
 
     private static GlassesSettings Settings(Scenario scenario, DecisionPolicyOptions policy) => new()
@@ -225,8 +240,6 @@ public sealed class Simulation : IDisposable
 
     private SimulationReport Report(double wallS, int batteryPercent)
     {
-        if (Link.Problem is { } problem)
-            throw new ScenarioException(problem);
         var durationS = Clock.Microseconds / 1e6;
         var counters = Link.Counters;
         return new SimulationReport
@@ -240,6 +253,7 @@ public sealed class Simulation : IDisposable
             WallS = Math.Round(wallS, 3),
             RealTimeFactor = Math.Round(durationS / wallS, 1),
             Stopped = _stopped,
+            Problem = Link.Problem,
             Model = $"{_decoder.Manifest.Name} {_decoder.Manifest.Version}",
             Link = new LinkReport(Radio.SentFrames, counters.Received, counters.Recovered, counters.Paused, counters.Lost, counters.Corrupt, counters.Duplicate, counters.Late, counters.Reordered, counters.Resyncs, Math.Round(counters.BytesReceived / durationS, 1)),
             Wristband = new WristbandReport(Link.Status.DroppedBlocks, Link.Status.Overruns, Link.Status.RadioBusy, batteryPercent),

@@ -104,6 +104,7 @@ public static class CalibrationRun
     private static Scenario Following(Scenario scenario, GuidedSession session, double reactionS) => scenario with
     {
         DurationS = session.DurationSeconds + LeadS + TailS,
+        Faults = [],
         Arm = scenario.Arm with
         {
             Gestures =

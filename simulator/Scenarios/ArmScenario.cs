@@ -20,32 +20,6 @@ public sealed record ArmScenario
 
     /// <summary>Electrode pairs whose impedance is another than the model's.</summary>
     public IReadOnlyList<PairImpedance> PairImpedances { get; init; } = [];
-
-    /// <summary>Throws <see cref="ScenarioException"/> with the field's name if a value is out of range; the band has <paramref name="channels"/> channels.</summary>
-    public void Validate(string where, int channels)
-    {
-        if (MainsHz is not (0 or 50 or 60))
-            throw new ScenarioException($"{where}: arm.mainsHz is {MainsHz}; expected 50, 60, or 0 for none.");
-        foreach (var loose in LooseElectrodes)
-        {
-            RequireChannel(where, "looseElectrodes", loose.Channel, channels);
-            if (loose.Electrodes is not (>= 1 and <= 3))
-                throw new ScenarioException($"{where}: arm.looseElectrodes.electrodes is {loose.Electrodes}; expected 1 for the positive, 2 for the negative, 3 for both.");
-        }
-
-        foreach (var pair in PairImpedances)
-        {
-            RequireChannel(where, "pairImpedances", pair.Channel, channels);
-            if (pair.Kilohms is not (>= 0 and <= 10_000))
-                throw new ScenarioException($"{where}: arm.pairImpedances.kilohms is {pair.Kilohms}; expected 0 to 10000 kilohms.");
-        }
-    }
-
-    private static void RequireChannel(string where, string field, int channel, int channels)
-    {
-        if (channel < 0 || channel >= channels)
-            throw new ScenarioException($"{where}: arm.{field}.channel is {channel}; expected a channel from 0 to {channels - 1}.");
-    }
 }
 
 /// <summary>One scripted gesture.</summary>
