@@ -175,7 +175,7 @@ public sealed class Simulation : IDisposable
         var scenario = setup.Scenario;
         if (setup.Recording is null && scenario.Person is { } person)
         {
-            var forearm = new ForearmArm(person, scenario.Wristband.Channels, setup.Seed + 1);
+            var forearm = new ForearmArm(person, scenario.Arm, scenario.Wristband.Channels, setup.Seed + 1);
             script = forearm.Script;
             return forearm;
         }
@@ -217,7 +217,7 @@ public sealed class Simulation : IDisposable
     private static GlassesSettings Settings(Scenario scenario, DecisionPolicyOptions policy) => new()
     {
         Policy = policy,
-        MainsHz = (scenario.Person?.Skin.MainsHz ?? scenario.Arm.MainsHz) == 60 ? 60 : 50,
+        MainsHz = scenario.Arm.MainsHz == 60 ? 60 : 50,
         Link = new WristbandLinkOptions
         {
             RateHz = scenario.Wristband.RateHz,

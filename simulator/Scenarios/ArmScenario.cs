@@ -1,3 +1,5 @@
+using NeuralGlasses.Physiology.Movements;
+
 namespace NeuralGlasses.Simulator.Scenarios;
 
 /// <summary>Whose arm moves, and how.</summary>
@@ -22,11 +24,17 @@ public sealed record ArmScenario
     public IReadOnlyList<PairImpedance> PairImpedances { get; init; } = [];
 }
 
-/// <summary>One scripted gesture.</summary>
+/// <summary>One scripted movement.</summary>
 /// <param name="AtS">Time at which the muscles begin, in seconds.</param>
-/// <param name="HoldS">Time until they let go, in seconds.</param>
-/// <param name="Gesture">Label of the gesture.</param>
-public sealed record GestureScenario(double AtS, double HoldS, string Gesture);
+/// <param name="HoldS">Time until they let go, in seconds; 0 for as long as the movement takes, which only simulated people know.</param>
+/// <param name="Gesture">Its name.</param>
+/// <param name="Form">Simulated people: how long it is held; null for a tap, or a hold where there is a time for it.</param>
+/// <param name="Effort">Simulated people: effort of its main muscle as a share of the greatest drive, 0.02 to 1.</param>
+public sealed record GestureScenario(double AtS, double HoldS, string Gesture, MovementForm? Form = null, double Effort = GestureScenario.UsualEffort)
+{
+    /// <summary>Effort of a light movement that others would hardly notice.</summary>
+    public const double UsualEffort = 0.2;
+}
 
 /// <summary>An electrode pair of which one or both electrodes are off the skin for a time.</summary>
 /// <param name="Channel">Number of the channel, from 0.</param>
