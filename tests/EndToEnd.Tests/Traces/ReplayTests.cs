@@ -133,7 +133,7 @@ public sealed class ReplayTests : IDisposable
     }
 
     // Writes a trace anew with one record of a kind changed, or left out.
-    private static long Rewrite(string trace, string to, TraceRecordKind kind, Action<byte[]>? change, int skip = 0)
+    internal static long Rewrite(string trace, string to, TraceRecordKind kind, Action<byte[]>? change, int skip = 0)
     {
         using var reader = new TraceReader(trace);
         using var writer = new TraceWriter(to, reader.Header);
