@@ -15,6 +15,7 @@ internal sealed class RunNotes(WristbandLink link, CaptureLog captures, IRunObse
         (BandCondition.FlagCharging, "charging"),
         (BandCondition.FlagPairing, "open for pairing"),
         (BandCondition.FlagSafeMode, "in safe mode"),
+        (BandCondition.FlagAuthenticated, "on an authenticated link"),
     ];
 
     private LinkState _state;

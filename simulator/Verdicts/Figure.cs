@@ -19,6 +19,7 @@ public sealed record Figure(string Name, string Description, string UnitName, Fu
         OfLink("reordered frames", "frames that came out of order and were put right", l => l.FramesReordered),
         OfLink("resyncs", "times the link began anew with the sequence", l => l.Resyncs),
         new("dropped blocks", "frames that waited too long for the band's radio", "", r => r.Report.Wristband.DroppedBlocks),
+        new("busy radio", "notifications that the band's radio refused for the time being", "", r => r.Report.Wristband.RadioBusy),
         new("streams", "streams that the link began, one more for each reconnect", "", r => r.Streams),
         new("band starts", "starts of the band's program, one more for each restart", "", r => r.BandStarts),
         new("battery", "charge left in the band at the end", "%", r => r.Report.Wristband.BatteryPercent),
@@ -28,6 +29,7 @@ public sealed record Figure(string Name, string Description, string UnitName, Fu
         new("extra events", "events at rest, and events after a movement's first", "", r => r.Report.Gestures.Extra),
         new("latency median", "time from a matched movement's onset to its event, median", "ms", r => r.Report.LatencyMs.ElectrodeToEventP50),
         new("latency p99", "the same, 99th percentile", "ms", r => r.Report.LatencyMs.ElectrodeToEventP99),
+        new("delay median", "time from the newest sample in a decision to its event, which the gesture's own time is not part of, median", "ms", r => r.Report.LatencyMs.NewestSampleToEventP50),
     ];
 
     private static Figure OfLink(string name, string description, Func<LinkReport, long> count) => new(name, description, "", r => count(r.Report.Link));
