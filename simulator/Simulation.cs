@@ -73,6 +73,8 @@ public sealed class Simulation : IDisposable
             RateHz = scenario.Wristband.RateHz,
             ChannelCount = scenario.Wristband.Channels,
             Coding = scenario.Wristband.Compressed ? ControlPoint.CodingSmallest : ControlPoint.CodingRaw,
+            PhyMegabits = scenario.Radio.PhyMegabits,
+            ClockSync = new ClockSyncOptions { ConnectionIntervalMs = scenario.Radio.ConnectionIntervalMs },
         };
         _recorder = new RunRecorder(truth, _trace, setup.Observer);
         _loop = new NotificationLoop(Radio.Central);
@@ -82,6 +84,7 @@ public sealed class Simulation : IDisposable
         Pipeline = new NeuralPipeline(Link, _decoder, policy, IntentMap.CreateDefault(), Host, new NeuralPipelineOptions
         {
             MainsHz = scenario.Arm.MainsHz == 60 ? 60 : 50,
+            Clock = new StreamClockOptions { ConnectionIntervalMs = scenario.Radio.ConnectionIntervalMs },
             Observer = _recorder,
             ComputeClock = setup.HostClock,
         })
