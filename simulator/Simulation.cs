@@ -223,7 +223,10 @@ public sealed class Simulation : IDisposable
             RateHz = scenario.Wristband.RateHz,
             ChannelCount = scenario.Wristband.Channels,
             Coding = scenario.Wristband.Compressed ? ControlPoint.CodingSmallest : ControlPoint.CodingRaw,
+            PhyMegabits = scenario.Radio.PhyMegabits,
+            ClockSync = new ClockSyncOptions { ConnectionIntervalMs = scenario.Radio.ConnectionIntervalMs },
         },
+        Clock = new StreamClockOptions { ConnectionIntervalMs = scenario.Radio.ConnectionIntervalMs },
     };
 
     private static TraceHeader Header(SimulationSetup setup, GlassesSettings settings) => new()
