@@ -51,6 +51,7 @@ public static class SimulatorCommand
         root.Subcommands.Add(ReplayCommand.Make(output));
         root.Subcommands.Add(ExportCommand.Make(output));
         root.Subcommands.Add(Scenarios(output));
+        root.Subcommands.Add(Schema(output));
         root.Subcommands.Add(SoakCommand.Make(output));
         root.Subcommands.Add(TestCommand.Make(output, error));
         return root;
@@ -113,6 +114,17 @@ public static class SimulatorCommand
                 Json = parsed.GetValue(json),
             },
             output));
+        return command;
+    }
+
+    private static Command Schema(TextWriter output)
+    {
+        var command = new Command("schema", "Print the JSON Schema of scenario files, for an editor that completes and checks them.");
+        command.SetAction(_ =>
+        {
+            output.Write(ScenarioSchema.Text());
+            return 0;
+        });
         return command;
     }
 

@@ -12,27 +12,37 @@ internal sealed class ExpectationListShape : Shape<IReadOnlyList<Expectation>>
     /// <inheritdoc/>
     public override string Show(IReadOnlyList<Expectation> value) => "none";
 
+    /// <summary>Name under which the schema keeps one expectation.</summary>
+    public const string Definition = "expectation";
+
     /// <inheritdoc/>
-    public override JsonObject Schema()
+    public override JsonObject Schema() => new()
+    {
+        ["anyOf"] = new JsonArray(Reference(), new JsonObject { ["type"] = "array", ["items"] = Reference() }),
+    };
+
+    /// <summary>One expectation, as JSON Schema.</summary>
+    public static JsonObject One()
     {
         var properties = new JsonObject();
         foreach (var form in ExpectationFields.Forms)
             properties[form.Key] = form.Schema();
-        var one = new JsonObject
+        return new JsonObject
         {
             ["anyOf"] = new JsonArray(
                 new JsonObject { ["type"] = "string", ["pattern"] = $"^({string.Join('|', ExpectationFields.Forms.Select(f => f.Head))})( |$)" },
                 new JsonObject { ["type"] = "object", ["properties"] = properties, ["additionalProperties"] = false, ["minProperties"] = 1, ["maxProperties"] = 1 }),
         };
-        return new JsonObject { ["anyOf"] = new JsonArray(one, new JsonObject { ["type"] = "array", ["items"] = one.DeepClone() }) };
     }
 
     /// <inheritdoc/>
     public override IReadOnlyList<Expectation> Read(YamlNode node, Place place) => node is YamlList list
-        ? [.. list.Items.Select((item, i) => One(item, place.Of(i, item.Line)))]
-        : [One(node, place.Of(0, node.Line))];
+        ? [.. list.Items.Select((item, i) => ReadOne(item, place.Of(i, item.Line)))]
+        : [ReadOne(node, place.Of(0, node.Line))];
 
-    private Expectation One(YamlNode node, Place place)
+    private static JsonObject Reference() => new() { ["$ref"] = $"#/$defs/{Definition}" };
+
+    private Expectation ReadOne(YamlNode node, Place place)
     {
         if (node is YamlScalar { IsNothing: false } sentence)
             return ExpectationSentence.Read(sentence, place);

@@ -14,6 +14,13 @@ internal interface IShape
     JsonObject Schema();
 }
 
+/// <summary>A shape that holds many of another.</summary>
+internal interface IListShape : IShape
+{
+    /// <summary>The shape of each.</summary>
+    IShape Item { get; }
+}
+
 /// <summary>A shape whose values become a type.</summary>
 /// <typeparam name="T">The type.</typeparam>
 internal abstract class Shape<T> : IShape

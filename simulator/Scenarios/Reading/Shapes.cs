@@ -97,10 +97,10 @@ internal sealed class ChoiceShape<T>(params (string Name, T Value)[] choices) : 
 
 /// <summary>Values of one shape in order.</summary>
 /// <typeparam name="T">What each becomes.</typeparam>
-internal sealed class ListShape<T>(Shape<T> item, string words, Action<IReadOnlyList<T>, Place>? check = null) : Shape<IReadOnlyList<T>>
+internal sealed class ListShape<T>(Shape<T> item, string words, Action<IReadOnlyList<T>, Place>? check = null) : Shape<IReadOnlyList<T>>, IListShape
 {
-    /// <summary>The shape of each value.</summary>
-    public Shape<T> Item => item;
+    /// <inheritdoc/>
+    public IShape Item => item;
 
     /// <inheritdoc/>
     public override string Words => words;
