@@ -1,4 +1,3 @@
-using NeuralGlasses.Simulator.Arm;
 using NeuralGlasses.Simulator.Faults;
 
 namespace NeuralGlasses.Simulator.Scenarios.Reading;
@@ -6,42 +5,6 @@ namespace NeuralGlasses.Simulator.Scenarios.Reading;
 /// <summary>The fields of a scenario's file, section by section.</summary>
 internal static class ScenarioFields
 {
-    private static readonly ArmPeople People = ArmPeople.Load();
-
-    private static readonly Section<Scenario> Person = new Section<Scenario>("a mapping", () => new())
-        .With("arm", People.Names.AsChoice(), s => s.Arm.Person, (s, v) => s with { Arm = s.Arm with { Person = v } }, "whose statistics the arm has, a subject of `simulator/Arm/people.json`")
-        .Later("seed", "people are measured ones until the physiological arm is wired")
-        .Later("wrist", "the statistical arm has no anatomy")
-        .Later("fat", "the statistical arm has no anatomy")
-        .Later("handedness", "the statistical arm has no anatomy");
-
-    private static readonly Section<LooseElectrode> Loose = new Section<LooseElectrode>("a loose electrode", () => new(0, 0, RunTime.LongestS))
-        .Needs("channel", new WholeShape(0, 15), (l, v) => l with { Channel = v }, "channel of the pair, from 0")
-        .With("from", RunTime.From(0), l => l.FromS, (l, v) => l with { FromS = v }, "when it comes off")
-        .With("to", RunTime.From(0), l => l.ToS, (l, v) => l with { ToS = v }, "when it is back")
-        .With("electrode", new ChoiceShape<int>(("positive", 1), ("negative", 2), ("both", 3)), l => l.Electrodes, (l, v) => l with { Electrodes = v }, "which of the pair")
-        .Check((l, place) =>
-        {
-            if (l.ToS <= l.FromS)
-                throw place.Wrong($"is {RunTime.Words(l.ToS)} and 'from' is {RunTime.Words(l.FromS)}; expected time to run forwards.", "to");
-        });
-
-    private static readonly Section<PairImpedance> Impedance = new Section<PairImpedance>("an impedance", () => new(0, 0))
-        .Needs("channel", new WholeShape(0, 15), (p, v) => p with { Channel = v }, "channel of the pair, from 0")
-        .Needs("pair", new QuantityShape(Unit.Kilohms, 0, 10_000), (p, v) => p with { Kilohms = v }, "both electrodes and the skin between, without the board's two resistors, which add 200 kΩ");
-
-    private static readonly Section<Scenario> Donning = new Section<Scenario>("a mapping", () => new())
-        .With("loose_electrodes", new ListShape<LooseElectrode>(Loose, "a list of loose electrodes"), s => s.Arm.LooseElectrodes, (s, v) => s with { Arm = s.Arm with { LooseElectrodes = v } }, "electrodes that are off the skin for a time")
-        .With("impedances", new ListShape<PairImpedance>(Impedance, "a list of impedances"), s => s.Arm.PairImpedances, (s, v) => s with { Arm = s.Arm with { PairImpedances = v } }, "electrode pairs of another impedance than the model's 200 to 280 kΩ")
-        .Later("rotation", "the statistical arm was measured in one place")
-        .Later("shift", "the statistical arm was measured in one place");
-
-    private static readonly Section<GestureScenario> Movement = new Section<GestureScenario>("a movement", () => new(0, 0, ""))
-        .Needs("at", RunTime.From(0), (g, v) => g with { AtS = v }, "when the muscles begin")
-        .Needs("movement", People.GestureLabels.AsChoice(), (g, v) => g with { Gesture = v }, "what is done")
-        .Needs("hold", new QuantityShape(Unit.Seconds, 0.01, RunTime.LongestS), (g, v) => g with { HoldS = v }, "time until the muscles let go")
-        .Later("effort", "the statistical arm has the one effort of its recordings");
-
     private static readonly Section<CalibrationScenario> Calibration = new Section<CalibrationScenario>("a mapping", () => new())
         .With("repetitions", new WholeShape(1, 3), c => c.Repetitions, (c, v) => c with { Repetitions = v }, "how often each gesture is asked for")
         .With("reaction", new QuantityShape(Unit.Seconds, 0, 5), c => c.ReactionS, (c, v) => c with { ReactionS = v }, "time from a prompt to the muscles");
@@ -69,16 +32,16 @@ internal static class ScenarioFields
         .With("duration", RunTime.From(1), s => s.DurationS, (s, v) => s with { DurationS = v }, "simulated time; a recording sets its own")
         .With("seed", new WholeShape(0, int.MaxValue), s => s.Seed, (s, v) => s with { Seed = v }, "seed of every die, unless the command line gives another")
         .With("model", new PathShape("a folder of a gesture model", Directory.Exists), s => s.Model, (s, v) => s with { Model = v }, "folder of the gesture model; the shipped one if left out")
-        .Group("person", Person, "who wears the band")
-        .Group("donning", Donning, "how the band sits on the skin")
+        .Group("person", PersonFields.Person, "who wears the band")
+        .Group("donning", PersonFields.Donning, "how the band sits on the skin")
         .With("calibration", Calibration, s => s.Calibration, (s, v) => s with { Calibration = v }, "the wearer follows a guided session before the run and the model is adapted; somebody who never calibrated if left out")
-        .With("movements", new ListShape<GestureScenario>(Movement, "a list of movements"), s => s.Arm.Gestures, (s, v) => s with { Arm = s.Arm with { Gestures = v } }, "movements in order of time, one at a time, with rest between them")
+        .With("movements", new ListShape<GestureScenario>(PersonFields.Movement, "a list of movements"), s => s.Arm.Gestures, (s, v) => s with { Arm = s.Arm with { Gestures = v } }, "movements in order of time, one at a time, with rest between them")
+        .With("activities", PersonFields.Activities, s => s.Person?.Activities, (s, v) => s.With(p => p with { Activities = v }), "simulated people: what the arm does besides, in order of time, that nobody means")
         .With("band", BandFields.Section, s => s.Wristband, (s, v) => s with { Wristband = v }, "the wristband, with what is broken on it from the start")
         .With("radio", RadioFields.Section, s => s.Radio, (s, v) => s with { Radio = v }, "the air between band and glasses")
         .Group("room", Room, "where it happens")
         .With("faults", new ListShape<FaultScenario>(Fault, "a list of faults"), s => s.Faults, (s, v) => s with { Faults = v }, "what breaks during the run, in order of time; not during the calibration")
         .With("expect", new ExpectationListShape(), s => s.Expectations, (s, v) => s with { Expectations = v }, "what the run is expected to do; a scenario without only has to run to its end")
-        .Later("activities", "the statistical arm knows no rest of life")
         .Later("glasses", "the glasses' devices cannot be chosen")
         .Check(ScenarioRules.Check);
 

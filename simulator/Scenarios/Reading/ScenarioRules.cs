@@ -1,3 +1,5 @@
+using NeuralGlasses.Physiology.Movements;
+using NeuralGlasses.Simulator.Arm;
 using NeuralGlasses.Simulator.Faults;
 using NeuralGlasses.Simulator.Verdicts;
 
@@ -6,10 +8,13 @@ namespace NeuralGlasses.Simulator.Scenarios.Reading;
 /// <summary>What must hold between the sections of a scenario's file.</summary>
 internal static class ScenarioRules
 {
+    private static readonly ArmPeople People = ArmPeople.Load();
+
     /// <summary>Checks all of it; throws at the first line that breaks a rule.</summary>
     public static void Check(Scenario scenario, Place root)
     {
         CheckChannels(scenario, root);
+        CheckPerson(scenario, root);
         CheckMovements(scenario, root);
         CheckFaults(scenario, root);
         CheckExpectations(scenario, root);
@@ -24,6 +29,35 @@ internal static class ScenarioRules
         {
             if (channel >= scenario.Wristband.Channels)
                 throw root.Wrong($"is {channel}; expected a channel from 0 to {scenario.Wristband.Channels - 1}, as the band has {scenario.Wristband.Channels}.", field);
+        }
+    }
+
+    // What one kind of arm has and the other has not.
+    private static void CheckPerson(Scenario scenario, Place root)
+    {
+        foreach (var (i, movement) in scenario.Arm.Gestures.Index())
+        {
+            var known = scenario.Person is null ? People.GestureLabels : MovementTable.Names;
+            if (!known.Contains(movement.Gesture))
+                throw root.Wrong($"is {movement.Gesture}, which {(scenario.Person is null ? "the arm of statistics never made; give the person a seed, or expect" : "simulated people do not make; expected")} one of {string.Join(", ", known)}.", $"movements[{i}].movement");
+            if (scenario.Person is null && movement.HoldS <= 0)
+                throw root.Wrong($"has no hold; expected a time, which only simulated people may leave out.", $"movements[{i}]");
+            if (scenario.Person is null && (movement.Form is not null || movement.Effort != GestureScenario.UsualEffort))
+                throw root.Wrong($"has a form or an effort, and the arm of statistics has the one of its recordings; leave it out, or give the person a seed.", $"movements[{i}]");
+        }
+
+        var last = 0.0;
+        foreach (var (i, again) in (scenario.Person?.Redonnings ?? []).Index())
+        {
+            if (again.AtS < last)
+                throw root.Wrong($"is {RunTime.Words(again.AtS)}, before the donning at {RunTime.Words(last)} above it; expected them in order of time.", $"donning.again[{i}].at");
+            last = again.AtS;
+        }
+
+        foreach (var (i, activity) in (scenario.Person?.Activities ?? []).Index())
+        {
+            if (activity.ToS > scenario.DurationS)
+                throw root.Wrong($"is {RunTime.Words(activity.ToS)}, but the run ends at {RunTime.Words(scenario.DurationS)}; expected activities within it.", $"activities[{i}].to");
         }
     }
 

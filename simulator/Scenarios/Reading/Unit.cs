@@ -27,6 +27,12 @@ internal sealed class Unit
     /// <summary>Impedance that becomes kilohms.</summary>
     public static Unit Kilohms { get; } = new("an impedance", ("kΩ", 1), ("kohm", 1), ("MΩ", 1000), ("Mohm", 1000));
 
+    /// <summary>Length that becomes millimetres.</summary>
+    public static Unit Millimetres { get; } = new("a length", ("mm", 1), ("cm", 10));
+
+    /// <summary>Angle that becomes degrees.</summary>
+    public static Unit Degrees { get; } = new("an angle", ("deg", 1));
+
     /// <summary>A share of all: 0 to 1, or percent.</summary>
     public static Unit Share { get; } = new("a share", ("", 1), ("%", 0.01m));
 
