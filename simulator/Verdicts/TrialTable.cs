@@ -47,9 +47,16 @@ public sealed class TrialTable
         foreach (var piece in name[..^1])
             text.Append(piece).Append('\n');
         if (IsNarrow)
-            text.Append(name[^1]).Append('\n').Append(Indent).Append(Verdict(result.Outcome, 0)).Append(CultureInfo.InvariantCulture, $", {simulated}, {factor} x").Append('\n');
+        {
+            var line = new StringBuilder();
+            Wrap($"{Word(result.Outcome)}, {simulated}, {factor} x", line);
+            text.Append(name[^1]).Append('\n').Append(line.Replace(Word(result.Outcome), Verdict(result.Outcome, 0)));
+        }
         else
+        {
             text.Append(name[^1].PadRight(Math.Max(8, _nameColumns))).Append(Indent).Append(Verdict(result.Outcome, VerdictColumns)).Append(CultureInfo.InvariantCulture, $"{simulated,SimulatedColumns}{factor,FactorColumns}").Append('\n');
+        }
+
         foreach (var complaint in result.Complaints)
             Wrap(complaint, text);
         return text.ToString();
@@ -75,15 +82,7 @@ public sealed class TrialTable
 
     private string Verdict(TrialOutcome outcome, int columns)
     {
-        var word = outcome switch
-        {
-            TrialOutcome.Passed => "passed",
-            TrialOutcome.Ended => "ended",
-            TrialOutcome.Failed => "FAILED",
-            TrialOutcome.BadInput => "WRONG",
-            TrialOutcome.Stopped => "stopped",
-            _ => "not run",
-        };
+        var word = Word(outcome);
         var colour = outcome switch
         {
             TrialOutcome.Passed or TrialOutcome.Ended => Green,
@@ -92,6 +91,16 @@ public sealed class TrialTable
         };
         return _hasColour && colour.Length > 0 ? colour + word + Plain + new string(' ', Math.Max(0, columns - word.Length)) : word.PadRight(columns);
     }
+
+    private static string Word(TrialOutcome outcome) => outcome switch
+    {
+        TrialOutcome.Passed => "passed",
+        TrialOutcome.Ended => "ended",
+        TrialOutcome.Failed => "FAILED",
+        TrialOutcome.BadInput => "WRONG",
+        TrialOutcome.Stopped => "stopped",
+        _ => "not run",
+    };
 
     private void Wrap(string sentence, StringBuilder text, string indent = Indent)
     {

@@ -8,7 +8,7 @@ namespace NeuralGlasses.Simulator.Scenarios.Reading;
 /// <summary>Every kind of expectation that a scenario can have.</summary>
 internal static class ExpectationFields
 {
-    private static readonly TextShape Label = new("the name of a gesture");
+    private static readonly WordShape Label = new("the name of a gesture");
     private static readonly TextShape Piece = new("a piece of text in quotation marks");
 
     private static readonly ChoiceShape<LinkState> States = new(

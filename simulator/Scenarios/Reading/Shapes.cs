@@ -19,6 +19,21 @@ internal sealed class TextShape(string words = "text") : Shape<string>
         : throw Misfit(node, place);
 }
 
+/// <summary>One word.</summary>
+internal sealed class WordShape(string words) : Shape<string>
+{
+    /// <inheritdoc/>
+    public override string Words => words;
+
+    /// <inheritdoc/>
+    public override JsonObject Schema() => new() { ["type"] = "string", ["pattern"] = "^[^ ]+$" };
+
+    /// <inheritdoc/>
+    public override string Read(YamlNode node, Place place) => node is YamlScalar { IsNothing: false, Text: var text } && !text.Any(char.IsWhiteSpace)
+        ? text
+        : throw Misfit(node, place);
+}
+
 /// <summary>Yes or no.</summary>
 internal sealed class FlagShape : Shape<bool>
 {
