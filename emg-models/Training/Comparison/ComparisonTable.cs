@@ -35,7 +35,7 @@ public static class ComparisonTable
         if (set.Pattern is { } pattern)
         {
             var movements = pattern.Movements.Zip(pattern.Correlations, (movement, correlation) => string.Create(CultureInfo.InvariantCulture, $"{movement} {correlation:F2}"));
-            text.Append(CultureInfo.InvariantCulture, $"\nPlaces round the ring, correlation of the mean patterns under the best common wearing ({(pattern.IsMirrored ? "mirrored, " : "")}channel 0 is simulated pair {pattern.FirstPair}): {string.Join(", ", movements)}.\n");
+            text.Append(CultureInfo.InvariantCulture, $"\nPlaces round the ring, correlation of the mean patterns under the best common wearing ({(pattern.IsMirrored ? "mirrored, " : "")}turned by {pattern.TurnedChannels}): {string.Join(", ", movements)}.\n");
         }
 
         text.Append('\n');
