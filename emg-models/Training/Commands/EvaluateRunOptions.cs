@@ -12,6 +12,12 @@ public sealed record EvaluateRunOptions
     /// <summary>Name of the set.</summary>
     public required string Set { get; init; }
 
+    /// <summary>Folder of the set whose people teach, where it is not <see cref="DataDirectory"/>; null otherwise.</summary>
+    public string? TrainDataDirectory { get; init; }
+
+    /// <summary>Name of the set whose people teach, where it is another than <see cref="Set"/>; null otherwise.</summary>
+    public string? TrainSet { get; init; }
+
     /// <summary>People who teach, such as <c>S01-S15,S17</c> or <c>all</c>; the protocol <c>within</c> needs none.</summary>
     public string? Train { get; init; }
 
