@@ -16,6 +16,7 @@ var parsed = new RootCommand("Training of the NeuralGlasses models from recordin
     MeasureArmCommand.Create(),
     CompareArmCommand.Create(),
     SimulatePeopleCommand.Create(),
+    CrossTrainCommand.Create(),
 }.Parse(args);
 if (parsed.Errors.Count > 0)
 {
