@@ -61,6 +61,8 @@ public static class CrossTrainRun
                     Set = testedSet,
                     TrainDataDirectory = isOneKind ? null : taughtFolder,
                     TrainSet = isOneKind ? null : taughtSet,
+                    // Across kinds the labels that both have count, so within a kind no others may.
+                    OnlyLabels = [.. SetTwins.Named(set, "--set").Movements.Select(movement => GestureLabels.Normalise(movement.Label))],
                     Train = "all",
                     Test = isOneKind ? null : "all",
                     Folds = isOneKind ? Math.Min(options.Folds, people) : null,

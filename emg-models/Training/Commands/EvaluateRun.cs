@@ -35,7 +35,7 @@ public static class EvaluateRun
         var (train, test) = EvaluateRunPeople.Choose(options, protocol, Subjects(teachers), Subjects(recordings), notes.Add);
         var tested = recordings.Where(each => test.Contains(each.Subject) || (options.TrainSet is null && train.Contains(each.Subject))).ToArray();
         var people = options.TrainSet is null
-            ? PersonLoader.Group(tested, options.Live)
+            ? PersonLoader.Group(tested, options.Live, options.OnlyLabels)
             : PersonLoader.Group(tested, [.. teachers.Where(each => train.Contains(each.Subject))], options.Live);
         notes.AddRange(people.SelectMany(PersonLoader.MaskNotes));
 

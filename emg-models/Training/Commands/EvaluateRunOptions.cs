@@ -24,6 +24,9 @@ public sealed record EvaluateRunOptions
     /// <summary>People who are tested; absent with <see cref="Folds"/>.</summary>
     public string? Test { get; init; }
 
+    /// <summary>Labels that are told apart, as <see cref="Recordings.GestureLabels"/> spells them; null for all that the people have.</summary>
+    public IReadOnlyList<string>? OnlyLabels { get; init; }
+
     /// <summary>Name of the protocol.</summary>
     public required string Protocol { get; init; }
 

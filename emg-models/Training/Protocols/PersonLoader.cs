@@ -33,7 +33,12 @@ public static class PersonLoader
         return Group([.. first, .. second], live, shared);
     }
 
-    private static PersonRecordings[] Group(IReadOnlyList<EmgRecording> recordings, LivePath? live, string[]? shared)
+    /// <summary>Groups recordings of one set into people of whom some labels alone count; prompts with others count as unlabelled.</summary>
+    /// <param name="recordings">Recordings of one set.</param>
+    /// <param name="live">The stations of a live stream that the recordings are sent through, or null for a high-pass alone.</param>
+    /// <param name="only">The labels that count, or null for all.</param>
+    /// <exception cref="RecordingException">As for all labels.</exception>
+    public static IReadOnlyList<PersonRecordings> Group(IReadOnlyList<EmgRecording> recordings, LivePath? live, IReadOnlyList<string>? only)
     {
         ArgumentNullException.ThrowIfNull(recordings);
         if (recordings.Count == 0)
@@ -41,7 +46,7 @@ public static class PersonLoader
         // In an order of their own, so that labels do not depend on the order in which files were listed.
         var ordered = recordings.OrderBy(each => each.Subject, StringComparer.Ordinal).ThenBy(each => each.Session, StringComparer.Ordinal).ToArray();
         RequireAlike(ordered);
-        var labels = shared ?? Labels(ordered);
+        var labels = only is null ? Labels(ordered) : [.. only];
         return [.. ordered.GroupBy(each => each.Subject).Select(person => Person(person.Key, [.. person], labels) with { Live = live })];
     }
 
