@@ -14,6 +14,9 @@ var parsed = new RootCommand("Training of the NeuralGlasses models from recordin
     ExportCommand.Create(),
     CardCommand.Create(),
     MeasureArmCommand.Create(),
+    CompareArmCommand.Create(),
+    SimulatePeopleCommand.Create(),
+    CrossTrainCommand.Create(),
 }.Parse(args);
 if (parsed.Errors.Count > 0)
 {
