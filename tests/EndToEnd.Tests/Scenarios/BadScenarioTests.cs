@@ -34,7 +34,7 @@ public sealed class BadScenarioTests
         { "durationS: 5\n", "x.yaml:1: durationS is unknown; did you mean 'duration'?" },
         { "radio:\n  # air\n  mtuu: 5\n", "x.yaml:3: radio.mtuu is unknown; did you mean 'mtu'?" },
         { "room: { weather: fine }\n", "x.yaml:1: room.weather is unknown; expected mains, hum or pictures." },
-        { "person: { wrist: 160 mm }\n", "x.yaml:1: person.wrist is not there yet, for the statistical arm has no anatomy; leave it out." },
+        { "glasses: { profile: green }\n", "x.yaml:1: glasses is not there yet, for the glasses' devices cannot be chosen; leave it out." },
         { "duration: long\n", "x.yaml:1: duration is long; expected a time from 1 s to 24 h." },
         { "duration: 0.5\n", "x.yaml:1: duration is 0.5; expected a time from 1 s to 24 h." },
         { "duration: 25 h\n", "x.yaml:1: duration is 25 h; expected a time from 1 s to 24 h." },
@@ -67,11 +67,11 @@ public sealed class BadScenarioTests
 
     public static TheoryData<string, string> Rules => new()
     {
-        { "movements:\n  - { at: 1 s, movement: fits, hold: 1 s }\n", "x.yaml:2: movements.movement is fits; did you mean 'fist'? Expected extension, fist, flexion, pronation, radial, supination or ulnar." },
+        { "movements:\n  - { at: 1 s, movement: fits, hold: 1 s }\n", "x.yaml:2: movements.movement is fits; did you mean 'fist'? Expected extension, fist, flexion, index_pinch, index_tap, little_pinch, little_tap, middle_pinch, middle_tap, open, pronation, radial, ring_pinch, ring_tap, supination, thumb_swipe_down, thumb_swipe_in, thumb_swipe_out, thumb_swipe_up, thumb_tap or ulnar." },
         { "movements:\n  - at: 5 s\n    movement: fist\n    hold: 1 s\n  - at: 3 s\n    movement: fist\n    hold: 1 s\n", "x.yaml:5: movements.at is 3 s, but the movement above it lasts until 6 s; expected movements in order of time, one at a time." },
         { "duration: 5 s\nmovements:\n  - { at: 4 s, movement: fist, hold: 1500 ms }\n", "x.yaml:3: movements.hold is 1.5 s from 4 s on, but the run ends at 5 s; expected movements within it." },
-        { "movements:\n  - { at: 1 s, movement: fist }\n", "x.yaml:2: movements has no hold; expected a time from 10 ms to 24 h." },
-        { "movements:\n  - { at: 1 s, movement: fist, hold: 1 s, effort: 10 % }\n", "x.yaml:2: movements.effort is not there yet, for the statistical arm has the one effort of its recordings; leave it out." },
+        { "movements:\n  - { at: 1 s, movement: fist }\n", "x.yaml:2: movements has no hold; expected a time, which only simulated people may leave out." },
+        { "movements:\n  - { at: 1 s, movement: fist, hold: 1 s, effort: 10 % }\n", "x.yaml:2: movements has a form or an effort, and the arm of statistics has the one of its recordings; leave it out, or give the person a seed." },
         { "band: { dead_channels: [3, 8] }\n", "x.yaml:1: band.dead_channels is 8; expected a channel from 0 to 7, as the band has 8." },
         { "donning:\n  loose_electrodes:\n    - { channel: 9 }\n", "x.yaml:3: donning.loose_electrodes.channel is 9; expected a channel from 0 to 7, as the band has 8." },
         { "donning:\n  loose_electrodes:\n    - { channel: 1,\n        from: 5 s,\n        to: 2 s }\n", "x.yaml:5: donning.loose_electrodes.to is 2 s and 'from' is 5 s; expected time to run forwards." },
