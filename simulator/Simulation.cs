@@ -76,7 +76,7 @@ public sealed class Simulation : IDisposable
         _loop = new NotificationLoop(Radio.Central);
         Link = new WristbandLink(_loop, link);
         Host = new GlassesHost(devices, [new CameraApp(), new GalleryApp(Photos), new BandStatusApp(Link)]);
-        var policy = new DecisionPolicy(Decoders.PolicyOf(_decoder.Manifest, setup.Profile), _decoder.Manifest.Labels);
+        var policy = Decoders.PolicyOf(_decoder.Manifest, setup.Profile);
         Pipeline = new NeuralPipeline(Link, _decoder, policy, IntentMap.CreateDefault(), Host, new NeuralPipelineOptions
         {
             MainsHz = scenario.Arm.MainsHz == 60 ? 60 : 50,

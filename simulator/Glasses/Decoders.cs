@@ -11,6 +11,5 @@ internal static class Decoders
         ? OnnxDecoder.Load(modelFolder)
         : new PersonalDecoder(ModelManifest.Load(Path.Combine(modelFolder, ModelManifest.FileName)), profile, learnsOnline: true);
 
-    public static DecisionPolicyOptions PolicyOf(ModelManifest manifest, PersonalProfile? profile)
-        => DecisionPolicyOptions.From(profile is not null && manifest.PersonalPolicy is { } personal ? personal : manifest.Policy, manifest.RestLabel);
+    public static IGesturePolicy PolicyOf(ModelManifest manifest, PersonalProfile? profile) => GesturePolicies.Of(manifest, profile is not null);
 }
