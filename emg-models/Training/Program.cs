@@ -10,6 +10,8 @@ var parsed = new RootCommand("Training of the NeuralGlasses models from recordin
     EventsCommand.Create(),
     NoveltyCommand.Create(),
     TrainCommand.Create(),
+    DiscreteCommands.Train(),
+    DiscreteCommands.Evaluate(),
     CalibrateCommand.Create(),
     ExportCommand.Create(),
     CardCommand.Create(),

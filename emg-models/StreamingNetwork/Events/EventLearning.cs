@@ -1,43 +1,37 @@
 namespace NeuralGlasses.StreamingNetwork.Events;
 
-/// <summary>How an event network learns: AdamW on random crops of random people.</summary>
+/// <summary>How an event network learns: AdamW on moments of random people.</summary>
 public sealed record EventLearning
 {
     /// <summary>Batches to learn from, at least 1.</summary>
-    public int Steps { get; init; } = 2500;
+    public int Steps { get; init; } = 6000;
 
-    /// <summary>Highest learning rate; it rises over the first 10 % of the steps and falls along a half cosine to 0.</summary>
-    public double LearningRate { get; init; } = 3e-3;
+    /// <summary>Highest learning rate; it rises over the first 5 % of the steps and falls along a half cosine to 0.</summary>
+    public double LearningRate { get; init; } = 2e-3;
 
     /// <summary>Decoupled weight decay.</summary>
-    public double WeightDecay { get; init; } = 1e-3;
+    public double WeightDecay { get; init; } = 1e-2;
 
     /// <summary>Largest norm of all gradients together.</summary>
     public double GradientNorm { get; init; } = 1;
 
-    /// <summary>Crops a batch, at least 1.</summary>
-    public int BatchSize { get; init; } = 32;
+    /// <summary>Moments a batch, at least 1.</summary>
+    public int BatchSize { get; init; } = 256;
 
-    /// <summary>Output steps of a crop.</summary>
-    public int CropSteps { get; init; } = 200;
+    /// <summary>Share of the moments that are events, every class alike, 0 to 1; the rest is rest.</summary>
+    public double EventShare { get; init; } = 0.5;
 
-    /// <summary>Output steps at the beginning of a crop that do not count, while the state fills.</summary>
-    public int WarmUpSteps { get; init; } = 30;
+    /// <summary>Share of the moments of rest that are drawn where the network was wrong before, 0 to 1, from half of the learning on.</summary>
+    public double HardShare { get; init; } = 0.3;
 
-    /// <summary>Weight of a step of an event against one of rest.</summary>
-    public double EventWeight { get; init; } = 3;
+    /// <summary>Share of the units left out while learning, 0 to below 1.</summary>
+    public double DropOut { get; init; } = 0.25;
 
-    /// <summary>Share of the embedding left out while learning, 0 to below 1.</summary>
-    public double DropOut { get; init; } = 0.2;
+    /// <summary>Standard deviation of a random change of each channel's loudness, in natural logarithms of power.</summary>
+    public double GainDeviation { get; init; } = 0.25;
 
-    /// <summary>Standard deviation of the logarithm of a random gain, one a crop and one a channel of it.</summary>
-    public double GainDeviation { get; init; } = 0.12;
-
-    /// <summary>Standard deviation of added white noise, in microvolts.</summary>
-    public double NoiseMicrovolts { get; init; } = 0.5;
-
-    /// <summary>Probability that a crop loses one random channel.</summary>
-    public double ChannelDropOut { get; init; } = 0.08;
+    /// <summary>Standard deviation of noise on each input, in standard deviations of the feature.</summary>
+    public double FeatureNoise { get; init; } = 0.15;
 
     /// <summary>Checks every field.</summary>
     /// <exception cref="ArgumentException">A field is out of its range; the message names it.</exception>
@@ -47,14 +41,12 @@ public sealed record EventLearning
         Within(LearningRate, 0, 1, nameof(LearningRate));
         Within(WeightDecay, 0, 1, nameof(WeightDecay));
         Within(GradientNorm, 1e-6, double.MaxValue, nameof(GradientNorm));
-        Within(BatchSize, 1, 4096, nameof(BatchSize));
-        Within(WarmUpSteps, 0, int.MaxValue, nameof(WarmUpSteps));
-        Within(CropSteps, WarmUpSteps + 1, int.MaxValue, nameof(CropSteps));
-        Within(EventWeight, 0.01, 1000, nameof(EventWeight));
+        Within(BatchSize, 1, 65536, nameof(BatchSize));
+        Within(EventShare, 0, 1, nameof(EventShare));
+        Within(HardShare, 0, 1, nameof(HardShare));
         Within(DropOut, 0, 0.99, nameof(DropOut));
         Within(GainDeviation, 0, 3, nameof(GainDeviation));
-        Within(NoiseMicrovolts, 0, 1000, nameof(NoiseMicrovolts));
-        Within(ChannelDropOut, 0, 1, nameof(ChannelDropOut));
+        Within(FeatureNoise, 0, 10, nameof(FeatureNoise));
     }
 
     private static void Within(double value, double least, double most, string name)

@@ -47,6 +47,12 @@ public sealed record DiscretePlan
     /// <summary>Hours of rest-of-life on which false activations are counted, over all testers.</summary>
     public double LifeHours { get; init; } = 10;
 
+    /// <summary>Times that each gesture is made a donning by those on whom is chosen and measured.</summary>
+    public int TestRepetitions { get; init; } = 6;
+
+    /// <summary>False activations an hour that a policy may cost on the people on whom it is chosen, before and after a calibration.</summary>
+    public double MostFalsePerHour { get; init; } = 6;
+
     /// <summary>How the network learns.</summary>
     public EventLearning Learning { get; init; } = new();
 
@@ -86,6 +92,8 @@ public sealed record DiscretePlan
         Require(Repetitions is >= 1 and <= 100, "repetitions", Repetitions, "1 to 100");
         Require(Others is >= 0 and <= 1000, "others", Others, "0 to 1000");
         Require(LifeSeconds is >= 1 and <= 3600, "lifeSeconds", LifeSeconds, "1 to 3600");
+        Require(TestRepetitions is >= 1 and <= 100, "testRepetitions", TestRepetitions, "1 to 100");
+        Require(MostFalsePerHour >= 0, "mostFalsePerHour", MostFalsePerHour, "0 or more");
         Require(LifeHours is > 0 and <= 1000, "lifeHours", LifeHours, "above 0, at most 1000");
 
         void Require(bool holds, string field, object? found, string expected)

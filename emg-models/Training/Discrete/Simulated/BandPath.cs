@@ -1,7 +1,6 @@
 using NeuralGlasses.Physiology;
 using NeuralGlasses.Signal;
 using NeuralGlasses.Streaming;
-using NeuralGlasses.StreamingNetwork.Events;
 
 namespace NeuralGlasses.Training.Discrete.Simulated;
 
@@ -33,7 +32,7 @@ public sealed class BandPath
         _history = new float[(3 + ForearmEmg.BlockSamples) * channels];
     }
 
-    /// <summary>Takes a block of skin potentials at 2 kHz and appends what a model sees, in steps of <see cref="EventSession.LsbMicrovolts"/>.</summary>
+    /// <summary>Takes a block of skin potentials at 2 kHz and appends what a model sees, in steps of <see cref="SimulatedSession.LsbMicrovolts"/>.</summary>
     public void Pass(ReadOnlySpan<float> skin, List<short> seen)
     {
         ArgumentNullException.ThrowIfNull(seen);
@@ -52,7 +51,7 @@ public sealed class BandPath
         _begun = true;
         _sets += count;
         foreach (var sample in _filters.Apply(_block).Samples)
-            seen.Add((short)Math.Clamp(MathF.Round(sample / EventSession.LsbMicrovolts), short.MinValue, short.MaxValue));
+            seen.Add((short)Math.Clamp(MathF.Round(sample / SimulatedSession.LsbMicrovolts), short.MinValue, short.MaxValue));
     }
 
     // Three means over one period of the output, each of two samples here (ADS1298 datasheet, digital decimation filter: third-order sinc).

@@ -1,3 +1,4 @@
+using NeuralGlasses.Calibration.Session;
 using NeuralGlasses.Physiology;
 using NeuralGlasses.Physiology.Movements;
 
@@ -15,6 +16,9 @@ public sealed record SessionScript(string Kind, double Seconds, IReadOnlyList<Sc
 
     /// <summary>Kind of a while in which nothing is meant.</summary>
     public const string LifeKind = "life";
+
+    /// <summary>Kind of a guided minute.</summary>
+    public const string CalibrationKind = "calibration";
 
     /// <summary>Least effort, barely visible.</summary>
     public const double LeastEffort = 0.05;
@@ -53,6 +57,22 @@ public sealed record SessionScript(string Kind, double Seconds, IReadOnlyList<Sc
 
         var activity = dice.Chance(WalkingShare) ? "walking" : "still";
         return new SessionScript(GesturesKind, at, steps, [(activity, 0.2, at)]);
+    }
+
+    /// <summary>What a person makes of a guided minute: each prompt is followed after a quarter to half a second, by turns softly and plainly.</summary>
+    public static SessionScript Calibration(GuidedSession session, Dice dice)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        ArgumentNullException.ThrowIfNull(dice);
+        var steps = new List<ScriptStep>();
+        foreach (var prompt in session.Prompts.Where(prompt => prompt.Label != session.RestLabel))
+        {
+            var movement = DiscreteLabels.Meant.First(name => DiscreteLabels.BeginOf(name) == prompt.Label);
+            var effort = prompt.Repetition % 2 == 0 ? dice.Between(LeastEffort, PlainEffort) : dice.Between(PlainEffort, LargestEffort);
+            steps.Add(new ScriptStep(movement, prompt.StartSeconds + Math.Clamp(dice.LogNormal(0.32, 0.25), 0.2, 0.7), MovementForm.Tap, effort, 1));
+        }
+
+        return new SessionScript(CalibrationKind, session.DurationSeconds, steps, [("still", 0.1, session.DurationSeconds)]);
     }
 
     /// <summary>Every activity of a day for some seconds, in any order.</summary>

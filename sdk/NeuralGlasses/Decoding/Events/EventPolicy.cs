@@ -18,6 +18,7 @@ public sealed class EventPolicy : IGesturePolicy
     private HostTime _last;
     private HostTime _quietUntil;
     private HostTime _lastFired;
+    private double _atRest;
     private bool _begun;
     private bool _hasFired;
 
@@ -68,6 +69,7 @@ public sealed class EventPolicy : IGesturePolicy
         Array.Clear(_smooth);
         Array.Clear(_armed);
         _grammar.Reset();
+        _atRest = 0;
         _begun = false;
         _hasFired = false;
     }
@@ -95,6 +97,8 @@ public sealed class EventPolicy : IGesturePolicy
             _armed[k] |= _smooth[k] < _options.RearmShare * _options.Threshold;
         }
 
+        var keepRest = Math.Exp(-elapsedMs / _options.RestMs);
+        _atRest = (keepRest * _atRest) + ((1 - keepRest) * step.Probabilities[_labels.Rest]);
         return step.NewestSample.MillisecondsSince(_quietUntil) >= 0;
     }
 
@@ -134,9 +138,11 @@ public sealed class EventPolicy : IGesturePolicy
 
         if (best == None || _smooth[best] < _options.Threshold || !_armed[best])
             return false;
-        _armed[best] = false;
         if (_hasFired && at.MillisecondsSince(_lastFired) < _options.RefractoryMs)
             return false;
+        if (_atRest < _options.RestBefore && !_grammar.IsAwaited(best, at))
+            return false;
+        _armed[best] = false;
         _hasFired = true;
         _lastFired = at;
         gesture = new GestureEvent(_labels.Name(best), (float)_smooth[best], at);

@@ -18,6 +18,12 @@ public sealed record EventPolicyOptions
     /// <summary>Shortest time between two events that are no releases, in milliseconds, 0 or more.</summary>
     public double RefractoryMs { get; init; } = 150;
 
+    /// <summary>Time constant of the mean of the probability of rest that tells whether the hand was at rest before an event, in milliseconds, above 0.</summary>
+    public double RestMs { get; init; } = 400;
+
+    /// <summary>What that mean has to be for an event to fire, 0 to 1; 0 asks for no rest. The second press of a double one is let through without.</summary>
+    public double RestBefore { get; init; }
+
     /// <summary>Time from a press after which it is a hold, in milliseconds.</summary>
     public double HoldMs { get; init; } = 500;
 
@@ -40,6 +46,8 @@ public sealed record EventPolicyOptions
         Require(SmoothingMs is >= 0 and <= 1000, nameof(SmoothingMs), SmoothingMs, "0 to 1000 ms");
         Require(RearmShare is >= 0 and <= 1, nameof(RearmShare), RearmShare, "0 to 1");
         Require(RefractoryMs is >= 0 and <= 5000, nameof(RefractoryMs), RefractoryMs, "0 to 5000 ms");
+        Require(RestMs > 0, nameof(RestMs), RestMs, "above 0 ms");
+        Require(RestBefore is >= 0 and <= 1, nameof(RestBefore), RestBefore, "0 to 1");
         Require(HoldMs > 0, nameof(HoldMs), HoldMs, "above 0 ms");
         Require(DoubleMs > 0, nameof(DoubleMs), DoubleMs, "above 0 ms");
         Require(LongestPressMs > HoldMs, nameof(LongestPressMs), LongestPressMs, $"more than {nameof(HoldMs)}");

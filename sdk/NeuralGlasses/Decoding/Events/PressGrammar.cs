@@ -44,6 +44,9 @@ internal sealed class PressGrammar(EventPolicyOptions options, EventLabels label
         _beforeAt = gesture.NewestSample;
     }
 
+    /// <summary>Whether a press would be the second of a double one.</summary>
+    public bool IsAwaited(int label, HostTime at) => _before == label && at.MillisecondsSince(_beforeAt) <= options.DoubleMs;
+
     /// <summary>The event that belongs to the one given last.</summary>
     public bool TryTakeWaiting(out GestureEvent gesture)
     {
