@@ -12,6 +12,7 @@ var parsed = new RootCommand("Training of the NeuralGlasses models from recordin
     TrainCommand.Create(),
     DiscreteCommands.Train(),
     DiscreteCommands.Evaluate(),
+    DiscreteCommands.Real(),
     CalibrateCommand.Create(),
     ExportCommand.Create(),
     CardCommand.Create(),

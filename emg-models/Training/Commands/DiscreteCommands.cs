@@ -1,10 +1,13 @@
 using System.CommandLine;
+using System.Globalization;
 using NeuralGlasses.Training.Discrete;
+using NeuralGlasses.Training.Discrete.Evaluation;
+using NeuralGlasses.Training.Protocols;
 using NeuralGlasses.Training.Shipping;
 
 namespace NeuralGlasses.Training.Commands;
 
-/// <summary>The verbs <c>train-discrete</c> and <c>evaluate-discrete</c>.</summary>
+/// <summary>The verbs of the pinch-and-swipe model.</summary>
 public static class DiscreteCommands
 {
     /// <summary>Makes the verb that trains.</summary>
@@ -18,6 +21,21 @@ public static class DiscreteCommands
         {
             using var bar = ProgressBar.OnStandardError;
             DiscreteRun.Train(DiscretePlan.Load(arguments.GetRequiredValue(plan)), arguments.GetRequiredValue(output), !arguments.GetValue(quick), Console.Out, bar);
+        }));
+        return command;
+    }
+
+    /// <summary>Makes the verb that measures on real clips.</summary>
+    public static Command Real()
+    {
+        var model = new Option<string>("--model") { Description = "Directory of the model, such as emg-models/discrete-gestures.", Required = true };
+        var data = new Option<string>("--data") { Description = "Folder of all sets, or the set's own folder, of emg-h5/1 recordings.", Required = true };
+        var set = new Option<string>("--set") { Description = "Name of the set.", DefaultValueFactory = _ => "pinch-mindrove" };
+        var command = new Command("evaluate-pinches", "Adapt the pinch-and-swipe model to real people by their first repetitions and tell the later ones apart.") { model, data, set };
+        command.SetAction(arguments => CommandAction.Run(() =>
+        {
+            foreach (var (subject, clips, before, after) in RealPinches.Of(arguments.GetRequiredValue(model), SetFolder.Open(arguments.GetRequiredValue(data), arguments.GetValue(set)!)))
+                Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{subject}: {clips} clips, {before:F3} as it ships, {after:F3} after {RealPinches.CalibrationRepetitions} repetitions (chance 0.25)"));
         }));
         return command;
     }

@@ -40,8 +40,15 @@ public static class DiscreteMeasurement
     public static DiscreteMetrics Measure(string modelFolder, DiscretePlan plan, Action<double> progress)
     {
         ArgumentNullException.ThrowIfNull(plan);
+        return Of(modelFolder, plan, Trials(modelFolder, plan.Testers, plan.TestRepetitions, plan.LifeHours, progress));
+    }
+
+    /// <summary>The figures of trials that were made of the plan's testers.</summary>
+    public static DiscreteMetrics Of(string modelFolder, DiscretePlan plan, IReadOnlyList<PersonTrial> trials)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(trials);
         var manifest = ModelManifest.Load(Path.Combine(modelFolder, ModelManifest.FileName));
-        var trials = Trials(modelFolder, plan.Testers, plan.TestRepetitions, plan.LifeHours, progress);
         var after = trials.Select(trial => trial.After).ToArray();
         var own = manifest.PersonalEvents ?? new EventPolicyOptions();
         return new DiscreteMetrics
