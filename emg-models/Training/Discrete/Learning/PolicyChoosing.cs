@@ -7,9 +7,9 @@ namespace NeuralGlasses.Training.Discrete.Learning;
 /// <summary>Chooses the settings of the event policy on people who are neither teachers nor testers.</summary>
 public static class PolicyChoosing
 {
-    private static readonly double[] Thresholds = [0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.87, 0.92, 0.95, 0.97, 0.99];
-    private static readonly double[] SmoothingsMs = [0, 15, 30];
-    private static readonly double[] RestsBefore = [0, 0.7, 0.85, 0.93];
+    private const double SmoothingMs = 15;
+    private static readonly double[] Thresholds = [0.3, 0.5, 0.7, 0.85, 0.95, 0.98];
+    private static readonly double[] RestsBefore = [0, 0.85];
 
     /// <summary>The settings with the highest recall among those within the limit of false activations, or with the fewest if none is.</summary>
     /// <param name="people">The decoded sessions of each person.</param>
@@ -33,7 +33,6 @@ public static class PolicyChoosing
 
     private static IEnumerable<EventPolicyOptions> All() =>
         from threshold in Thresholds
-        from smoothing in SmoothingsMs
         from rest in RestsBefore
-        select new EventPolicyOptions { Threshold = threshold, SmoothingMs = smoothing, RestBefore = rest };
+        select new EventPolicyOptions { Threshold = threshold, SmoothingMs = SmoothingMs, RestBefore = rest };
 }
