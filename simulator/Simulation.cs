@@ -66,7 +66,7 @@ public sealed class Simulation : IDisposable
         Led = new VirtualCaptureLed();
         Captures = new CaptureLog();
         var devices = new GlassesDevices(new VirtualCamera(Led, scenario.Pictures), Led, Hud, Photos, Captures);
-        var settings = Settings(scenario, Decoders.PolicyOf(_decoder.Manifest, profile));
+        var settings = Settings(scenario, _decoder.Manifest, profile is not null);
         _recorder = new RunRecorder(truth, setup.Observer);
 
         // The trace comes last of what can be wrong, so that nothing that is refused leaves one behind.
@@ -214,9 +214,10 @@ public sealed class Simulation : IDisposable
         _notes?.Look(now / 1e6);
     }
 
-    private static GlassesSettings Settings(Scenario scenario, DecisionPolicyOptions policy) => new()
+    private static GlassesSettings Settings(Scenario scenario, ModelManifest manifest, bool isCalibrated) => new()
     {
-        Policy = policy,
+        Policy = GesturePolicies.LastingOptions(manifest, isCalibrated),
+        Events = GesturePolicies.EventOptions(manifest, isCalibrated),
         MainsHz = scenario.Arm.MainsHz == 60 ? 60 : 50,
         Link = new WristbandLinkOptions
         {
