@@ -15,7 +15,7 @@ public sealed class TraceCommandTests : IDisposable
     public void A_run_writes_a_trace_that_replays_is_cut_and_is_exported()
     {
         var trace = _runs.NewFolder() + ".ngtrace";
-        var scenario = _runs.NewFile("scenario.json", """{ "durationS": 6, "arm": { "gestures": [ { "atS": 2, "holdS": 1.6, "gesture": "fist" } ] } }"""u8);
+        var scenario = _runs.NewFile("scenario.yaml", "duration: 6 s\nmovements:\n  - { at: 2 s, movement: fist, hold: 1.6 s }\n"u8);
         Assert.Contains(trace, Succeed("run", "--headless", "--scenario", scenario, "--out", _runs.NewFolder(), "--trace", trace), StringComparison.Ordinal);
         Assert.Contains("Identical from", Succeed("replay", trace), StringComparison.Ordinal);
         var piece = _runs.NewFolder() + ".ngtrace";
