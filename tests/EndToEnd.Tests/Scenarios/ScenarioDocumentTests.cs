@@ -83,11 +83,8 @@ public sealed partial class ScenarioDocumentTests
     }
 
     [Fact]
-    public void The_guide_counts_the_scenarios_that_ship()
-    {
-        Assert.Equal(30, Scenario.BuiltIn.Count);
-        Assert.Contains("Thirty\nscenarios come with the simulator", Read(Guide), StringComparison.Ordinal);
-    }
+    public void The_guide_counts_the_scenarios_that_ship() =>
+        Assert.Contains($"{Scenario.BuiltIn.Count}\nscenarios come with the simulator", Read(Guide), StringComparison.Ordinal);
 
     private static string Read(string relative) => File.ReadAllText(Path.Combine(RepositoryRoot.Path, relative));
 
