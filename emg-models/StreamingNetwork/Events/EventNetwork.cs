@@ -10,8 +10,6 @@ public sealed class EventNetwork : IDisposable
     private const int RestToSearch = 200_000;
     private const int ScoredAtOnce = 2048;
 
-    // torch has one source of random numbers a process: two networks that learn at once would share it.
-    private static readonly Lock RandomNumbers = new();
     private readonly EventModule _module;
 
     private EventNetwork(EventNetworkOptions options, double dropOut, float[] offset, float[] factor)
@@ -67,7 +65,7 @@ public sealed class EventNetwork : IDisposable
         var network = Create(options, learning, seed, offset, factor);
         try
         {
-            lock (RandomNumbers)
+            lock (TorchRuntime.RandomNumbers)
                 network.Learn(sessions, new EventInputs(frames, options, offset, factor), learning, seed, progress);
             return network;
         }
@@ -122,7 +120,7 @@ public sealed class EventNetwork : IDisposable
         options.Check();
         learning.Check();
         TorchRuntime.Require();
-        lock (RandomNumbers)
+        lock (TorchRuntime.RandomNumbers)
         {
             random.manual_seed(seed);
             var network = new EventNetwork(options, learning.DropOut, offset, factor);
