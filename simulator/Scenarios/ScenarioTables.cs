@@ -18,7 +18,7 @@ public static class ScenarioTables
         ["later"] = Table("Field | Not there yet, for", Later("", ScenarioFields.Root)),
     };
 
-    private static IEnumerable<FieldDescription> Timings() => ExpectationFields.Forms[0].Section.Fields.SkipWhile(f => f.Name != "at");
+    private static IEnumerable<FieldDescription> Timings() => ExpectationFields.Forms.Single(f => f.Head == "link").Section.Fields.Where(f => f.Name != "state");
 
     private static bool IsFigure(ExpectationForm form) => Figure.All.Any(f => f.Name == form.Head);
 
@@ -26,7 +26,8 @@ public static class ScenarioTables
     {
         var subject = form.Section.Fields.FirstOrDefault(f => f.Name == form.Subject);
         var placeholder = subject is null ? "" : subject.IsRequired ? $" {subject.Name.ToUpperInvariant()}" : $" [{subject.Name.ToUpperInvariant()}]";
-        var own = form.Section.Fields.TakeWhile(f => f.Name != "at").Where(f => f.Name != form.Subject).Select(f => $" [{f.Name} {(f.Name == "tolerance" ? "SHARE" : "VALUE")}]");
+        var times = Timings().Select(t => t.Name).ToArray();
+        var own = form.Section.Fields.Where(f => f.Name != form.Subject && !times.Contains(f.Name)).Select(f => $" [{f.Name} {(f.Name == "tolerance" ? "SHARE" : "VALUE")}]");
         return $"{form.Head}{placeholder}{string.Concat(own)} [WHEN]";
     }
 

@@ -46,6 +46,10 @@ public sealed class ScenarioTrial
         {
             result = RunCalibrated(folder);
         }
+        catch (OperationCanceledException)
+        {
+            result = _blank with { Outcome = TrialOutcome.Stopped };
+        }
         catch (Exception e) when (e is CalibrationException or ScenarioException or ModelMismatchException or ModelManifestException or IOException or UnauthorizedAccessException)
         {
             result = _blank with { Outcome = TrialOutcome.BadInput, Error = e.Message.StartsWith(_blank.File, StringComparison.Ordinal) ? e.Message : $"{_blank.File}: {e.Message}" };
@@ -61,7 +65,7 @@ public sealed class ScenarioTrial
         {
             try
             {
-                profile = CalibrationRun.Execute(Scenario, Scenario.ModelFolder, _blank.Seed, _hostClock).Profile;
+                profile = CalibrationRun.Execute(Scenario, Scenario.ModelFolder, _blank.Seed, _hostClock, _stopRequested).Profile;
             }
             catch (ScenarioException failed)
             {

@@ -30,14 +30,14 @@ internal static class ExpectationFields
         Form("photo", "count", "as many photos are taken and kept, or at least one", new PhotoExpectation(null),
             s => s.May("count", new WholeShape(0, 100_000), (e, v) => e with { Count = v }, "how many, exactly")),
         Form("no photo", null, "no photo is taken", new PhotoExpectation(0)),
-        Form("hud matches", "picture", "the display shows this picture", new HudPictureExpectation("", 0),
+        LastingForm("hud matches", "picture", "the display shows this picture", new HudPictureExpectation("", 0),
             s => s.Needs("picture", new PathShape("a PNG", File.Exists), (e, v) => e with { Picture = v }, "PNG, relative to the scenario's file")
                 .With("tolerance", new QuantityShape(Unit.Share, 0, 1), e => e.Tolerance, (e, v) => e with { Tolerance = v }, "share of the pixels that may differ")),
-        Form("hud shows", "text", "the display shows this text", new HudTextExpectation("", false),
+        LastingForm("hud shows", "text", "the display shows this text", new HudTextExpectation("", false),
             s => s.Needs("text", Piece, (e, v) => e with { Text = v }, "piece of what it shows, letter by letter")),
-        Form("hud lacks", "text", "the display does not show this text", new HudTextExpectation("", true),
+        LastingForm("hud lacks", "text", "the display does not show this text", new HudTextExpectation("", true),
             s => s.Needs("text", Piece, (e, v) => e with { Text = v }, "piece of what it must not show")),
-        Form("link", "state", "the link to the band stands here", new LinkExpectation(LinkState.Streaming),
+        LastingForm("link", "state", "the link to the band stands here", new LinkExpectation(LinkState.Streaming),
             s => s.Needs("state", States, (e, v) => e with { State = v }, "where the link stands")),
         Form("log contains", "text", "a line of the run's log says this", new LogExpectation("", false),
             s => s.Needs("text", Piece, (e, v) => e with { Text = v }, "piece of a line, letter by letter")),
@@ -53,9 +53,12 @@ internal static class ExpectationFields
         return new(head, subject, description, WithTiming(fields?.Invoke(section) ?? section));
     }
 
+    // Only what lasts can be looked at in one moment.
+    private static ExpectationForm<T> LastingForm<T>(string head, string? subject, string description, T empty, Func<Section<T>, Section<T>> fields)
+        where T : Expectation => Form(head, subject, description, empty, s => fields(s).May("at", RunTime.From(0), (e, v) => Set(e, e.Timing with { AtS = v }), "at this time"));
+
     private static Section<T> WithTiming<T>(Section<T> section)
         where T : Expectation => section
-        .May("at", RunTime.From(0), (e, v) => Set(e, e.Timing with { AtS = v }), "at this time")
         .May("within", RunTime.From(0), (e, v) => Set(e, e.Timing with { WithinS = v }), "within this time of what 'of' or 'after' says, or else of the run's beginning")
         .May("of", RunTime.From(0), (e, v) => Set(e, e.Timing with { OfS = v }), "a time that 'within' counts from")
         .May("after", new TextShape("the name of a movement"), (e, v) => Set(e, e.Timing with { After = v }), "a movement whose onset 'within' counts from, each time that it is made; 'its movement' for that of the event's name")

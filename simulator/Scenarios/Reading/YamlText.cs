@@ -11,6 +11,8 @@ internal sealed class YamlText
 {
     private const int MostCharacters = 1 << 20;
 
+    private const int LongestName = 200;
+
     // Two more than the deepest field of a scenario.
     private const int DeepestLevel = 8;
     private readonly string _name;
@@ -80,8 +82,8 @@ internal sealed class YamlText
         var lines = new Dictionary<string, int>(StringComparer.Ordinal);
         while (Move() is var at and not MappingEnd)
         {
-            if (Node(at, level + 1) is not YamlScalar { Text: { Length: > 0 } key } name)
-                throw Wrong(at, "the name of a field is missing; expected a word before ':'");
+            if (Node(at, level + 1) is not YamlScalar { Text: { Length: > 0 and <= LongestName } key } name)
+                throw Wrong(at, "the name of a field is missing, or too long to be one; expected a word before ':'");
             if (!lines.TryAdd(key, name.Line))
                 throw Wrong(at, $"{key} is given twice, first in line {lines[key]}; keep one of them");
             entries.Add(new YamlEntry(key, name.Line, Node(Move(), level + 1)));

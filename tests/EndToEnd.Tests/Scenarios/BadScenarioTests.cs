@@ -21,7 +21,7 @@ public sealed class BadScenarioTests
         { "a: &a [x]\nb: &b [*a, *a]\nc: &c [*b, *b]\n", "x.yaml:1: &a names a value to repeat it; leave the name out, for anchors are not allowed." },
         { "name: !secret a\n", "x.yaml:1: the tag !secret is not known; leave it out." },
         { "name: a\n\nname: b\n", "x.yaml:3: name is given twice, first in line 1; keep one of them." },
-        { "[a]: b\n", "x.yaml:1: the name of a field is missing; expected a word before ':'." },
+        { "[a]: b\n", "x.yaml:1: the name of a field is missing, or too long to be one; expected a word before ':'." },
         { "name: [[[[[[[[a]]]]]]]]\n", "x.yaml:1: there are more than 8 levels; expected no more than the fields have." },
         { "name: a: b\n", "x.yaml:1: the text is no YAML, while scanning a plain scalar value, found invalid mapping; expected fields such as 'name: two-fists', indented with spaces." },
         { "name: 'a\n", "x.yaml:1: the text is no YAML, while scanning a quoted scalar, found unexpected end of stream; expected fields such as 'name: two-fists', indented with spaces." },

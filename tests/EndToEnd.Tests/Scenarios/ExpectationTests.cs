@@ -60,7 +60,7 @@ public sealed class ExpectationTests
         { "no event extension", "expected no event extension, but in the run event extension came at 40 s" },
         { "intent capture within 500 ms after fist", "expected intent capture within 500 ms after fist, but within 500 ms after fist at 9 s none came; the nearest is capture at 9.91 s; 2 of 3 times" },
         { "intent focus_previous", "expected intent focus_previous, but in the run none came; the nearest is capture at 3.42 s" },
-        { "intent focus_previous at 40 s", "expected intent focus_previous at 40 s, but at 40 s none came; the nearest is focus_previous, which changed nothing, at 40 s" },
+        { "intent focus_previous from 40 s", "expected intent focus_previous from 40 s, but from 40 s none came; the nearest is focus_previous, which changed nothing, at 40 s" },
         { "photo 2", "expected photo 2, but in the run 3 photos were taken, the last at 15.4 s" },
         { "photo from 20 s", "expected photo from 20 s, but from 20 s none was taken; the nearest is that at 15.4 s" },
         { "no photo", "expected no photo, but in the run 3 photos were taken, the last at 15.4 s" },
@@ -179,10 +179,11 @@ public sealed class ExpectationTests
     [InlineData("event fist after fist", "has 'after' without 'within'; expected how soon.")]
     [InlineData("event fist within 1 s of 3 s after fist", "has both 'of' and 'after'; keep one of them.")]
     [InlineData("event fist within 1 s from 3 s", "has 'within' and also 'from' or 'to'; keep one of them.")]
-    [InlineData("event fist at 1 s from 3 s", "has 'at' and another time; keep one of them.")]
+    [InlineData("link streaming at 1 s from 3 s", "has 'at' and another time; keep one of them.")]
     [InlineData("no events from 5 s to 3 s", "to is 3 s and 'from' is 5 s; expected time to run forwards.")]
-    [InlineData("no events at 61 s", "is \"no events at 61 s\", but the run ends at 1 min; expected times within it.")]
-    [InlineData("no events fist", "has 'fist' behind 'no events'; expected at, within, of, after, from or to.")]
+    [InlineData("no events from 61 s", "is \"no events from 61 s\", but the run ends at 1 min; expected times within it.")]
+    [InlineData("event fist at 3 s", "name is fist at 3 s; expected the name of a gesture.")]
+    [InlineData("no events fist", "has 'fist' behind 'no events'; expected within, of, after, from or to.")]
     [InlineData("event pronation within 1 s", "is \"event pronation within 1 s\", but no movement is pronation; expected fist or flexion.")]
     [InlineData("event flexon within 1 s", "is \"event flexon within 1 s\", but no movement is flexon; did you mean 'flexion'?")]
     [InlineData("photo within 1 s after its movement", "is \"photo within 1 s after its movement\", which has no movement of its own; expected the name of one, such as 'after fist'.")]
@@ -196,7 +197,7 @@ public sealed class ExpectationTests
     [InlineData("[photo]", "is a list; expected a list of expectations, such as 'event fist within 600 ms'.")]
     [InlineData("{ photo: 1, from: 3 s }", "has 'from' beside 'photo'; expected one name with all else within it, such as 'photo: { … }'.")]
     [InlineData("{ phto: 1 }", "phto is unknown; did you mean 'photo'?")]
-    [InlineData("{ photo: { many: 1 } }", "many is unknown; expected count, at, within, of, after, from or to.")]
+    [InlineData("{ photo: { many: 1 } }", "many is unknown; expected count, within, of, after, from or to.")]
     public void A_wrong_expectation_is_one_sentence_with_its_line(string expectation, string complaint)
     {
         var error = Assert.Throws<ScenarioException>(() => Evidence.Judge(expectation)).Message;

@@ -201,6 +201,13 @@ public sealed class TestVerbTests : IDisposable
         Assert.Equal("2", XDocument.Load(report).Root!.Attribute("skipped")!.Value);
     }
 
+    [Fact]
+    public void A_guided_session_before_the_run_is_stopped_too()
+    {
+        var trial = new ScenarioTrial("a", "a.yaml", Scenario.Load("first-minute"), null, () => true, TimeProvider.System);
+        Assert.Equal(TrialOutcome.Stopped, trial.Run(_runs.NewFolder()).Outcome);
+    }
+
     [Theory]
     [InlineData(80)]
     [InlineData(40)]
