@@ -7,6 +7,7 @@ using NeuralGlasses.Devices;
 using NeuralGlasses.Link;
 using NeuralGlasses.Recordings;
 using NeuralGlasses.Simulator.Arm;
+using NeuralGlasses.Simulator.Faults;
 using NeuralGlasses.Simulator.Glasses;
 using NeuralGlasses.Simulator.Probes;
 using NeuralGlasses.Simulator.Radio;
@@ -39,6 +40,7 @@ public sealed class Simulation : IDisposable
     private readonly double _durationS;
     private int _unknownToModel;
     private readonly GlassesSide _glasses;
+    private readonly RunNotes? _notes;
     private bool _stopped;
 
     /// <summary>Wires everything. Throws <see cref="ScenarioException"/> or the model's and recording's exceptions if something given does not fit.</summary>
@@ -54,6 +56,7 @@ public sealed class Simulation : IDisposable
 
         // Skin, air, and what the glasses consist of.
         Arm = MakeArm(setup, out var script);
+        Script = script;
         var truth = script.Where(g => _decoder.Manifest.Labels.Contains(g.Gesture)).ToList();
         _unknownToModel = script.Count - truth.Count;
         Skin = new VirtualSkin(Arm, Room(Arm, scenario.Arm), scenario.Wristband.RateHz);
@@ -64,7 +67,7 @@ public sealed class Simulation : IDisposable
         Led = new VirtualCaptureLed();
         Captures = new CaptureLog();
         var devices = new GlassesDevices(new VirtualCamera(Led, scenario.Pictures), Led, Hud, Photos, Captures);
-        var settings = Settings(scenario, Decoders.PolicyOf(_decoder.Manifest, profile));
+        var settings = Settings(scenario, _decoder.Manifest, profile is not null);
         _recorder = new RunRecorder(truth, setup.Observer);
 
         // The trace comes last of what can be wrong, so that nothing that is refused leaves one behind.
@@ -79,14 +82,15 @@ public sealed class Simulation : IDisposable
             Settings = settings,
             Recorder = _trace.Recorder,
             Observer = _recorder,
-            Log = (at, note) => setup.Observer?.OnNote(at.Microseconds / 1e6, note),
             ComputeClock = setup.HostClock,
             Calibration = setup.Calibration,
         });
+        _notes = setup.Observer is { } observer ? new RunNotes(Link, Captures, observer) : null;
 
         Clock.Join(new AfeParticipant(Board));
         Clock.Join(new RadioParticipant(Radio));
-        Clock.Join(new PeriodicParticipant(GlassesPeriodMicroseconds, Tick));
+        Clock.Join(new FaultPlan(scenario.Faults, new FaultLevers(Board, Radio, Led), setup.Observer));
+        Clock.Join(new PeriodicParticipant(GlassesPeriodMicroseconds, TickGlasses));
         Clock.Join(new PeriodicParticipant(ProgressPeriodMicroseconds, now => setup.Observer?.OnProgress(now / 1e6, _durationS)));
         if (setup.RealTime)
             Clock.Join(new Pace(setup.HostClock));
@@ -97,6 +101,9 @@ public sealed class Simulation : IDisposable
 
     /// <summary>What the arm is.</summary>
     public IArmSource Arm { get; }
+
+    /// <summary>What the wearer does, or was asked to do.</summary>
+    public IReadOnlyList<ScriptedGesture> Script { get; }
 
     /// <summary>The skin under the electrodes.</summary>
     public VirtualSkin Skin { get; }
@@ -148,6 +155,8 @@ public sealed class Simulation : IDisposable
         _recorder.Flush();
         _trace.Complete(new HostTime(Clock.Microseconds));
         var wallS = _setup.HostClock.GetElapsedTime(began).TotalSeconds;
+        if (_setup.EndsWithLink && Link.Problem is { } problem)
+            throw new ScenarioException(problem);
         return Report(wallS, (int)Math.Ceiling(Board.Battery.Percent));
     }
 
@@ -187,7 +196,7 @@ public sealed class Simulation : IDisposable
         var scenario = setup.Scenario;
         if (setup.Recording is null && scenario.Person is { } person)
         {
-            var forearm = new ForearmArm(person, scenario.Wristband.Channels, setup.Seed + 1);
+            var forearm = new ForearmArm(person, scenario.Arm, scenario.Wristband.Channels, setup.Seed + 1);
             script = forearm.Script;
             return forearm;
         }
@@ -214,13 +223,6 @@ public sealed class Simulation : IDisposable
         _ => room,
     };
 
-    // An event waits for its intent, which comes at once or never.
-    private void Tick(long now)
-    {
-        _glasses.Tick(new HostTime(now));
-        _recorder.Flush();
-    }
-
     private IEmgDecoder Watched(IEmgDecoder decoder) => _setup.Probe is { } probe ? new ProbedDecoder(decoder, probe) : decoder;
 
     private ISkinPotential Watched(ISkinPotential skin) => _setup.Probe is { } probe ? new ProbedSkin(skin, probe) : skin;
@@ -228,19 +230,31 @@ public sealed class Simulation : IDisposable
     private bool StopRequested()
     {
         _stopped = _setup.StopRequested();
-        return _stopped || (_setup.EndsOnProblem && Link.Problem is not null);
+        return _stopped || (_setup.EndsWithLink && Link.Problem is not null);
     }
 
-    private static GlassesSettings Settings(Scenario scenario, DecisionPolicyOptions policy) => new()
+    private void TickGlasses(long now)
     {
-        Policy = policy,
-        MainsHz = (scenario.Person?.Skin.MainsHz ?? scenario.Arm.MainsHz) == 60 ? 60 : 50,
+        _glasses.Tick(new HostTime(now));
+        // An event waits for its intent, which comes at once or never.
+        _recorder.Flush();
+        _notes?.Look(now / 1e6);
+    }
+
+    private static GlassesSettings Settings(Scenario scenario, ModelManifest manifest, bool isCalibrated) => new()
+    {
+        Policy = GesturePolicies.LastingOptions(manifest, isCalibrated),
+        Events = GesturePolicies.EventOptions(manifest, isCalibrated),
+        MainsHz = scenario.Arm.MainsHz == 60 ? 60 : 50,
         Link = new WristbandLinkOptions
         {
             RateHz = scenario.Wristband.RateHz,
             ChannelCount = scenario.Wristband.Channels,
             Coding = scenario.Wristband.Compressed ? ControlPoint.CodingSmallest : ControlPoint.CodingRaw,
+            PhyMegabits = scenario.Radio.PhyMegabits,
+            ClockSync = new ClockSyncOptions { ConnectionIntervalMs = scenario.Radio.ConnectionIntervalMs },
         },
+        Clock = new StreamClockOptions { ConnectionIntervalMs = scenario.Radio.ConnectionIntervalMs },
     };
 
     private static TraceHeader Header(SimulationSetup setup, GlassesSettings settings) => new()
@@ -257,8 +271,6 @@ public sealed class Simulation : IDisposable
 
     private SimulationReport Report(double wallS, int batteryPercent)
     {
-        if (_setup.EndsOnProblem && Link.Problem is { } problem)
-            throw new ScenarioException(problem);
         var durationS = Clock.Microseconds / 1e6;
         var counters = Link.Counters;
         return new SimulationReport
@@ -272,6 +284,7 @@ public sealed class Simulation : IDisposable
             WallS = Math.Round(wallS, 3),
             RealTimeFactor = Math.Round(durationS / wallS, 1),
             Stopped = _stopped,
+            Problem = Link.Problem,
             Model = $"{_decoder.Manifest.Name} {_decoder.Manifest.Version}",
             Link = new LinkReport(Radio.SentFrames, counters.Received, counters.Recovered, counters.Paused, counters.Lost, counters.Corrupt, counters.Duplicate, counters.Late, counters.Reordered, counters.Resyncs, Math.Round(counters.BytesReceived / durationS, 1)),
             Wristband = new WristbandReport(Link.Status.DroppedBlocks, Link.Status.Overruns, Link.Status.RadioBusy, batteryPercent),

@@ -38,11 +38,11 @@ public sealed record SimulationSetup
     /// <summary>Asked at each of the firmware's wakes; true ends the run early.</summary>
     public Func<bool> StopRequested { get; init; } = () => false;
 
+    /// <summary>Whether a link that gives up ends the run with an exception; if not, the run goes on, as the wearer may help, and the report tells what stands at its end.</summary>
+    public bool EndsWithLink { get; init; } = true;
+
     /// <summary>Whether to keep pace with the host's clock.</summary>
     public bool RealTime { get; init; }
-
-    /// <summary>Whether a link that gives up ends the run.</summary>
-    public bool EndsOnProblem { get; init; } = true;
 
     /// <summary>Host clock, for the time a run takes and for the pace; never for what happens in it.</summary>
     public TimeProvider HostClock { get; init; } = TimeProvider.System;

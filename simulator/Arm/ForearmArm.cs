@@ -15,20 +15,25 @@ public sealed class ForearmArm : IArmSource, IElectrodeContact, IMotionSource
     private int _next;
 
     /// <summary>Puts a band of 8 or 16 pairs on a person. Throws <see cref="ScenarioException"/> if person, band or movement cannot be.</summary>
-    public ForearmArm(PersonScenario scenario, int pairs, int seed)
+    /// <param name="person">Who it is.</param>
+    /// <param name="room">The movements, and the mains of the room.</param>
+    /// <param name="pairs">Electrode pairs of the band.</param>
+    /// <param name="seed">Seed of what varies from run to run.</param>
+    public ForearmArm(PersonScenario person, ArmScenario room, int pairs, int seed)
     {
+        var conditions = person.Skin with { MainsHz = room.MainsHz, MainsMicrovolts = room.MainsMicrovolts };
         try
         {
-            scenario.Skin.Validate("person.skin");
-            Forearm = new SimulatedForearm(Person.Draw(scenario.Seed, scenario.Traits), new ElectrodeRing(pairs), scenario.Donning, seed) { Conditions = scenario.Skin };
-            Script = Plan(scenario);
+            conditions.Validate("donning");
+            Forearm = new SimulatedForearm(Person.Draw(person.Seed, person.Traits), new ElectrodeRing(pairs), person.Donning, seed) { Conditions = conditions };
+            Script = Plan(person.Activities, room.Gestures);
         }
         catch (PhysiologyException e)
         {
             throw new ScenarioException(e.Message, e);
         }
 
-        _redonnings = new Queue<RedonningScenario>(scenario.Redonnings);
+        _redonnings = new Queue<RedonningScenario>(person.Redonnings);
         _block = new float[ForearmEmg.BlockSamples * pairs];
         _next = ForearmEmg.BlockSamples;
     }
@@ -69,14 +74,15 @@ public sealed class ForearmArm : IArmSource, IElectrodeContact, IMotionSource
     /// <inheritdoc/>
     public void Sample(long microseconds, Span<double> accelerationsG, Span<double> ratesDps) => Forearm.Feel(microseconds / 1e6, accelerationsG, ratesDps);
 
-    private List<ScriptedGesture> Plan(PersonScenario scenario)
+    private List<ScriptedGesture> Plan(IReadOnlyList<ActivityScenario> activities, IReadOnlyList<GestureScenario> movements)
     {
-        foreach (var activity in scenario.Activities)
+        foreach (var activity in activities)
             Forearm.Add(Forearm.DailyLife.While(activity.Activity, activity.FromS, activity.ToS));
         var script = new List<ScriptedGesture>();
-        foreach (var movement in scenario.Movements)
+        foreach (var movement in movements)
         {
-            var piece = Forearm.Mover.Make(movement.Movement, movement.AtS, movement.Form, movement.Effort, movement.ForS);
+            var form = movement.Form ?? (movement.HoldS > 0 ? MovementForm.Hold : MovementForm.Tap);
+            var piece = Forearm.Mover.Make(movement.Gesture, movement.AtS, form, movement.Effort, movement.HoldS);
             Forearm.Add(piece);
             script.AddRange(piece.Truth.Select(truth => new ScriptedGesture(truth.Movement, truth.OnsetS, truth.EndS)));
         }

@@ -28,7 +28,7 @@ public static class ReplayCommand
             throw new TraceException("--cut and --out belong together; give both to cut a piece, or neither to replay.");
         var outcome = cut is null ? TraceReplay.Run(file, model) : TracePiece.Check(file, model, cut[0], cut[1]);
         var header = outcome.Header;
-        output.WriteLine($"{Path.GetFileName(file)}: {header.Scenario}{(header.Seed is { } seed ? $", seed {seed}" : "")}, {header.Model.Name} {header.Model.Version}, recorded by {header.MadeBy}");
+        output.WriteLine($"{Path.GetFileName(file)}: {header.Recording ?? header.Scenario}{(header.Seed is { } seed ? $", seed {seed}" : "")}, {header.Model.Name} {header.Model.Version}, recorded by {header.MadeBy}");
         if (outcome.Cut is { } sentence)
             output.WriteLine($"{sentence} What is there was replayed.");
         if (outcome.Difference is { } difference)

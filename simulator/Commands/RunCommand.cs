@@ -37,7 +37,7 @@ public static class RunCommand
 
     private static Simulation Prepare(RunRequest request, Scenario scenario, EmgRecording? recording, Func<bool> stopRequested, out RunFolder folder, TextWriter output)
     {
-        var model = request.Model ?? (scenario.Model.Length > 0 ? scenario.Model : Path.Combine(AppContext.BaseDirectory, "models", "hand-gestures"));
+        var model = request.Model ?? scenario.ModelFolder;
         var name = recording is null ? scenario.Name : Path.GetFileNameWithoutExtension(recording.Path);
         var created = new Lazy<RunFolder>(() => request.Out is { } path ? RunFolder.Open(path) : RunFolder.OpenNext(name));
         var calibration = Calibrate(request, scenario, recording, model, output);
@@ -46,7 +46,7 @@ public static class RunCommand
             Scenario = scenario,
             Profile = calibration?.Profile,
             Recording = recording,
-            Seed = request.Seed,
+            Seed = request.Seed ?? scenario.Seed,
             ModelFolder = model,
             Folder = () => created.Value,
             StopRequested = stopRequested,
@@ -73,8 +73,8 @@ public static class RunCommand
         if (recording is null ? scenario.Calibration is null : !request.Calibrate)
             return null;
         var calibration = recording is null
-            ? CalibrationRun.Execute(scenario, model, request.Seed, TimeProvider.System)
-            : CalibrationRun.Execute(recording, scenario, model, request.Seed, TimeProvider.System);
+            ? CalibrationRun.Execute(scenario, model, request.Seed ?? scenario.Seed, TimeProvider.System)
+            : CalibrationRun.Execute(recording, scenario, model, request.Seed ?? scenario.Seed, TimeProvider.System);
         var worn = calibration.Profile.Model.Permutation;
         var repetitions = recording is null ? scenario.Calibration!.Repetitions : 1;
         output.WriteLine(

@@ -14,8 +14,8 @@ public sealed record RunRequest
     /// <summary>Whether a recorded person calibrates with the first repetition of each gesture; a scenario says so itself.</summary>
     public bool Calibrate { get; init; }
 
-    /// <summary>Seed of every die.</summary>
-    public int Seed { get; init; } = 1;
+    /// <summary>Seed of every die, or null for the scenario's.</summary>
+    public int? Seed { get; init; }
 
     /// <summary>Whether to keep pace with the clock.</summary>
     public bool RealTime { get; init; }

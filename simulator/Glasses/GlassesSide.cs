@@ -31,7 +31,7 @@ public sealed class GlassesSide
         _loop = new NotificationLoop(_radio);
         Link = new WristbandLink(_loop, settings.Link);
         Host = new GlassesHost(setup.Devices, [new CameraApp(), new GalleryApp(setup.Devices.Photos), new BandStatusApp(Link)]);
-        var policy = new DecisionPolicy(settings.Policy, setup.Decoder.Manifest.Labels);
+        var policy = settings.ToPolicy(setup.Decoder.Manifest);
         var options = settings.ToPipeline(new TracedPipeline(_recorder, setup.Observer), setup.ComputeClock);
         Pipeline = new NeuralPipeline(Link, setup.Decoder, policy, IntentMap.CreateDefault(), Host, options)
         {

@@ -38,30 +38,4 @@ public sealed record LocalRadioOptions
 
     /// <summary>Times in which nothing gets through.</summary>
     public IReadOnlyList<RadioOutage> Outages { get; init; } = [];
-
-    /// <summary>Throws <see cref="ScenarioException"/> with the field's name if a value is out of range.</summary>
-    public void Validate(string where)
-    {
-        Require(ConnectAfterMs >= 0, where, nameof(ConnectAfterMs), ConnectAfterMs, "0 or more milliseconds");
-        Require(ConnectionIntervalMs is >= 7.5 and <= 4000, where, nameof(ConnectionIntervalMs), ConnectionIntervalMs, "7.5 to 4000 milliseconds");
-        Require(Mtu is >= 23 and <= 517, where, nameof(Mtu), Mtu, "23 to 517 bytes");
-        Require(PhyMegabits is 1 or 2, where, nameof(PhyMegabits), PhyMegabits, "1 or 2");
-        Require(PeripheralBuffers is >= 1 and <= 64, where, nameof(PeripheralBuffers), PeripheralBuffers, "1 to 64");
-        Require(Passkey is null or (>= 0 and <= 999_999), where, nameof(Passkey), Passkey ?? 0, "six digits");
-        Require(HostJitterMs is >= 0 and <= 1000, where, nameof(HostJitterMs), HostJitterMs, "0 to 1000 milliseconds");
-        foreach (var (name, rate) in new[] { (nameof(AirErrorRate), AirErrorRate), (nameof(NotificationLoss), NotificationLoss), (nameof(ReorderRate), ReorderRate), (nameof(BitFlipRate), BitFlipRate) })
-            Require(rate is >= 0 and <= 1, where, name, rate, "a share from 0 to 1");
-
-        foreach (var outage in Outages)
-        {
-            Require(outage.AtS >= 0, where, "outages.atS", outage.AtS, "0 or more seconds");
-            Require(outage.DurationMs > 0, where, "outages.durationMs", outage.DurationMs, "more than 0 milliseconds");
-        }
-    }
-
-    private static void Require(bool holds, string where, string field, double found, string expected)
-    {
-        if (!holds)
-            throw new ScenarioException($"{where}: radio.{char.ToLowerInvariant(field[0])}{field[1..]} is {found}; expected {expected}.");
-    }
 }

@@ -1,7 +1,5 @@
-using NeuralGlasses.Physiology;
 using NeuralGlasses.Physiology.Anatomy;
 using NeuralGlasses.Physiology.Electrodes;
-using NeuralGlasses.Physiology.Movements;
 using NeuralGlasses.Physiology.Skin;
 
 namespace NeuralGlasses.Simulator.Scenarios;
@@ -21,23 +19,12 @@ public sealed record PersonScenario
     /// <summary>Times at which the band is taken off and put on otherwise, in order.</summary>
     public IReadOnlyList<RedonningScenario> Redonnings { get; init; } = [];
 
-    /// <summary>What disturbs the electrodes.</summary>
+    /// <summary>What disturbs the electrodes, but for the mains, which are the room's.</summary>
     public SkinConditions Skin { get; init; } = new();
-
-    /// <summary>Movements in order of time.</summary>
-    public IReadOnlyList<MovementScenario> Movements { get; init; } = [];
 
     /// <summary>What the arm does besides, in order of time, and nobody means.</summary>
     public IReadOnlyList<ActivityScenario> Activities { get; init; } = [];
 }
-
-/// <summary>A movement that somebody means.</summary>
-/// <param name="AtS">Onset of its first muscle, in seconds.</param>
-/// <param name="Movement">Its name.</param>
-/// <param name="Form">How long it is held.</param>
-/// <param name="Effort">Effort of its main muscle as a share of the greatest drive, 0.02 to 1.</param>
-/// <param name="ForS">How long it is held, in seconds, where the form asks for it.</param>
-public sealed record MovementScenario(double AtS, string Movement, MovementForm Form = MovementForm.Tap, double Effort = 0.2, double ForS = 1);
 
 /// <summary>A while of daily life.</summary>
 /// <param name="FromS">Begin, in seconds.</param>

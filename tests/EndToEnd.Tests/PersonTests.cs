@@ -46,12 +46,12 @@ public sealed class PersonTests : IDisposable
     {
         Name = "living",
         DurationS = 8,
+        Arm = new ArmScenario { Gestures = [new GestureScenario(1, 1.5, "fist", MovementForm.Hold, 0.3), new GestureScenario(3.5, 0, "index_pinch")] },
         Person = new PersonScenario
         {
             Seed = person,
             Donning = new Donning { RotationDeg = 4, Seed = 3 },
             Skin = new SkinConditions { Looseness = 0.2 },
-            Movements = [new MovementScenario(1, "fist", MovementForm.Hold, 0.3, 1.5), new MovementScenario(3.5, "index_pinch")],
             Activities = [new ActivityScenario(4, 8, "walking")],
             Redonnings = [new RedonningScenario(6, new Donning { RotationDeg = -10, Seed = 4 })],
         },

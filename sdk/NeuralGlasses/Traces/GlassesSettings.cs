@@ -1,4 +1,5 @@
 using NeuralGlasses.Decoding;
+using NeuralGlasses.Decoding.Events;
 using NeuralGlasses.Interaction;
 using NeuralGlasses.Link;
 using NeuralGlasses.Streaming;
@@ -8,8 +9,11 @@ namespace NeuralGlasses.Traces;
 /// <summary>All settings on which what a pair of glasses makes of a stream depends, the model apart; a trace carries them.</summary>
 public sealed record GlassesSettings
 {
-    /// <summary>When probabilities become a gesture.</summary>
-    public required DecisionPolicyOptions Policy { get; init; }
+    /// <summary>When probabilities become a gesture that lasts; null for a model of short events.</summary>
+    public DecisionPolicyOptions? Policy { get; init; }
+
+    /// <summary>When probabilities become a short event; null for a model of gestures that last.</summary>
+    public EventPolicyOptions? Events { get; init; }
 
     /// <summary>What the link asks of a wristband.</summary>
     public required WristbandLinkOptions Link { get; init; }
@@ -33,6 +37,10 @@ public sealed record GlassesSettings
         ComputeClock = computeClock,
     };
 
+    /// <summary>The policy with these values.</summary>
+    /// <param name="manifest">Manifest of the model whose probabilities it takes.</param>
+    public IGesturePolicy ToPolicy(ModelManifest manifest) => GesturePolicies.Make(manifest, Policy, Events);
+
     // A header of a version that lacks a part reads as null there.
-    internal bool IsWhole => Policy is not null && Clock is not null && Gate is not null && Link is { Reorder: not null, Retransmit: not null, ClockSync: not null };
+    internal bool IsWhole => (Policy is null) != (Events is null) && Clock is not null && Gate is not null && Link is { Reorder: not null, Retransmit: not null, ClockSync: not null };
 }

@@ -5,7 +5,7 @@ namespace NeuralGlasses.Simulator.Traces.Export;
 /// <summary>How stretches of samples are divided into the records of an EDF+ file, which all have one duration.</summary>
 /// <param name="SetsPerRecord">Sample sets of a record.</param>
 /// <param name="LeftOut">Sample sets at the ends of stretches that fill no record.</param>
-internal sealed record EdfPlan(int SetsPerRecord, long LeftOut)
+public sealed record EdfPlan(int SetsPerRecord, long LeftOut)
 {
     // EDF recommends records of at most 61440 bytes; half of that leaves the annotations room.
     private const int MaxRecordBytes = 30_720;

@@ -172,19 +172,3 @@ internal sealed class TracedEmg
 
     private long SetAfter((HostTime At, long Set) anchor, HostTime at) => anchor.Set + (long)Math.Round((at.Microseconds - anchor.At.Microseconds) * RateHz / 1e6);
 }
-
-/// <summary>Sample sets without a gap.</summary>
-internal sealed class EmgStretch(long start, int channelCount)
-{
-    /// <summary>Number of its first set, counted from the first of all.</summary>
-    public long Start => start;
-
-    /// <summary>The steps, set after set.</summary>
-    public List<short> Steps { get; } = [];
-
-    /// <summary>Number of its sets.</summary>
-    public int Count => Steps.Count / channelCount;
-
-    /// <summary>Number of the set behind its last.</summary>
-    public long End => start + Count;
-}

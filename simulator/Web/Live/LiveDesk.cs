@@ -23,6 +23,7 @@ internal sealed class LiveDesk : IWorldParticipant
     private readonly IReadOnlyList<DoneWish> _script;
     private readonly long _scriptEndUs;
     private readonly Action _stoodStill;
+    private readonly Action _scriptEnded;
     private readonly Queue<(Action Do, Action<Exception> Fail)> _asked = new();
     private readonly List<DoneWish> _done = [];
     private int _nextOfScript;
@@ -34,14 +35,21 @@ internal sealed class LiveDesk : IWorldParticipant
     private bool _isStopped;
     private bool _toldStandstill;
 
-    /// <summary>Makes a desk that first does what was recorded, if anything, again; <paramref name="stoodStill"/> is called when the world begins to stand still or goes on.</summary>
-    public LiveDesk(LiveWorld world, SessionRecording? recording, TimeProvider hostClock, Action stoodStill)
+    /// <summary>Makes a desk that first does what was recorded, if anything, again.</summary>
+    /// <param name="world">The world.</param>
+    /// <param name="recording">What was recorded, or null.</param>
+    /// <param name="hostClock">Clock on the wall.</param>
+    /// <param name="stoodStill">Called when the world begins to stand still or goes on.</param>
+    /// <param name="scriptEnded">Called at the recording's end, before the world goes on.</param>
+    public LiveDesk(LiveWorld world, SessionRecording? recording, TimeProvider hostClock, Action stoodStill, Action scriptEnded)
     {
         _world = world;
         _script = recording?.Wishes ?? [];
         _scriptEndUs = recording?.EndUs ?? 0;
+        PlaysRecording = recording is not null;
         _hostClock = hostClock;
         _stoodStill = stoodStill;
+        _scriptEnded = scriptEnded;
         _paceFromHost = hostClock.GetTimestamp();
     }
 
@@ -69,7 +77,7 @@ internal sealed class LiveDesk : IWorldParticipant
     }
 
     /// <summary>Whether a recording is being played; only the world's thread may ask.</summary>
-    public bool PlaysRecording => _nowUs < _scriptEndUs;
+    public bool PlaysRecording { get; private set; }
 
     /// <summary>What was done so far, in order; only the world's thread may ask.</summary>
     public IReadOnlyList<DoneWish> Done => [.. _done];
@@ -152,6 +160,12 @@ internal sealed class LiveDesk : IWorldParticipant
         NextMicroseconds += PeriodMicroseconds;
         while (_nextOfScript < _script.Count && _script[_nextOfScript].AtUs <= _nowUs)
             DoNow(_script[_nextOfScript++].Wish);
+        if (PlaysRecording && _nowUs >= _scriptEndUs)
+        {
+            PlaysRecording = false;
+            _scriptEnded();
+        }
+
         while (WaitForTurn() is { } asked)
         {
             try

@@ -1,6 +1,8 @@
+using NeuralGlasses.Calibration;
 using NeuralGlasses.Physiology.Movements;
 using NeuralGlasses.Simulator.Calibration;
 using NeuralGlasses.Simulator.Reports;
+using NeuralGlasses.Simulator.Scenarios;
 using NeuralGlasses.Simulator.Web.Wishes;
 
 namespace NeuralGlasses.Simulator.Web.Live;
@@ -145,6 +147,10 @@ internal sealed class LiveSession : IRunObserver
 
             Conclude(SessionPhase.Ended, null);
         }
+        catch (OperationCanceledException)
+        {
+            Conclude(SessionPhase.Ended, null);
+        }
         catch (Exception e)
         {
             // Whatever it was, the page tells it, and the next session can be better.
@@ -160,7 +166,7 @@ internal sealed class LiveSession : IRunObserver
     {
         var scenario = _setup.Scenario;
         feed = new SignalFeed(scenario.Wristband.RateHz, _audience.Send);
-        var profile = scenario.Calibration is null ? null : CalibrationRun.Execute(scenario, _setup.ModelFolder, _setup.Seed, _setup.HostClock).Profile;
+        var profile = Calibrate(scenario);
         isCalibrated = profile is not null;
         return new Simulation(new SimulationSetup
         {
@@ -170,12 +176,28 @@ internal sealed class LiveSession : IRunObserver
             Profile = profile,
             Folder = _setup.Folder,
             StopRequested = () => _isStopped,
-            EndsOnProblem = false,
+            EndsWithLink = false,
             HostClock = _setup.HostClock,
             Trace = _setup.Trace,
             Observer = this,
             Probe = feed,
         });
+    }
+
+    // Somebody whose guided session was of no use can still play, as somebody who never had one.
+    private PersonalProfile? Calibrate(Scenario scenario)
+    {
+        if (scenario.Calibration is null)
+            return null;
+        try
+        {
+            return CalibrationRun.Execute(scenario, _setup.ModelFolder, _setup.Seed, _setup.HostClock, () => _isStopped).Profile;
+        }
+        catch (ScenarioException e)
+        {
+            Note(new JournalEntry { Kind = "note", Text = $"The model decodes without a calibration. {e.Message}" });
+            return null;
+        }
     }
 
     private void Join(Simulation simulation, SignalFeed feed, bool isCalibrated)
@@ -191,16 +213,23 @@ internal sealed class LiveSession : IRunObserver
             PlaysRecording = desk is { PlaysRecording: true },
         };
         var watch = new SessionWatch(world, feed, _audience, _setup.HostClock, Complete);
-        desk = new LiveDesk(world, _setup.Recording, _setup.HostClock, watch.Publish);
+        desk = new LiveDesk(world, _setup.Recording, _setup.HostClock, watch.Publish, () => EndRecording(world, desk!));
         simulation.Clock.Join(desk);
         simulation.Clock.Join(watch);
-        if (_setup.Recording is { } recording)
-            simulation.Clock.Join(new RecordingEnd(recording, world, _setup.EndsWithRecording ? () => _isStopped = true : () => desk.PauseAt(0)));
         if (_setup.EndsWithRecording)
             desk.SetSpeed(AsFastAsItCan);
         _running = new Running(world, desk, watch, Describe(world, isCalibrated));
         _audience.Tell(_running.Page);
         Note(new JournalEntry { Kind = "session", Name = _setup.ScenarioName, Text = $"Scenario {_setup.Scenario.Name}, seed {_setup.Seed}: {_setup.Scenario.Description}" });
+    }
+
+    private void EndRecording(LiveWorld world, LiveDesk desk)
+    {
+        RecordingEnd.Judge(_setup.Recording!, world);
+        if (_setup.EndsWithRecording)
+            _isStopped = true;
+        else
+            desk.PauseAt(0);
     }
 
     private PageSession Describe(LiveWorld world, bool isCalibrated)

@@ -1,15 +1,11 @@
-using NeuralGlasses.Simulator.World;
-
 namespace NeuralGlasses.Simulator.Web.Live;
 
-/// <summary>Stands at the end of a recorded session that is played again: compares the hashes, says whether they are equal, and does what is to be done then.</summary>
-internal sealed class RecordingEnd(SessionRecording recording, LiveWorld world, Action end) : IWorldParticipant
+/// <summary>The end of a recorded session that is played again.</summary>
+internal static class RecordingEnd
 {
-    public long NextMicroseconds { get; private set; } = recording.EndUs;
-
-    public void Act()
+    /// <summary>Compares the hashes and says whether they are equal; to be called on the world's thread, at the very time of the recording's end.</summary>
+    public static void Judge(SessionRecording recording, LiveWorld world)
     {
-        NextMicroseconds = long.MaxValue;
         var found = world.Simulation.Hash;
         world.Note(new JournalEntry
         {
@@ -19,6 +15,5 @@ internal sealed class RecordingEnd(SessionRecording recording, LiveWorld world, 
                 ? $"The recording was played to its end at {world.NowS:F2} s, bit for bit."
                 : $"The recording was played to its end at {world.NowS:F2} s, and the run's hash is {found[..12]} instead of {recording.Hash[..Math.Min(12, recording.Hash.Length)]}; the program or the model is another one.",
         });
-        end();
     }
 }

@@ -68,12 +68,13 @@ internal sealed record ConditionsWish : Wish
         {
             Seat(new Donning()).Validate("conditions");
             Skin(new SkinConditions()).Validate("conditions");
-            Air(new LocalRadioOptions()).Validate("conditions");
         }
-        catch (Exception e) when (e is PhysiologyException or ScenarioException)
+        catch (PhysiologyException e)
         {
             throw RefusalException.Wrong(e.Message);
         }
+
+        CheckAir();
     }
 
     /// <inheritdoc/>
@@ -103,6 +104,17 @@ internal sealed record ConditionsWish : Wish
         if (ChangesAir)
             world.Simulation.Radio.Options = Air(world.Simulation.Radio.Options);
         return new JournalEntry { Kind = "conditions", AtS = world.NowS, Text = string.Join(", ", Named().Select(pair => $"{pair.Name} {pair.Value}")) };
+    }
+
+    // The ranges are those of a scenario's air.
+    private void CheckAir()
+    {
+        RequireRange(ConnectionIntervalMs ?? 7.5, 7.5, 4000, "connectionIntervalMs", "milliseconds");
+        RequireRange(HostJitterMs ?? 0, 0, 1000, "hostJitterMs", "milliseconds");
+        RequireRange(AirErrorRate ?? 0, 0, 1, "airErrorRate", "as a share");
+        RequireRange(NotificationLoss ?? 0, 0, 1, "notificationLoss", "as a share");
+        RequireRange(ReorderRate ?? 0, 0, 1, "reorderRate", "as a share");
+        RequireRange(BitFlipRate ?? 0, 0, 1, "bitFlipRate", "as a share");
     }
 
     private void PutOn(SimulatedForearm arm)

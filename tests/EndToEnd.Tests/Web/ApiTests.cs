@@ -135,7 +135,7 @@ public sealed class ApiTests(ServedPage page) : IClassFixture<ServedPage>
     [InlineData("/api/conditions", "{}", 400, "name nothing")]
     [InlineData("/api/conditions", """{"noise":99}""", 400, "conditions.noise is 99; expected 0 to 20")]
     [InlineData("/api/conditions", """{"rotationDeg":999}""", 400, "expected -180 to 180 degrees")]
-    [InlineData("/api/conditions", """{"notificationLoss":2}""", 400, "expected a share from 0 to 1")]
+    [InlineData("/api/conditions", """{"notificationLoss":2}""", 400, "notificationLoss is 2; expected 0 to 1 as a share")]
     [InlineData("/api/faults", """{"fault":"rain"}""", 400, "expected one of radio_outage")]
     [InlineData("/api/faults", """{"fault":"electrode_off","channel":8}""", 400, "expected 0 to 7")]
     [InlineData("/api/faults", """{"fault":"brown_out","on":false}""", 400, "ends by itself")]
