@@ -118,7 +118,12 @@ internal sealed class LiveSession : IRunObserver
     }
 
     /// <inheritdoc/>
-    public void OnNote(double atS, string note) => Note(new JournalEntry { Kind = "note", AtS = atS, Text = note });
+    public void OnNote(double atS, string note)
+    {
+        // A photo has an entry of its own.
+        if (!note.StartsWith("photo ", StringComparison.Ordinal))
+            Note(new JournalEntry { Kind = "note", AtS = atS, Text = note });
+    }
 
     private JournalEntry Note(JournalEntry entry) => _journal.Add(entry with { Session = _setup.Number, AtS = Math.Round(entry.AtS, 4) });
 

@@ -1,5 +1,6 @@
 using NeuralGlasses.Physiology;
 using NeuralGlasses.Simulator.Arm;
+using NeuralGlasses.Simulator.Faults;
 using NeuralGlasses.Simulator.Reports;
 using NeuralGlasses.Simulator.Scenarios;
 
@@ -16,6 +17,9 @@ internal sealed class LiveWorld(Simulation simulation, Scenario scenario, Func<J
 
     /// <summary>The simulated person's arm; null where a recording or statistics move it.</summary>
     public SimulatedForearm? Forearm { get; } = (simulation.Arm as ForearmArm)?.Forearm;
+
+    /// <summary>What a fault can lay hands on.</summary>
+    public FaultLevers Levers { get; } = new(simulation.Board, simulation.Radio, simulation.Led);
 
     /// <summary>Times the reaction to a movement.</summary>
     public ReactionWatch Reaction { get; } = new();

@@ -1,9 +1,8 @@
 using NeuralGlasses.Simulator.Arm;
+using NeuralGlasses.Simulator.Faults;
 using NeuralGlasses.Simulator.Radio;
 using NeuralGlasses.Simulator.Scenarios;
 using NeuralGlasses.Simulator.Web.Live;
-using NeuralGlasses.Wristband.Haptics;
-using NeuralGlasses.Wristband.Imu;
 
 namespace NeuralGlasses.Simulator.Web.Wishes;
 
@@ -14,24 +13,18 @@ namespace NeuralGlasses.Simulator.Web.Wishes;
 /// <param name="Do">Begins or ends it.</param>
 internal sealed record LiveFault(string Name, string Title, bool Lasts, Action<LiveWorld, FaultWish> Do);
 
-/// <summary>Everything that can break in a running world: what the chip models and the air have a lever for.</summary>
+/// <summary>Everything that can break in a running world: what scenarios can break, the air, and single electrodes.</summary>
 internal static class FaultTable
 {
     private const double DropMs = 200;
-    private const double ChargerMilliamperes = 100;
 
     /// <summary>All faults, in the order of the page.</summary>
     public static IReadOnlyList<LiveFault> All { get; } =
     [
         new("radio_outage", "Nothing gets through the air", false, (world, wish) => Silence(world, wish.ForS * 1000, disconnects: false)),
         new("disconnect", "The connection drops", false, (world, _) => Silence(world, DropMs, disconnects: true)),
-        new("brown_out", "The band's supply collapses for a moment", false, (world, _) => world.Simulation.Board.BrownOut()),
         new("electrode_off", "Both electrodes of a pair lose the skin", false, LiftElectrodes),
-        new("dead_imu", "The motion sensor acknowledges nothing", true, (world, wish) => Silence(world, Lsm6dso.Address, wish.On)),
-        new("dead_haptics", "The haptic driver acknowledges nothing", true, (world, wish) => Silence(world, Drv2605l.Address, wish.On)),
-        new("full_storage", "The band's storage takes no write", true, (world, wish) => world.Simulation.Board.Store.RefusesWrites = wish.On),
-        new("charger", "The charger is plugged in, which powers the AFE down", true, (world, wish) => world.Simulation.Board.SetCharger(wish.On ? ChargerMilliamperes : 0)),
-        new("broken_light", "The capture light is broken, so the camera must not expose", true, (world, wish) => world.Simulation.Led.IsBroken = wish.On),
+        .. FaultCatalogue.All.Select(kind => new LiveFault(kind.Name, $"{char.ToUpperInvariant(kind.Description[0])}{kind.Description[1..]}", kind.End is not null, (world, wish) => (wish.On ? kind.Begin : kind.End!)(world.Levers))),
     ];
 
     /// <summary>Names of all faults.</summary>
@@ -45,15 +38,6 @@ internal static class FaultTable
         var radio = world.Simulation.Radio;
         var still = radio.Options.Outages.Where(outage => outage.AtS + (outage.DurationMs / 1000) > world.NowS);
         radio.Options = radio.Options with { Outages = [.. still, new RadioOutage(world.NowS, forMs, disconnects)] };
-    }
-
-    private static void Silence(LiveWorld world, int address, bool on)
-    {
-        var bus = world.Simulation.Board.Bus;
-        if (on)
-            bus.KillAt(address, 0);
-        else
-            bus.Revive(address);
     }
 
     private static void LiftElectrodes(LiveWorld world, FaultWish wish)

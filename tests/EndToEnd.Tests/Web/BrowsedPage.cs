@@ -18,7 +18,7 @@ public sealed class BrowsedPage : ServedPage
             return;
         await base.InitializeAsync();
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = _chromium });
+        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = _chromium, Args = ["--use-fake-device-for-media-stream"] });
     }
 
     /// <summary>Opens the page in a window of its own, when the session's world moves.</summary>
@@ -26,7 +26,7 @@ public sealed class BrowsedPage : ServedPage
     {
         Assert.SkipWhen(_browser is null, "No Chromium is installed (apt-get install chromium), so the page was not looked at.");
         await Do("/api/session", new { action = "resume" });
-        var context = await _browser!.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, ColorScheme = look, ReducedMotion = motion });
+        var context = await _browser!.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, ColorScheme = look, ReducedMotion = motion, Permissions = ["camera"] });
         var opened = new OpenPage(await context.NewPageAsync());
         await opened.Page.GotoAsync(Address.ToString());
         try

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
@@ -111,6 +112,28 @@ public sealed class LiveSessionTests(ServedPage page) : IClassFixture<ServedPage
         taken.Start();
         var port = ((IPEndPoint)taken.LocalEndpoint).Port;
         AssertBadInput($"Port {port} is in use by another program", "serve", "--port", $"{port}");
+    }
+
+    [Fact]
+    public async Task Ctrl_C_ends_the_server_and_its_session_in_order()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The test sends Ctrl-C as a signal, which this system has not.");
+        using var folder = new Runs();
+        var program = Path.Combine(AppContext.BaseDirectory, "NeuralGlasses.Simulator.dll");
+        using var serve = Process.Start(new ProcessStartInfo("dotnet", [program, "serve", "--port", "0"])
+        {
+            WorkingDirectory = Directory.CreateDirectory(folder.NewFolder()).FullName,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        var told = await serve.StandardOutput.ReadLineAsync(Token);
+        using var stream = await PageFollower.Open(new Uri(told!.Split(' ').Single(word => word.StartsWith("http", StringComparison.Ordinal)).TrimEnd(';')));
+        await stream.Streams(1);
+        using (var kill = Process.Start("kill", ["-INT", $"{serve.Id}"]))
+            await kill.WaitForExitAsync(Token);
+        await serve.WaitForExitAsync(Token).WaitAsync(TimeSpan.FromSeconds(20), Token);
+        Assert.Equal(0, serve.ExitCode);
+        Assert.Empty(await serve.StandardError.ReadToEndAsync(Token));
     }
 
     [Theory]

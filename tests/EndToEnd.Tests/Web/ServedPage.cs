@@ -8,6 +8,7 @@ namespace NeuralGlasses.EndToEnd.Tests.Web;
 /// <summary>A server with a session that runs, for all tests of a class.</summary>
 public class ServedPage : IAsyncLifetime
 {
+    private const int LookAgainMs = 40;
     private readonly Runs _runs = new();
     private PlayServer? _server;
 
@@ -42,6 +43,16 @@ public class ServedPage : IAsyncLifetime
         var (status, answer) = await Post(path, body);
         Assert.True(status == 200, answer.ToString());
         return answer;
+    }
+
+    /// <summary>Simulated time, in seconds.</summary>
+    public async Task<double> NowS() => (await Get("/api/state")).GetProperty("state").GetProperty("atS").GetDouble();
+
+    /// <summary>Waits until the simulated time is there.</summary>
+    public async Task Passes(double atS)
+    {
+        while (await NowS() < atS)
+            await Task.Delay(LookAgainMs, TestContext.Current.CancellationToken);
     }
 
     /// <summary>Begins another session and waits until its band streams; returns its number.</summary>

@@ -1,6 +1,7 @@
 import { html, nothing, svg } from '../lib/lit-html.js';
 
-const GREATEST_SHOWN = 3;
+const GREATEST_SHOWN = 4;
+const LEAST_NAMED = 0.04;
 const PAIR_MM = 6;
 const ROOM_MM = 13;
 
@@ -11,10 +12,20 @@ export function armPanel({ session, now }) {
   const { person, muscles } = session;
   const drives = now?.drives ?? [];
   return html`
-    ${cross(person, muscles, drives, now)}
-    <p class="note">${activeMuscles(muscles, drives)}</p>
-    <p class="note">Person ${person.seed}, ${person.wears.toLowerCase()} arm, ${person.circumferenceMm} mm round, ${person.fatMm} mm of fat.
-      Band turned by ${(now?.seat?.rotationDeg ?? 0).toFixed(0)}°.</p>`;
+    <div class="arm-parts">
+      ${cross(person, muscles, drives, now)}
+      <div>
+        <h3>Active muscles</h3>
+        ${activeMuscles(muscles, drives)}
+        <h3>Wearer</h3>
+        <dl class="facts">
+          <dt>Person</dt><dd>${person.seed}, ${person.wears.toLowerCase()}</dd>
+          <dt>Round</dt><dd>${person.circumferenceMm.toFixed(0)} mm</dd>
+          <dt>Fat</dt><dd>${person.fatMm} mm</dd>
+          <dt>Band turned</dt><dd>${(now?.seat?.rotationDeg ?? 0).toFixed(0)}°</dd>
+        </dl>
+      </div>
+    </div>`;
 }
 
 function cross(person, muscles, drives, now) {
@@ -63,10 +74,11 @@ function electrode(pair, [x, y], off) {
 function activeMuscles(muscles, drives) {
   const active = muscles
     .map((muscle, index) => ({ name: muscleWords(muscle.name), drive: drives[index] ?? 0 }))
-    .filter(muscle => muscle.drive > 0.04)
+    .filter(muscle => muscle.drive > LEAST_NAMED)
     .sort((a, b) => b.drive - a.drive)
     .slice(0, GREATEST_SHOWN);
-  return active.length === 0 ? 'At rest.' : active.map(muscle => `${muscle.name} ${Math.round(muscle.drive * 100)} %`).join(', ');
+  return html`<ul class="drives">${active.length === 0 ? html`<li class="idle">None: the arm is at rest.</li>` : active.map(({ name, drive }) => html`
+    <li><span title=${name}>${name}</span><b>${Math.round(drive * 100)} %</b><svg viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true"><rect class="room" width="100" height="4"></rect><rect class="drive" width=${(drive * 100).toFixed(1)} height="4"></rect></svg></li>`)}</ul>`;
 }
 
 function muscleWords(name) {

@@ -12,9 +12,9 @@ export function faultPanel({ session, now }) {
     <div class="grid" role="group" aria-label="Faults">
       ${session.choices.faults.map(fault => fault.lasts
         ? html`<button title=${fault.title} data-fault=${fault.name} aria-pressed=${active.has(fault.name)} @click=${() => post('/api/faults', { fault: fault.name, on: !active.has(fault.name) })}>${words(fault.name)}</button>`
-        : html`<button title=${fault.title} data-fault=${fault.name} @click=${() => post('/api/faults', { fault: fault.name, channel, forS: 2 })}>${words(fault.name)}</button>`)}
+        : html`<button title=${fault.title} class="moment" data-fault=${fault.name} @click=${() => post('/api/faults', { fault: fault.name, channel, forS: 2 })}>${words(fault.name)}</button>`)}
     </div>
     <div class="row"><label>Pair of “electrode off”
-      <input type="number" min="0" max=${session.channels - 1} .value=${String(channel)} @change=${event => { channel = Number(event.target.value); }}></label></div>
-    <p class="note">An outage and an electrode that is off last 2 s; the others with a mark go on until they are pressed again.</p>`;
+      <input type="number" min="0" max=${session.channels - 1} .value=${String(channel)} @change=${event => { channel = Number(event.target.value); }}></label>
+      <span class="note">Outage and lifted electrode last 2 s; what stays pressed lasts until it is pressed again.</span></div>`;
 }

@@ -9,8 +9,14 @@ export function paint(painter) {
   painters.push(painter);
 }
 
-// Starts, and counts the frames that were really painted.
+// Starts, counts the frames that were really painted, and notes when the page first showed anything.
 export function start() {
+  new PerformanceObserver(list => {
+    for (const { name, startTime } of list.getEntries()) {
+      if (name === 'first-contentful-paint')
+        change({ firstPaintMs: startTime });
+    }
+  }).observe({ type: 'paint', buffered: true });
   requestAnimationFrame(step);
 }
 

@@ -1,4 +1,4 @@
-import { keyOf, move, stepEffort } from './movements.js';
+import { chooseForm, keyOf, move, stepEffort } from './movements.js';
 import { step, togglePause } from './session.js';
 import { store } from './store.js';
 
@@ -33,6 +33,8 @@ function act(event) {
       stepEffort(-1);
       return true;
   }
+  if (event.key >= '1' && event.key <= '9')
+    return chooseForm(Number(event.key) - 1);
   const index = store.session?.choices.movements.findIndex((_, at) => keyOf(at) === event.key) ?? -1;
   if (index < 0 || store.session.person === undefined)
     return false;

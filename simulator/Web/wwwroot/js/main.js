@@ -7,7 +7,7 @@ import { faultPanel } from './faults.js';
 import { paint, start } from './frames.js';
 import { listen } from './keys.js';
 import { movementPanel, onMovement } from './movements.js';
-import { eventPanel, legendPanel, problemPanel, signalPanel, statusPanel, worldPanel } from './panels.js';
+import { eventPanel, glassesPanel, legendPanel, problemPanel, signalPanel, statusPanel, worldPanel } from './panels.js';
 import { sessionPanel } from './session.js';
 import { SignalRing } from './signals.js';
 import { change, store, watch } from './store.js';
@@ -28,6 +28,7 @@ const timeline = new Timeline(document.getElementById('timeline'), rings.probabi
 const panels = [
   ['status', statusPanel],
   ['world', worldPanel],
+  ['glasses', glassesPanel],
   ['movement-choices', movementPanel],
   ['emg-choices', signalPanel],
   ['legend', legendPanel],
@@ -70,7 +71,7 @@ follow(
 
 function showScale() {
   const place = document.getElementById('scale');
-  const text = `lanes ± ${emg.scaleMicrovolts} µV, 4 s`;
+  const text = `± ${emg.scaleMicrovolts} µV, 4 s`;
   if (place && place.textContent !== text)
     place.textContent = text;
 }

@@ -1,57 +1,79 @@
 import { html, nothing } from '../lib/lit-html.js';
 import { clockText, words } from './names.js';
 import { change } from './store.js';
-import { closeWebcam, openPicture, openWebcam } from './view.js';
+import { closeWebcam, openPicture, openWebcam, showLarge } from './view.js';
 import { WORLDS } from './worlds.js';
 
 const EVENTS_SHOWN = 80;
 
-export function statusPanel({ connected, now, framesPerSecond }) {
+export function statusPanel({ connected, now, framesPerSecond, firstPaintMs }) {
   if (!connected)
     return html`<span class="wrong"><b>Not connected.</b> The page waits for the simulator.</span>`;
   if (!now)
     return html`<span>Connected.</span>`;
-  const link = now.link;
+  const { link, band } = now;
   return html`
-    <span id="phase" class=${now.phase === 'failed' ? 'wrong' : 'right'} data-phase=${now.phase}><b>${words(now.phase)}</b></span>
+    <span id="phase" class="phase ${now.phase}" data-phase=${now.phase}><b>${words(now.phase)}</b></span>
     <span><b>${clockText(now.atS)}</b> simulated</span>
     <span>pace <b>${now.reachedSpeed.toFixed(2)} ×</b></span>
-    ${link ? html`<span>link <b>${words(link.state).toLowerCase()}</b></span><span class=${link.lost > 0 ? 'wrong' : nothing}>lost <b>${link.lost}</b> of ${link.received + link.lost}, recovered ${link.recovered}${link.paused > 0 ? html`, not sent at rest ${link.paused}` : nothing}</span>` : nothing}
-    ${now.band ? html`<span>band <b>${now.band.batteryPercent} %</b></span>` : nothing}
-    <span>page <b id="fps">${framesPerSecond}</b> frames/s</span>`;
+    ${link ? html`<span>link <b>${words(link.state).toLowerCase()}</b></span><span class=${link.lost > 0 ? 'wrong' : nothing}>lost <b>${link.lost}</b> of ${link.received + link.lost}</span>` : nothing}
+    ${band ? html`<span>band <b>${Math.round(band.batteryPercent)} %</b></span>` : nothing}
+    <span class="page-figures">page <b id="fps">${framesPerSecond}</b> frames/s${firstPaintMs === null ? nothing : html`, first paint <b id="first-paint">${Math.round(firstPaintMs)}</b> ms`}</span>`;
 }
 
 export function worldPanel({ background, picture, webcam, now, reaction, wallDelayMs }) {
   return html`
+    ${delayFigures(reaction, wallDelayMs)}
     <div class="row">
-      <label>World <select id="background" ?disabled=${webcam !== null} @change=${event => change({ background: event.target.value, picture: null })}>
+      <label class="grows"><span class="hidden">World</span> <select id="background" ?disabled=${webcam !== null} @change=${event => change({ background: event.target.value, picture: null })}>
         ${WORLDS.map(world => html`<option value=${world.name} ?selected=${world.name === background}>${world.title}</option>`)}
       </select></label>
-      <label class="file">${picture ? 'Another picture' : 'A picture of yours'} <input class="hidden" type="file" accept="image/*" @change=${openPicture}></label>
-      ${webcam ? html`<button @click=${closeWebcam}>Close the camera</button>` : html`<button @click=${openWebcam}>Use this machine's camera</button>`}
+      ${webcam ? html`<button id="webcam" aria-pressed="true" @click=${closeWebcam}>Webcam</button>` : html`<button id="webcam" @click=${openWebcam}>Webcam</button>`}
+      <label class="file">Picture … <input class="hidden" type="file" accept="image/*" aria-label="A picture of yours as the world" @change=${openPicture}></label>
+      <button @click=${showLarge}>Large</button>
     </div>
-    <p class="delay" id="delay" aria-live="polite">${delayText(reaction, wallDelayMs)}</p>
-    ${now?.link?.problem ? html`<p class="delay"><b>!</b> ${now.link.problem}</p>` : nothing}
-    ${now?.problem ? html`<p class="delay"><b>!</b> ${now.problem}</p>` : nothing}
-    <h3>Last photo ${now?.captureLight ? '(light on)' : ''}</h3>
-    ${now?.photos > 0 ? html`<img class="last-photo" alt="The last photo that the glasses took" src="/api/photo?number=${now.session}-${now.photos}">` : html`<p class="note">None yet: a fist takes one.</p>`}`;
+    ${picture ? html`<p class="note">The world is a picture of yours; choose a drawn world to put it away.</p>` : nothing}
+    ${now?.link?.problem ? html`<p class="alarm">${now.link.problem}</p>` : nothing}
+    ${now?.problem ? html`<p class="alarm">${now.problem}</p>` : nothing}`;
 }
 
-function delayText(reaction, wallDelayMs) {
-  if (!reaction)
-    return html`<span class="note">Click a movement: the way from the click to the display is timed.</span>`;
-  const seen = reaction.toHudMs === undefined ? html`event after <b>${Math.round(reaction.toEventMs)}</b> ms, nothing to change on the display` : html`display after <b>${Math.round(reaction.toHudMs)}</b> ms`;
-  return html`${words(reaction.name)}: ${seen} of simulated time${wallDelayMs !== null && reaction.toHudMs !== undefined ? html`; click to picture on this screen <b>${Math.round(wallDelayMs)}</b> ms` : nothing}.`;
+function delayFigures(reaction, wallDelayMs) {
+  const changesDisplay = reaction?.toHudMs !== undefined;
+  const figure = (title, ms) => html`<div><dt>${title}</dt><dd>${ms === undefined || ms === null ? '–' : html`<b>${Math.round(ms)}</b> ms`}</dd></div>`;
+  return html`
+    <dl class="delay" id="delay" aria-live="polite" aria-label="From the click to the display">
+      ${figure('muscles', reaction?.toOnsetMs)}
+      ${figure('event', reaction?.toEventMs)}
+      ${figure('display', reaction?.toHudMs)}
+      ${figure('your screen', changesDisplay ? wallDelayMs : null)}
+    </dl>
+    <p class="note">${reaction
+      ? html`From the click on “${words(reaction.name)}”, in simulated time; to your screen by this browser's clock.${changesDisplay ? nothing : ' The event changed nothing on the display.'}`
+      : 'Click a movement: the way from the click to the display is timed.'}</p>`;
+}
+
+export function glassesPanel({ now }) {
+  return html`
+    <div class="photo">
+      ${now?.photos > 0
+        ? html`<img class="last-photo" alt="The last photo that the glasses took" src="/api/photo?number=${now.session}-${now.photos}">`
+        : html`<div class="no-photo">No photo yet: a fist takes one.</div>`}
+      <dl class="facts">
+        <dt>Photos</dt><dd>${now?.photos ?? 0}</dd>
+        <dt>Capture light</dt><dd>${now?.captureLight ? 'lit' : 'dark'}</dd>
+        <dt>Display frames</dt><dd>${now?.hudFrames ?? 0}</dd>
+      </dl>
+    </div>`;
 }
 
 export function signalPanel({ signal }) {
   const choice = (name, title) => html`<button aria-pressed=${signal === name} @click=${() => change({ signal: name })}>${title}</button>`;
-  return html`<div class="row" role="group" aria-label="Where the signals are taken">${choice('skin', 'At the skin')}${choice('filtered', 'As received, filtered')} <span id="scale" class="note"></span></div>`;
+  return html`<div class="row"><span id="scale" class="note"></span><span class="segments" role="group" aria-label="Where the signals are taken">${choice('skin', 'At the skin')}${choice('filtered', 'Received, filtered')}</span></div>`;
 }
 
 export function legendPanel({ session, now }) {
   const labels = session?.model.labels ?? [];
-  return html`<ul class="legend">${labels.map((label, index) => html`<li><i class="c${index % 12}"></i>${words(label)} ${Math.round((now?.probabilities[index] ?? 0) * 100)} %</li>`)}</ul>`;
+  return html`<ul class="legend">${labels.map((label, index) => html`<li><i class="c${index % 12}"></i>${words(label)} <b>${Math.round((now?.probabilities[index] ?? 0) * 100)}</b></li>`)}</ul>`;
 }
 
 export function eventPanel({ entries }) {

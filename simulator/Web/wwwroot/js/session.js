@@ -17,30 +17,29 @@ export function sessionPanel({ session, now }) {
   const isPaused = now?.phase === 'paused';
   const isAlive = isPaused || now?.phase === 'running';
   return html`
-    <div class="row">
-      <button class="main" ?disabled=${!isAlive} @click=${togglePause}>${isPaused ? 'Go on' : 'Pause'}</button>
-      <button ?disabled=${!isAlive} @click=${step}>Step 0.1 s</button>
-      <label>Pace <select ?disabled=${!isAlive} @change=${event => post('/api/session', { action: 'speed', speed: Number(event.target.value) })}>
-        ${SPEEDS.map(speed => html`<option value=${speed} ?selected=${speed === now?.speed}>${speed} ×</option>`)}
-      </select></label>
+    <div class="transport">
+      <span class="cluster">
+        <button class="main" ?disabled=${!isAlive} @click=${togglePause}>${isPaused ? '▶ Go on' : '❚❚ Pause'}</button>
+        <button ?disabled=${!isAlive} @click=${step}>Step 0.1 s</button>
+        <label>Pace <select ?disabled=${!isAlive} @change=${event => post('/api/session', { action: 'speed', speed: Number(event.target.value) })}>
+          ${SPEEDS.map(speed => html`<option value=${speed} ?selected=${speed === now?.speed}>${speed} ×</option>`)}
+        </select></label>
+      </span>
+      <span class="cluster">
+        <label>Scenario <select id="scenario" @change=${event => { next.scenario = event.target.value; }}>
+          ${(session?.choices.scenarios ?? []).map(name => html`<option ?selected=${name === (next.scenario ?? session.scenario)}>${name}</option>`)}
+        </select></label>
+        <label>Seed <input type="number" step="1" .value=${String(next.seed ?? session?.seed ?? 1)} @change=${event => { next.seed = Number(event.target.value); }}></label>
+        <label>Person <input type="number" min="0" step="1" .value=${String(next.person ?? session?.person?.seed ?? 1)} @change=${event => { next.person = Number(event.target.value); }}></label>
+        <button id="restart" @click=${restart}>Restart</button>
+      </span>
+      <span class="cluster">
+        <a class="file" href="/api/recording" download>Save session</a>
+        <a class="file" href="/api/trace" download>Save trace</a>
+        <label class="file">Play saved … <input id="replay" class="hidden" type="file" accept="application/json,.json" aria-label="Play a saved session" @change=${replay}></label>
+      </span>
     </div>
-    <div class="row">
-      <label>Scenario <select @change=${event => { next.scenario = event.target.value; }}>
-        ${(session?.choices.scenarios ?? []).map(name => html`<option ?selected=${name === (next.scenario ?? session.scenario)}>${name}</option>`)}
-      </select></label>
-    </div>
-    <div class="row">
-      <label>Seed <input type="number" step="1" .value=${String(next.seed ?? session?.seed ?? 1)} @change=${event => { next.seed = Number(event.target.value); }}></label>
-      <label>Person <input type="number" min="0" step="1" .value=${String(next.person ?? session?.person?.seed ?? 1)} @change=${event => { next.person = Number(event.target.value); }}></label>
-      <button @click=${restart}>Restart</button>
-    </div>
-    <div class="row">
-      <a class="file" href="/api/recording" download>Save the session</a>
-      <a class="file" href="/api/trace" download>Save its trace</a>
-      <label class="file">Play a saved one <input class="hidden" type="file" accept="application/json,.json" @change=${replay}></label>
-    </div>
-    <p class="note">${session?.description ?? ''} ${now?.playsRecording ? 'A saved session is being played.' : ''}</p>
-    <p class="note">A session is its scenario, its seed and what you did when: played again, it is the same bit for bit.</p>`;
+    <p class="note"><b>${session?.scenario ?? ''}</b> ${session?.description ?? ''} ${now?.playsRecording ? 'A saved session is being played.' : 'Played again, a saved session is the same bit for bit.'}</p>`;
 }
 
 function restart() {

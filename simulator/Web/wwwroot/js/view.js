@@ -1,5 +1,5 @@
 import { change, complain, store } from './store.js';
-import { WORLDS } from './worlds.js';
+import { drawWorld } from './worlds.js';
 
 // Draws what the wearer sees: the world, and the display's light added to it. Black is no light at all.
 export class WearerView {
@@ -86,7 +86,7 @@ export class WearerView {
     if (store.picture)
       cover(context, store.picture, store.picture.width, store.picture.height, width, height);
     else
-      WORLDS.find(world => world.name === store.background).draw(context, width, height);
+      drawWorld(store.background, context, width, height);
   }
 
   #timeReaction() {
@@ -139,4 +139,8 @@ export function closeWebcam() {
   for (const track of store.webcam?.srcObject.getTracks() ?? [])
     track.stop();
   change({ webcam: null });
+}
+
+export function showLarge() {
+  return document.getElementById('view').requestFullscreen?.();
 }
