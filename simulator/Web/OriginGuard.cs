@@ -24,6 +24,7 @@ internal sealed class OriginGuard(bool openNetwork)
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Referrer-Policy"] = "no-referrer";
+        headers["Permissions-Policy"] = "camera=(self), microphone=(), geolocation=()";
         var request = context.Request;
         if (!IsOurName(request.Host.Host))
             throw RefusalException.Forbidden($"The host '{request.Host}' is not a name of this server; open it as 127.0.0.1 or localhost.");

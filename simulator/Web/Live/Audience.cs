@@ -9,7 +9,10 @@ internal readonly record struct PageMessage(byte[] Bytes, bool IsText, bool IsPa
 /// <summary>Everybody who follows the session. Nobody slows it down: whoever does not keep up misses signals and states, but nothing that happened.</summary>
 internal sealed class Audience
 {
+    // About four seconds of three signals, so that whoever joins does not begin with an empty picture.
+    private const int MostRecent = 600;
     private readonly Lock _gate = new();
+    private readonly Queue<PageMessage> _recent = new();
     private readonly List<PageListener> _listeners = [];
 
     /// <summary>Joins with what is to be told first; messages come until <see cref="Leave"/>.</summary>
@@ -20,6 +23,8 @@ internal sealed class Audience
         {
             foreach (var message in first)
                 listener.Tell(message);
+            foreach (var message in _recent)
+                listener.Tell(message with { IsPassing = false });
             _listeners.Add(listener);
         }
 
@@ -36,8 +41,26 @@ internal sealed class Audience
     /// <summary>Tells everybody something as JSON.</summary>
     public void Tell<T>(T message, bool isPassing = false) => Send(new PageMessage(WebJson.Bytes(message), IsText: true, isPassing));
 
-    /// <summary>Sends a signal to everybody.</summary>
-    public void Send(byte[] signal) => Send(new PageMessage(signal, IsText: false, IsPassing: true));
+    /// <summary>Sends a signal to everybody, and to who joins soon.</summary>
+    public void Send(byte[] signal)
+    {
+        var message = new PageMessage(signal, IsText: false, IsPassing: true);
+        lock (_gate)
+        {
+            _recent.Enqueue(message);
+            if (_recent.Count > MostRecent)
+                _recent.Dequeue();
+        }
+
+        Send(message);
+    }
+
+    /// <summary>Another session begins: the signals of the old one are of no use any more.</summary>
+    public void Forget()
+    {
+        lock (_gate)
+            _recent.Clear();
+    }
 
     private void Send(PageMessage message)
     {

@@ -52,6 +52,7 @@ internal sealed class LiveSession : IRunObserver
     /// <summary>Starts.</summary>
     public void Start()
     {
+        _audience.Forget();
         _audience.Tell(_last);
         _thread.Start();
     }

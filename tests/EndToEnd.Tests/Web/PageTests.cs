@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -8,6 +9,9 @@ public sealed class PageTests(BrowsedPage served, ITestOutputHelper output) : IC
 {
     private const int MostRequests = 45;
     private const int MostKilobytes = 200;
+    private const int Tries = 5;
+    private const double SettledS = 2.5;
+    private const string FirstPaint = "() => performance.getEntriesByName('first-contentful-paint')[0].startTime";
 
     private static string Pictures => Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "page")).FullName;
 
@@ -15,12 +19,20 @@ public sealed class PageTests(BrowsedPage served, ITestOutputHelper output) : IC
     public async Task The_page_is_small_and_paints_at_once()
     {
         await using var open = await served.Open();
-        var paintMs = await open.Page.EvaluateAsync<double>("() => performance.getEntriesByName('first-contentful-paint')[0].startTime");
+        var paintMs = await open.Page.EvaluateAsync<double>(FirstPaint);
         var loaded = await open.Page.EvaluateAsync<double[]>(
             "() => { const all = performance.getEntriesByType('resource').filter(r => !r.name.includes('/api/')); return [all.length, all.reduce((sum, r) => sum + r.decodedBodySize, 0) / 1024]; }");
         await open.Page.WaitForFunctionAsync("() => document.getElementById('first-paint') !== null");
         Assert.Equal($"{paintMs:F0}", await open.Page.TextContentAsync("#first-paint"));
-        output.WriteLine($"first paint after {paintMs:F0} ms (goal: 1000), {loaded[0]} files, {loaded[1]:F0} KiB");
+        var paints = new List<double> { paintMs };
+        while (paints.Count < Tries)
+        {
+            await open.Page.ReloadAsync();
+            await open.Page.WaitForFunctionAsync("() => document.getElementById('first-paint') !== null");
+            paints.Add(await open.Page.EvaluateAsync<double>(FirstPaint));
+        }
+
+        output.WriteLine($"first paint after {paintMs:F0} ms, median of {Tries} {Median(paints):F0} ms (goal: 1000); {loaded[0]} files, {loaded[1]:F0} KiB");
         Assert.InRange(loaded[0], 10, MostRequests);
         Assert.InRange(loaded[1], 10, MostKilobytes);
         var elsewhere = await open.Page.EvaluateAsync<string[]>("() => performance.getEntriesByType('resource').map(r => r.name).filter(name => new URL(name).host !== location.host)");
@@ -34,7 +46,14 @@ public sealed class PageTests(BrowsedPage served, ITestOutputHelper output) : IC
         await using var open = await served.Open();
         await open.Page.WaitForFunctionAsync("() => Number(document.getElementById('fps').textContent) > 0");
         await open.Page.WaitForFunctionAsync("() => document.getElementById('emg').toDataURL().length > 20000");
-        output.WriteLine($"{await open.Page.TextContentAsync("#fps")} frames a second (goal: 60)");
+        var counted = new List<double>();
+        while (counted.Count < 2 * Tries)
+        {
+            await Task.Delay(TimeSpan.FromSeconds(1), TestContext.Current.CancellationToken);
+            counted.Add(double.Parse(await open.Page.TextContentAsync("#fps") ?? "", CultureInfo.InvariantCulture));
+        }
+
+        output.WriteLine($"frames a second, each second for {counted.Count} s: {string.Join(' ', counted)} (goal: 60)");
         const string Picture = "() => document.getElementById('emg').toDataURL()";
         var before = await open.Page.EvaluateAsync<string>(Picture);
         await open.Page.WaitForFunctionAsync("before => document.getElementById('emg').toDataURL() !== before", before);
@@ -54,7 +73,18 @@ public sealed class PageTests(BrowsedPage served, ITestOutputHelper output) : IC
         await page.WaitForFunctionAsync("() => document.querySelector('#delay div:last-child b') !== null");
         await page.WaitForFunctionAsync("frame => document.getElementById('view').dataset.frame !== frame", frame);
         await page.Locator("img.last-photo").WaitForAsync();
-        output.WriteLine($"from the click: {await page.InnerTextAsync("#delay")}".ReplaceLineEndings(" "));
+        var delays = new List<double[]>();
+        while (delays.Count < Tries)
+        {
+            delays.Add(await page.EvaluateAsync<double[]>("() => [...document.querySelectorAll('#delay b')].map(figure => Number(figure.textContent))"));
+            await served.Passes(await served.NowS() + SettledS);
+            await page.Locator("button[data-movement=fist]").ClickAsync();
+            await page.WaitForFunctionAsync("() => document.querySelector('#delay div:last-child b') === null");
+            await page.WaitForFunctionAsync("() => document.querySelector('#delay div:last-child b') !== null");
+        }
+
+        string Of(int figure) => $"{Median(delays.Select(delay => delay[figure])):F0}";
+        output.WriteLine($"from the click, medians of {Tries}: muscles {Of(0)} ms, event {Of(1)} ms, display {Of(2)} ms in simulated time; screen {Of(3)} ms on the wall");
         Assert.Empty(open.Complaints);
     }
 
@@ -203,6 +233,8 @@ public sealed class PageTests(BrowsedPage served, ITestOutputHelper output) : IC
         await open.Page.GetByRole(AriaRole.Button, new() { Name = "Put away" }).ClickAsync();
         await open.Page.WaitForFunctionAsync("() => document.querySelector('[role=alert]').textContent.trim() === ''");
     }
+
+    private static double Median(IEnumerable<double> values) => values.Order().ElementAt(Tries / 2);
 
     // Of everything that is written, against what it is written on (WCAG 2.2, relative luminance and contrast ratio).
     private const string Contrasts = """
