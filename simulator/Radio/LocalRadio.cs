@@ -1,6 +1,4 @@
 using MathNet.Numerics.Random;
-using NeuralGlasses.Contract;
-using NeuralGlasses.Streaming;
 using NeuralGlasses.Wristband.Ports;
 
 namespace NeuralGlasses.Simulator.Radio;
@@ -14,10 +12,6 @@ namespace NeuralGlasses.Simulator.Radio;
 /// </summary>
 public sealed class LocalRadio
 {
-    private const double InterFrameSpaceUs = 150;
-    private const int L2CapAndAttBytes = 4 + 3;
-    private const int EncryptionBytes = 4;
-
     // LL_ENC_REQ to LL_START_ENC_RSP, and a pairing by Secure Connections with its key distribution: round figures, not measured.
     private const int EventsToEncrypt = 4;
     private const int EventsToPair = 16;
@@ -27,15 +21,13 @@ public sealed class LocalRadio
     private const int SupervisionIntervals = 3;
     private readonly LocalRadioOptions _options;
     private readonly Xoshiro256StarStar _dice;
-    private readonly OutgoingNotification _held = new();
+    private readonly HostDelivery _host;
     private readonly long _intervalUs;
     private readonly long _supervisionUs;
     private readonly List<VirtualCentral> _centrals = [];
     private VirtualCentral? _connected;
     private int _eventsToSecurity;
     private long _lastHeardUs;
-    private bool _holding;
-    private HostTime _lastDelivery;
     private long _advertisingSinceUs = -1;
 
     /// <summary>
@@ -52,6 +44,7 @@ public sealed class LocalRadio
         Central.Bond = bonds.Bond;
         Central.Passkey = options.Passkey;
         Peripheral = new VirtualPeripheral(options.PeripheralBuffers, bonds, options.Passkey);
+        _host = new HostDelivery(options, _dice, Peripheral);
         _centrals.Add(Central);
     }
 
@@ -62,7 +55,11 @@ public sealed class LocalRadio
     public VirtualCentral Central { get; } = new(1);
 
     /// <summary>Who watches the notifications on the air; null for nobody.</summary>
-    public IRadioTrace? Trace { get; set; }
+    public IRadioTrace? Trace
+    {
+        get => _host.Trace;
+        set => _host.Trace = value;
+    }
 
     /// <summary>Notifications that left the peripheral, by the link layer's count.</summary>
     public long Sent { get; private set; }
@@ -71,13 +68,13 @@ public sealed class LocalRadio
     public long SentFrames { get; private set; }
 
     /// <summary>EMG frames among those that the receiving host lost.</summary>
-    public long LostFrames { get; private set; }
+    public long LostFrames => _host.LostFrames;
 
     /// <summary>EMG frames among those in which a bit was flipped.</summary>
-    public long CorruptedFrames { get; private set; }
+    public long CorruptedFrames => _host.CorruptedFrames;
 
     /// <summary>Notifications that the receiving host lost.</summary>
-    public long LostByHost { get; private set; }
+    public long LostByHost => _host.Lost;
 
     /// <summary>Notifications still queued, or in the air, when a connection dropped.</summary>
     public long LostByDisconnect { get; private set; }
@@ -86,10 +83,10 @@ public sealed class LocalRadio
     public long Retransmitted { get; private set; }
 
     /// <summary>Notifications in which a bit was flipped.</summary>
-    public long Corrupted { get; private set; }
+    public long Corrupted => _host.Corrupted;
 
     /// <summary>Notifications delivered behind their successor.</summary>
-    public long Reordered { get; private set; }
+    public long Reordered => _host.Reordered;
 
     /// <summary>Connections that ended because the two ends had no common key and could not make one.</summary>
     public long Unsecured { get; private set; }
@@ -101,14 +98,7 @@ public sealed class LocalRadio
     public long NextEventMicroseconds { get; private set; }
 
     /// <summary>Air time of one notification with its acknowledgement, in microseconds.</summary>
-    public double AirTimeMicroseconds(int notificationLength)
-    {
-        // Preamble, access address, header and CRC around the payload; the answer is an empty packet.
-        var preamble = _options.PhyMegabits;
-        var bytes = preamble + 4 + 2 + notificationLength + L2CapAndAttBytes + EncryptionBytes + 3;
-        var answer = preamble + 4 + 2 + 3;
-        return ((bytes + answer) * 8.0 / _options.PhyMegabits) + (2 * InterFrameSpaceUs);
-    }
+    public double AirTimeMicroseconds(int notificationLength) => PacketAirTime.NotificationUs(notificationLength, _options.PhyMegabits);
 
     /// <summary>Brings another central into the air. Of those near, the first that was added connects.</summary>
     public void Add(VirtualCentral central) => _centrals.Add(central);
@@ -116,8 +106,7 @@ public sealed class LocalRadio
     /// <summary>The wristband lost its power or restarts: its program must add its services anew; the central notices when nothing has come for a second.</summary>
     public void RestartPeripheral()
     {
-        LostByDisconnect += Peripheral.Queued + (_holding ? 1 : 0);
-        _holding = false;
+        LoseWhatIsUnderWay();
         Peripheral.PowerCycle();
     }
 
@@ -175,7 +164,7 @@ public sealed class LocalRadio
         _eventsToSecurity = central.Bond is null ? EventsToPair : EventsToEncrypt;
         central.IsConnected = true;
         if (!central.DemandsSecurity)
-            central.Listener?.OnConnected(Arrival(now));
+            central.Listener?.OnConnected(_host.Arrival(now));
     }
 
     // False if the central gave up and the connection is gone.
@@ -203,15 +192,14 @@ public sealed class LocalRadio
         }
 
         if (central.IsSecured && central.DemandsSecurity)
-            central.Listener?.OnConnected(Arrival(now));
+            central.Listener?.OnConnected(_host.Arrival(now));
         return true;
     }
 
     private void Drop(long now)
     {
         var central = _connected!;
-        LostByDisconnect += Peripheral.Queued + (_holding ? 1 : 0);
-        _holding = false;
+        LoseWhatIsUnderWay();
         if (Peripheral.IsConnected)
             Peripheral.Disconnected();
         _connected = null;
@@ -220,7 +208,7 @@ public sealed class LocalRadio
         central.IsSecured = false;
         central.ForgetRequests();
         if (told)
-            central.Listener?.OnDisconnected(Arrival(now));
+            central.Listener?.OnDisconnected(_host.Arrival(now));
     }
 
     private void ServeRequest(long now)
@@ -232,18 +220,9 @@ public sealed class LocalRadio
         if (error is { } refused)
             central.Refuse(request, refused);
         else if (request.Operation == AttOperation.Read)
-            Tell(new VirtualAttribute(request.Characteristic, request.Instance, Guid.Empty), characteristic!.Value, Arrival(now));
+            HostDelivery.Tell(central, new VirtualAttribute(request.Characteristic, request.Instance, Guid.Empty), characteristic!.Value, _host.Arrival(now));
         else if (request.Operation == AttOperation.ReadDescriptor)
-            Tell(new VirtualAttribute(request.Characteristic, request.Instance, request.Descriptor), characteristic!.Descriptors[request.Descriptor], Arrival(now));
-    }
-
-    private void Tell(VirtualAttribute attribute, ReadOnlySpan<byte> value, HostTime arrival)
-    {
-        var listener = _connected?.Listener;
-        if (listener is IAttributeListener attributes)
-            attributes.OnAttribute(attribute, value, arrival);
-        else if (attribute.Descriptor == Guid.Empty)
-            listener?.OnValue(attribute.Characteristic, value, arrival);
+            HostDelivery.Tell(central, new VirtualAttribute(request.Characteristic, request.Instance, request.Descriptor), characteristic!.Descriptors[request.Descriptor], _host.Arrival(now));
     }
 
     private void SendNotifications(long now)
@@ -264,65 +243,17 @@ public sealed class LocalRadio
             }
 
             Sent++;
-            if (IsFrame(Peripheral.Oldest))
+            if (_host.IsFrame(Peripheral.Oldest))
                 SentFrames++;
-            Arrive(Peripheral.Oldest, now + (long)used);
+            _host.Arrive(Peripheral.Oldest, now + (long)used, _connected!);
             Peripheral.RemoveOldest();
         }
     }
 
-    private void Arrive(OutgoingNotification notification, long at)
+    private void LoseWhatIsUnderWay()
     {
-        if (_options.NotificationLoss > 0 && _dice.NextDouble() < _options.NotificationLoss)
-        {
-            LostByHost++;
-            if (IsFrame(notification))
-                LostFrames++;
-            return;
-        }
-
-        if (_options.BitFlipRate > 0 && _dice.NextDouble() < _options.BitFlipRate)
-        {
-            Corrupted++;
-            if (IsFrame(notification))
-                CorruptedFrames++;
-            notification.Bytes[_dice.Next(notification.Length)] ^= (byte)(1 << _dice.Next(8));
-        }
-
-        if (!_holding && _options.ReorderRate > 0 && _dice.NextDouble() < _options.ReorderRate)
-        {
-            Reordered++;
-            _held.CopyFrom(notification);
-            _holding = true;
-            return;
-        }
-
-        Deliver(notification, at);
-        if (_holding)
-        {
-            _holding = false;
-            Deliver(_held, at);
-        }
-    }
-
-    private void Deliver(OutgoingNotification notification, long at)
-    {
-        var characteristic = Peripheral.Characteristic(notification.Handle);
-        var arrival = Arrival(at);
-        Trace?.OnNotification(characteristic.Uuid, notification.Bytes, arrival);
-        Tell(new VirtualAttribute(characteristic.Uuid, Peripheral.InstanceOf(notification.Handle), Guid.Empty), notification.Bytes, arrival);
-    }
-
-    private bool IsFrame(OutgoingNotification notification) =>
-        Peripheral.Characteristic(notification.Handle).Uuid == GattUuids.EmgFrames;
-
-    private HostTime Arrival(long at)
-    {
-        var jitter = _options.HostJitterMs > 0 ? _dice.NextDouble() * _options.HostJitterMs * 1000 : 0;
-        var arrival = new HostTime(at + (long)jitter);
-        if (arrival <= _lastDelivery)
-            arrival = new HostTime(_lastDelivery.Microseconds + 1);
-        return _lastDelivery = arrival;
+        LostByDisconnect += Peripheral.Queued + (_host.IsHolding ? 1 : 0);
+        _host.Forget();
     }
 
     private RadioOutage? OutageAt(long now)
