@@ -5,28 +5,26 @@ namespace NeuralGlasses.Simulator.Radio;
 
 /// <summary>
 /// An in-process piece of air between one peripheral and one central: connection events at a fixed interval, air time by
-/// PHY rate, retransmission by the link layer, and what real hosts add to that: silent loss, reordering, delay, drops of
-/// the connection. Times follow the Core Specification Vol 6, Part B (packet formats §2.1 and §2.2, T_IFS §4.1.1).
-/// Emulated: MTU, buffers, air time, pacing, which security an attribute demands and a link has. Only simulated: the radio
-/// channel (seeded dice instead of physics), the making of keys (a number instead of Diffie-Hellman).
+/// PHY rate, retransmission by the link layer, loss of a link that hears nothing for its supervision timeout, and what real
+/// hosts add to that: silent loss, reordering, delay, drops of the connection.
+/// Emulated: MTU, buffers, air time, pacing, peripheral latency, which security an attribute demands and a link has. Only
+/// simulated: the radio channel (seeded dice instead of waves), the making of keys (a number instead of Diffie-Hellman).
 /// </summary>
 public sealed class LocalRadio
 {
     // LL_ENC_REQ to LL_START_ENC_RSP, and a pairing by Secure Connections with its key distribution: round figures, not measured.
     private const int EventsToEncrypt = 4;
     private const int EventsToPair = 16;
-
-    // A choice among 100 ms to 32 s and more than two intervals (§4.5.2).
-    private const int SupervisionTimeoutUs = 1_000_000;
-    private const int SupervisionIntervals = 3;
     private readonly LocalRadioOptions _options;
     private readonly Xoshiro256StarStar _dice;
+    private readonly AirChannel _channel;
     private readonly HostDelivery _host;
     private readonly long _intervalUs;
     private readonly long _supervisionUs;
     private readonly List<VirtualCentral> _centrals = [];
     private VirtualCentral? _connected;
     private int _eventsToSecurity;
+    private int _slept;
     private long _lastHeardUs;
     private long _advertisingSinceUs = -1;
 
@@ -39,7 +37,8 @@ public sealed class LocalRadio
         _options = options;
         _dice = new Xoshiro256StarStar(seed);
         _intervalUs = (long)Math.Round(options.ConnectionIntervalMs * 1000);
-        _supervisionUs = Math.Max(SupervisionTimeoutUs, SupervisionIntervals * _intervalUs);
+        _supervisionUs = options.SupervisionTimeoutMicroseconds;
+        _channel = new AirChannel(options, seed);
         bonds ??= new VirtualBonds(persist: true, new VirtualBond(Central.Number, (ulong)(uint)seed, options.Passkey is not null));
         Central.Bond = bonds.Bond;
         Central.Passkey = options.Passkey;
@@ -82,6 +81,9 @@ public sealed class LocalRadio
     /// <summary>Link-layer packets that had to be sent again.</summary>
     public long Retransmitted { get; private set; }
 
+    /// <summary>Connection events in which nothing got through, outages left out.</summary>
+    public long SilentEvents { get; private set; }
+
     /// <summary>Notifications in which a bit was flipped.</summary>
     public long Corrupted => _host.Corrupted;
 
@@ -115,7 +117,7 @@ public sealed class LocalRadio
     {
         var now = NextEventMicroseconds;
         NextEventMicroseconds = now + _intervalUs;
-        var outage = OutageAt(now);
+        var outage = _options.OutageAt(now);
         if (_connected is null)
         {
             TryConnect(now, outage);
@@ -130,7 +132,10 @@ public sealed class LocalRadio
             return;
         }
 
-        if (outage is not null)
+        _channel.Hop();
+        if (SleepsThrough())
+            return;
+        if (outage is not null || !IsHeard(now))
         {
             if (now - _lastHeardUs >= _supervisionUs)
                 Drop(now);
@@ -138,10 +143,37 @@ public sealed class LocalRadio
         }
 
         _lastHeardUs = now;
+        _slept = 0;
+        _connected.RssiDbm = _channel.RssiDbm;
         if (!_connected.IsSecured && --_eventsToSecurity <= 0 && !TrySecure(now))
             return;
         ServeRequest(now);
         SendNotifications(now);
+    }
+
+    // What it has to send wakes the peripheral, and so does nothing that the central has for it.
+    private bool SleepsThrough()
+    {
+        if (!_connected!.IsSecured || Peripheral.Queued > 0 || _slept >= _options.PeripheralLatency)
+            return false;
+        _slept++;
+        return true;
+    }
+
+    // Central and peripheral begin an event with a packet each; if one of the two is lost, so is the event.
+    private bool IsHeard(long now)
+    {
+        var first = Peripheral.Queued > 0 ? Peripheral.Oldest.Length : 0;
+        if (_channel.CarriesExchange(now, _connected!.RequestLength, first))
+            return true;
+        SilentEvents++;
+        if (first > 0)
+        {
+            Retransmitted++;
+            AirTimeUsedMicroseconds += AirTimeMicroseconds(first);
+        }
+
+        return false;
     }
 
     private void TryConnect(long now, RadioOutage? outage)
@@ -155,10 +187,11 @@ public sealed class LocalRadio
 
         if (_advertisingSinceUs < 0)
             _advertisingSinceUs = now;
-        if (now - _advertisingSinceUs < _options.ConnectAfterMs * 1000)
+        if (now - _advertisingSinceUs < _options.ConnectAfterMs * 1000 || !_channel.CarriesConnecting(now))
             return;
         _advertisingSinceUs = -1;
         _lastHeardUs = now;
+        _slept = 0;
         Peripheral.Connected(_options.Mtu);
         _connected = central;
         _eventsToSecurity = central.Bond is null ? EventsToPair : EventsToEncrypt;
@@ -171,14 +204,10 @@ public sealed class LocalRadio
     private bool TrySecure(long now)
     {
         var central = _connected!;
-        if (central.Bond is { } bond && Peripheral.TryEncrypt(bond))
+        if (central.TrySecure(Peripheral, _dice))
         {
-            central.IsSecured = true;
-        }
-        else if (central.Pairs && Peripheral.TryPair(central, (ulong)_dice.NextInt64()) is { } made)
-        {
-            central.Bond = made;
-            central.IsSecured = true;
+            if (central.DemandsSecurity)
+                central.Listener?.OnConnected(_host.Arrival(now));
         }
         else if (central.DemandsSecurity)
         {
@@ -191,8 +220,6 @@ public sealed class LocalRadio
             _eventsToSecurity = EventsToPair;
         }
 
-        if (central.IsSecured && central.DemandsSecurity)
-            central.Listener?.OnConnected(_host.Arrival(now));
         return true;
     }
 
@@ -206,6 +233,7 @@ public sealed class LocalRadio
         var told = central.IsSecured || !central.DemandsSecurity;
         central.IsConnected = false;
         central.IsSecured = false;
+        central.RssiDbm = null;
         central.ForgetRequests();
         if (told)
             central.Listener?.OnDisconnected(_host.Arrival(now));
@@ -233,9 +261,11 @@ public sealed class LocalRadio
             var airTime = AirTimeMicroseconds(Peripheral.Oldest.Length);
             if (used > 0 && used + airTime > _intervalUs)
                 return;
+            var isFirst = used == 0;
             used += airTime;
             AirTimeUsedMicroseconds += airTime;
-            if (_options.AirErrorRate > 0 && _dice.NextDouble() < _options.AirErrorRate)
+            var fails = !isFirst && !_channel.CarriesExchange(now + (long)used, 0, Peripheral.Oldest.Length);
+            if ((_options.AirErrorRate > 0 && _dice.NextDouble() < _options.AirErrorRate) || fails)
             {
                 // A packet with a wrong link-layer CRC closes the connection event; the next one repeats it.
                 Retransmitted++;
@@ -254,17 +284,5 @@ public sealed class LocalRadio
     {
         LostByDisconnect += Peripheral.Queued + (_host.IsHolding ? 1 : 0);
         _host.Forget();
-    }
-
-    private RadioOutage? OutageAt(long now)
-    {
-        foreach (var outage in _options.Outages)
-        {
-            var begin = outage.AtS * 1e6;
-            if (now >= begin && now < begin + (outage.DurationMs * 1000))
-                return outage;
-        }
-
-        return null;
     }
 }

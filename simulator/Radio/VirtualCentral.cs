@@ -1,3 +1,4 @@
+using MathNet.Numerics.Random;
 using NeuralGlasses.Link;
 
 namespace NeuralGlasses.Simulator.Radio;
@@ -41,6 +42,9 @@ public sealed class VirtualCentral : IGattCentral
     /// <inheritdoc/>
     public bool IsConnected { get; internal set; }
 
+    /// <inheritdoc/>
+    public int? RssiDbm { get; internal set; }
+
     /// <summary>What the wristband refused, in order.</summary>
     public IReadOnlyList<AttRefusal> Refusals => _refusals;
 
@@ -67,6 +71,24 @@ public sealed class VirtualCentral : IGattCentral
 
     /// <inheritdoc/>
     public void Write(Guid characteristic, ReadOnlySpan<byte> value) => _requests.Enqueue(new AttRequest(AttOperation.Write, characteristic, value.ToArray()));
+
+    internal int RequestLength => _requests.TryPeek(out var request) ? request.Value.Length : 0;
+
+    // Encrypts with the key that it has, or makes one where its wearer wants to.
+    internal bool TrySecure(VirtualPeripheral peripheral, Xoshiro256StarStar dice)
+    {
+        if (Bond is { } bond && peripheral.TryEncrypt(bond))
+        {
+            IsSecured = true;
+        }
+        else if (Pairs && peripheral.TryPair(this, (ulong)dice.NextInt64()) is { } made)
+        {
+            Bond = made;
+            IsSecured = true;
+        }
+
+        return IsSecured;
+    }
 
     internal bool TryTakeRequest(out AttRequest request) => _requests.TryDequeue(out request);
 
