@@ -25,7 +25,16 @@ public sealed class VirtualCamera : ICamera
     }
 
     /// <inheritdoc/>
-    public Photo Take(HostTime at)
+    public IReadOnlyList<CameraMode> Modes { get; } = [new(Width, Height, 5)];
+
+    /// <inheritdoc/>
+    public double HorizontalFieldDegrees => 62;
+
+    /// <inheritdoc/>
+    public Photo Take(HostTime at) => Take(Modes[0], at);
+
+    /// <inheritdoc/>
+    public Photo Take(CameraMode mode, HostTime at)
     {
         if (!_led.IsLit)
             throw new DeviceFailedException("The camera did not expose because the capture light is dark.");

@@ -29,7 +29,10 @@ public sealed class VirtualHud : IHudDisplay, IDisposable
     public IReadOnlyList<HudScene> Shown => _shown;
 
     /// <inheritdoc/>
-    public void Show(HudScene scene, HostTime at)
+    public HudAbilities? Abilities { get; } = new(HudPainter.Size, HudPainter.Size, 42, HudColours.Colour24, 90);
+
+    /// <inheritdoc/>
+    public HudResult Show(HudScene scene, HostTime at)
     {
         _shown.Add(scene);
         var png = _painter.Paint(scene);
@@ -37,6 +40,7 @@ public sealed class VirtualHud : IHudDisplay, IDisposable
         _frames.Add(new ArtefactReport(Math.Round(at.Microseconds / 1e6, 3), file));
         _trace.Add("hud", scene.Title, at);
         _trace.Add(png);
+        return new HudResult(HudOutcome.Displayed, "", at);
     }
 
     /// <inheritdoc/>
