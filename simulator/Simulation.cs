@@ -9,6 +9,9 @@ using NeuralGlasses.Link;
 using NeuralGlasses.Recordings;
 using NeuralGlasses.Simulator.Arm;
 using NeuralGlasses.Simulator.Glasses;
+using NeuralGlasses.Simulator.Glasses.Cameras;
+using NeuralGlasses.Simulator.Glasses.Display;
+using NeuralGlasses.Simulator.Glasses.Script;
 using NeuralGlasses.Simulator.Radio;
 using NeuralGlasses.Simulator.Reports;
 using NeuralGlasses.Simulator.Scenarios;
@@ -39,6 +42,7 @@ public sealed class Simulation : IDisposable
     private readonly NotificationLoop _loop;
     private LinkState _linkState;
     private bool _stopped;
+    private bool _glassesAreOn = true;
 
     /// <summary>Wires everything. Throws <see cref="ScenarioException"/> or the model's and recording's exceptions if something given does not fit.</summary>
     public Simulation(SimulationSetup setup)
@@ -61,11 +65,7 @@ public sealed class Simulation : IDisposable
 
         // Glasses.
         Folder = setup.Folder();
-        Hud = new VirtualHud(Folder, _trace);
-        Photos = new PhotoFolder(Folder, _trace);
-        Led = new VirtualCaptureLed();
-        Captures = new CaptureLog();
-        var devices = new GlassesDevices(new VirtualCamera(Led, scenario.Pictures), Led, Hud, Photos, Captures);
+        Glasses = new VirtualGlasses(GlassesOf(scenario), new GlassesSurroundings(Folder, _trace, () => new HostTime(Clock.Microseconds), setup.Seed, setup.RealTime, setup.AllowsWebcam));
         var link = new WristbandLinkOptions
         {
             RateHz = scenario.Wristband.RateHz,
@@ -75,7 +75,7 @@ public sealed class Simulation : IDisposable
         _recorder = new RunRecorder(truth, _trace, setup.Observer);
         _loop = new NotificationLoop(Radio.Central);
         Link = new WristbandLink(_loop, link);
-        Host = new GlassesHost(devices, [new CameraApp(), new GalleryApp(Photos), new BandStatusApp(Link)]);
+        Host = new GlassesHost(Glasses.Devices, [new CameraApp(), new GalleryApp(Photos), new BandStatusApp(Link)]);
         var policy = new DecisionPolicy(Decoders.PolicyOf(_decoder.Manifest, setup.Profile), _decoder.Manifest.Labels);
         Pipeline = new NeuralPipeline(Link, _decoder, policy, IntentMap.CreateDefault(), Host, new NeuralPipelineOptions
         {
@@ -111,17 +111,20 @@ public sealed class Simulation : IDisposable
     /// <summary>The folder into which the run writes.</summary>
     public RunFolder Folder { get; }
 
+    /// <summary>The glasses.</summary>
+    public VirtualGlasses Glasses { get; }
+
     /// <summary>The display.</summary>
-    public VirtualHud Hud { get; }
+    public VirtualHud Hud => Glasses.Hud;
 
     /// <summary>The photos taken.</summary>
-    public PhotoFolder Photos { get; }
+    public PhotoFolder Photos => Glasses.Photos;
 
     /// <summary>The capture light.</summary>
-    public VirtualCaptureLed Led { get; }
+    public VirtualCaptureLed Led => Glasses.Led;
 
     /// <summary>Every wish for a photo.</summary>
-    public CaptureLog Captures { get; }
+    public CaptureLog Captures => Glasses.Captures;
 
     /// <summary>The glasses' link.</summary>
     public WristbandLink Link { get; }
@@ -144,6 +147,7 @@ public sealed class Simulation : IDisposable
         var began = _setup.HostClock.GetTimestamp();
         Board.Run(Radio, ScenarioBoard.Peripheral(_setup.Scenario.Wristband, Radio));
         _recorder.Flush();
+        Glasses.Finish();
         var wallS = _setup.HostClock.GetElapsedTime(began).TotalSeconds;
         return Report(wallS, (int)Math.Ceiling(Board.Battery.Percent));
     }
@@ -161,7 +165,7 @@ public sealed class Simulation : IDisposable
     public void Dispose()
     {
         _decoder.Dispose();
-        Hud.Dispose();
+        Glasses.Dispose();
         _trace.Dispose();
     }
 
@@ -182,6 +186,10 @@ public sealed class Simulation : IDisposable
         return new RecordingArm(recording, scale);
     }
 
+    private static GlassesScenario GlassesOf(Scenario scenario) => scenario.Pictures.Length > 0 && scenario.Glasses.Camera.Source == CameraSource.Room
+        ? scenario.Glasses with { Camera = new CameraScenario { Source = CameraSource.Folder, Path = scenario.Pictures } }
+        : scenario.Glasses;
+
     private bool StopRequested()
     {
         _stopped = _setup.StopRequested();
@@ -190,12 +198,30 @@ public sealed class Simulation : IDisposable
 
     private void TickGlasses(long now)
     {
+        PowerGlasses(new HostTime(now));
+        if (!_glassesAreOn)
+            return;
         _loop.Tick(new HostTime(now));
         if (Link.State == _linkState)
             return;
         _linkState = Link.State;
         if (_linkState is LinkState.Streaming or LinkState.Disconnected)
             _setup.Observer?.OnNote(now / 1e6, _linkState == LinkState.Streaming ? $"wristband streams {Link.Stream.ChannelCount} channels at {Link.Stream.RateHz} Hz" : "wristband disconnected");
+    }
+
+    // Glasses without power show nothing and leave the air; back on, they show anew and connect again.
+    private void PowerGlasses(HostTime now)
+    {
+        var isOn = Glasses.Tick(now).IsOn;
+        if (isOn == _glassesAreOn)
+            return;
+        _glassesAreOn = isOn;
+        Radio.Central.IsNear = isOn;
+        _setup.Observer?.OnNote(now.Microseconds / 1e6, isOn ? "glasses on again" : Glasses.Power.WhyOff(now)!);
+        if (isOn)
+            Host.Redraw();
+        else
+            Hud.GoDark(now);
     }
 
     private SimulationReport Report(double wallS, int batteryPercent)
@@ -218,6 +244,7 @@ public sealed class Simulation : IDisposable
             Model = $"{_decoder.Manifest.Name} {_decoder.Manifest.Version}",
             Link = new LinkReport(Radio.SentFrames, counters.Received, counters.Recovered, counters.Paused, counters.Lost, counters.Corrupt, counters.Duplicate, counters.Late, counters.Reordered, counters.Resyncs, Math.Round(counters.BytesReceived / durationS, 1)),
             Wristband = new WristbandReport(Link.Status.DroppedBlocks, Link.Status.Overruns, Link.Status.RadioBusy, batteryPercent),
+            Glasses = Glasses.Report(new HostTime(Clock.Microseconds)),
             Gestures = _recorder.Gestures(durationS, _unknownToModel),
             LatencyMs = _recorder.Latency(_setup.Recording is null ? "onset" : "prompt"),
             Photos = Photos.Photos,

@@ -103,6 +103,13 @@ public sealed class GlassesHost : IAppContext
         Refresh(now);
     }
 
+    /// <summary>The display has lost its picture: shows everything anew at the next turn.</summary>
+    public void Redraw()
+    {
+        _shown = null;
+        _changed = true;
+    }
+
     /// <inheritdoc/>
     public void Notify(HudNoticeKind kind, string title, string text, HostTime at)
     {

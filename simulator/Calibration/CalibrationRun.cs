@@ -3,6 +3,7 @@ using NeuralGlasses.Calibration.Session;
 using NeuralGlasses.Decoding;
 using NeuralGlasses.Recordings;
 using NeuralGlasses.Simulator.Glasses;
+using NeuralGlasses.Simulator.Glasses.Script;
 using NeuralGlasses.Simulator.Scenarios;
 using NeuralGlasses.Streaming;
 
@@ -104,6 +105,7 @@ public static class CalibrationRun
     private static Scenario Following(Scenario scenario, GuidedSession session, double reactionS) => scenario with
     {
         DurationS = session.DurationSeconds + LeadS + TailS,
+        Glasses = new GlassesScenario(),
         Arm = scenario.Arm with
         {
             Gestures =

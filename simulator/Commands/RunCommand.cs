@@ -46,6 +46,7 @@ public static class RunCommand
             Folder = () => created.Value,
             StopRequested = stopRequested,
             RealTime = request.RealTime,
+            AllowsWebcam = request.Webcam,
             Observer = new ConsoleObserver(output, showProgress: !request.Headless),
         });
         folder = created.Value;

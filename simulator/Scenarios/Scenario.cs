@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using NeuralGlasses.Simulator.Glasses.Script;
 using NeuralGlasses.Simulator.Radio;
 
 namespace NeuralGlasses.Simulator.Scenarios;
@@ -35,6 +36,9 @@ public sealed record Scenario
     /// <summary>The air.</summary>
     public LocalRadioOptions Radio { get; init; } = new();
 
+    /// <summary>The glasses.</summary>
+    public GlassesScenario Glasses { get; init; } = new();
+
     /// <summary>Folder with pictures (PNG or JPEG) that the camera sees in turn, relative to the scenario's file; empty for the drawn room.</summary>
     public string Pictures { get; init; } = "";
 
@@ -64,6 +68,7 @@ public sealed record Scenario
         return scenario with
         {
             Pictures = scenario.Pictures.Length > 0 ? Path.GetFullPath(scenario.Pictures, folder) : "",
+            Glasses = scenario.Glasses.From(folder),
             Model = scenario.Model.Length > 0 ? Path.GetFullPath(scenario.Model, folder) : "",
         };
     }
@@ -98,6 +103,7 @@ public sealed record Scenario
         if (Calibration is { Repetitions: not (>= 1 and <= 3) })
             throw new ScenarioException($"{where}: calibration.repetitions is {Calibration.Repetitions}; expected 1 to 3.");
         Radio.Validate(where);
+        Glasses.Validate(where);
         var last = 0.0;
         foreach (var gesture in Arm.Gestures)
         {

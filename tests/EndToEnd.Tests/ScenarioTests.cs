@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using NeuralGlasses.Simulator;
 using NeuralGlasses.Simulator.Arm;
+using NeuralGlasses.Simulator.Glasses.Script;
 using NeuralGlasses.Simulator.Radio;
 using NeuralGlasses.Simulator.Scenarios;
 using Xunit;
@@ -15,11 +16,12 @@ public sealed partial class ScenarioTests
     [Fact]
     public void The_README_lists_exactly_the_fields_that_a_scenario_has()
     {
-        var fields = Names(typeof(Scenario), "").Where(n => n is not ("arm" or "calibration" or "wristband" or "radio"))
+        var fields = Names(typeof(Scenario), "").Where(n => n is not ("arm" or "calibration" or "wristband" or "radio" or "glasses"))
             .Concat(Names(typeof(CalibrationScenario), "calibration."))
             .Concat(Names(typeof(ArmScenario), "arm."))
             .Concat(Names(typeof(WristbandScenario), "wristband."))
-            .Concat(Names(typeof(LocalRadioOptions), "radio."));
+            .Concat(Names(typeof(LocalRadioOptions), "radio."))
+            .Concat(Names(typeof(GlassesScenario), "glasses."));
         var listed = Row().Matches(Readme).Select(m => m.Groups[1].Value);
         Assert.Equal(fields.Order(StringComparer.Ordinal), listed.Order(StringComparer.Ordinal));
     }

@@ -1,119 +1,86 @@
 using System.Globalization;
 using NeuralGlasses.Devices;
+using NeuralGlasses.Simulator.Glasses.Body;
+using NeuralGlasses.Simulator.Glasses.Profiles;
+using NeuralGlasses.Simulator.Glasses.Script;
 using NeuralGlasses.Streaming;
-using SkiaSharp;
 
-namespace NeuralGlasses.Simulator.Glasses;
+namespace NeuralGlasses.Simulator.Glasses.Cameras;
 
 /// <summary>
-/// A camera that sees a drawn room whose clock shows the simulated time, or the pictures of a folder in turn.
-/// It refuses to expose while the capture light is dark, as real firmware does, whatever an app asks for.
+/// The camera of a profile before a view. It exposes nothing unless the capture light is lit from the start of the exposure to its end, as real
+/// firmware does, whatever an app asks for; and it knows its sizes, its rates, the wearer's switch and the heat.
 /// </summary>
 public sealed class VirtualCamera : ICamera
 {
-    private const int Width = 960;
-    private const int Height = 720;
-    private readonly ICaptureLed _led;
-    private readonly string[] _pictures;
-    private int _taken;
+    private const long PhotoUs = 1_000_000;
+    private readonly CameraProfile? _profile;
+    private readonly ICameraView _view;
+    private readonly VirtualCaptureLed _led;
+    private readonly GlassesConditions _conditions;
+    private readonly VirtualGlassesPower _power;
+    private long _lastUs = long.MinValue / 2;
 
-    /// <summary>Makes a camera beside a light; <paramref name="pictures"/> is a folder, or empty for the drawn room. Throws <see cref="ScenarioException"/> if the folder has no pictures.</summary>
-    public VirtualCamera(ICaptureLed led, string pictures)
+    /// <summary>Makes the camera of a profile, or none, beside a light and before a view.</summary>
+    public VirtualCamera(CameraProfile? profile, ICameraView view, VirtualCaptureLed led, GlassesConditions conditions, VirtualGlassesPower power)
     {
+        _profile = profile;
+        _view = view;
         _led = led;
-        _pictures = pictures.Length > 0 ? Pictures(pictures) : [];
+        _conditions = conditions;
+        _power = power;
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<CameraMode> Modes { get; } = [new(Width, Height, 5)];
+    public IReadOnlyList<CameraMode> Modes => _profile?.Modes ?? [];
 
     /// <inheritdoc/>
-    public double HorizontalFieldDegrees => 62;
+    public double HorizontalFieldDegrees => _profile?.HorizontalFieldDegrees ?? 0;
 
     /// <inheritdoc/>
-    public Photo Take(HostTime at) => Take(Modes[0], at);
+    public Photo Take(HostTime at) => Expose(_profile?.Modes[0], at);
 
     /// <inheritdoc/>
-    public Photo Take(CameraMode mode, HostTime at)
+    public Photo Take(CameraMode mode, HostTime at) => Expose(mode, at);
+
+    private Photo Expose(CameraMode? mode, HostTime at)
     {
-        if (!_led.IsLit)
-            throw new DeviceFailedException("The camera did not expose because the capture light is dark.");
-        _taken++;
-        if (_pictures.Length == 0)
-            return new Photo(DrawRoom(at), "image/jpeg", at);
-        var file = _pictures[(_taken - 1) % _pictures.Length];
-        try
-        {
-            return new Photo(File.ReadAllBytes(file), file.EndsWith(".png", StringComparison.OrdinalIgnoreCase) ? "image/png" : "image/jpeg", at);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new DeviceFailedException($"The picture {file} could not be read: {e.Message}", e);
-        }
+        if (WhyNot(mode, at) is { } reason)
+            throw new DeviceFailedException(reason);
+        var end = at.Plus(_profile!.ExposureMs * 1000);
+        if (_conditions.ChangesWithin(GlassesPart.CaptureLight, at, end))
+            throw new DeviceFailedException("The photo was thrown away because the capture light or the camera lost its supply during the exposure.");
+        var isBurst = at.Microseconds - _lastUs < PhotoUs;
+        _lastUs = at.Microseconds;
+        _power.Use(isBurst ? GlassesLoad.Burst : GlassesLoad.Photo, at, new HostTime(at.Microseconds + PhotoUs));
+        return new Photo(_view.Expose(mode!, at), "image/jpeg", at);
     }
 
-    private static string[] Pictures(string folder)
+    private string? WhyNot(CameraMode? mode, HostTime at)
     {
-        string[] found = Directory.Exists(folder)
-            ? [.. Directory.EnumerateFiles(folder)
-                .Where(f => Path.GetExtension(f).ToUpperInvariant() is ".PNG" or ".JPG" or ".JPEG")
-                .Order(StringComparer.Ordinal)]
-            : [];
-        return found.Length > 0 ? found : throw new ScenarioException($"The scenario's folder of pictures {folder} holds no PNG or JPEG; give one that does, or leave the field empty for the drawn room.");
+        if (_profile is null || mode is null)
+            return "These glasses have no camera.";
+        if (!_profile.Modes.Contains(mode))
+            return $"The camera does not take {mode.WidthPixels} x {mode.HeightPixels} pixels at {Text(mode.PerSecond)} a second; it takes {string.Join(", ", _profile.Modes.Select(m => $"{m.WidthPixels} x {m.HeightPixels} at {Text(m.PerSecond)}"))}.";
+        if (_power.WhyOff(at) is { } off)
+            return off;
+        if (_conditions.IsPaused(at))
+            return "The camera has no supply because the wearer's switch is at pause.";
+        if (!_led.Shines)
+            return "The camera did not expose because the capture light is dark.";
+        if (_led.IsCovered)
+            return "The camera did not expose because the capture light is covered.";
+        if (_conditions.IsDead(GlassesPart.Camera, at))
+            return "The camera does not answer.";
+        var isHot = _power.Read(at).Heat == HeatLevel.Hot;
+        var leastUs = isHot ? PhotoUs : 1e6 / mode.PerSecond;
+        var sinceUs = at.Microseconds - _lastUs;
+
+        // A microsecond of grace, since the times of a burst are whole ones.
+        return sinceUs + 1 >= leastUs
+            ? null
+            : $"The camera is not ready: {Text(sinceUs / 1000.0)} ms after the photo before, it takes the next one after {Text(leastUs / 1000)} ms{(isHot ? " because the glasses are hot" : "")}.";
     }
 
-    private static byte[] DrawRoom(HostTime at)
-    {
-        using var surface = SKSurface.Create(new SKImageInfo(Width, Height, SKColorType.Rgba8888, SKAlphaType.Opaque));
-        var canvas = surface.Canvas;
-        using var paint = new SKPaint { IsAntialias = true };
-        Rectangle(canvas, paint, 0, 0, Width, 500, 0xFFD9D3C5);
-        Rectangle(canvas, paint, 0, 500, Width, 220, 0xFF8A6B4F);
-        Rectangle(canvas, paint, 90, 90, 300, 260, 0xFFB9DDF2);
-        Rectangle(canvas, paint, 234, 90, 12, 260, 0xFFF4F1EA);
-        Rectangle(canvas, paint, 90, 214, 300, 12, 0xFFF4F1EA);
-        Rectangle(canvas, paint, 520, 420, 340, 24, 0xFF5B4331);
-        Rectangle(canvas, paint, 548, 444, 22, 190, 0xFF5B4331);
-        Rectangle(canvas, paint, 810, 444, 22, 190, 0xFF5B4331);
-        Rectangle(canvas, paint, 600, 372, 44, 48, 0xFFC0503F);
-        DrawClock(canvas, paint, at);
-        using var font = BundledFont.At(26);
-        paint.Style = SKPaintStyle.Fill;
-        paint.Color = new SKColor(0xFF2B2B2B);
-        var time = TimeSpan.FromMicroseconds(at.Microseconds);
-        canvas.DrawText("simulated room  " + time.ToString(@"hh\:mm\:ss\.fff", CultureInfo.InvariantCulture), 24, Height - 28, font, paint);
-        using var image = surface.Snapshot();
-        using var encoded = image.Encode(SKEncodedImageFormat.Jpeg, 90);
-        return encoded.ToArray();
-    }
-
-    private static void DrawClock(SKCanvas canvas, SKPaint paint, HostTime at)
-    {
-        const float X = 680;
-        const float Y = 200;
-        paint.Style = SKPaintStyle.Fill;
-        paint.Color = SKColors.White;
-        canvas.DrawCircle(X, Y, 90, paint);
-        paint.Style = SKPaintStyle.Stroke;
-        paint.StrokeWidth = 6;
-        paint.Color = new SKColor(0xFF2B2B2B);
-        canvas.DrawCircle(X, Y, 90, paint);
-        var seconds = at.Microseconds / 1e6;
-        Hand(canvas, paint, X, Y, seconds / 60, 78, 3);
-        Hand(canvas, paint, X, Y, seconds / 3600, 60, 7);
-    }
-
-    private static void Hand(SKCanvas canvas, SKPaint paint, float x, float y, double turns, float length, float width)
-    {
-        var angle = 2 * Math.PI * turns;
-        paint.StrokeWidth = width;
-        canvas.DrawLine(x, y, x + (float)(length * Math.Sin(angle)), y - (float)(length * Math.Cos(angle)), paint);
-    }
-
-    private static void Rectangle(SKCanvas canvas, SKPaint paint, float x, float y, float width, float height, uint colour)
-    {
-        paint.Style = SKPaintStyle.Fill;
-        paint.Color = new SKColor(colour);
-        canvas.DrawRect(x, y, width, height, paint);
-    }
+    private static string Text(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);
 }

@@ -1,65 +1,102 @@
+using NeuralGlasses.Devices;
 using NeuralGlasses.Hud;
 using SkiaSharp;
 
-namespace NeuralGlasses.Simulator.Glasses;
+namespace NeuralGlasses.Simulator.Glasses.Display;
 
 /// <summary>
-/// Paints a scene into a 600 × 600 framebuffer as additive optics want it: black is transparent, content lies at the
-/// bottom, text is at least 0.6° high at 42 pixels a degree (25 px) where the wearer has to read it.
+/// Paints a scene as additive optics want it: black is transparent, content lies at the bottom and in a column of 14.3° at most, text is at
+/// least 0.6° high where the wearer has to read it. Lines for which there is no room are left out, those farthest from the focus first.
 /// </summary>
 public sealed class HudPainter : IDisposable
 {
-    /// <summary>Width and height of the framebuffer, in pixels.</summary>
-    public const int Size = 600;
-
+    // All sizes are those of a display of 42 pixels a degree, on which 25 pixels are 0.6°.
+    private const float PixelsPerDegree = 42;
+    private const float ColumnWidth = 600;
     private const float Margin = 24;
     private const float RowHeight = 56;
+    private const float TitleHeight = 40;
     private const float CardHeight = 112;
-    private static readonly SKColor Bright = new(0xF2, 0xF5, 0xF0);
-    private static readonly SKColor Dim = new(0x9A, 0xA8, 0xA0);
-    private static readonly SKColor Accent = new(0x6B, 0xE6, 0x9B);
-    private static readonly SKColor Amber = new(0xFF, 0xC1, 0x4D);
-    private static readonly SKColor CardFill = new(0x1C, 0x22, 0x1F);
+    private const float CardGap = 16;
 
-    // A HUD frame is mostly black, so the cheapest setting costs few bytes and a tenth of the time.
-    private static readonly SKPngEncoderOptions Encoding = new(SKPngEncoderFilterFlags.NoFilters, 1);
+    private readonly SKFont _title;
+    private readonly SKFont _body;
+    private readonly SKFont _detail;
+    private readonly SKSurface _surface;
+    private readonly SKPixmap _pixels;
+    private readonly SKPaint _paint;
+    private readonly HudPalette _palette;
+    private readonly float _scale;
+    private readonly float _left;
+    private readonly float _width;
+    private readonly float _height;
 
-    private readonly SKFont _title = BundledFont.At(26);
-    private readonly SKFont _body = BundledFont.At(30);
-    private readonly SKFont _detail = BundledFont.At(25);
-    private readonly SKSurface _surface = SKSurface.Create(new SKImageInfo(Size, Size, SKColorType.Rgba8888, SKAlphaType.Opaque));
-    private readonly SKPaint _paint = new() { IsAntialias = true };
-
-    /// <summary>Paints a scene and returns it as PNG.</summary>
-    public byte[] Paint(HudScene scene)
+    /// <summary>Makes a painter for a display.</summary>
+    public HudPainter(HudAbilities display)
     {
+        ArgumentNullException.ThrowIfNull(display);
+        _scale = (float)(display.PixelsPerDegree / PixelsPerDegree);
+        _palette = HudPalette.For(display.Colours);
+        _height = display.HeightPixels;
+        _width = Math.Min(display.WidthPixels, ColumnWidth * _scale);
+        _left = (display.WidthPixels - _width) / 2;
+        _surface = SKSurface.Create(new SKImageInfo(display.WidthPixels, display.HeightPixels, SKColorType.Rgba8888, SKAlphaType.Opaque));
+        _pixels = _surface.PeekPixels();
+        var smooth = display.Colours != HudColours.Mono1;
+        _paint = new SKPaint { IsAntialias = smooth };
+        _title = Font(26, smooth);
+        _body = Font(30, smooth);
+        _detail = Font(25, smooth);
+    }
+
+    /// <summary>Paints a scene and returns how many of its lines found no room.</summary>
+    public int Paint(HudScene scene)
+    {
+        ArgumentNullException.ThrowIfNull(scene);
         var canvas = _surface.Canvas;
         canvas.Clear(SKColors.Black);
-        var bottom = Size - Margin;
+        var bottom = _height - Scaled(Margin);
         if (scene.Notice is { } notice)
         {
-            PaintNotice(canvas, notice, bottom - CardHeight);
-            bottom -= CardHeight + 16;
+            PaintNotice(canvas, notice, bottom - Scaled(CardHeight));
+            bottom -= Scaled(CardHeight + CardGap);
         }
 
-        var top = bottom - (scene.Items.Count * RowHeight);
-        Text(canvas, scene.Title, _title, Dim, Margin, top - 14, Size - (2 * Margin));
-        for (var i = 0; i < scene.Items.Count; i++)
-            PaintItem(canvas, scene.Items[i], i == scene.FocusedIndex, top + (i * RowHeight));
-        using var pixels = _surface.PeekPixels();
-        using var png = pixels.Encode(Encoding)!;
-        return png.ToArray();
+        var room = Math.Max(0, (int)((bottom - Scaled(TitleHeight)) / Scaled(RowHeight)));
+        var shown = Math.Min(scene.Items.Count, room);
+        var first = Math.Clamp(scene.FocusedIndex - (shown / 2), 0, scene.Items.Count - shown);
+        var top = bottom - (shown * Scaled(RowHeight));
+        if (top >= Scaled(TitleHeight))
+            Text(canvas, scene.Title, _title, _palette.Dim, Left(Margin), top - Scaled(14), _width - (2 * Scaled(Margin)));
+        for (var i = 0; i < shown; i++)
+            PaintItem(canvas, scene.Items[first + i], first + i == scene.FocusedIndex, top + (i * Scaled(RowHeight)));
+        return scene.Items.Count - shown;
     }
+
+    /// <summary>What was painted last, four bytes a pixel: red, green, blue, 255. Valid until the next scene is painted.</summary>
+    public ReadOnlySpan<byte> Pixels => _pixels.GetPixelSpan();
 
     /// <inheritdoc/>
     public void Dispose()
     {
         _paint.Dispose();
+        _pixels.Dispose();
         _surface.Dispose();
         _title.Dispose();
         _body.Dispose();
         _detail.Dispose();
     }
+
+    private SKFont Font(float size, bool smooth)
+    {
+        var font = BundledFont.At(Scaled(size));
+        font.Edging = smooth ? SKFontEdging.Antialias : SKFontEdging.Alias;
+        return font;
+    }
+
+    private float Scaled(float pixels) => pixels * _scale;
+
+    private float Left(float pixels) => _left + Scaled(pixels);
 
     private void PaintItem(SKCanvas canvas, HudItem item, bool focused, float top)
     {
@@ -67,28 +104,28 @@ public sealed class HudPainter : IDisposable
         {
             // Focus is an outline: a filled bar would light more of the optics than the text it marks.
             _paint.Style = SKPaintStyle.Stroke;
-            _paint.StrokeWidth = 3;
-            _paint.Color = Accent;
-            canvas.DrawRoundRect(Margin, top + 3, Size - (2 * Margin), RowHeight - 6, 14, 14, _paint);
+            _paint.StrokeWidth = Scaled(3);
+            _paint.Color = _palette.Accent;
+            canvas.DrawRoundRect(Left(Margin), top + Scaled(3), _width - (2 * Scaled(Margin)), Scaled(RowHeight - 6), Scaled(14), Scaled(14), _paint);
         }
 
-        var baseline = top + (RowHeight / 2) + 11;
-        Text(canvas, item.Label, _body, focused ? Bright : Dim, Margin + 18, baseline, 240);
-        var width = Math.Min(_detail.MeasureText(item.Detail), 260);
-        Text(canvas, item.Detail, _detail, focused ? Accent : Dim, Size - Margin - 18 - width, baseline - 2, 260);
+        var baseline = top + (Scaled(RowHeight) / 2) + Scaled(11);
+        Text(canvas, item.Label, _body, focused ? _palette.Bright : _palette.Dim, Left(Margin + 18), baseline, Scaled(240));
+        var width = Math.Min(_detail.MeasureText(item.Detail), Scaled(260));
+        Text(canvas, item.Detail, _detail, focused ? _palette.Accent : _palette.Dim, _left + _width - Scaled(Margin + 18) - width, baseline - Scaled(2), Scaled(260));
     }
 
     private void PaintNotice(SKCanvas canvas, HudNotice notice, float top)
     {
-        var colour = notice.Kind == HudNoticeKind.Confirmation ? Accent : Amber;
+        var colour = notice.Kind == HudNoticeKind.Confirmation ? _palette.Accent : _palette.Warning;
         _paint.Style = SKPaintStyle.Fill;
-        _paint.Color = CardFill;
-        canvas.DrawRoundRect(Margin, top, Size - (2 * Margin), CardHeight, 18, 18, _paint);
+        _paint.Color = _palette.CardFill;
+        canvas.DrawRoundRect(Left(Margin), top, _width - (2 * Scaled(Margin)), Scaled(CardHeight), Scaled(18), Scaled(18), _paint);
         _paint.Color = colour;
-        canvas.DrawRoundRect(Margin, top, 8, CardHeight, 4, 4, _paint);
-        var room = Size - (2 * Margin) - 48;
-        Text(canvas, notice.Title, _body, Bright, Margin + 28, top + 46, room);
-        Text(canvas, notice.Text, _detail, colour, Margin + 28, top + 86, room);
+        canvas.DrawRoundRect(Left(Margin), top, Scaled(8), Scaled(CardHeight), Scaled(4), Scaled(4), _paint);
+        var room = _width - (2 * Scaled(Margin)) - Scaled(48);
+        Text(canvas, notice.Title, _body, _palette.Bright, Left(Margin + 28), top + Scaled(46), room);
+        Text(canvas, notice.Text, _detail, colour, Left(Margin + 28), top + Scaled(86), room);
     }
 
     private void Text(SKCanvas canvas, string text, SKFont font, SKColor colour, float x, float baseline, float room)

@@ -1,26 +1,44 @@
 using NeuralGlasses.Devices;
 using NeuralGlasses.Hud;
+using NeuralGlasses.Simulator.Glasses.Body;
+using NeuralGlasses.Simulator.Glasses.Profiles;
+using NeuralGlasses.Simulator.Glasses.Script;
 using NeuralGlasses.Simulator.Reports;
 using NeuralGlasses.Simulator.World;
 using NeuralGlasses.Streaming;
 
-namespace NeuralGlasses.Simulator.Glasses;
+namespace NeuralGlasses.Simulator.Glasses.Display;
 
-/// <summary>A display whose every frame becomes a PNG file.</summary>
+/// <summary>The display of a profile, whose every frame becomes a PNG file of what the wearer sees; none, where the profile has none.</summary>
 public sealed class VirtualHud : IHudDisplay, IDisposable
 {
-    private readonly HudPainter _painter = new();
+    private readonly HudPainter? _painter;
     private readonly RunFolder _folder;
     private readonly TraceHash _trace;
+    private readonly GlassesConditions _conditions;
+    private readonly VirtualGlassesPower _power;
     private readonly List<ArtefactReport> _frames = [];
     private readonly List<HudScene> _shown = [];
 
-    /// <summary>Makes a display that writes to a run's folder.</summary>
-    public VirtualHud(RunFolder folder, TraceHash trace)
+    /// <summary>Makes the display of a profile, or none, that writes to a run's folder.</summary>
+    public VirtualHud(DisplayProfile? display, RunFolder folder, TraceHash trace, GlassesConditions conditions, VirtualGlassesPower power)
     {
         _folder = folder;
         _trace = trace;
+        _conditions = conditions;
+        _power = power;
+        Abilities = display?.Abilities;
+        if (display is null)
+            return;
+        Panel = new HudPanel(display);
+        _painter = new HudPainter(display.Abilities);
     }
+
+    /// <inheritdoc/>
+    public HudAbilities? Abilities { get; }
+
+    /// <summary>The panel; null for glasses without a display.</summary>
+    public HudPanel? Panel { get; }
 
     /// <summary>Frames shown so far.</summary>
     public IReadOnlyList<ArtefactReport> Frames => _frames;
@@ -28,21 +46,63 @@ public sealed class VirtualHud : IHudDisplay, IDisposable
     /// <summary>Scenes shown so far.</summary>
     public IReadOnlyList<HudScene> Shown => _shown;
 
-    /// <inheritdoc/>
-    public HudAbilities? Abilities { get; } = new(HudPainter.Size, HudPainter.Size, 42, HudColours.Colour24, 90);
+    /// <summary>What became of the last scene that was to be shown.</summary>
+    public HudResult Last { get; private set; }
+
+    /// <summary>Scenes that came too soon.</summary>
+    public int Dropped { get; private set; }
 
     /// <inheritdoc/>
     public HudResult Show(HudScene scene, HostTime at)
     {
-        _shown.Add(scene);
-        var png = _painter.Paint(scene);
-        var file = _folder.Write($"hud/{_frames.Count + 1:D4}.png", png);
-        _frames.Add(new ArtefactReport(Math.Round(at.Microseconds / 1e6, 3), file));
-        _trace.Add("hud", scene.Title, at);
-        _trace.Add(png);
-        return new HudResult(HudOutcome.Displayed, "", at);
+        ArgumentNullException.ThrowIfNull(scene);
+        Last = Refusal(at) ?? Draw(scene, at);
+        if (Last.Outcome == HudOutcome.Dropped)
+            Dropped++;
+        return Last;
+    }
+
+    /// <summary>The glasses have lost their power: nothing is seen any more.</summary>
+    public void GoDark(HostTime at)
+    {
+        if (Panel is not null)
+            Record("dark", Panel.Clear(), at);
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _painter.Dispose();
+    public void Dispose() => _painter?.Dispose();
+
+    private HudResult? Refusal(HostTime at)
+    {
+        if (Panel is null)
+            return Blocked("These glasses have no display.");
+        if (_power.WhyOff(at) is { } reason)
+            return Blocked(reason);
+        return _conditions.IsDead(GlassesPart.Display, at) ? Blocked("The display does not answer.") : Panel.Refusal(at);
+
+        HudResult Blocked(string why) => new(HudOutcome.Blocked, why, at);
+    }
+
+    private HudResult Draw(HudScene scene, HostTime at)
+    {
+        var left = _painter!.Paint(scene);
+        var result = Panel!.Present(_painter.Pixels, Abilities!.WidthPixels, Abilities.HeightPixels, 0, 0, at);
+        if (left > 0)
+            result = result with { Outcome = HudOutcome.Degraded, Reason = $"There is no room for {left} of {scene.Items.Count} lines." };
+        if (Panel.Framebuffer.IsDark)
+            _power.Rest(GlassesLoad.Display, at);
+        else
+            _power.Use(GlassesLoad.Display, at);
+        _shown.Add(scene);
+        Record(scene.Title, Panel.Framebuffer.ToPng(), at);
+        return result;
+    }
+
+    private void Record(string title, byte[] png, HostTime at)
+    {
+        var file = _folder.Write($"hud/{_frames.Count + 1:D4}.png", png);
+        _frames.Add(new ArtefactReport(Math.Round(at.Microseconds / 1e6, 3), file));
+        _trace.Add("hud", title, at);
+        _trace.Add(png);
+    }
 }

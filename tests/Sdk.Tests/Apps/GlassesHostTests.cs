@@ -69,6 +69,17 @@ public sealed class GlassesHostTests
     }
 
     [Fact]
+    public void A_display_that_lost_its_picture_gets_it_again()
+    {
+        _host.Advance(At(0));
+        _host.Advance(At(50));
+        Assert.Single(_glasses.Scenes);
+        _host.Redraw();
+        _host.Advance(At(100));
+        Assert.Equal(2, _glasses.Scenes.Count);
+    }
+
+    [Fact]
     public void The_focus_moves_and_stops_at_both_ends()
     {
         Assert.False(_host.Dispatch(Want(IntentKind.FocusPrevious, 1)));
