@@ -39,7 +39,7 @@ public sealed class VirtualHeadMotion : IHeadMotion
     {
         if (_whyNot(at) is { } reason)
             throw new DeviceFailedException(reason);
-        _next = (long)Math.Ceiling(at.Microseconds / 1e6 * _profile.RateHz);
+        _next = (long)Math.Ceiling((double)at.Microseconds * _profile.RateHz / 1e6);
     }
 
     /// <inheritdoc/>
@@ -49,7 +49,7 @@ public sealed class VirtualHeadMotion : IHeadMotion
             Close();
         if (_next < 0)
             return 0;
-        var end = (long)Math.Floor(now.Microseconds / 1e6 * _profile.RateHz) + 1;
+        var end = (long)Math.Floor((double)now.Microseconds * _profile.RateHz / 1e6) + 1;
         var late = end - _next - _profile.BufferSamples;
         if (late > 0)
         {

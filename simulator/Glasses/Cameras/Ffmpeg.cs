@@ -4,7 +4,7 @@ using System.Diagnostics;
 namespace NeuralGlasses.Simulator.Glasses.Cameras;
 
 /// <summary>ffmpeg and ffprobe of this machine, each call a program of its own, so that a damaged file harms nobody.</summary>
-internal static class Ffmpeg
+public static class Ffmpeg
 {
     // Of the host's time: a call that takes longer hangs.
     private const int PatienceMs = 30_000;

@@ -62,5 +62,5 @@ public sealed class HudPanel
         1000 * (_display.UpdateMs + (_display.UpdateMsPerKilobyte * _display.PackedBytes(width, height) / 1024));
 
     private HostTime NextRefresh(HostTime after) =>
-        new((long)Math.Ceiling((Math.Floor(after.Microseconds / 1e6 * _display.RefreshHz) + 1) / _display.RefreshHz * 1e6));
+        new((long)Math.Ceiling((Math.Floor(after.Microseconds * _display.RefreshHz / 1e6) + 1) * 1e6 / _display.RefreshHz));
 }

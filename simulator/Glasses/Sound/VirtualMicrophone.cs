@@ -83,5 +83,5 @@ public sealed class VirtualMicrophone : IMicrophone
         _power.Rest(GlassesLoad.Microphone, now);
     }
 
-    private long IndexAt(HostTime at) => (long)Math.Floor(at.Microseconds / 1e6 * _profile.RateHz);
+    private long IndexAt(HostTime at) => (long)Math.Floor((double)at.Microseconds * _profile.RateHz / 1e6);
 }

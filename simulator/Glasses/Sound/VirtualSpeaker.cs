@@ -75,5 +75,5 @@ public sealed class VirtualSpeaker : ISpeaker, IDisposable
         _wav = null;
     }
 
-    private long IndexAt(HostTime at) => (long)Math.Floor(at.Microseconds / 1e6 * _profile.RateHz);
+    private long IndexAt(HostTime at) => (long)Math.Floor((double)at.Microseconds * _profile.RateHz / 1e6);
 }

@@ -1,0 +1,53 @@
+using NeuralGlasses.Hud;
+using NeuralGlasses.Simulator.Glasses;
+using NeuralGlasses.Simulator.Glasses.Script;
+using NeuralGlasses.Simulator.World;
+using NeuralGlasses.Streaming;
+
+namespace NeuralGlasses.EndToEnd.Tests.Glasses;
+
+/// <summary>A pair of glasses in a folder that goes away with the test, at a moment that the test sets.</summary>
+internal sealed class GlassesBench : IDisposable
+{
+    private readonly string _root = Directory.CreateTempSubdirectory("neuralglasses-glasses-").FullName;
+    private readonly TraceHash _trace = new();
+
+    public GlassesBench(string profile)
+        : this(new GlassesScenario { Profile = profile })
+    {
+    }
+
+    public GlassesBench(GlassesScenario scenario, int seed = 1, bool realTime = false, bool webcam = false)
+    {
+        scenario.Validate("bench");
+        Folder = RunFolder.Open(Path.Combine(_root, "run"));
+        Worn = new VirtualGlasses(scenario, new GlassesSurroundings(Folder, _trace, () => Now, seed, realTime, webcam));
+    }
+
+    public RunFolder Folder { get; }
+
+    public VirtualGlasses Worn { get; }
+
+    public HostTime Now { get; set; }
+
+    public string Trace => _trace.Current();
+
+    public static HostTime At(double seconds) => new((long)Math.Round(seconds * 1e6));
+
+    public static HudScene Menu(HudNotice? notice = null, int focused = 0) => new(
+        "Home",
+        [new HudItem("camera", "Photo", "1 taken"), new HudItem("gallery", "Gallery", "1 photo"), new HudItem("band", "Band", "0 frames lost")],
+        focused,
+        notice);
+
+    public static HudNotice Notice(HudNoticeKind kind = HudNoticeKind.Confirmation) => new("notice-1", kind, "Photo saved", "photo-0001.jpg", At(5));
+
+    public byte[] LastFrame() => File.ReadAllBytes(Path.Combine(Folder.Path, Worn.Hud.Frames[^1].File));
+
+    public void Dispose()
+    {
+        Worn.Dispose();
+        _trace.Dispose();
+        Directory.Delete(_root, recursive: true);
+    }
+}
