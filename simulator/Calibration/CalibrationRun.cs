@@ -74,7 +74,8 @@ public static class CalibrationRun
         {
             using var simulation = new Simulation(new SimulationSetup
             {
-                Scenario = scenario,
+                // Nothing that happens to the glasses later happens in the session, and no camera of this machine is needed.
+                Scenario = scenario with { Glasses = new GlassesScenario(), Pictures = "" },
                 Recording = played,
                 Seed = seed,
                 ModelFolder = modelFolder,
@@ -105,7 +106,6 @@ public static class CalibrationRun
     private static Scenario Following(Scenario scenario, GuidedSession session, double reactionS) => scenario with
     {
         DurationS = session.DurationSeconds + LeadS + TailS,
-        Glasses = new GlassesScenario(),
         Arm = scenario.Arm with
         {
             Gestures =
