@@ -216,7 +216,7 @@ public sealed class Simulation : IDisposable
         if (isOn == _glassesAreOn)
             return;
         _glassesAreOn = isOn;
-        Radio.Central.IsNear = isOn;
+        Radio.Central.IsPowered = isOn;
         _setup.Observer?.OnNote(now.Microseconds / 1e6, isOn ? "glasses on again" : Glasses.Power.WhyOff(now)!);
         if (isOn)
             Host.Redraw();

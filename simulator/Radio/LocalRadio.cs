@@ -126,7 +126,7 @@ public sealed class LocalRadio
 
         if (!Peripheral.IsConnected && now - _lastHeardUs < _supervisionUs)
             return;
-        if (!Peripheral.IsConnected || Peripheral.DropRequested || !_connected.IsNear || outage is { Disconnects: true })
+        if (!Peripheral.IsConnected || Peripheral.DropRequested || !_connected.IsThere || outage is { Disconnects: true })
         {
             Drop(now);
             return;
@@ -178,7 +178,7 @@ public sealed class LocalRadio
 
     private void TryConnect(long now, RadioOutage? outage)
     {
-        var central = _centrals.Find(c => c.IsNear);
+        var central = _centrals.Find(c => c.IsThere);
         if (!Peripheral.IsAdvertising || outage is not null || central is null)
         {
             _advertisingSinceUs = -1;

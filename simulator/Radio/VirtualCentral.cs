@@ -21,6 +21,9 @@ public sealed class VirtualCentral : IGattCentral
     /// <summary>Whether it is in reach and wants to connect.</summary>
     public bool IsNear { get; set; } = true;
 
+    /// <summary>Whether it has power; without, it is as good as away.</summary>
+    public bool IsPowered { get; set; } = true;
+
     /// <summary>Whether it talks only over an encrypted link, as ours do; one that does not sends requests at once.</summary>
     public bool DemandsSecurity { get; init; } = true;
 
@@ -71,6 +74,8 @@ public sealed class VirtualCentral : IGattCentral
 
     /// <inheritdoc/>
     public void Write(Guid characteristic, ReadOnlySpan<byte> value) => _requests.Enqueue(new AttRequest(AttOperation.Write, characteristic, value.ToArray()));
+
+    internal bool IsThere => IsNear && IsPowered;
 
     internal int RequestLength => _requests.TryPeek(out var request) ? request.Value.Length : 0;
 

@@ -43,6 +43,9 @@ public sealed class VirtualHud : IHudDisplay, IDisposable
     /// <summary>Frames shown so far.</summary>
     public IReadOnlyList<ArtefactReport> Frames => _frames;
 
+    /// <summary>The picture of the last frame, as PNG; empty before the first.</summary>
+    public ReadOnlyMemory<byte> Picture { get; private set; }
+
     /// <summary>Scenes shown so far.</summary>
     public IReadOnlyList<HudScene> Shown => _shown;
 
@@ -102,6 +105,7 @@ public sealed class VirtualHud : IHudDisplay, IDisposable
     {
         var file = _folder.Write($"hud/{_frames.Count + 1:D4}.png", png);
         _frames.Add(new ArtefactReport(Math.Round(at.Microseconds / 1e6, 3), file));
+        Picture = png;
         _trace.Add("hud", title, at);
         _trace.Add(png);
     }

@@ -42,7 +42,7 @@ internal sealed class GlassesBench : IDisposable
 
     public static HudNotice Notice(HudNoticeKind kind = HudNoticeKind.Confirmation) => new("notice-1", kind, "Photo saved", "photo-0001.jpg", At(5));
 
-    public byte[] LastFrame() => File.ReadAllBytes(Path.Combine(Folder.Path, Worn.Hud.Frames[^1].File));
+    public byte[] LastFrame() => Worn.Hud.Picture.ToArray();
 
     public void Dispose()
     {

@@ -69,6 +69,19 @@ public sealed class HudProfileTests
     }
 
     [Fact]
+    public void Every_frame_is_a_file_of_what_is_seen()
+    {
+        using var bench = new GlassesBench("green-576x288");
+        bench.Worn.Hud.Show(Menu(), At(1));
+        bench.Worn.Hud.Show(Menu(focused: 2), At(3));
+        Assert.Equal(["hud/0001.png", "hud/0002.png"], bench.Worn.Hud.Frames.Select(f => f.File));
+        Assert.Equal(bench.LastFrame(), File.ReadAllBytes(Path.Combine(bench.Folder.Path, "hud", "0002.png")));
+        bench.Worn.Hud.GoDark(At(5));
+        using var dark = SKBitmap.Decode(bench.LastFrame());
+        Assert.All(dark.Pixels, p => Assert.Equal(SKColors.Black, p));
+    }
+
+    [Fact]
     public void Glasses_without_a_display_block_every_scene_and_say_why()
     {
         using var bench = new GlassesBench("audio-only");
