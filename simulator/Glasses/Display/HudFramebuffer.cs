@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using NeuralGlasses.Devices;
 using NeuralGlasses.Simulator.Glasses.Profiles;
@@ -40,14 +41,14 @@ public sealed class HudFramebuffer
     public SKRectI Write(ReadOnlySpan<byte> rgba, int width, int height, int left, int top)
     {
         var changed = SKRectI.Empty;
-        for (var y = Math.Max(0, -top); y < Math.Min(height, _display.HeightPixels - top); y++)
+        var from = Math.Max(0, -left);
+        var to = Math.Min(width, _display.WidthPixels - left);
+        for (var y = Math.Max(0, -top); y < Math.Min(height, _display.HeightPixels - top) && from < to; y++)
         {
-            var line = rgba.Slice(y * width * RgbaBytes, width * RgbaBytes);
-            for (var x = Math.Max(0, -left); x < Math.Min(width, _display.WidthPixels - left); x++)
-            {
-                if (TryStore(line.Slice(x * RgbaBytes, 3), left + x, top + y))
-                    changed = Around(changed, left + x, top + y);
-            }
+            var pixels = rgba[(((y * width) + from) * RgbaBytes)..(((y * width) + to) * RgbaBytes)];
+            var (first, last) = _display.Colours == HudColours.Colour24 ? StoreColours(pixels, left + from, top + y) : StoreSteps(pixels, left + from, top + y);
+            if (last >= first)
+                changed = changed.IsEmpty ? new SKRectI(first, top + y, last + 1, top + y + 1) : SKRectI.Union(changed, new SKRectI(first, top + y, last + 1, top + y + 1));
         }
 
         return changed;
@@ -62,19 +63,11 @@ public sealed class HudFramebuffer
         using var bitmap = new SKBitmap(new SKImageInfo(_display.WidthPixels, _display.HeightPixels, SKColorType.Rgba8888, SKAlphaType.Opaque));
         var pixels = MemoryMarshal.Cast<byte, uint>(bitmap.GetPixelSpan());
         for (var y = 0; y < _display.HeightPixels; y++)
-        {
-            for (var x = 0; x < _display.WidthPixels; x++)
-                pixels[(y * _display.WidthPixels) + x] = 0xFF000000 | Seen(x, y);
-        }
-
+            See(y, pixels.Slice(y * _display.WidthPixels, _display.WidthPixels));
         using var map = bitmap.PeekPixels();
         using var png = map.Encode(Encoding)!;
         return png.ToArray();
     }
-
-    private static SKRectI Around(SKRectI rectangle, int x, int y) => rectangle.IsEmpty
-        ? new SKRectI(x, y, x + 1, y + 1)
-        : new SKRectI(Math.Min(rectangle.Left, x), Math.Min(rectangle.Top, y), Math.Max(rectangle.Right, x + 1), Math.Max(rectangle.Bottom, y + 1));
 
     // Each step of 2 splits every place of the smaller matrix into four.
     private static byte[] MakeMatrix()
@@ -94,26 +87,45 @@ public sealed class HudFramebuffer
 
     private static int Luminance(ReadOnlySpan<byte> rgb) => ((2126 * rgb[0]) + (7152 * rgb[1]) + (722 * rgb[2]) + 5000) / 10000;
 
-    private bool TryStore(ReadOnlySpan<byte> rgb, int x, int y)
+    // The first and the last pixel of the line that changed; the last before the first if none did. These loops run over each pixel of each frame.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private (int First, int Last) StoreColours(ReadOnlySpan<byte> rgba, int x, int y)
     {
-        var line = _memory.AsSpan(y * _stride, _stride);
-        if (_display.Colours == HudColours.Colour24)
+        var (first, last) = (int.MaxValue, -1);
+        var line = _memory.AsSpan((y * _stride) + (3 * x));
+        for (int from = 0, to = 0; from < rgba.Length; from += RgbaBytes, to += 3)
         {
-            var pixel = line.Slice(3 * x, 3);
-            if (pixel.SequenceEqual(rgb))
-                return false;
-            rgb.CopyTo(pixel);
-            return true;
+            if (line[to] == rgba[from] && line[to + 1] == rgba[from + 1] && line[to + 2] == rgba[from + 2])
+                continue;
+            line[to] = rgba[from];
+            line[to + 1] = rgba[from + 1];
+            line[to + 2] = rgba[from + 2];
+            last = x + (from / RgbaBytes);
+            first = Math.Min(first, last);
         }
 
+        return (first, last);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private (int First, int Last) StoreSteps(ReadOnlySpan<byte> rgba, int x, int y)
+    {
+        var (first, last) = (int.MaxValue, -1);
         var bits = _display.BitsPerPixel;
-        var shift = 8 - bits - (x * bits % 8);
-        ref var cell = ref line[x * bits / 8];
-        var packed = (byte)((cell & ~(((1 << bits) - 1) << shift)) | (Step(Luminance(rgb), x, y) << shift));
-        if (packed == cell)
-            return false;
-        cell = packed;
-        return true;
+        var line = _memory.AsSpan(y * _stride, _stride);
+        for (var from = 0; from < rgba.Length; from += RgbaBytes, x++)
+        {
+            var shift = 8 - bits - (x * bits % 8);
+            ref var cell = ref line[x * bits / 8];
+            var packed = (byte)((cell & ~(((1 << bits) - 1) << shift)) | (Step(Luminance(rgba[from..]), x, y) << shift));
+            if (packed == cell)
+                continue;
+            cell = packed;
+            last = x;
+            first = Math.Min(first, last);
+        }
+
+        return (first, last);
     }
 
     private int Step(int luminance, int x, int y) => _display.Colours == HudColours.Green4
@@ -121,17 +133,25 @@ public sealed class HudFramebuffer
         : luminance * MatrixSize * MatrixSize > (Matrix[(y % MatrixSize * MatrixSize) + (x % MatrixSize)] * 255) + 127 ? 1 : 0;
 
     // Red in the lowest byte, as the bitmap has it.
-    private uint Seen(int x, int y)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void See(int y, Span<uint> pixels)
     {
+        const uint Opaque = 0xFF000000;
         var line = _memory.AsSpan(y * _stride, _stride);
         switch (_display.Colours)
         {
             case HudColours.Colour24:
-                return (uint)(line[3 * x] | (line[(3 * x) + 1] << 8) | (line[(3 * x) + 2] << 16));
+                for (int x = 0, at = 0; x < pixels.Length; x++, at += 3)
+                    pixels[x] = Opaque | (uint)(line[at] | (line[at + 1] << 8) | (line[at + 2] << 16));
+                break;
             case HudColours.Green4:
-                return (uint)(((line[x / 2] >> (x % 2 == 0 ? 4 : 0)) & 15) * 17) << 8;
+                for (var x = 0; x < pixels.Length; x++)
+                    pixels[x] = Opaque | ((uint)((line[x / 2] >> (x % 2 == 0 ? 4 : 0)) & 15) * 17) << 8;
+                break;
             default:
-                return (line[x / 8] & (0x80 >> (x % 8))) != 0 ? 0xFF00u : 0;
+                for (var x = 0; x < pixels.Length; x++)
+                    pixels[x] = (line[x / 8] & (0x80 >> (x % 8))) != 0 ? Opaque | 0xFF00 : Opaque;
+                break;
         }
     }
 }
