@@ -1,3 +1,4 @@
+using NeuralGlasses.Link;
 using NeuralGlasses.Simulator.Reports;
 
 namespace NeuralGlasses.Simulator;
@@ -10,6 +11,11 @@ public interface IRunObserver
 
     /// <summary>A gesture event was made and judged.</summary>
     void OnEvent(EventReport gesture);
+
+    /// <summary>The glasses' link stands elsewhere than at their last look, 50 ms before.</summary>
+    void OnLink(double atS, LinkState state)
+    {
+    }
 
     /// <summary>Something else worth a line happened, such as a connection or a photo.</summary>
     void OnNote(double atS, string note);

@@ -1,13 +1,13 @@
 using System.Globalization;
 using System.Text;
-using NeuralGlasses.Apps;
+using NeuralGlasses.Calibration;
 using NeuralGlasses.Contract;
 using NeuralGlasses.Decoding;
 using NeuralGlasses.Devices;
-using NeuralGlasses.Interaction;
 using NeuralGlasses.Link;
 using NeuralGlasses.Recordings;
 using NeuralGlasses.Simulator.Arm;
+using NeuralGlasses.Simulator.Faults;
 using NeuralGlasses.Simulator.Glasses;
 using NeuralGlasses.Simulator.Glasses.Cameras;
 using NeuralGlasses.Simulator.Glasses.Display;
@@ -15,9 +15,11 @@ using NeuralGlasses.Simulator.Glasses.Script;
 using NeuralGlasses.Simulator.Radio;
 using NeuralGlasses.Simulator.Reports;
 using NeuralGlasses.Simulator.Scenarios;
+using NeuralGlasses.Simulator.Traces;
 using NeuralGlasses.Simulator.Wristband;
 using NeuralGlasses.Simulator.World;
 using NeuralGlasses.Streaming;
+using NeuralGlasses.Traces;
 using NeuralGlasses.Wristband;
 
 namespace NeuralGlasses.Simulator;
@@ -34,13 +36,13 @@ public sealed class Simulation : IDisposable
     private const double RecordingTailS = 2;
 
     private readonly SimulationSetup _setup;
-    private readonly TraceHash _trace = new();
+    private readonly RunTrace _trace;
     private readonly IEmgDecoder _decoder;
     private readonly RunRecorder _recorder;
     private readonly double _durationS;
     private readonly int _unknownToModel;
-    private readonly NotificationLoop _loop;
-    private LinkState _linkState;
+    private readonly GlassesSide _glasses;
+    private readonly RunNotes? _notes;
     private bool _stopped;
     private bool _glassesAreOn = true;
 
@@ -49,47 +51,44 @@ public sealed class Simulation : IDisposable
     {
         _setup = setup;
         var scenario = setup.Scenario;
-        _decoder = Decoders.Load(setup.ModelFolder, setup.Profile);
+        var stored = setup.Profile?.ToBytes();
+        var profile = setup.Profile is { } fresh ? PersonalProfile.FromBytes("profile", stored, fresh.Model.Population) : null;
+        _decoder = Decoders.Load(setup.ModelFolder, profile);
         _durationS = setup.Recording is { } played ? (played.SampleCount / played.RateHz) + RecordingTailS : scenario.DurationS;
         Clock = new WorldClock((long)(_durationS * 1e6), StopRequested);
 
-        // Skin and wristband.
+        // Skin, air, and what the glasses consist of.
         var arm = MakeArm(setup, out var script);
+        Script = script;
         var truth = script.Where(g => _decoder.Manifest.Labels.Contains(g.Gesture)).ToList();
         _unknownToModel = script.Count - truth.Count;
-        Skin = new VirtualSkin(arm, setup.Recording is null ? scenario.Arm : new ArmScenario { MainsHz = 0 }, scenario.Wristband.RateHz);
-        Board = ScenarioBoard.Make(scenario.Wristband, setup.Seed, Clock, Skin);
-
-        // Air.
-        Radio = new LocalRadio(scenario.Radio, setup.Seed) { Trace = _trace };
-
-        // Glasses.
+        Skin = new VirtualSkin(arm, Room(arm, scenario.Arm), scenario.Wristband.RateHz);
+        Radio = new LocalRadio(scenario.Radio, setup.Seed);
         Folder = setup.Folder();
-        Glasses = new VirtualGlasses(GlassesOf(scenario), new GlassesSurroundings(Folder, _trace, () => new HostTime(Clock.Microseconds), setup.Seed, setup.RealTime, setup.AllowsWebcam));
-        var link = new WristbandLinkOptions
+        Glasses = new VirtualGlasses(GlassesOf(scenario), new GlassesSurroundings(Folder, () => new HostTime(Clock.Microseconds), setup.Seed, setup.RealTime, setup.AllowsWebcam));
+        var settings = Settings(scenario, _decoder.Manifest, profile is not null);
+        _recorder = new RunRecorder(truth, setup.Observer);
+
+        // The trace comes last of what can be wrong, so that nothing that is refused leaves one behind.
+        _trace = new RunTrace(setup.Trace, () => Header(setup, settings, Glasses));
+        _trace.Remark(stored, script);
+        Board = ScenarioBoard.Make(scenario.Wristband, setup.Seed, Clock, _trace.Feel(Skin, scenario.Wristband.Channels), _trace.Feel(arm as IMotionSource ?? new WristMotion()));
+        _glasses = new GlassesSide(new GlassesSideSetup
         {
-            RateHz = scenario.Wristband.RateHz,
-            ChannelCount = scenario.Wristband.Channels,
-            Coding = scenario.Wristband.Compressed ? ControlPoint.CodingSmallest : ControlPoint.CodingRaw,
-        };
-        _recorder = new RunRecorder(truth, _trace, setup.Observer);
-        _loop = new NotificationLoop(Radio.Central);
-        Link = new WristbandLink(_loop, link);
-        Host = new GlassesHost(Glasses.Devices, [new CameraApp(), new GalleryApp(Photos), new BandStatusApp(Link)]);
-        var policy = new DecisionPolicy(Decoders.PolicyOf(_decoder.Manifest, setup.Profile), _decoder.Manifest.Labels);
-        Pipeline = new NeuralPipeline(Link, _decoder, policy, IntentMap.CreateDefault(), Host, new NeuralPipelineOptions
-        {
-            MainsHz = scenario.Arm.MainsHz == 60 ? 60 : 50,
+            Radio = Radio.Central,
+            Devices = TracedDevices.Wrap(Glasses.Devices, _trace.Recorder, Hud.Panel is null ? null : () => Hud.Picture, _trace.KeepsPictures),
+            Decoder = _decoder,
+            Settings = settings,
+            Recorder = _trace.Recorder,
             Observer = _recorder,
             ComputeClock = setup.HostClock,
-        })
-        {
             Calibration = setup.Calibration,
-        };
-        _loop.Pipeline = Pipeline;
+        });
+        _notes = setup.Observer is { } observer ? new RunNotes(Link, Captures, observer) : null;
 
         Clock.Join(new AfeParticipant(Board));
         Clock.Join(new RadioParticipant(Radio));
+        Clock.Join(new FaultPlan(scenario.Faults, new FaultLevers(Board, Radio, Led), setup.Observer));
         Clock.Join(new PeriodicParticipant(GlassesPeriodMicroseconds, TickGlasses));
         Clock.Join(new PeriodicParticipant(ProgressPeriodMicroseconds, now => setup.Observer?.OnProgress(now / 1e6, _durationS)));
         if (setup.RealTime)
@@ -98,6 +97,9 @@ public sealed class Simulation : IDisposable
 
     /// <summary>The one clock.</summary>
     public WorldClock Clock { get; }
+
+    /// <summary>What the wearer does, or was asked to do.</summary>
+    public IReadOnlyList<ScriptedGesture> Script { get; }
 
     /// <summary>The skin under the electrodes.</summary>
     public VirtualSkin Skin { get; }
@@ -127,16 +129,16 @@ public sealed class Simulation : IDisposable
     public CaptureLog Captures => Glasses.Captures;
 
     /// <summary>The glasses' link.</summary>
-    public WristbandLink Link { get; }
+    public WristbandLink Link => _glasses.Link;
 
     /// <summary>The glasses' decoder.</summary>
     public IEmgDecoder Decoder => _decoder;
 
     /// <summary>The glasses' pipeline.</summary>
-    public NeuralPipeline Pipeline { get; }
+    public NeuralPipeline Pipeline => _glasses.Pipeline;
 
     /// <summary>The glasses' host of apps.</summary>
-    public GlassesHost Host { get; }
+    public GlassesHost Host => _glasses.Host;
 
     /// <summary>One sentence on how the recording was scaled; null without one.</summary>
     public string? RecordingScale { get; private set; }
@@ -148,7 +150,10 @@ public sealed class Simulation : IDisposable
         Board.Run(Radio, ScenarioBoard.Peripheral(_setup.Scenario.Wristband, Radio));
         _recorder.Flush();
         Glasses.Finish();
+        _trace.Complete(new HostTime(Clock.Microseconds));
         var wallS = _setup.HostClock.GetElapsedTime(began).TotalSeconds;
+        if (_setup.EndsWithLink && Link.Problem is { } problem)
+            throw new ScenarioException(problem);
         return Report(wallS, (int)Math.Ceiling(Board.Battery.Percent));
     }
 
@@ -172,6 +177,13 @@ public sealed class Simulation : IDisposable
     private IArmSource MakeArm(SimulationSetup setup, out IReadOnlyList<ScriptedGesture> script)
     {
         var scenario = setup.Scenario;
+        if (setup.Recording is null && scenario.Person is { } person)
+        {
+            var forearm = new ForearmArm(person, scenario.Arm, scenario.Wristband.Channels, setup.Seed + 1);
+            script = forearm.Script;
+            return forearm;
+        }
+
         if (setup.Recording is not { } recording)
         {
             script = StatisticalArm.Script(scenario.Arm);
@@ -190,23 +202,26 @@ public sealed class Simulation : IDisposable
         ? scenario.Glasses with { Camera = new CameraScenario { Source = CameraSource.Folder, Path = scenario.Pictures } }
         : scenario.Glasses;
 
+    // Recordings come with a room of their own, and people with their own hum.
+    private static ArmScenario Room(IArmSource arm, ArmScenario room) => arm switch
+    {
+        RecordingArm => new ArmScenario { MainsHz = 0 },
+        ForearmArm => room with { MainsHz = 0 },
+        _ => room,
+    };
+
     private bool StopRequested()
     {
         _stopped = _setup.StopRequested();
-        return _stopped || Link.Problem is not null;
+        return _stopped || (_setup.EndsWithLink && Link.Problem is not null);
     }
 
     private void TickGlasses(long now)
     {
         PowerGlasses(new HostTime(now));
-        if (!_glassesAreOn)
-            return;
-        _loop.Tick(new HostTime(now));
-        if (Link.State == _linkState)
-            return;
-        _linkState = Link.State;
-        if (_linkState is LinkState.Streaming or LinkState.Disconnected)
-            _setup.Observer?.OnNote(now / 1e6, _linkState == LinkState.Streaming ? $"wristband streams {Link.Stream.ChannelCount} channels at {Link.Stream.RateHz} Hz" : "wristband disconnected");
+        if (_glassesAreOn)
+            _glasses.Tick(new HostTime(now));
+        _notes?.Look(now / 1e6);
     }
 
     // Glasses without power show nothing and leave the air; back on, they show anew and connect again.
@@ -219,15 +234,42 @@ public sealed class Simulation : IDisposable
         Radio.Central.IsPowered = isOn;
         _setup.Observer?.OnNote(now.Microseconds / 1e6, isOn ? "glasses on again" : Glasses.Power.WhyOff(now)!);
         if (isOn)
-            Host.Redraw();
+            _glasses.Redraw(now);
         else
             Hud.GoDark(now);
     }
 
+    private static GlassesSettings Settings(Scenario scenario, ModelManifest manifest, bool isCalibrated) => new()
+    {
+        Policy = GesturePolicies.LastingOptions(manifest, isCalibrated),
+        Events = GesturePolicies.EventOptions(manifest, isCalibrated),
+        MainsHz = scenario.Arm.MainsHz == 60 ? 60 : 50,
+        Link = new WristbandLinkOptions
+        {
+            RateHz = scenario.Wristband.RateHz,
+            ChannelCount = scenario.Wristband.Channels,
+            Coding = scenario.Wristband.Compressed ? ControlPoint.CodingSmallest : ControlPoint.CodingRaw,
+            PhyMegabits = scenario.Radio.PhyMegabits,
+            ClockSync = new ClockSyncOptions { ConnectionIntervalMs = scenario.Radio.ConnectionIntervalMs },
+        },
+        Clock = new StreamClockOptions { ConnectionIntervalMs = scenario.Radio.ConnectionIntervalMs },
+    };
+
+    private static TraceHeader Header(SimulationSetup setup, GlassesSettings settings, VirtualGlasses glasses) => new()
+    {
+        MadeBy = RunTrace.Program,
+        Scenario = setup.Scenario.Name,
+        Seed = setup.Seed,
+        Recording = setup.Recording is { } recording ? Path.GetFileName(recording.Path) : null,
+        Model = TracedModel.Of(setup.ModelFolder),
+        IsCalibrated = setup.Profile is not null,
+        Settings = settings,
+        Glasses = TracedGlasses.Of(glasses.Devices, glasses.Profile.Name),
+        Display = glasses.Hud.Panel is null ? null : ReplayedHud.Display,
+    };
+
     private SimulationReport Report(double wallS, int batteryPercent)
     {
-        if (Link.Problem is { } problem)
-            throw new ScenarioException(problem);
         var durationS = Clock.Microseconds / 1e6;
         var counters = Link.Counters;
         return new SimulationReport
@@ -236,11 +278,12 @@ public sealed class Simulation : IDisposable
             Recording = _setup.Recording is { } recording ? Path.GetFileName(recording.Path) : null,
             RecordingScale = RecordingScale,
             Seed = _setup.Seed,
-            TraceHash = _trace.Current(),
+            TraceHash = _trace.Hash,
             DurationS = durationS,
             WallS = Math.Round(wallS, 3),
             RealTimeFactor = Math.Round(durationS / wallS, 1),
             Stopped = _stopped,
+            Problem = Link.Problem,
             Model = $"{_decoder.Manifest.Name} {_decoder.Manifest.Version}",
             Link = new LinkReport(Radio.SentFrames, counters.Received, counters.Recovered, counters.Paused, counters.Lost, counters.Corrupt, counters.Duplicate, counters.Late, counters.Reordered, counters.Resyncs, Math.Round(counters.BytesReceived / durationS, 1)),
             Wristband = new WristbandReport(Link.Status.DroppedBlocks, Link.Status.Overruns, Link.Status.RadioBusy, batteryPercent),

@@ -3,6 +3,7 @@ using NeuralGlasses.Calibration.Session;
 using NeuralGlasses.Recordings;
 using NeuralGlasses.Simulator.Glasses;
 using NeuralGlasses.Simulator.Scenarios;
+using NeuralGlasses.Simulator.Traces;
 
 namespace NeuralGlasses.Simulator;
 
@@ -30,8 +31,14 @@ public sealed record SimulationSetup
     /// <summary>Opens the folder into which the run writes; called once, when everything else has been found right.</summary>
     public required Func<RunFolder> Folder { get; init; }
 
+    /// <summary>The trace to write, or null for none.</summary>
+    public TraceRequest? Trace { get; init; }
+
     /// <summary>Asked at each of the firmware's wakes; true ends the run early.</summary>
     public Func<bool> StopRequested { get; init; } = () => false;
+
+    /// <summary>Whether a link that gives up ends the run with an exception; if not, the run goes on, as the wearer may help, and the report tells what stands at its end.</summary>
+    public bool EndsWithLink { get; init; } = true;
 
     /// <summary>Whether to keep pace with the host's clock.</summary>
     public bool RealTime { get; init; }

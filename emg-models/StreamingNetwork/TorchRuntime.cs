@@ -6,6 +6,8 @@ namespace NeuralGlasses.StreamingNetwork;
 /// <summary>Loads the native libraries of TorchSharp from the package folders that the build recorded, once a process.</summary>
 public static class TorchRuntime
 {
+    /// <summary>Held while a network is made or learns: torch has one source of random numbers a process, which two at once would share.</summary>
+    internal static readonly Lock RandomNumbers = new();
     private const string MissingVersion = "GLIBCXX_3.4.32";
     private const string Bridge = "libLibTorchSharp.so";
     private static readonly string[] Libraries = ["libc10.so", "libtorch_cpu.so", "libtorch.so"];

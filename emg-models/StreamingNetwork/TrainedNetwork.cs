@@ -6,8 +6,6 @@ namespace NeuralGlasses.StreamingNetwork;
 /// <summary>A streaming causal network with its weights: learns, scores whole sequences, and becomes an ONNX graph.</summary>
 public sealed class TrainedNetwork : IDisposable
 {
-    // torch has one source of random numbers a process: two networks that learn at once would share it.
-    private static readonly Lock RandomNumbers = new();
     private readonly NetworkModule _module;
 
     private TrainedNetwork(StreamingNetworkOptions options, double dropOut)
@@ -117,7 +115,7 @@ public sealed class TrainedNetwork : IDisposable
         options.Check();
         learning.Check();
         TorchRuntime.Require();
-        lock (RandomNumbers)
+        lock (TorchRuntime.RandomNumbers)
         {
             random.manual_seed(seed);
             var network = new TrainedNetwork(options, learning.DropOut);
@@ -131,7 +129,7 @@ public sealed class TrainedNetwork : IDisposable
         ArgumentNullException.ThrowIfNull(sequences);
         foreach (var sequence in sequences)
             sequence.StepCount(Options);
-        lock (RandomNumbers)
+        lock (TorchRuntime.RandomNumbers)
             NetworkTrainer.Learn(_module, sequences, Options, learning, seed, progress);
     }
 }

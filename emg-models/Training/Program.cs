@@ -10,10 +10,16 @@ var parsed = new RootCommand("Training of the NeuralGlasses models from recordin
     EventsCommand.Create(),
     NoveltyCommand.Create(),
     TrainCommand.Create(),
+    DiscreteCommands.Train(),
+    DiscreteCommands.Evaluate(),
+    DiscreteCommands.Real(),
     CalibrateCommand.Create(),
     ExportCommand.Create(),
     CardCommand.Create(),
     MeasureArmCommand.Create(),
+    CompareArmCommand.Create(),
+    SimulatePeopleCommand.Create(),
+    CrossTrainCommand.Create(),
 }.Parse(args);
 if (parsed.Errors.Count > 0)
 {

@@ -1,5 +1,6 @@
 using Microsoft.ML.OnnxRuntime;
 using NeuralGlasses.Decoding;
+using NeuralGlasses.Decoding.Events;
 using NeuralGlasses.Decoding.Features;
 using NeuralGlasses.Streaming;
 
@@ -9,7 +10,7 @@ namespace NeuralGlasses.Onnx;
 /// A decoder whose model is an ONNX graph: features of a sliding window and the recurrent states of the step before go
 /// in, probabilities and the new states come out. One thread, no spinning, no allocation a step.
 /// </summary>
-public sealed class OnnxDecoder : IEmgDecoder
+public sealed class OnnxDecoder : IEmbeddingDecoder
 {
     /// <summary>Name of the graph in a model's directory.</summary>
     public const string ModelFileName = "model.onnx";
@@ -22,6 +23,7 @@ public sealed class OnnxDecoder : IEmgDecoder
     private readonly List<float[]> _states = [];
     private readonly float[] _input;
     private readonly float[] _probabilities;
+    private readonly float[] _embedding;
     private int _phase;
 
     private OnnxDecoder(ModelManifest manifest, InferenceSession session, StreamedFrames frames)
@@ -31,6 +33,7 @@ public sealed class OnnxDecoder : IEmgDecoder
         _frames = frames;
         _input = Pinned(manifest.Input.Length);
         _probabilities = Pinned(manifest.Output.Length);
+        _embedding = manifest.Embedding is { } embedding ? Pinned(embedding.Length) : [];
         Bind();
     }
 
@@ -48,6 +51,9 @@ public sealed class OnnxDecoder : IEmgDecoder
 
     /// <summary>Features of the step that <see cref="TryStep"/> gave last, as the graph saw them.</summary>
     public ReadOnlySpan<float> LastFeatures => _input;
+
+    /// <inheritdoc/>
+    public ReadOnlySpan<float> Embedding => _embedding;
 
     /// <summary>Loads <c>manifest.json</c> and <c>model.onnx</c> of a directory and checks one against the other.</summary>
     /// <param name="directory">Directory of a model.</param>
@@ -164,11 +170,14 @@ public sealed class OnnxDecoder : IEmgDecoder
     {
         var input = Tensor(_input);
         var output = Tensor(_probabilities);
+        var embedding = Manifest.Embedding is null ? null : Tensor(_embedding);
         for (var phase = 0; phase < 2; phase++)
         {
             _bindings[phase] = _session.CreateIoBinding();
             _bindings[phase].BindInput(Manifest.Input.Name, input);
             _bindings[phase].BindOutput(Manifest.Output.Name, output);
+            if (embedding is not null)
+                _bindings[phase].BindOutput(Manifest.Embedding!.Name, embedding);
         }
 
         // What phase 0 writes is what phase 1 reads, and back: states move without a copy.

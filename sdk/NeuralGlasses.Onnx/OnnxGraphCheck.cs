@@ -10,6 +10,8 @@ internal static class OnnxGraphCheck
     {
         RequireTensor(path, "input", session.InputMetadata, manifest.Input.Name, manifest.Input.Length);
         RequireTensor(path, "output", session.OutputMetadata, manifest.Output.Name, manifest.Output.Length);
+        if (manifest.Embedding is { } embedding)
+            RequireTensor(path, "output", session.OutputMetadata, embedding.Name, embedding.Length);
         foreach (var state in manifest.States)
         {
             RequireTensor(path, "input", session.InputMetadata, state.Input, state.Length);

@@ -12,7 +12,7 @@ public sealed class NeuralPipeline
 {
     private readonly WristbandLink _link;
     private readonly IEmgDecoder _decoder;
-    private readonly DecisionPolicy _policy;
+    private readonly IGesturePolicy _policy;
     private readonly IntentMap _intents;
     private readonly GlassesHost _host;
     private readonly NeuralPipelineOptions _options;
@@ -24,7 +24,7 @@ public sealed class NeuralPipeline
     public NeuralPipeline(
         WristbandLink link,
         IEmgDecoder decoder,
-        DecisionPolicy policy,
+        IGesturePolicy policy,
         IntentMap intents,
         GlassesHost host,
         NeuralPipelineOptions options)

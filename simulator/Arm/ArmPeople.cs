@@ -6,6 +6,7 @@ namespace NeuralGlasses.Simulator.Arm;
 /// <summary>The people whose arms' statistics come with the simulator, as the training program's <c>measure-arm</c> wrote them.</summary>
 public sealed class ArmPeople
 {
+    private const string RestLabel = "rest";
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
     private readonly MeasuredArms _measured;
 
@@ -21,6 +22,13 @@ public sealed class ArmPeople
             ? new ArmPeople(people)
             : throw new ScenarioException($"Arm/people.json: format is '{people.Format}', expected '{MeasuredArms.CurrentFormat}'; measure the arms again.");
     }
+
+    /// <summary>Identifiers of the people, in order.</summary>
+    public IReadOnlyList<string> Names => [.. _measured.People.Select(p => p.Subject)];
+
+    /// <summary>Labels of the gestures that anybody was measured in, rest left out, in order.</summary>
+    public IReadOnlyList<string> GestureLabels =>
+        [.. _measured.People.SelectMany(p => p.Gestures).Select(g => g.Label).Where(l => l != RestLabel).Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>Finds a person by identifier and prepares the arm. Throws <see cref="ScenarioException"/> if nobody has it.</summary>
     public ArmPerson Find(string subject)
@@ -39,7 +47,7 @@ public sealed class ArmPeople
             subject,
             _measured.SampleRateHz,
             _measured.ChannelCount,
-            Prepare(person.Gestures.Single(g => g.Label == "rest")),
-            person.Gestures.Where(g => g.Label != "rest").ToDictionary(g => g.Label, Prepare));
+            Prepare(person.Gestures.Single(g => g.Label == RestLabel)),
+            person.Gestures.Where(g => g.Label != RestLabel).ToDictionary(g => g.Label, Prepare));
     }
 }

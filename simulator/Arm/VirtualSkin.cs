@@ -13,6 +13,7 @@ namespace NeuralGlasses.Simulator.Arm;
 public sealed class VirtualSkin : ISkinPotential
 {
     private const int Chunk = 64;
+    private const int BothElectrodes = 3;
 
     // Two dry electrodes of a square centimetre on unprepared skin: an assumption in the middle of what is reported, tens to hundreds of kilohms.
     private const double DryPairOhms = 200_000;
@@ -26,6 +27,7 @@ public sealed class VirtualSkin : ISkinPotential
     private int _read;
     private long _index = -1;
     private long _nowUs;
+    private int _channels;
 
     /// <summary>Puts electrodes at <paramref name="rateHz"/> on an arm.</summary>
     public VirtualSkin(IArmSource arm, ArmScenario scenario, double rateHz)
@@ -48,6 +50,7 @@ public sealed class VirtualSkin : ISkinPotential
         var set = _resampled.AsSpan((_read - 1) * _arm.ChannelCount, _arm.ChannelCount);
         for (var channel = 0; channel < microvolts.Length; channel++)
             microvolts[channel] = set[channel * set.Length / microvolts.Length];
+        _channels = microvolts.Length;
         AddMains(microseconds, microvolts);
     }
 
@@ -61,7 +64,7 @@ public sealed class VirtualSkin : ISkinPotential
                 off |= loose.Electrodes;
         }
 
-        return off;
+        return off > 0 || _arm is not IElectrodeContact contact || !contact.IsOff(Pair(channel)) ? off : BothElectrodes;
     }
 
     /// <inheritdoc/>
@@ -73,8 +76,12 @@ public sealed class VirtualSkin : ISkinPotential
                 return ExaminationLimits.ResistorOhms + (pair.Kilohms * 1000);
         }
 
+        if (_arm is IElectrodeContact contact)
+            return ExaminationLimits.ResistorOhms + (contact.PairKilohms(Pair(channel)) * 1000);
         return ExaminationLimits.ResistorOhms + (DryPairOhms * (1 + (channel % 5 * 0.1)));
     }
+
+    private int Pair(int channel) => _channels > 0 ? channel * _arm.ChannelCount / _channels : channel;
 
     private void Advance()
     {

@@ -24,9 +24,11 @@ public static class CalibrationRun
     /// <param name="modelFolder">Folder of the model and its population.</param>
     /// <param name="seed">Seed of every die.</param>
     /// <param name="hostClock">Measures how long adapting takes; it has no influence on results.</param>
+    /// <param name="stopRequested">Asked at each of the firmware's wakes; true breaks the session off.</param>
+    /// <exception cref="OperationCanceledException">It was broken off.</exception>
     /// <exception cref="ScenarioException">The scenario asks for no calibration, or the session could not be used; the message says which gesture to repeat.</exception>
     /// <exception cref="CalibrationException">The model's population is missing or damaged.</exception>
-    public static CalibrationOutcome Execute(Scenario scenario, string modelFolder, int seed, TimeProvider hostClock)
+    public static CalibrationOutcome Execute(Scenario scenario, string modelFolder, int seed, TimeProvider hostClock, Func<bool>? stopRequested = null)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(hostClock);
@@ -35,7 +37,7 @@ public static class CalibrationRun
         var manifest = ModelManifest.Load(Path.Combine(modelFolder, ModelManifest.FileName));
         var session = GuidedSession.Of(manifest.Labels, manifest.RestLabel, asked.Repetitions);
         var recording = new CalibrationRecording(manifest, session, new HostTime((long)(LeadS * 1e6)));
-        Play(recording, Following(scenario, session, asked.ReactionS), null, modelFolder, seed, hostClock);
+        Play(recording, Following(scenario, session, asked.ReactionS), null, modelFolder, seed, hostClock, stopRequested);
         return Adapt(scenario.Name, recording, manifest, modelFolder, seed, hostClock);
     }
 
@@ -62,12 +64,12 @@ public static class CalibrationRun
         if (prompts.All(prompt => prompt.Label == manifest.RestLabel))
             throw new ScenarioException($"{played.Path}: has no first repetition of {string.Join(", ", manifest.Labels)}; give a recording of these gestures, or leave out --calibrate.");
         var recording = new CalibrationRecording(manifest, new GuidedSession(prompts, manifest.RestLabel), new HostTime(0));
-        Play(recording, scenario, played, modelFolder, seed, hostClock);
+        Play(recording, scenario, played, modelFolder, seed, hostClock, stopRequested: null);
         return Adapt(played.Path, recording, manifest, modelFolder, seed, hostClock);
     }
 
     private static void Play(
-        CalibrationRecording recording, Scenario scenario, EmgRecording? played, string modelFolder, int seed, TimeProvider hostClock)
+        CalibrationRecording recording, Scenario scenario, EmgRecording? played, string modelFolder, int seed, TimeProvider hostClock, Func<bool>? stopRequested)
     {
         var folder = Directory.CreateTempSubdirectory("neuralglasses-calibration-").FullName;
         try
@@ -82,9 +84,11 @@ public static class CalibrationRun
                 HostClock = hostClock,
                 Calibration = recording,
                 Folder = () => RunFolder.Open(folder),
-                StopRequested = () => recording.IsComplete,
+                StopRequested = () => recording.IsComplete || stopRequested?.Invoke() == true,
             });
             simulation.Run();
+            if (!recording.IsComplete && stopRequested?.Invoke() == true)
+                throw new OperationCanceledException();
         }
         finally
         {
@@ -106,6 +110,7 @@ public static class CalibrationRun
     private static Scenario Following(Scenario scenario, GuidedSession session, double reactionS) => scenario with
     {
         DurationS = session.DurationSeconds + LeadS + TailS,
+        Faults = [],
         Arm = scenario.Arm with
         {
             Gestures =

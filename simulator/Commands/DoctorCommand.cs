@@ -19,9 +19,10 @@ public static class DoctorCommand
         if (request.Seconds is not (>= BandExaminationOptions.MinStreamSeconds and <= BandExaminationOptions.MaxStreamSeconds))
             throw new ScenarioException($"--seconds is {request.Seconds}; expected {BandExaminationOptions.MinStreamSeconds} to {BandExaminationOptions.MaxStreamSeconds} seconds.");
         var scenario = Scenario.Load(request.Scenario);
+        var seed = request.Seed ?? scenario.Seed;
         using var ctrlC = new CtrlC();
-        var report = new SimulatedExamination(scenario, request.Seed, request.Seconds, () => ctrlC.IsPressed).Run();
-        output.Write(request.Json ? report.ToJson() + '\n' : ExaminationPage.Format(report, $"simulated, scenario {scenario.Name}, seed {request.Seed}"));
+        var report = new SimulatedExamination(scenario, seed, request.Seconds, () => ctrlC.IsPressed).Run();
+        output.Write(request.Json ? report.ToJson() + '\n' : ExaminationPage.Format(report, $"simulated, scenario {scenario.Name}, seed {seed}"));
         return ctrlC.IsPressed ? StoppedByUser : report.ExitCode;
     }
 }

@@ -15,8 +15,8 @@ public sealed record DoctorRequest
     /// <summary>Built-in name or file of the scenario.</summary>
     public string Scenario { get; init; } = "quiet-arm";
 
-    /// <summary>Seed of every die.</summary>
-    public int Seed { get; init; } = 1;
+    /// <summary>Seed of every die, or null for the scenario's.</summary>
+    public int? Seed { get; init; }
 
     /// <summary>Time for which the band streams, in seconds.</summary>
     public double Seconds { get; init; } = 10;

@@ -5,6 +5,7 @@ using NeuralGlasses.Simulator.Calibration;
 using NeuralGlasses.Simulator.Glasses;
 using NeuralGlasses.Simulator.Reports;
 using NeuralGlasses.Simulator.Scenarios;
+using NeuralGlasses.Traces;
 
 namespace NeuralGlasses.Simulator.Commands;
 
@@ -16,6 +17,8 @@ public static class RunCommand
     /// <summary>Runs what was asked for and returns the exit code.</summary>
     public static int Execute(RunRequest request, TextWriter output)
     {
+        if (request.Trace is { } wanted)
+            TraceWriter.RequireNew(wanted.Path);
         var scenario = Scenario.Load(request.Scenario);
         var recording = request.Recording is { } file ? EmgRecording.Open(file) : null;
         CtrlC? ctrlC = null;
@@ -27,12 +30,14 @@ public static class RunCommand
         folder.Write("captures.log", Encoding.UTF8.GetBytes(simulation.CaptureLogText()));
         folder.Write("report.json", Encoding.UTF8.GetBytes(report.ToJson()));
         Summarise(report, folder, output);
+        if (request.Trace is { } trace)
+            output.WriteLine($"            {trace.Path}, the run's trace");
         return report.Stopped ? StoppedByUser : 0;
     }
 
     private static Simulation Prepare(RunRequest request, Scenario scenario, EmgRecording? recording, Func<bool> stopRequested, out RunFolder folder, TextWriter output)
     {
-        var model = request.Model ?? (scenario.Model.Length > 0 ? scenario.Model : Path.Combine(AppContext.BaseDirectory, "models", "hand-gestures"));
+        var model = request.Model ?? scenario.ModelFolder;
         var name = recording is null ? scenario.Name : Path.GetFileNameWithoutExtension(recording.Path);
         var created = new Lazy<RunFolder>(() => request.Out is { } path ? RunFolder.Open(path) : RunFolder.OpenNext(name));
         var calibration = Calibrate(request, scenario, recording, model, output);
@@ -41,12 +46,13 @@ public static class RunCommand
             Scenario = scenario,
             Profile = calibration?.Profile,
             Recording = recording,
-            Seed = request.Seed,
+            Seed = request.Seed ?? scenario.Seed,
             ModelFolder = model,
             Folder = () => created.Value,
             StopRequested = stopRequested,
             RealTime = request.RealTime,
             AllowsWebcam = request.Webcam,
+            Trace = request.Trace,
             Observer = new ConsoleObserver(output, showProgress: !request.Headless),
         });
         folder = created.Value;
@@ -68,8 +74,8 @@ public static class RunCommand
         if (recording is null ? scenario.Calibration is null : !request.Calibrate)
             return null;
         var calibration = recording is null
-            ? CalibrationRun.Execute(scenario, model, request.Seed, TimeProvider.System)
-            : CalibrationRun.Execute(recording, scenario, model, request.Seed, TimeProvider.System);
+            ? CalibrationRun.Execute(scenario, model, request.Seed ?? scenario.Seed, TimeProvider.System)
+            : CalibrationRun.Execute(recording, scenario, model, request.Seed ?? scenario.Seed, TimeProvider.System);
         var worn = calibration.Profile.Model.Permutation;
         var repetitions = recording is null ? scenario.Calibration!.Repetitions : 1;
         output.WriteLine(

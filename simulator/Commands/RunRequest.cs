@@ -1,3 +1,5 @@
+using NeuralGlasses.Simulator.Traces;
+
 namespace NeuralGlasses.Simulator.Commands;
 
 /// <summary>What a person asked a run to be.</summary>
@@ -12,8 +14,8 @@ public sealed record RunRequest
     /// <summary>Whether a recorded person calibrates with the first repetition of each gesture; a scenario says so itself.</summary>
     public bool Calibrate { get; init; }
 
-    /// <summary>Seed of every die.</summary>
-    public int Seed { get; init; } = 1;
+    /// <summary>Seed of every die, or null for the scenario's.</summary>
+    public int? Seed { get; init; }
 
     /// <summary>Whether to keep pace with the clock.</summary>
     public bool RealTime { get; init; }
@@ -26,6 +28,9 @@ public sealed record RunRequest
 
     /// <summary>Folder for what the run writes, or null for the next free one.</summary>
     public string? Out { get; init; }
+
+    /// <summary>The trace to write, or null for none.</summary>
+    public TraceRequest? Trace { get; init; }
 
     /// <summary>Folder of the model, or null for the scenario's or the shipped one.</summary>
     public string? Model { get; init; }

@@ -32,7 +32,7 @@ public static class ScopeCommand
         var defaults = new ScopeRequest();
         var band = BandOption.Make(defaults.Band);
         var scenario = new Option<string>("--scenario") { Description = "Name of a built-in scenario, or a scenario file: arm, band and air.", DefaultValueFactory = _ => defaults.Scenario, HelpName = "NAME|FILE" };
-        var seed = new Option<int>("--seed") { Description = "Seed of every die.", DefaultValueFactory = _ => defaults.Seed, HelpName = "N" };
+        var seed = new Option<int?>("--seed") { Description = "Seed of every die. Default: the scenario's.", HelpName = "N" };
         var input = new Option<string>("--input") { Description = "What is looked at: the 'electrodes', the 'test' signal of the AFE, or its inputs 'short'.", DefaultValueFactory = _ => defaults.Input };
         input.AcceptOnlyFromAmong(Inputs);
         var seconds = new Option<double?>("--seconds") { Description = $"Time for which the band streams, in seconds, up to {MaxSeconds}; the picture is of its end. Default: {DefaultSeconds}; with --live until Ctrl-C.", HelpName = "S" };
@@ -66,10 +66,11 @@ public static class ScopeCommand
         ArgumentNullException.ThrowIfNull(output);
         var scenario = Scenario.Load(request.Scenario);
         Check(request, scenario);
+        var seed = request.Seed ?? scenario.Seed;
         using var ctrlC = new CtrlC();
         var simulated = new SimulatedScope(
             scenario,
-            request.Seed,
+            seed,
             new BandScopeOptions
             {
                 Input = Input(request),
@@ -77,7 +78,7 @@ public static class ScopeCommand
                 Seconds = request.Seconds ?? (request.Live ? double.PositiveInfinity : DefaultSeconds),
             },
             () => ctrlC.IsPressed);
-        var caption = $"simulated, scenario {scenario.Name}, seed {request.Seed}";
+        var caption = $"simulated, scenario {scenario.Name}, seed {seed}";
         if (request.Live)
             simulated.Show(TimeProvider.System, DrawPeriodS, () => Redraw(simulated.Scope, caption, request, output));
         try

@@ -9,8 +9,8 @@ public sealed record ScopeRequest
     /// <summary>Built-in name or file of the scenario.</summary>
     public string Scenario { get; init; } = "first-minute";
 
-    /// <summary>Seed of every die.</summary>
-    public int Seed { get; init; } = 1;
+    /// <summary>Seed of every die, or null for the scenario's.</summary>
+    public int? Seed { get; init; }
 
     /// <summary>What the AFE's inputs are connected to: electrodes, test or short.</summary>
     public string Input { get; init; } = "electrodes";

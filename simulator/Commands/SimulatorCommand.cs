@@ -3,6 +3,8 @@ using NeuralGlasses.Calibration;
 using NeuralGlasses.Decoding;
 using NeuralGlasses.Recordings;
 using NeuralGlasses.Simulator.Scenarios;
+using NeuralGlasses.Simulator.Traces;
+using NeuralGlasses.Traces;
 
 namespace NeuralGlasses.Simulator.Commands;
 
@@ -12,11 +14,11 @@ public static class SimulatorCommand
     /// <summary>Exit code for whatever a person gave wrongly.</summary>
     public const int BadInput = 2;
 
-    /// <summary>Runs a command line and returns its exit code: 0 done, 1 a band in which something is wrong, 2 bad input, 130 stopped by Ctrl-C. Never shows a stack trace for bad input.</summary>
+    /// <summary>Runs a command line and returns its exit code: 0 done, 1 something is wrong with a band, with what a scenario expects or with a replay, 2 bad input, 130 stopped by Ctrl-C. Never shows a stack trace for bad input.</summary>
     public static int Invoke(string[] args, TextWriter output, TextWriter error)
     {
         ArgumentNullException.ThrowIfNull(args);
-        var parsed = Build(output).Parse(args);
+        var parsed = Build(output, error).Parse(args);
         if (parsed.Errors.Count > 0)
         {
             error.WriteLine($"error: {parsed.Errors[0].Message} See --help.");
@@ -27,7 +29,7 @@ public static class SimulatorCommand
         {
             return parsed.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
         }
-        catch (Exception e) when (e is CalibrationException or ScenarioException or RecordingException or ModelMismatchException or ModelManifestException)
+        catch (Exception e) when (e is CalibrationException or ScenarioException or RecordingException or ModelMismatchException or ModelManifestException or TraceException)
         {
             error.WriteLine($"error: {e.Message}");
             return BadInput;
@@ -39,15 +41,19 @@ public static class SimulatorCommand
         }
     }
 
-    private static RootCommand Build(TextWriter output)
+    private static RootCommand Build(TextWriter output, TextWriter error)
     {
         var root = new RootCommand("NeuralGlasses in simulation: an arm, the wristband's firmware, the air and the glasses on one clock. Without a verb it runs the main job.");
         root.SetAction(_ => RunCommand.Execute(new RunRequest(), output));
         root.Subcommands.Add(Run(output));
         root.Subcommands.Add(Doctor(output));
         root.Subcommands.Add(ScopeCommand.Make(output));
+        root.Subcommands.Add(ReplayCommand.Make(output));
+        root.Subcommands.Add(ExportCommand.Make(output));
         root.Subcommands.Add(Scenarios(output));
+        root.Subcommands.Add(Schema(output));
         root.Subcommands.Add(SoakCommand.Make(output));
+        root.Subcommands.Add(TestCommand.Make(output, error));
         return root;
     }
 
@@ -57,14 +63,22 @@ public static class SimulatorCommand
         var scenario = new Option<string>("--scenario") { Description = "Name of a built-in scenario, or a scenario file.", DefaultValueFactory = _ => defaults.Scenario, HelpName = "NAME|FILE" };
         var recording = new Option<string?>("--recording") { Description = "Recording in the format emg-h5/1 that drives the electrodes instead of the scenario's arm.", HelpName = "FILE" };
         var calibrate = new Option<bool>("--calibrate") { Description = "With --recording: adapt the model to the person first, from the first repetition of each gesture." };
-        var seed = new Option<int>("--seed") { Description = "Seed of every die; same scenario and seed, same trace.", DefaultValueFactory = _ => defaults.Seed, HelpName = "N" };
+        var seed = new Option<int?>("--seed") { Description = "Seed of every die; same scenario and seed, same trace. Default: the scenario's.", HelpName = "N" };
         var speed = new Option<string>("--speed") { Description = "'max' runs as fast as it can, 'real' at the pace of the clock.", DefaultValueFactory = _ => "max" };
         speed.AcceptOnlyFromAmong("max", "real");
         var webcam = new Option<bool>("--webcam") { Description = "Allow a scenario to take its photos with a camera of this machine; needs --speed real." };
         var headless = new Option<bool>("--headless") { Description = "Print no progress, only events and the summary." };
         var outFolder = new Option<string?>("--out") { Description = "Folder for report.json, photos and HUD frames; must be empty or new. Default: the next free folder under out/.", HelpName = "DIR" };
         var model = new Option<string?>("--model") { Description = "Folder of the gesture model. Default: the model that comes with the simulator.", HelpName = "DIR" };
-        var command = new Command("run", "Run a scenario, or a person's recording, from the skin to the photograph.") { scenario, recording, calibrate, seed, speed, webcam, headless, outFolder, model };
+        var trace = new Option<string?>("--trace") { Description = "File for the run's trace, which replays bit for bit; must be new.", HelpName = "FILE" };
+        var pictures = new Option<bool>("--trace-pictures") { Description = "Keep HUD frames and photos in the trace, not only their hashes." };
+        var source = new Option<bool>("--trace-source") { Description = "Keep what the sensors felt in the trace, too." };
+        var command = new Command("run", "Run a scenario, or a person's recording, from the skin to the photograph.") { scenario, recording, calibrate, seed, speed, webcam, headless, outFolder, model, trace, pictures, source };
+        command.Validators.Add(parsed =>
+        {
+            if (parsed.GetValue(trace) is null && (parsed.GetValue(pictures) || parsed.GetValue(source)))
+                parsed.AddError("--trace-pictures and --trace-source add to a trace; give its file with --trace.");
+        });
         command.SetAction(parsed => RunCommand.Execute(
             new RunRequest
             {
@@ -77,6 +91,7 @@ public static class SimulatorCommand
                 Headless = parsed.GetValue(headless),
                 Out = parsed.GetValue(outFolder),
                 Model = parsed.GetValue(model),
+                Trace = parsed.GetValue(trace) is { } path ? new TraceRequest(path, parsed.GetValue(pictures), parsed.GetValue(source)) : null,
             },
             output));
         return command;
@@ -87,7 +102,7 @@ public static class SimulatorCommand
         var defaults = new DoctorRequest();
         var band = BandOption.Make(defaults.Band);
         var scenario = new Option<string>("--scenario") { Description = "Name of a built-in scenario, or a scenario file: arm, band and air.", DefaultValueFactory = _ => defaults.Scenario, HelpName = "NAME|FILE" };
-        var seed = new Option<int>("--seed") { Description = "Seed of every die.", DefaultValueFactory = _ => defaults.Seed, HelpName = "N" };
+        var seed = new Option<int?>("--seed") { Description = "Seed of every die. Default: the scenario's.", HelpName = "N" };
         var seconds = new Option<double>("--seconds") { Description = "Time for which the band streams, 3 to 600 s; the longer, the better the drift of its clock is known.", DefaultValueFactory = _ => defaults.Seconds, HelpName = "S" };
         var json = new Option<bool>("--json") { Description = "Print everything as JSON instead of the page." };
         var command = new Command("doctor", "Examine a wristband and print on one page what is wrong with it. Exit code 0: it can be used; 1: something is wrong; 2: bad input, or no band.") { band, scenario, seed, seconds, json };
@@ -104,13 +119,24 @@ public static class SimulatorCommand
         return command;
     }
 
+    private static Command Schema(TextWriter output)
+    {
+        var command = new Command("schema", "Print the JSON Schema of scenario files, for an editor that completes and checks them.");
+        command.SetAction(_ =>
+        {
+            output.Write(ScenarioSchema.Text());
+            return 0;
+        });
+        return command;
+    }
+
     private static Command Scenarios(TextWriter output)
     {
         var command = new Command("scenarios", "List the built-in scenarios.");
         command.SetAction(_ =>
         {
             foreach (var name in Scenario.BuiltIn)
-                output.WriteLine($"{name,-16}{Scenario.Load(name).Description}");
+                output.WriteLine($"{name,-24}{Scenario.Load(name).Description}");
             return 0;
         });
         return command;

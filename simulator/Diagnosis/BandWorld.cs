@@ -1,6 +1,7 @@
 using NeuralGlasses.Contract;
 using NeuralGlasses.Link;
 using NeuralGlasses.Simulator.Arm;
+using NeuralGlasses.Simulator.Faults;
 using NeuralGlasses.Simulator.Radio;
 using NeuralGlasses.Simulator.Scenarios;
 using NeuralGlasses.Simulator.Wristband;
@@ -29,6 +30,7 @@ public sealed class BandWorld
         Radio = new LocalRadio(scenario.Radio, seed);
         Clock.Join(new AfeParticipant(Board));
         Clock.Join(new RadioParticipant(Radio));
+        Clock.Join(new FaultPlan(scenario.Faults, new FaultLevers(Board, Radio, Led: null), observer: null));
     }
 
     /// <summary>The one clock.</summary>

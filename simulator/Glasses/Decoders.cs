@@ -4,13 +4,10 @@ using NeuralGlasses.Onnx;
 
 namespace NeuralGlasses.Simulator.Glasses;
 
-/// <summary>The decoder and the policy of a wearer: the model as it ships, or adapted by a calibration.</summary>
+/// <summary>The decoder of a wearer: the model as it ships, or adapted by a calibration.</summary>
 internal static class Decoders
 {
     public static IEmgDecoder Load(string modelFolder, PersonalProfile? profile) => profile is null
         ? OnnxDecoder.Load(modelFolder)
         : new PersonalDecoder(ModelManifest.Load(Path.Combine(modelFolder, ModelManifest.FileName)), profile, learnsOnline: true);
-
-    public static DecisionPolicyOptions PolicyOf(ModelManifest manifest, PersonalProfile? profile)
-        => DecisionPolicyOptions.From(profile is not null && manifest.PersonalPolicy is { } personal ? personal : manifest.Policy, manifest.RestLabel);
 }

@@ -1,6 +1,5 @@
 using NeuralGlasses.Devices;
 using NeuralGlasses.Simulator.Reports;
-using NeuralGlasses.Simulator.World;
 
 namespace NeuralGlasses.Simulator.Glasses;
 
@@ -8,14 +7,12 @@ namespace NeuralGlasses.Simulator.Glasses;
 public sealed class PhotoFolder : IPhotoStore
 {
     private readonly RunFolder _folder;
-    private readonly TraceHash _trace;
     private readonly List<ArtefactReport> _photos = [];
 
     /// <summary>Makes a store in a run's folder.</summary>
-    public PhotoFolder(RunFolder folder, TraceHash trace)
+    public PhotoFolder(RunFolder folder)
     {
         _folder = folder;
-        _trace = trace;
     }
 
     /// <inheritdoc/>
@@ -38,8 +35,6 @@ public sealed class PhotoFolder : IPhotoStore
             throw new DeviceFailedException($"The photo could not be saved: {e.Message}", e);
         }
 
-        _trace.Add("photo", name, photo.TakenAt);
-        _trace.Add(photo.Encoded.Span);
         return name;
     }
 }

@@ -25,15 +25,15 @@ public sealed class VirtualGlasses : IDisposable
         Profile = GlassesProfile.Load(scenario.Profile);
         _conditions = new GlassesConditions(scenario);
         Power = new VirtualGlassesPower(Profile.Power, Profile.Heat, scenario.Power);
-        Hud = new VirtualHud(Profile.Display, around.Folder, around.Trace, _conditions, Power);
-        Photos = new PhotoFolder(around.Folder, around.Trace);
+        Hud = new VirtualHud(Profile.Display, around.Folder, _conditions, Power);
+        Photos = new PhotoFolder(around.Folder);
         Captures = new CaptureLog();
         Led = new VirtualCaptureLed(Profile.Camera is not null, _conditions, Power, around.Now);
         Camera = new VirtualCamera(Profile.Camera, View(scenario.Camera, around), Led, _conditions, Power);
         if (Profile.Microphone is { } microphone)
             _microphone = new VirtualMicrophone(microphone, new Soundscape(scenario.Microphone, microphone.RateHz), Power, at => WhyNoMicrophone(at));
         if (Profile.Speaker is { } speaker)
-            _speaker = new VirtualSpeaker(speaker, Path.Combine(around.Folder.Path, scenario.Speaker.File), around.Trace, Power, at => WhyNot(GlassesPart.Speaker, "The speakers do not answer.", at));
+            _speaker = new VirtualSpeaker(speaker, Path.Combine(around.Folder.Path, scenario.Speaker.File), Power, at => WhyNot(GlassesPart.Speaker, "The speakers do not answer.", at));
         Devices = new GlassesDevices(Camera, Led, Hud, Photos, Captures)
         {
             Microphone = _microphone,

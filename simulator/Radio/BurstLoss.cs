@@ -20,13 +20,4 @@ public sealed record BurstLoss
 
     /// <summary>Share of packets lost in the bad state, 0 to 1.</summary>
     public double LossInBad { get; init; } = 1;
-
-    /// <summary>Throws <see cref="ScenarioException"/> with the field's name if a value is out of range.</summary>
-    public void Validate(string where)
-    {
-        RadioField.Require(GoodToBad is > 0 and <= 1, where, "burstLoss.goodToBad", GoodToBad, "a probability above 0, at most 1");
-        RadioField.Require(BadToGood is > 0 and <= 1, where, "burstLoss.badToGood", BadToGood, "a probability above 0, at most 1");
-        RadioField.Require(LossInGood is >= 0 and <= 1, where, "burstLoss.lossInGood", LossInGood, "a share from 0 to 1");
-        RadioField.Require(LossInBad is >= 0 and <= 1, where, "burstLoss.lossInBad", LossInBad, "a share from 0 to 1");
-    }
 }

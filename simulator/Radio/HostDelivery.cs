@@ -10,8 +10,6 @@ internal sealed class HostDelivery(LocalRadioOptions options, Xoshiro256StarStar
     private readonly OutgoingNotification _held = new();
     private HostTime _last;
 
-    public IRadioTrace? Trace { get; set; }
-
     public long Lost { get; private set; }
 
     public long LostFrames { get; private set; }
@@ -89,7 +87,6 @@ internal sealed class HostDelivery(LocalRadioOptions options, Xoshiro256StarStar
     {
         var characteristic = peripheral.Characteristic(notification.Handle);
         var arrival = Arrival(at);
-        Trace?.OnNotification(characteristic.Uuid, notification.Bytes, arrival);
         Tell(central, new VirtualAttribute(characteristic.Uuid, peripheral.InstanceOf(notification.Handle), Guid.Empty), notification.Bytes, arrival);
     }
 }

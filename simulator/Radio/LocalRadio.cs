@@ -53,13 +53,6 @@ public sealed class LocalRadio
     /// <summary>The glasses' end.</summary>
     public VirtualCentral Central { get; } = new(1);
 
-    /// <summary>Who watches the notifications on the air; null for nobody.</summary>
-    public IRadioTrace? Trace
-    {
-        get => _host.Trace;
-        set => _host.Trace = value;
-    }
-
     /// <summary>Notifications that left the peripheral, by the link layer's count.</summary>
     public long Sent { get; private set; }
 

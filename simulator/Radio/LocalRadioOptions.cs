@@ -3,7 +3,7 @@ namespace NeuralGlasses.Simulator.Radio;
 /// <summary>How the virtual air behaves. Defaults are a quiet room.</summary>
 public sealed record LocalRadioOptions
 {
-    private const long MostSupervisionUs = 32_000_000;
+    internal const long MostSupervisionUs = 32_000_000;
 
     /// <summary>Time from advertising to a connection, in milliseconds.</summary>
     public double ConnectAfterMs { get; init; } = 120;
@@ -52,33 +52,6 @@ public sealed record LocalRadioOptions
 
     /// <summary>How far the two ends are apart; null for near enough always, with no strength of the signal told.</summary>
     public RadioRange? Range { get; init; }
-
-    /// <summary>Throws <see cref="ScenarioException"/> with the field's name if a value is out of range.</summary>
-    public void Validate(string where)
-    {
-        RadioField.Require(ConnectAfterMs >= 0, where, nameof(ConnectAfterMs), ConnectAfterMs, "0 or more milliseconds");
-        RadioField.Require(ConnectionIntervalMs is >= 7.5 and <= 4000, where, nameof(ConnectionIntervalMs), ConnectionIntervalMs, "7.5 to 4000 milliseconds");
-        RadioField.Require(PeripheralLatency is >= 0 and <= 499, where, nameof(PeripheralLatency), PeripheralLatency, "0 to 499 connection events");
-        RadioField.Require(SupervisionTimeoutMicroseconds <= MostSupervisionUs, where, nameof(PeripheralLatency), PeripheralLatency, $"fewer events at {ConnectionIntervalMs} ms, so that the supervision timeout of three such waits is at most 32 seconds");
-        RadioField.Require(Mtu is >= 23 and <= 517, where, nameof(Mtu), Mtu, "23 to 517 bytes");
-        RadioField.Require(PhyMegabits is 1 or 2, where, nameof(PhyMegabits), PhyMegabits, "1 or 2");
-        RadioField.Require(PeripheralBuffers is >= 1 and <= 64, where, nameof(PeripheralBuffers), PeripheralBuffers, "1 to 64");
-        RadioField.Require(Passkey is null or (>= 0 and <= 999_999), where, nameof(Passkey), Passkey ?? 0, "six digits");
-        RadioField.Require(HostJitterMs is >= 0 and <= 1000, where, nameof(HostJitterMs), HostJitterMs, "0 to 1000 milliseconds");
-        foreach (var (name, rate) in new[] { (nameof(AirErrorRate), AirErrorRate), (nameof(NotificationLoss), NotificationLoss), (nameof(ReorderRate), ReorderRate), (nameof(BitFlipRate), BitFlipRate) })
-            RadioField.Require(rate is >= 0 and <= 1, where, name, rate, "a share from 0 to 1");
-
-        foreach (var outage in Outages)
-        {
-            RadioField.Require(outage.AtS >= 0, where, "outages.atS", outage.AtS, "0 or more seconds");
-            RadioField.Require(outage.DurationMs > 0, where, "outages.durationMs", outage.DurationMs, "more than 0 milliseconds");
-        }
-
-        BurstLoss?.Validate(where);
-        foreach (var network in Interference)
-            network.Validate(where);
-        Range?.Validate(where);
-    }
 
     // Time without a packet after which a link is lost: a choice among 100 ms to 32 s, and more than two of the waits at which the peripheral must
     // listen (Core Specification Vol 6, Part B, §4.5.2).

@@ -12,15 +12,6 @@ public sealed record RadioInterference(double FromS, double ToS, int WifiChannel
 {
     private const double HalfWidthMHz = 11;
 
-    /// <summary>Throws <see cref="ScenarioException"/> with the field's name if a value is out of range.</summary>
-    public void Validate(string where)
-    {
-        RadioField.Require(FromS >= 0, where, "interference.fromS", FromS, "0 or more seconds");
-        RadioField.Require(ToS > FromS, where, "interference.toS", ToS, "a time behind fromS");
-        RadioField.Require(WifiChannel is >= 1 and <= 13, where, "interference.wifiChannel", WifiChannel, "a channel from 1 to 13");
-        RadioField.Require(BusyShare is >= 0 and <= 1, where, "interference.busyShare", BusyShare, "a share from 0 to 1");
-    }
-
     internal bool Covers(long now, int megahertz) =>
         now >= FromS * 1e6 && now < ToS * 1e6 && Math.Abs(megahertz - (2407 + (5 * WifiChannel))) < HalfWidthMHz;
 }

@@ -46,25 +46,4 @@ public sealed record RadioRange
         var (before, after) = (Distances[next - 1], Distances[next]);
         return before.Metres + ((after.Metres - before.Metres) * (seconds - before.AtS) / (after.AtS - before.AtS));
     }
-
-    /// <summary>Throws <see cref="ScenarioException"/> with the field's name if a value is out of range or the times run backwards.</summary>
-    public void Validate(string where)
-    {
-        if (Distances.Count == 0)
-            throw new ScenarioException($"{where}: radio.range.distances is empty; expected one distance at least.");
-        var last = -1.0;
-        foreach (var distance in Distances)
-        {
-            RadioField.Require(distance.AtS >= 0 && distance.AtS > last, where, "range.distances.atS", distance.AtS, "a time from 0 on, behind the one before");
-            RadioField.Require(distance.Metres is >= 0.1 and <= 1000, where, "range.distances.metres", distance.Metres, "0.1 to 1000 metres");
-            last = distance.AtS;
-        }
-
-        RadioField.Require(TransmitDbm is >= -40 and <= 20, where, "range.transmitDbm", TransmitDbm, "-40 to 20 dBm");
-        RadioField.Require(Exponent is >= 1 and <= 8, where, "range.exponent", Exponent, "1 to 8");
-        RadioField.Require(BodyLossDb is >= 0 and <= 60, where, "range.bodyLossDb", BodyLossDb, "0 to 60 decibels");
-        RadioField.Require(ShadowingDb is >= 0 and <= 20, where, "range.shadowingDb", ShadowingDb, "0 to 20 decibels");
-        RadioField.Require(ShadowingS > 0, where, "range.shadowingS", ShadowingS, "more than 0 seconds");
-        RadioField.Require(SensitivityDbm is null or (>= -120 and <= -40), where, "range.sensitivityDbm", SensitivityDbm ?? 0, "-120 to -40 dBm");
-    }
 }

@@ -1,7 +1,6 @@
 using NeuralGlasses.Decoding;
 using NeuralGlasses.Interaction;
 using NeuralGlasses.Simulator.Arm;
-using NeuralGlasses.Simulator.World;
 using NeuralGlasses.Streaming;
 
 namespace NeuralGlasses.Simulator.Reports;
@@ -15,18 +14,16 @@ public sealed class RunRecorder : IPipelineObserver
     private double _pendingLatencyMs;
 
     private readonly GestureScore _score;
-    private readonly TraceHash _trace;
     private readonly List<EventReport> _events = [];
     private readonly Percentiles _toEvent = new();
     private readonly Percentiles _toIntent = new();
     private readonly Percentiles _fromNewest = new();
 
-    /// <summary>Judges events against the truth, adds them to the trace, and tells an observer if there is one.</summary>
-    public RunRecorder(IReadOnlyList<ScriptedGesture> truth, TraceHash trace, IRunObserver? observer)
+    /// <summary>Judges events against the truth, and tells an observer if there is one.</summary>
+    public RunRecorder(IReadOnlyList<ScriptedGesture> truth, IRunObserver? observer)
     {
         _observer = observer;
         _score = new GestureScore(truth);
-        _trace = trace;
     }
 
     /// <summary>Every event in order.</summary>
@@ -40,7 +37,6 @@ public sealed class RunRecorder : IPipelineObserver
     {
         Flush();
         _pendingAt = at;
-        _trace.Add("gesture", gesture.Gesture, at);
         var verdict = _score.Judge(gesture, at);
         _fromNewest.Add(at.MillisecondsSince(gesture.NewestSample));
         _pendingLatencyMs = verdict.LatencyMs ?? 0;
@@ -59,7 +55,6 @@ public sealed class RunRecorder : IPipelineObserver
     /// <inheritdoc/>
     public void OnIntent(in Intent intent, bool handled)
     {
-        _trace.Add("intent", intent.Kind.ToString(), intent.At);
         if (_pending is not { } last)
             return;
         if (last.Verdict == "matched")

@@ -39,6 +39,9 @@ public sealed record SimulationReport
     /// <summary>Whether somebody stopped the run before its end.</summary>
     public bool Stopped { get; init; }
 
+    /// <summary>Why the link has given up at the end, in one sentence; null if it has not.</summary>
+    public string? Problem { get; init; }
+
     /// <summary>Model that decoded.</summary>
     public required string Model { get; init; }
 

@@ -1,3 +1,5 @@
+using NeuralGlasses.Physiology.Movements;
+
 namespace NeuralGlasses.Simulator.Scenarios;
 
 /// <summary>Whose arm moves, and how.</summary>
@@ -20,39 +22,19 @@ public sealed record ArmScenario
 
     /// <summary>Electrode pairs whose impedance is another than the model's.</summary>
     public IReadOnlyList<PairImpedance> PairImpedances { get; init; } = [];
-
-    /// <summary>Throws <see cref="ScenarioException"/> with the field's name if a value is out of range; the band has <paramref name="channels"/> channels.</summary>
-    public void Validate(string where, int channels)
-    {
-        if (MainsHz is not (0 or 50 or 60))
-            throw new ScenarioException($"{where}: arm.mainsHz is {MainsHz}; expected 50, 60, or 0 for none.");
-        foreach (var loose in LooseElectrodes)
-        {
-            RequireChannel(where, "looseElectrodes", loose.Channel, channels);
-            if (loose.Electrodes is not (>= 1 and <= 3))
-                throw new ScenarioException($"{where}: arm.looseElectrodes.electrodes is {loose.Electrodes}; expected 1 for the positive, 2 for the negative, 3 for both.");
-        }
-
-        foreach (var pair in PairImpedances)
-        {
-            RequireChannel(where, "pairImpedances", pair.Channel, channels);
-            if (pair.Kilohms is not (>= 0 and <= 10_000))
-                throw new ScenarioException($"{where}: arm.pairImpedances.kilohms is {pair.Kilohms}; expected 0 to 10000 kilohms.");
-        }
-    }
-
-    private static void RequireChannel(string where, string field, int channel, int channels)
-    {
-        if (channel < 0 || channel >= channels)
-            throw new ScenarioException($"{where}: arm.{field}.channel is {channel}; expected a channel from 0 to {channels - 1}.");
-    }
 }
 
-/// <summary>One scripted gesture.</summary>
+/// <summary>One scripted movement.</summary>
 /// <param name="AtS">Time at which the muscles begin, in seconds.</param>
-/// <param name="HoldS">Time until they let go, in seconds.</param>
-/// <param name="Gesture">Label of the gesture.</param>
-public sealed record GestureScenario(double AtS, double HoldS, string Gesture);
+/// <param name="HoldS">Time until they let go, in seconds; 0 for as long as the movement takes, which only simulated people know.</param>
+/// <param name="Gesture">Its name.</param>
+/// <param name="Form">Simulated people: how long it is held; null for a tap, or a hold where there is a time for it.</param>
+/// <param name="Effort">Simulated people: effort of its main muscle as a share of the greatest drive, 0.02 to 1.</param>
+public sealed record GestureScenario(double AtS, double HoldS, string Gesture, MovementForm? Form = null, double Effort = GestureScenario.UsualEffort)
+{
+    /// <summary>Effort of a light movement that others would hardly notice.</summary>
+    public const double UsualEffort = 0.2;
+}
 
 /// <summary>An electrode pair of which one or both electrodes are off the skin for a time.</summary>
 /// <param name="Channel">Number of the channel, from 0.</param>

@@ -12,11 +12,11 @@ namespace NeuralGlasses.Simulator.Scenarios;
 /// <summary>Makes the board that a scenario describes, with what is broken on it.</summary>
 public static class ScenarioBoard
 {
-    /// <summary>Makes the board on a skin; equal seeds make equal noise and offsets.</summary>
-    public static VirtualBoard Make(WristbandScenario wristband, int seed, WorldClock world, ISkinPotential skin)
+    /// <summary>Makes the board on a skin, moved as <paramref name="motion"/> says or not at all; equal seeds make equal noise and offsets.</summary>
+    public static VirtualBoard Make(WristbandScenario wristband, int seed, WorldClock world, ISkinPotential skin, IMotionSource? motion = null)
     {
         var worn = wristband.DeadChannels.Count > 0 ? new BridgedPairs(skin, wristband.DeadChannels) : skin;
-        var board = new VirtualBoard(world, new DeviceClock(world, wristband.DriftPartsPerMillion), worn, new WristMotion(), new VirtualBoardOptions
+        var board = new VirtualBoard(world, new DeviceClock(world, wristband.DriftPartsPerMillion), worn, motion ?? new WristMotion(), new VirtualBoardOptions
         {
             AfeCount = wristband.Channels / 8,
             Afe = AfeOptions(wristband, seed),

@@ -41,21 +41,4 @@ public sealed record WristbandScenario
 
     /// <summary>Channels, from 0, whose two inputs are bridged on the board: they carry nothing but the AFE's noise, and have contact for all that it can see.</summary>
     public IReadOnlyList<int> DeadChannels { get; init; } = [];
-
-    /// <summary>Throws <see cref="ScenarioException"/> with the field's name if a value is out of range.</summary>
-    public void Validate(string where)
-    {
-        Require(Channels is 8 or 16, where, "channels", Channels, "8 or 16");
-        Require(RateHz is 500 or 1000 or 2000, where, "rateHz", RateHz, "500, 1000 or 2000");
-        Require(FrameVersion is >= 1 and <= 255, where, "frameVersion", FrameVersion, "1 to 255");
-        Require(BatteryPercent is >= 1 and <= 100, where, "batteryPercent", BatteryPercent, "1 to 100 percent");
-        foreach (var channel in DeadChannels)
-            Require(channel >= 0 && channel < Channels, where, "deadChannels", channel, $"a channel from 0 to {Channels - 1}");
-    }
-
-    private static void Require(bool holds, string where, string field, double found, string expected)
-    {
-        if (!holds)
-            throw new ScenarioException($"{where}: wristband.{field} is {found}; expected {expected}.");
-    }
 }

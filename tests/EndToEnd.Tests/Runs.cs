@@ -6,6 +6,7 @@ using NeuralGlasses.Simulator.Calibration;
 using NeuralGlasses.Simulator.Glasses;
 using NeuralGlasses.Simulator.Reports;
 using NeuralGlasses.Simulator.Scenarios;
+using NeuralGlasses.Simulator.Traces;
 
 namespace NeuralGlasses.EndToEnd.Tests;
 
@@ -29,7 +30,7 @@ public sealed class Runs : IDisposable
         return path;
     }
 
-    public Simulation Make(Scenario scenario, int seed = 1, EmgRecording? recording = null, PersonalProfile? profile = null)
+    public Simulation Make(Scenario scenario, int seed = 1, EmgRecording? recording = null, PersonalProfile? profile = null, TraceRequest? trace = null)
     {
         var folder = NewFolder();
         var simulation = new Simulation(new SimulationSetup
@@ -40,6 +41,7 @@ public sealed class Runs : IDisposable
             ModelFolder = ModelFolder,
             Profile = profile ?? (recording is null && scenario.Calibration is not null ? Wearer(scenario, seed) : null),
             Folder = () => RunFolder.Open(folder),
+            Trace = trace,
         });
         _simulations.Add(simulation);
         return simulation;

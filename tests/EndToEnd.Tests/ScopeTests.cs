@@ -15,10 +15,10 @@ public sealed class ScopeTests : IDisposable
     public void Dispose() => _runs.Dispose();
 
     [Theory]
-    [InlineData("""{ "name": "x" }""")]
-    [InlineData("""{ "name": "x", "wristband": { "channels": 16, "rateHz": 2000 } }""")]
-    [InlineData("""{ "name": "x", "wristband": { "rateHz": 500, "compressed": false } }""")]
-    [InlineData("""{ "name": "x", "radio": { "notificationLoss": 0.1 } }""")]
+    [InlineData("""{ name: x }""")]
+    [InlineData("""{ name: x, band: { channels: 16, rate: 2000 Hz } }""")]
+    [InlineData("""{ name: x, band: { rate: 500 Hz, compressed: false } }""")]
+    [InlineData("""{ name: x, radio: { notification_loss: 10 % } }""")]
     public void The_test_signal_is_seen_on_every_channel_of_any_band(string scenario)
     {
         var (code, output, error) = Invoke("--scenario", Write(scenario), "--input", "test");
@@ -39,7 +39,7 @@ public sealed class ScopeTests : IDisposable
     [Fact]
     public void A_band_that_cannot_stream_is_told_with_exit_code_1()
     {
-        var (code, output, _) = Invoke("--scenario", Write("""{ "name": "x", "wristband": { "missingAfe": true } }"""));
+        var (code, output, _) = Invoke("--scenario", Write("""{ name: x, band: { missing_afe: true } }"""));
         Assert.Equal(1, code);
         Assert.Contains("EMG front end is missing", output, StringComparison.Ordinal);
     }
@@ -96,7 +96,7 @@ public sealed class ScopeTests : IDisposable
 
     private string Write(string scenario)
     {
-        var path = Path.Combine(Directory.CreateDirectory(_runs.NewFolder()).FullName, "x.json");
+        var path = Path.Combine(Directory.CreateDirectory(_runs.NewFolder()).FullName, "x.yaml");
         File.WriteAllText(path, scenario);
         return path;
     }

@@ -1,5 +1,6 @@
 using NeuralGlasses.Calibration;
 using NeuralGlasses.Decoding;
+using NeuralGlasses.Physiology;
 using NeuralGlasses.Recordings;
 
 namespace NeuralGlasses.Training.Commands;
@@ -20,7 +21,7 @@ public static class CommandAction
             action();
             return 0;
         }
-        catch (Exception error) when (error is RecordingException or CalibrationException or ModelManifestException or ModelMismatchException or ArgumentException or IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is RecordingException or CalibrationException or ModelManifestException or ModelMismatchException or PhysiologyException or ArgumentException or IOException or UnauthorizedAccessException)
         {
             Console.Error.WriteLine($"error: {error.Message}");
             return BadInput;

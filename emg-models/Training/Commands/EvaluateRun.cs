@@ -30,9 +30,13 @@ public static class EvaluateRun
         Directory.CreateDirectory(Path.GetDirectoryName(outputFile)!);
         bar.Stage($"read {options.Set}");
         var recordings = SetFolder.Open(options.DataDirectory, options.Set);
+        var teachers = options.TrainSet is null ? recordings : SetFolder.Open(options.TrainDataDirectory ?? options.DataDirectory, options.TrainSet);
         var notes = new List<string>();
-        var (train, test) = EvaluateRunPeople.Choose(options, protocol, [.. recordings.Select(each => each.Subject).Distinct()], notes.Add);
-        var people = PersonLoader.Group([.. recordings.Where(each => train.Contains(each.Subject) || test.Contains(each.Subject))], options.Live);
+        var (train, test) = EvaluateRunPeople.Choose(options, protocol, Subjects(teachers), Subjects(recordings), notes.Add);
+        var tested = recordings.Where(each => test.Contains(each.Subject) || (options.TrainSet is null && train.Contains(each.Subject))).ToArray();
+        var people = options.TrainSet is null
+            ? PersonLoader.Group(tested, options.Live, options.OnlyLabels)
+            : PersonLoader.Group(tested, [.. teachers.Where(each => train.Contains(each.Subject))], options.Live);
         notes.AddRange(people.SelectMany(PersonLoader.MaskNotes));
 
         var evaluation = new PopulationEvaluation(family, protocol, options.Seed, bar.Stage, bar.Report, notes.Add);
@@ -55,11 +59,17 @@ public static class EvaluateRun
             throw new ArgumentException("--test: cross-validation with --folds tests the people of --train by turns; leave out --test or --folds.");
         if (options.Folds is not null && protocol == EvaluationProtocol.Within)
             throw new ArgumentException("--folds: the protocol 'within' learns from no other people; name the people with --test and leave out --folds.");
+        if (options.TrainDataDirectory is not null && options.TrainSet is null)
+            throw new ArgumentException("--train-data: names no set; give it with --train-set, or leave --train-data out.");
+        if (options.TrainSet is not null && (options.Folds is not null || protocol == EvaluationProtocol.Within))
+            throw new ArgumentException("--train-set: people of another set teach, so nobody is tested by turns; name the people with --test and leave out --folds and 'within'.");
         if (options.Folds is null && options.Test is null)
             throw new ArgumentException("--test: names nobody; give the people to test, or --folds for cross-validation over --train.");
         if (options.Train is null && protocol != EvaluationProtocol.Within)
             throw new ArgumentException($"--train: names nobody; the protocol '{options.Protocol}' learns from other people, give them as a list such as S01-S15,S17.");
     }
+
+    private static string[] Subjects(IReadOnlyList<EmgRecording> recordings) => [.. recordings.Select(each => each.Subject).Distinct()];
 
     private static IReadOnlyList<PersonRecordings> Of(IReadOnlyList<PersonRecordings> people, IReadOnlyList<string> subjects)
         => [.. people.Where(person => subjects.Contains(person.Subject))];

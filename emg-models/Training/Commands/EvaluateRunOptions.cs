@@ -12,11 +12,20 @@ public sealed record EvaluateRunOptions
     /// <summary>Name of the set.</summary>
     public required string Set { get; init; }
 
+    /// <summary>Folder of the set whose people teach, where it is not <see cref="DataDirectory"/>; null otherwise.</summary>
+    public string? TrainDataDirectory { get; init; }
+
+    /// <summary>Name of the set whose people teach, where it is another than <see cref="Set"/>; null otherwise.</summary>
+    public string? TrainSet { get; init; }
+
     /// <summary>People who teach, such as <c>S01-S15,S17</c> or <c>all</c>; the protocol <c>within</c> needs none.</summary>
     public string? Train { get; init; }
 
     /// <summary>People who are tested; absent with <see cref="Folds"/>.</summary>
     public string? Test { get; init; }
+
+    /// <summary>Labels that are told apart, as <see cref="Recordings.GestureLabels"/> spells them; null for all that the people have.</summary>
+    public IReadOnlyList<string>? OnlyLabels { get; init; }
 
     /// <summary>Name of the protocol.</summary>
     public required string Protocol { get; init; }

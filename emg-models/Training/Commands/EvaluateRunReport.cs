@@ -19,6 +19,7 @@ internal static class EvaluateRunReport
         return new()
         {
             Set = options.Set,
+            TrainSet = options.TrainSet,
             Protocol = options.Protocol,
             Decoder = family.Name,
             Seed = options.Seed,

@@ -22,6 +22,8 @@ public static class EventsVerb
         var protocol = ProtocolNames.Parse(options.Protocol);
         if (protocol is not (EvaluationProtocol.ZeroShot or EvaluationProtocol.OneShot or EvaluationProtocol.TwoShot))
             throw new ArgumentException($"--protocol: '{options.Protocol}' has no events; choose zero-shot, one-shot or two-shot.");
+        if (options.TrainSet is not null || options.TrainDataDirectory is not null)
+            throw new ArgumentException("--train-set: 'events' learns from people of the set itself; leave out --train-set and --train-data.");
         if (options.Folds is null == options.Test is null)
             throw new ArgumentException("--test: give either the people to test or --folds for cross-validation over --train.");
         var family = options.Family ?? (options.Decoder is null ? DecoderFamilies.Default : DecoderFamilies.Named(options.Decoder));

@@ -40,7 +40,7 @@ public static class ModelCard
             Whole recordings with rest, through the decision policy; the policy of each fold is chosen on its training people alone. With so little rest, no false activation at all would still allow the upper limit.
 
             {Events(figures)}
-            The policies in the manifest were chosen in the same way on all people: {Policy(manifest.Policy)} without calibration; {(manifest.PersonalPolicy is { } personal ? Policy(personal) : "none")} after one.
+            The policies in the manifest were chosen in the same way on all people: {Policy(manifest.Policy!)} without calibration; {(manifest.PersonalPolicy is { } personal ? Policy(personal) : "none")} after one.
 
             ## A gesture that was never shown
             {Unknown(figures)}

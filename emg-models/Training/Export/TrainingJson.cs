@@ -2,6 +2,7 @@ using NeuralGlasses.Recordings.Arms;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using NeuralGlasses.Training.Measurement;
+using NeuralGlasses.Training.Discrete.Shipping;
 
 namespace NeuralGlasses.Training.Export;
 
@@ -10,6 +11,7 @@ namespace NeuralGlasses.Training.Export;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ParityVectors))]
+[JsonSerializable(typeof(EventVectors))]
 [JsonSerializable(typeof(MeasuredArms))]
 public sealed partial class TrainingJson : JsonSerializerContext
 {

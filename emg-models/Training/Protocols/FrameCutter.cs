@@ -35,7 +35,8 @@ public static class FrameCutter
         {
             var recording = sessions[s];
             var labelOf = Array.ConvertAll([.. recording.LabelNames], name => IndexOf(labels, GestureLabels.Normalise(name)));
-            var segments = Enumerable.Range(0, recording.Segments.Count).OrderBy(i => recording.Segments[i].Start).ToArray();
+            // A label that is none of these people's, as when two sets are joined, labels nothing.
+            var segments = Enumerable.Range(0, recording.Segments.Count).Where(i => labelOf[recording.Segments[i].Label] >= 0).OrderBy(i => recording.Segments[i].Start).ToArray();
             foreach (var i in segments)
             {
                 var segment = recording.Segments[i];

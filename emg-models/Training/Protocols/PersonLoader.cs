@@ -14,7 +14,31 @@ public static class PersonLoader
     /// <exception cref="RecordingException">
     /// The recordings differ in channels or rate, the rate is too low, they carry fewer than two labels, every channel of one is unusable, or there are none.
     /// </exception>
-    public static IReadOnlyList<PersonRecordings> Group(IReadOnlyList<EmgRecording> recordings, LivePath? live = null)
+    public static IReadOnlyList<PersonRecordings> Group(IReadOnlyList<EmgRecording> recordings, LivePath? live = null) => Group(recordings, live, null);
+
+    /// <summary>Groups recordings of two sets into people who have the labels of both sets, in the order of the first; prompts with other labels count as unlabelled.</summary>
+    /// <param name="first">Recordings of one set.</param>
+    /// <param name="second">Recordings of another; nobody has the name of someone in the first.</param>
+    /// <param name="live">The stations of a live stream that the recordings are sent through, or null for a high-pass alone.</param>
+    /// <exception cref="RecordingException">As for one set, or the sets share fewer than two labels.</exception>
+    public static IReadOnlyList<PersonRecordings> Group(IReadOnlyList<EmgRecording> first, IReadOnlyList<EmgRecording> second, LivePath? live)
+    {
+        ArgumentNullException.ThrowIfNull(first);
+        ArgumentNullException.ThrowIfNull(second);
+        if (first.Count == 0 || second.Count == 0)
+            throw new RecordingException("There are no recordings to put together; choose at least one person of each set.");
+        string[] shared = [.. Labels([.. first]).Intersect(Labels([.. second]))];
+        if (shared.Length < 2)
+            throw new RecordingException($"{second[0].Path}: shares {shared.Length} label(s) with {first[0].Path}, expected at least two; choose sets with the same gestures.");
+        return Group([.. first, .. second], live, shared);
+    }
+
+    /// <summary>Groups recordings of one set into people of whom some labels alone count; prompts with others count as unlabelled.</summary>
+    /// <param name="recordings">Recordings of one set.</param>
+    /// <param name="live">The stations of a live stream that the recordings are sent through, or null for a high-pass alone.</param>
+    /// <param name="only">The labels that count, or null for all.</param>
+    /// <exception cref="RecordingException">As for all labels.</exception>
+    public static IReadOnlyList<PersonRecordings> Group(IReadOnlyList<EmgRecording> recordings, LivePath? live, IReadOnlyList<string>? only)
     {
         ArgumentNullException.ThrowIfNull(recordings);
         if (recordings.Count == 0)
@@ -22,7 +46,7 @@ public static class PersonLoader
         // In an order of their own, so that labels do not depend on the order in which files were listed.
         var ordered = recordings.OrderBy(each => each.Subject, StringComparer.Ordinal).ThenBy(each => each.Session, StringComparer.Ordinal).ToArray();
         RequireAlike(ordered);
-        var labels = Labels(ordered);
+        var labels = only is null ? Labels(ordered) : [.. only];
         return [.. ordered.GroupBy(each => each.Subject).Select(person => Person(person.Key, [.. person], labels) with { Live = live })];
     }
 

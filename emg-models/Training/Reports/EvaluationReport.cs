@@ -12,6 +12,9 @@ public sealed record EvaluationReport
     /// <summary>Name of the set.</summary>
     public required string Set { get; init; }
 
+    /// <summary>Name of the set whose people taught; absent where it is <see cref="Set"/>.</summary>
+    public string? TrainSet { get; init; }
+
     /// <summary>Name of the protocol.</summary>
     public required string Protocol { get; init; }
 

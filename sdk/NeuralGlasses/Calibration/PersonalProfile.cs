@@ -29,7 +29,7 @@ public sealed record PersonalProfile(string ModelName, string ModelVersion, Pers
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         RequireKey(key);
-        var content = Content();
+        var content = ToBytes();
         WholeFile.Write(path, content, HMACSHA256.HashData(key, content));
     }
 
@@ -50,14 +50,49 @@ public sealed record PersonalProfile(string ModelName, string ModelVersion, Pers
             throw new CalibrationException($"{path}: is no wearer's profile, its first bytes differ; calibrate again.");
         if (!CryptographicOperations.FixedTimeEquals(HMACSHA256.HashData(key, bytes.AsSpan(0, length)), bytes.AsSpan(length)))
             throw new CalibrationException($"{path}: the signature does not fit; the profile was changed or belongs to another device, calibrate again.");
+        return FromBytes(path, bytes.AsMemory(0, length), population);
+    }
+
+    /// <summary>The profile as it is kept, without a signature; the same profile gives the same bytes. What is read back is rounded once, and stays the same from then on.</summary>
+    public byte[] ToBytes()
+    {
+        using var stream = new MemoryStream();
+        using var writer = new BinaryWriter(stream, Encoding.UTF8);
+        writer.Write(Magic);
+        writer.Write(PopulationFile.HashOf(Model.Population));
+        writer.Write(ModelName);
+        writer.Write(ModelVersion);
+        writer.Write(StrangeAbove);
+        writer.Write(Model.Permutation.Shift);
+        writer.Write(Model.Permutation.IsMirrored);
+        writer.Write(Model.Repetitions);
+        writer.Write(Model.FramesPerClass);
+        Model.Standard.Save(writer);
+        foreach (var network in Model.Networks)
+            network.Save(writer);
+        Model.Classes.Save(writer);
+        foreach (var classes in Model.Embedded)
+            classes.Save(writer);
+        writer.Flush();
+        return stream.ToArray();
+    }
+
+    /// <summary>Reads a profile that nobody signed, such as that of a trace; never one from which glasses shall act.</summary>
+    /// <param name="name">What the error names, such as the file.</param>
+    /// <param name="content">What <see cref="ToBytes"/> gave.</param>
+    /// <param name="population">The population that was adapted.</param>
+    /// <exception cref="CalibrationException">The bytes are no profile, or one of another population.</exception>
+    public static PersonalProfile FromBytes(string name, ReadOnlyMemory<byte> content, Population population)
+    {
+        ArgumentNullException.ThrowIfNull(population);
         try
         {
-            using var reader = new BinaryReader(new MemoryStream(bytes, 0, length));
-            return Read(path, reader, population);
+            using var reader = new BinaryReader(new MemoryStream(content.ToArray()));
+            return Read(name, reader, population);
         }
         catch (Exception error) when (error is InvalidDataException or EndOfStreamException or ArgumentException)
         {
-            throw new CalibrationException($"{path}: cannot be read as a profile ({error.Message}); calibrate again.", error);
+            throw new CalibrationException($"{name}: cannot be read as a profile ({error.Message}); calibrate again.", error);
         }
     }
 
@@ -93,32 +128,10 @@ public sealed record PersonalProfile(string ModelName, string ModelVersion, Pers
         }
     }
 
-    private byte[] Content()
-    {
-        using var stream = new MemoryStream();
-        using var writer = new BinaryWriter(stream, Encoding.UTF8);
-        writer.Write(Magic);
-        writer.Write(PopulationFile.HashOf(Model.Population));
-        writer.Write(ModelName);
-        writer.Write(ModelVersion);
-        writer.Write(StrangeAbove);
-        writer.Write(Model.Permutation.Shift);
-        writer.Write(Model.Permutation.IsMirrored);
-        writer.Write(Model.Repetitions);
-        writer.Write(Model.FramesPerClass);
-        Model.Standard.Save(writer);
-        foreach (var network in Model.Networks)
-            network.Save(writer);
-        Model.Classes.Save(writer);
-        foreach (var classes in Model.Embedded)
-            classes.Save(writer);
-        writer.Flush();
-        return stream.ToArray();
-    }
-
     private static PersonalProfile Read(string path, BinaryReader reader, Population population)
     {
-        reader.ReadUInt32();
+        if (reader.ReadUInt32() != Magic)
+            throw new InvalidDataException("The first bytes differ.");
         if (!reader.ReadBytes(SHA256.HashSizeInBytes).AsSpan().SequenceEqual(PopulationFile.HashOf(population)))
             throw new CalibrationException($"{path}: the profile was calibrated with another model than this one; calibrate again.");
         var (name, version) = (reader.ReadString(), reader.ReadString());

@@ -14,7 +14,7 @@ namespace NeuralGlasses.Decoding;
 /// <see cref="DecisionPolicyOptions.MaxGapMs"/>, in which the hand may have done anything, makes confirmation, release and
 /// smoothing begin anew.
 /// </remarks>
-public sealed class DecisionPolicy
+public sealed class DecisionPolicy : IGesturePolicy
 {
     private const int None = -1;
     private const double HeldMs = 10_000;
@@ -66,12 +66,12 @@ public sealed class DecisionPolicy
 
     /// <summary>Takes one step, in order of time; true, with the event, if it completes a gesture.</summary>
     /// <exception cref="ArgumentException">The step has another number of probabilities than there are labels.</exception>
-    public bool TryDecide(in DecoderStep step, out GestureEvent gesture)
+    public bool TryDecide(in DecoderStep decoded, out GestureEvent gesture)
     {
         gesture = default;
-        if (step.Probabilities.Length != _labels.Length)
-            throw new ArgumentException($"The step has {step.Probabilities.Length} probabilities; expected {_labels.Length}, one a label.", nameof(step));
-        if (!Accept(step))
+        if (decoded.Probabilities.Length != _labels.Length)
+            throw new ArgumentException($"The step has {decoded.Probabilities.Length} probabilities; expected {_labels.Length}, one a label.", nameof(decoded));
+        if (!Accept(decoded))
             return false;
         int best = _history?.Leader ?? Leader();
         double certainty = _history is null ? _smooth[best] : _options.Certainty!.Of(_history);
@@ -86,16 +86,16 @@ public sealed class DecisionPolicy
 
         _holding = true;
         _released = 0;
-        if (_hasFired && step.NewestSample.MillisecondsSince(_lastFired) < _options.RefractoryMs)
+        if (_hasFired && decoded.NewestSample.MillisecondsSince(_lastFired) < _options.RefractoryMs)
         {
             SuppressedRefractory++;
             return false;
         }
 
         _hasFired = true;
-        _lastFired = step.NewestSample;
+        _lastFired = decoded.NewestSample;
         Fired++;
-        gesture = new GestureEvent(_labels[best], (float)certainty, step.NewestSample);
+        gesture = new GestureEvent(_labels[best], (float)certainty, decoded.NewestSample);
         return true;
     }
 

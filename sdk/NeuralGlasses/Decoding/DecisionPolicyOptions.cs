@@ -52,7 +52,9 @@ public sealed class DecisionPolicyOptions
     public static DecisionPolicyOptions From(ModelManifest manifest)
     {
         ArgumentNullException.ThrowIfNull(manifest);
-        return From(manifest.Policy, manifest.RestLabel);
+        if (manifest.Policy is not { } policy)
+            throw new ModelMismatchException($"The model {manifest.Name} sees short events and no gestures that last; make its policy of 'events'.");
+        return From(policy, manifest.RestLabel);
     }
 
     /// <summary>The settings of a manifest's policy for a model with this label of rest.</summary>

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using NeuralGlasses.Decoding.Events;
 
 namespace NeuralGlasses.Decoding;
 
@@ -64,12 +65,25 @@ public sealed record ModelManifest
     /// <summary>Time constant of the exponential mean over its scores that the graph itself keeps as a state, in milliseconds; 0 for none.</summary>
     public required double ScoreMemoryMs { get; init; }
 
-    /// <summary>Settings of the decision policy with which the model's event figures were measured.</summary>
-    public required ModelManifestPolicy Policy { get; init; }
+    /// <summary>Settings of the decision policy with which the model's event figures were measured; absent only where <see cref="Events"/> is there.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ModelManifestPolicy? Policy { get; init; }
 
     /// <summary>Settings of the decision policy for a wearer who calibrated with one repetition; absent where the model cannot be calibrated.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ModelManifestPolicy? PersonalPolicy { get; init; }
+
+    /// <summary>Settings of the policy of a model that sees short events, such as presses and releases; absent for one that sees what lasts.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public EventPolicyOptions? Events { get; init; }
+
+    /// <summary>The same for a wearer who calibrated.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public EventPolicyOptions? PersonalEvents { get; init; }
+
+    /// <summary>Output tensor of the graph with what its last layers see; absent where no wearer's own layers can take their place.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ModelManifestTensor? Embedding { get; init; }
 
     /// <summary>Licence of the model.</summary>
     public required string Licence { get; init; }

@@ -1,3 +1,5 @@
+using NeuralGlasses.Decoding.Events;
+
 namespace NeuralGlasses.Decoding;
 
 /// <summary>The rules a manifest has to keep beyond being well-formed.</summary>
@@ -29,10 +31,30 @@ internal static class ModelManifestCheck
         Require(path, manifest.States is not null, "states", null, "a list, empty for a model without memory");
         foreach (var state in manifest.States!)
             Require(path, state is { Input.Length: > 0, Output.Length: > 0, Length: > 0 }, "states", state?.Input, "an input, an output and a length each");
-        Require(path, manifest.Policy is not null, "policy", null, "the settings of the decision policy");
-        Require(path, "policy", manifest.Policy!);
+        Require(path, manifest.Policy is not null || manifest.Events is not null, "policy", null, "the settings of the decision policy");
+        if (manifest.Policy is { } policy)
+            Require(path, "policy", policy);
+        if (manifest.Embedding is { } embedding)
+            Require(path, embedding is { Name.Length: > 0, Length: > 0 }, "embedding", embedding.Name, "a tensor with a name and a length");
+        Events(path, "events", manifest.Events, manifest);
+        Events(path, "personalEvents", manifest.PersonalEvents, manifest);
         if (manifest.PersonalPolicy is { } personal)
             Require(path, "personalPolicy", personal);
+    }
+
+    private static void Events(string path, string name, EventPolicyOptions? events, ModelManifest manifest)
+    {
+        if (events is null)
+            return;
+        try
+        {
+            events.Check();
+            _ = new EventLabels(manifest.Labels, manifest.RestLabel);
+        }
+        catch (ArgumentException error)
+        {
+            throw new ModelManifestException($"{path}: field '{name}': {error.Message}", error);
+        }
     }
 
     private static void Require(string path, string name, ModelManifestPolicy policy)

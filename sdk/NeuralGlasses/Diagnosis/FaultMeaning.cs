@@ -3,7 +3,7 @@ using NeuralGlasses.Contract;
 namespace NeuralGlasses.Diagnosis;
 
 /// <summary>What the fault codes of the wristband mean for a person.</summary>
-internal static class FaultMeaning
+public static class FaultMeaning
 {
     /// <summary>Name of a code, as the protocol's table has it.</summary>
     public static string Name(int code) => code switch
@@ -40,7 +40,7 @@ internal static class FaultMeaning
     };
 
     /// <summary>The finding for a fault that is there now; <paramref name="detail"/> is null if its line is not in the log.</summary>
-    public static Finding Of(int code, int? detail) => code switch
+    internal static Finding Of(int code, int? detail) => code switch
     {
         FaultCode.AfeIdentity => Wrong(
             "AFE",

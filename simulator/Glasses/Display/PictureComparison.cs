@@ -26,7 +26,7 @@ public static class PictureComparison
         if (wanted.Info.Size != found.Info.Size)
         {
             var sizes = $"The picture is {found.Width} x {found.Height} pixels; {where} is {wanted.Width} x {wanted.Height}.";
-            return new PictureDifference(false, sizes, (long)wanted.Width * wanted.Height, 255, ReadOnlyMemory<byte>.Empty);
+            return new PictureDifference(false, sizes, (long)wanted.Width * wanted.Height, double.PositiveInfinity, 255, ReadOnlyMemory<byte>.Empty);
         }
 
         return Compare(wanted, found, tolerance, where);
@@ -54,7 +54,7 @@ public static class PictureComparison
         var isWithin = off <= tolerance.Share * marks.Length;
         using var map = diff.PeekPixels();
         using var png = off > 0 ? map.Encode(SKEncodedImageFormat.Png, 100) : null;
-        return new PictureDifference(isWithin, Sentence(off, marks.Length, most, tolerance, where), off, most, png?.ToArray() ?? []);
+        return new PictureDifference(isWithin, Sentence(off, marks.Length, most, tolerance, where), off, off / (double)marks.Length, most, png?.ToArray() ?? []);
     }
 
     private static string Sentence(long off, int all, int most, PictureTolerance tolerance, string where) => off == 0

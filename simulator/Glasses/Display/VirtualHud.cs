@@ -4,7 +4,6 @@ using NeuralGlasses.Simulator.Glasses.Body;
 using NeuralGlasses.Simulator.Glasses.Profiles;
 using NeuralGlasses.Simulator.Glasses.Script;
 using NeuralGlasses.Simulator.Reports;
-using NeuralGlasses.Simulator.World;
 using NeuralGlasses.Streaming;
 
 namespace NeuralGlasses.Simulator.Glasses.Display;
@@ -12,19 +11,18 @@ namespace NeuralGlasses.Simulator.Glasses.Display;
 /// <summary>The display of a profile, whose every frame becomes a PNG file of what the wearer sees; none, where the profile has none.</summary>
 public sealed class VirtualHud : IHudDisplay, IDisposable
 {
+    private static readonly HudScene Dark = new("", [], -1, null);
     private readonly HudPainter? _painter;
     private readonly RunFolder _folder;
-    private readonly TraceHash _trace;
     private readonly GlassesConditions _conditions;
     private readonly VirtualGlassesPower _power;
     private readonly List<ArtefactReport> _frames = [];
     private readonly List<HudScene> _shown = [];
 
     /// <summary>Makes the display of a profile, or none, that writes to a run's folder.</summary>
-    public VirtualHud(DisplayProfile? display, RunFolder folder, TraceHash trace, GlassesConditions conditions, VirtualGlassesPower power)
+    public VirtualHud(DisplayProfile? display, RunFolder folder, GlassesConditions conditions, VirtualGlassesPower power)
     {
         _folder = folder;
-        _trace = trace;
         _conditions = conditions;
         _power = power;
         Abilities = display?.Abilities;
@@ -46,7 +44,7 @@ public sealed class VirtualHud : IHudDisplay, IDisposable
     /// <summary>The picture of the last frame, as PNG; empty before the first.</summary>
     public ReadOnlyMemory<byte> Picture { get; private set; }
 
-    /// <summary>Scenes shown so far.</summary>
+    /// <summary>What each frame shows; an empty scene for a display that lost its power.</summary>
     public IReadOnlyList<HudScene> Shown => _shown;
 
     /// <summary>What became of the last scene that was to be shown.</summary>
@@ -69,7 +67,7 @@ public sealed class VirtualHud : IHudDisplay, IDisposable
     public void GoDark(HostTime at)
     {
         if (Panel is not null)
-            Record("dark", Panel.Clear(), at);
+            Record(Dark, Panel.Clear(), at);
     }
 
     /// <inheritdoc/>
@@ -96,17 +94,15 @@ public sealed class VirtualHud : IHudDisplay, IDisposable
             _power.Rest(GlassesLoad.Display, at);
         else
             _power.Use(GlassesLoad.Display, at);
-        _shown.Add(scene);
-        Record(scene.Title, Panel.Framebuffer.ToPng(), at);
+        Record(scene, Panel.Framebuffer.ToPng(), at);
         return result;
     }
 
-    private void Record(string title, byte[] png, HostTime at)
+    private void Record(HudScene scene, byte[] png, HostTime at)
     {
+        _shown.Add(scene);
         var file = _folder.Write($"hud/{_frames.Count + 1:D4}.png", png);
         _frames.Add(new ArtefactReport(Math.Round(at.Microseconds / 1e6, 3), file));
         Picture = png;
-        _trace.Add("hud", title, at);
-        _trace.Add(png);
     }
 }

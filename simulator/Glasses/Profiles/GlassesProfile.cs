@@ -61,11 +61,12 @@ public sealed record GlassesProfile
             .Select(n => n["profile:".Length..^".json".Length])
             .Order(StringComparer.Ordinal)];
 
-    /// <summary>Loads a profile by its name; <paramref name="where"/> names the scenario in the <see cref="ScenarioException"/> thrown if there is none.</summary>
-    public static GlassesProfile Load(string name, string where = "glasses")
+    /// <summary>Loads a profile by its name.</summary>
+    /// <exception cref="ScenarioException">There is none of that name.</exception>
+    public static GlassesProfile Load(string name)
     {
         if (!Names.Contains(name))
-            throw new ScenarioException($"{where}: glasses.profile is '{name}'; expected one of {string.Join(", ", Names)}.");
+            throw new ScenarioException($"Glasses '{name}' are unknown; expected one of {string.Join(", ", Names)}.");
         return JsonSerializer.Deserialize<GlassesProfile>(Text(name), Json)!;
     }
 

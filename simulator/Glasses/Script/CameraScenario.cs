@@ -1,9 +1,6 @@
-using System.Text.Json.Serialization;
-
 namespace NeuralGlasses.Simulator.Glasses.Script;
 
 /// <summary>Where a camera's pictures come from.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<CameraSource>))]
 public enum CameraSource
 {
     /// <summary>A drawn room whose clock shows the simulated time.</summary>
@@ -33,11 +30,4 @@ public sealed record CameraScenario
 
     /// <summary>Whether a video begins anew at its end; else its last picture stays.</summary>
     public bool Loops { get; init; } = true;
-
-    internal void Validate(string where)
-    {
-        var needsPath = Source is CameraSource.Image or CameraSource.Folder or CameraSource.Video;
-        GlassesField.Require(!needsPath || Path.Length > 0, where, "camera.path", "empty", $"the path of what a camera.source of {GlassesField.Written(Source)} shows");
-        GlassesField.Require(Source != CameraSource.Room || Path.Length == 0, where, "camera.path", $"'{Path}'", "no path for the drawn room; set camera.source to image, folder or video");
-    }
 }

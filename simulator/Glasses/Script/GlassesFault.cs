@@ -1,9 +1,6 @@
-using System.Text.Json.Serialization;
-
 namespace NeuralGlasses.Simulator.Glasses.Script;
 
 /// <summary>A part of the glasses that can fail.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<GlassesPart>))]
 public enum GlassesPart
 {
     /// <summary>The light beside the camera.</summary>
@@ -29,7 +26,6 @@ public enum GlassesPart
 }
 
 /// <summary>How a part fails.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<GlassesFailure>))]
 public enum GlassesFailure
 {
     /// <summary>It does not answer.</summary>
@@ -53,12 +49,4 @@ public enum GlassesFailure
 public sealed record GlassesFault(GlassesPart Part, GlassesFailure Failure, double FromS = 0, double? ToS = null)
 {
     internal bool Holds(long microseconds) => microseconds >= FromS * 1e6 && (ToS is not { } end || microseconds < end * 1e6);
-
-    internal void Validate(string where)
-    {
-        var isLight = Part == GlassesPart.CaptureLight;
-        GlassesField.Require(isLight == (Failure != GlassesFailure.Dead), where, "faults.failure", $"{GlassesField.Written(Failure)} for {GlassesField.Written(Part)}", isLight ? "interrupted, shorted or covered" : "dead");
-        GlassesField.Require(FromS >= 0, where, "faults.fromS", FromS, "0 or more seconds");
-        GlassesField.Require(ToS is null || ToS > FromS, where, "faults.toS", ToS ?? 0, "a time behind fromS");
-    }
 }

@@ -1,9 +1,6 @@
-using System.Text.Json.Serialization;
-
 namespace NeuralGlasses.Simulator.Glasses.Script;
 
 /// <summary>How a head moves.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<HeadMovement>))]
 public enum HeadMovement
 {
     /// <summary>Up and down, as for yes.</summary>
@@ -33,12 +30,4 @@ public enum HeadMovement
 /// <param name="ForS">Duration, in seconds, 0.2 to 3600.</param>
 /// <param name="Movement">Which.</param>
 /// <param name="Degrees">Largest angle, 1 to 180 degrees; null for the usual one. Walking has none.</param>
-public sealed record HeadMove(double AtS, double ForS, HeadMovement Movement, double? Degrees = null)
-{
-    internal void Validate(string where)
-    {
-        GlassesField.Require(AtS >= 0, where, "head.atS", AtS, "0 or more seconds");
-        GlassesField.Require(ForS is >= 0.2 and <= 3600, where, "head.forS", ForS, "0.2 to 3600 seconds");
-        GlassesField.Require(Degrees is null or (>= 1 and <= 180), where, "head.degrees", Degrees ?? 0, "1 to 180 degrees");
-    }
-}
+public sealed record HeadMove(double AtS, double ForS, HeadMovement Movement, double? Degrees = null);

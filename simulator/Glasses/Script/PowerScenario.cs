@@ -11,12 +11,4 @@ public sealed record PowerScenario
 
     /// <summary>Times in which a charger is plugged in.</summary>
     public IReadOnlyList<TimeSpanScenario> Charging { get; init; } = [];
-
-    internal void Validate(string where)
-    {
-        GlassesField.Require(BatteryPercent is >= 1 and <= 100, where, "power.batteryPercent", BatteryPercent, "1 to 100 percent");
-        GlassesField.Require(AirCelsius is >= -20 and <= 60, where, "power.airCelsius", AirCelsius, "-20 to 60 degrees Celsius");
-        foreach (var span in Charging)
-            span.Validate(where, "power.charging");
-    }
 }

@@ -12,16 +12,6 @@ public sealed record MicrophoneScenario
 {
     /// <summary>The sounds.</summary>
     public IReadOnlyList<SoundScenario> Sounds { get; init; } = [];
-
-    internal void Validate(string where)
-    {
-        foreach (var sound in Sounds)
-        {
-            GlassesField.Require(sound.AtS >= 0, where, "microphone.sounds.atS", sound.AtS, "0 or more seconds");
-            GlassesField.Require(sound.File.Length > 0, where, "microphone.sounds.file", "empty", "the path of a WAV file");
-            GlassesField.Require(sound.GainDb is >= -60 and <= 20, where, "microphone.sounds.gainDb", sound.GainDb, "-60 to 20 decibels");
-        }
-    }
 }
 
 /// <summary>What becomes of what the speakers play.</summary>
@@ -29,7 +19,4 @@ public sealed record SpeakerScenario
 {
     /// <summary>Name of the WAV file in the run's folder; it is written once something is played.</summary>
     public string File { get; init; } = "speaker.wav";
-
-    internal void Validate(string where) =>
-        GlassesField.Require(File.Length > 0 && Path.GetFileName(File) == File, where, "speaker.file", $"'{File}'", "a file name without a folder");
 }

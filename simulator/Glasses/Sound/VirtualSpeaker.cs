@@ -1,8 +1,6 @@
-using System.Runtime.InteropServices;
 using NeuralGlasses.Devices;
 using NeuralGlasses.Simulator.Glasses.Body;
 using NeuralGlasses.Simulator.Glasses.Profiles;
-using NeuralGlasses.Simulator.World;
 using NeuralGlasses.Streaming;
 
 namespace NeuralGlasses.Simulator.Glasses.Sound;
@@ -12,7 +10,6 @@ public sealed class VirtualSpeaker : ISpeaker, IDisposable
 {
     private readonly SpeakerProfile _profile;
     private readonly string _file;
-    private readonly TraceHash _trace;
     private readonly Func<HostTime, string?> _whyNot;
     private readonly VirtualGlassesPower _power;
     private readonly long _room;
@@ -20,12 +17,11 @@ public sealed class VirtualSpeaker : ISpeaker, IDisposable
     private long _end;
 
     /// <summary>Makes the speakers; <paramref name="whyNot"/> says why they cannot play at a moment, or null.</summary>
-    public VirtualSpeaker(SpeakerProfile profile, string file, TraceHash trace, VirtualGlassesPower power, Func<HostTime, string?> whyNot)
+    public VirtualSpeaker(SpeakerProfile profile, string file, VirtualGlassesPower power, Func<HostTime, string?> whyNot)
     {
         ArgumentNullException.ThrowIfNull(profile);
         _profile = profile;
         _file = file;
-        _trace = trace;
         _power = power;
         _whyNot = whyNot;
         _room = (long)(profile.BufferMs * profile.RateHz / 1000);
@@ -51,8 +47,6 @@ public sealed class VirtualSpeaker : ISpeaker, IDisposable
         _wav.Write(from, samples[..taken]);
         _end = from + taken;
         _power.Use(GlassesLoad.Speaker, at, PlaysUntil);
-        _trace.Add("speaker", $"{from}", at);
-        _trace.Add(MemoryMarshal.AsBytes(samples[..taken]));
         return taken;
     }
 
@@ -65,7 +59,6 @@ public sealed class VirtualSpeaker : ISpeaker, IDisposable
         _end = now;
         _wav.SetCount(now);
         _power.Rest(GlassesLoad.Speaker, at);
-        _trace.Add("speaker", "silence", at);
     }
 
     /// <summary>Finishes the file, if there is one.</summary>

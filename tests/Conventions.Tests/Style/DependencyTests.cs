@@ -56,6 +56,9 @@ public sealed class DependencyTests
     }
 
     [Fact]
+    public void The_arm_references_nothing_of_ours() => Assert.Empty(Graph.Direct("simulator/Physiology/Physiology.csproj"));
+
+    [Fact]
     public void Nothing_that_runs_references_the_training()
     {
         var runs = Graph.Projects.Where(p => !p.StartsWith("tests/", StringComparison.Ordinal));

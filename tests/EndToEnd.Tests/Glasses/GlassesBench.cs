@@ -1,7 +1,6 @@
 using NeuralGlasses.Hud;
 using NeuralGlasses.Simulator.Glasses;
 using NeuralGlasses.Simulator.Glasses.Script;
-using NeuralGlasses.Simulator.World;
 using NeuralGlasses.Streaming;
 
 namespace NeuralGlasses.EndToEnd.Tests.Glasses;
@@ -10,7 +9,6 @@ namespace NeuralGlasses.EndToEnd.Tests.Glasses;
 internal sealed class GlassesBench : IDisposable
 {
     private readonly string _root = Directory.CreateTempSubdirectory("neuralglasses-glasses-").FullName;
-    private readonly TraceHash _trace = new();
 
     public GlassesBench(string profile)
         : this(new GlassesScenario { Profile = profile })
@@ -19,9 +17,8 @@ internal sealed class GlassesBench : IDisposable
 
     public GlassesBench(GlassesScenario scenario, int seed = 1, bool realTime = false, bool webcam = false)
     {
-        scenario.Validate("bench");
         Folder = RunFolder.Open(Path.Combine(_root, "run"));
-        Worn = new VirtualGlasses(scenario, new GlassesSurroundings(Folder, _trace, () => Now, seed, realTime, webcam));
+        Worn = new VirtualGlasses(scenario, new GlassesSurroundings(Folder, () => Now, seed, realTime, webcam));
     }
 
     public RunFolder Folder { get; }
@@ -29,8 +26,6 @@ internal sealed class GlassesBench : IDisposable
     public VirtualGlasses Worn { get; }
 
     public HostTime Now { get; set; }
-
-    public string Trace => _trace.Current();
 
     public static HostTime At(double seconds) => new((long)Math.Round(seconds * 1e6));
 
@@ -47,7 +42,6 @@ internal sealed class GlassesBench : IDisposable
     public void Dispose()
     {
         Worn.Dispose();
-        _trace.Dispose();
         Directory.Delete(_root, recursive: true);
     }
 }

@@ -70,20 +70,6 @@ public sealed class SpeakerTests
     }
 
     [Fact]
-    public void What_is_played_is_part_of_the_trace()
-    {
-        Assert.Equal(TraceOf(3), TraceOf(3));
-        Assert.NotEqual(TraceOf(3), TraceOf(4));
-
-        static string TraceOf(short level)
-        {
-            using var bench = new GlassesBench(new GlassesScenario());
-            bench.Worn.Devices.Speaker!.Write(Constant(level, 100), At(1));
-            return bench.Trace;
-        }
-    }
-
-    [Fact]
     public void Dead_speakers_say_so_and_glasses_without_any_have_none()
     {
         using var bench = new GlassesBench(new GlassesScenario { Faults = [new GlassesFault(GlassesPart.Speaker, GlassesFailure.Dead)] });

@@ -15,7 +15,6 @@ internal sealed class AirBench : IGattCentralListener
 
     public AirBench(LocalRadioOptions options, int seed = 1)
     {
-        options.Validate("bench");
         Air = new LocalRadio(options, seed);
         Air.Central.Listen(this);
         _frames = Air.Peripheral.AddCharacteristic(GattUuids.EmgStreamService, GattUuids.EmgFrames, GattProperties.Notify, LinkSecurity.Encrypted);

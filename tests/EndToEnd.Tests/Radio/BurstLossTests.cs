@@ -1,4 +1,3 @@
-using NeuralGlasses.Simulator;
 using NeuralGlasses.Simulator.Radio;
 using Xunit;
 
@@ -62,13 +61,6 @@ public sealed class BurstLossTests
         bench.RunTo(300);
         Assert.InRange(bench.Lost.Count, 2, 60);
         Assert.InRange(bench.Connected.Count, bench.Lost.Count, bench.Lost.Count + 1);
-    }
-
-    [Fact]
-    public void A_share_that_is_none_is_refused_by_its_name()
-    {
-        var error = Assert.Throws<ScenarioException>(() => new LocalRadioOptions { BurstLoss = new BurstLoss { BadToGood = 0 } }.Validate("air.yaml"));
-        Assert.Equal("air.yaml: radio.burstLoss.badToGood is 0; expected a probability above 0, at most 1.", error.Message);
     }
 
     private static List<bool> Play(BurstLoss bursts, int seed, int packets = Packets)

@@ -1,5 +1,4 @@
 using NeuralGlasses.Link;
-using NeuralGlasses.Simulator;
 using NeuralGlasses.Simulator.Radio;
 using NeuralGlasses.Simulator.Scenarios;
 using Xunit;
@@ -107,13 +106,5 @@ public sealed class RangeTests : IDisposable
         bench.Connect();
         Assert.Null(bench.Air.Central.RssiDbm);
         Assert.Equal(0, bench.Air.SilentEvents);
-    }
-
-    [Fact]
-    public void Distances_whose_times_run_backwards_are_refused()
-    {
-        var options = new LocalRadioOptions { Range = new RadioRange { Distances = [new(5, 1), new(3, 2)] } };
-        var error = Assert.Throws<ScenarioException>(() => options.Validate("walk.yaml"));
-        Assert.Equal("walk.yaml: radio.range.distances.atS is 3; expected a time from 0 on, behind the one before.", error.Message);
     }
 }

@@ -23,9 +23,17 @@ internal sealed class CountingContext : AssemblyLoadContext
         try
         {
             var context = new CountingContext(InstructionCounter.Rewrite(typeof(EmgFrameCodec).Assembly.Location, typeof(WristbandFirmware).Assembly.Location, folder.FullName));
-            var twin = context.LoadFromAssemblyPath(typeof(CountingContext).Assembly.Location);
-            var there = twin.GetType(method.DeclaringType!.FullName!)!.GetMethod(method.Name, BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public)!;
-            return (long[])there.Invoke(null, [argument])!;
+            try
+            {
+                var twin = context.LoadFromAssemblyPath(typeof(CountingContext).Assembly.Location);
+                var there = twin.GetType(method.DeclaringType!.FullName!)!.GetMethod(method.Name, BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public)!;
+                return (long[])there.Invoke(null, [argument])!;
+            }
+            finally
+            {
+                // Held until here: a context that nothing holds is unloaded, and then loads nothing more for the code that still runs in it.
+                context.Unload();
+            }
         }
         finally
         {

@@ -6,6 +6,9 @@ using static TorchSharp.torch;
 
 namespace NeuralGlasses.Models.Tests;
 
+/// <summary>The training step against the library's. One test forbids the whole process to collect and one lets it collect without a pause, so nothing runs beside them.</summary>
+[CollectionDefinition(DisableParallelization = true)]
+[Collection(typeof(AdamWOptimiserTests))]
 public sealed class AdamWOptimiserTests
 {
     private const double LearningRate = 0.01;
@@ -70,7 +73,8 @@ public sealed class AdamWOptimiserTests
         Assert.All(parameters.SelectMany(p => p.data<float>().ToArray()), value => Assert.True(float.IsFinite(value)));
     }
 
-    // The library's own steps are what a collection may break.
+    // The library's own steps are what a collection may break. What any other test allocates counts against the region too, and
+    // ends it once it is used up.
     private static void StepUncollected(optim.Optimizer optimiser)
     {
         Assert.True(GC.TryStartNoGCRegion(1 << 20));

@@ -16,6 +16,7 @@ public sealed class FrameFeatures
     private readonly int _channelCount;
     private readonly int _windowSamples;
     private readonly double _noiseFloor;
+    private readonly bool _isRaw;
     private readonly bool _descriptors;
     private readonly bool _covariance;
     private readonly WindowSums _sums;
@@ -28,7 +29,7 @@ public sealed class FrameFeatures
     private readonly float[] _silence;
 
     /// <summary>Prepares a feature set.</summary>
-    /// <param name="name">Parts joined by <c>+</c>, in the order <c>tdpsd</c>, <c>spectrum</c>, <c>logcov</c>, <c>bandcov</c>.</param>
+    /// <param name="name"><c>samples</c> alone for the samples themselves, [time, channel], or parts joined by <c>+</c>, in the order <c>tdpsd</c>, <c>spectrum</c>, <c>logcov</c>, <c>bandcov</c>.</param>
     /// <param name="channelCount">Channels, 1 to 64.</param>
     /// <param name="rateHz">Sample rate, in hertz; bands above half of it are left out.</param>
     /// <param name="windowSamples">Sample sets of a window, at least 8.</param>
@@ -42,9 +43,10 @@ public sealed class FrameFeatures
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(rateHz);
         ArgumentOutOfRangeException.ThrowIfLessThan(windowSamples, 8);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(noiseFloor);
+        _isRaw = name == "samples";
         string[] known = ["tdpsd", "spectrum", "logcov", "bandcov"];
         var parts = name.Split('+');
-        if (!known.Where(parts.Contains).SequenceEqual(parts))
+        if (!_isRaw && !known.Where(parts.Contains).SequenceEqual(parts))
             throw new ArgumentException($"The feature set '{name}' is unknown; expected parts of {string.Join('+', known)}, each at most once and in this order.", nameof(name));
         Name = name;
         _channelCount = channelCount;
@@ -60,7 +62,7 @@ public sealed class FrameFeatures
         _silence = new float[channelCount];
         _spectrum = parts.Contains("spectrum") ? new(SpectrumBands(rateHz), channelCount, rateHz, windowSamples) : null;
         _bands = parts.Contains("bandcov") ? new(rateHz < 500 ? SlowBandsHz : Below(FastBandsHz, rateHz), channelCount, rateHz, windowSamples) : null;
-        ChannelBlocks = (_descriptors ? WindowFeatures.DescriptorsPerChannel : 0) + (_spectrum?.Bands.Count ?? 0);
+        ChannelBlocks = _isRaw ? windowSamples : (_descriptors ? WindowFeatures.DescriptorsPerChannel : 0) + (_spectrum?.Bands.Count ?? 0);
         PairBlocks = (_covariance ? 1 : 0) + (_bands?.Bands.Count ?? 0);
         Length = ChannelBlocks * channelCount + PairBlocks * _logarithm.Length;
     }
@@ -109,6 +111,12 @@ public sealed class FrameFeatures
             throw new ArgumentException($"The window holds {window.Length} values, expected {_windowSamples} x {_channelCount}.", nameof(window));
         if (features.Length < Length)
             throw new ArgumentException($"The destination holds {features.Length} values, expected {Length}.", nameof(features));
+        if (_isRaw)
+        {
+            window.CopyTo(features);
+            return;
+        }
+
         if (_descriptors || _covariance)
             ComputeInTime(window);
         var at = 0;

@@ -57,6 +57,18 @@ public sealed class PersonalProfileTests : IDisposable
     }
 
     [Fact]
+    public void A_profile_as_bytes_is_rounded_once_and_stays_the_same_from_then_on()
+    {
+        var bytes = Profile().ToBytes();
+        var loaded = PersonalProfile.FromBytes("trace", bytes, InventedBand.Population());
+        Assert.Equal(bytes, loaded.ToBytes());
+        var again = PersonalProfile.FromBytes("trace", loaded.ToBytes(), InventedBand.Population());
+        Assert.Equal(Answers(loaded, 1, learnsOnline: true), Answers(again, 1, learnsOnline: true));
+        bytes[0] ^= 1;
+        Assert.Contains("trace: cannot be read as a profile", Assert.Throws<CalibrationException>(() => PersonalProfile.FromBytes("trace", bytes, InventedBand.Population())).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_population_that_was_damaged_is_refused()
     {
         var bytes = PopulationFile.ToBytes(InventedBand.Population());

@@ -1,0 +1,124 @@
+using NeuralGlasses.OnnxGraphs;
+using static TorchSharp.torch;
+
+namespace NeuralGlasses.StreamingNetwork.Events;
+
+/// <summary>
+/// The ONNX graph of an event network: the samples of one step and the states of the step before go in, probabilities, the embedding
+/// and the new states come out. Every tensor is [1, length]; all states are zero at the start of a stream.
+/// </summary>
+public static class EventGraph
+{
+    /// <summary>Samples of a step in microvolts, [time, channel] with the channel fastest.</summary>
+    public const string SamplesName = "samples";
+
+    /// <summary>The last samples, [channel, time].</summary>
+    public const string ContextName = "context";
+
+    /// <summary>The last frames, [frame, feature].</summary>
+    public const string FramesName = "frames";
+
+    /// <summary>The slow mean of the frames.</summary>
+    public const string MeanName = "mean";
+
+    /// <summary>What the name of a state has behind it where it comes out.</summary>
+    public const string OutputSuffix = "_out";
+
+    /// <summary>Probability of each class.</summary>
+    public const string ProbabilitiesName = "probabilities";
+
+    /// <summary>What the last two layers see.</summary>
+    public const string EmbeddingName = "embedding";
+
+    private static readonly long[] TimeLast = [0, 2, 1];
+    private static readonly long[] TimeAxis = [2];
+    private static readonly long[] Kernel = [EventFilters.Taps];
+    private static readonly long[] Strides = [EventFilters.Stride];
+
+    /// <summary>Names and lengths of the states.</summary>
+    public static IReadOnlyList<(string Name, int Length)> States(EventNetworkOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return
+        [
+            (ContextName, options.ChannelCount * EventFilters.Context),
+            (FramesName, (options.Frames - 1) * options.Features),
+            (MeanName, options.Features),
+        ];
+    }
+
+    internal static byte[] Build(EventNetwork network, EventModule layers, IReadOnlyList<string> labels)
+    {
+        var options = network.Options;
+        var writer = new OnnxWriter("event-network")
+            .Input(SamplesName, 1, EventNetworkOptions.StrideSamples * options.ChannelCount)
+            .Output(ProbabilitiesName, 1, options.ClassCount)
+            .Output(EmbeddingName, 1, options.Embedding);
+        foreach (var (name, length) in States(options))
+            writer.Input(name, 1, length).Output(name + OutputSuffix, 1, length);
+        Loudness(writer, options);
+        Inputs(writer, network);
+        return writer
+            .Constant("first_weights", Values(layers.First.weight), options.Embedding, options.Inputs)
+            .Constant("first_bias", Values(layers.First.bias!), options.Embedding)
+            .Constant("inner_weights", Values(layers.Inner.weight), options.Answer, options.Embedding)
+            .Constant("inner_bias", Values(layers.Inner.bias!), options.Answer)
+            .Constant("answer_weights", Values(layers.Answer.weight), options.ClassCount, options.Answer)
+            .Constant("answer_bias", Values(layers.Answer.bias!), options.ClassCount)
+            .Node("Gemm", ["inputs", "first_weights", "first_bias"], ["first_sums"], ("transB", 1L))
+            .Node("Relu", ["first_sums"], [EmbeddingName])
+            .Node("Gemm", [EmbeddingName, "inner_weights", "inner_bias"], ["inner_sums"], ("transB", 1L))
+            .Node("Relu", ["inner_sums"], ["inner"])
+            .Node("Gemm", ["inner", "answer_weights", "answer_bias"], ["scores"], ("transB", 1L))
+            .Node("Softmax", ["scores"], [ProbabilitiesName], ("axis", -1L))
+            .Metadata("labels", string.Join(",", labels))
+            .ToBytes();
+    }
+
+    internal static float[] Values(Tensor values) => values.detach().contiguous().data<float>().ToArray();
+
+    private static void Loudness(OnnxWriter writer, EventNetworkOptions options)
+    {
+        var (channels, stride) = ((long)options.ChannelCount, (long)EventNetworkOptions.StrideSamples);
+        writer
+            .Constant("samples_shape", [1L, stride, channels], 3)
+            .Constant("context_shape", [1L, channels, EventFilters.Context], 3)
+            .Constant("context_flat", [1L, channels * EventFilters.Context], 2)
+            .Constant("context_start", [stride], 1)
+            .Constant("context_end", [(long)EventFilters.Window], 1)
+            .Constant("time_axis", [2L], 1)
+            .Constant("bank", EventFilters.Weights(options.ChannelCount), options.Features, channels, EventFilters.Taps)
+            .Constant("floor", [EventFilters.FloorPower])
+            .Node("Reshape", [SamplesName, "samples_shape"], ["by_time"])
+            .Node("Transpose", ["by_time"], ["by_channel"], ("perm", TimeLast))
+            .Node("Reshape", [ContextName, "context_shape"], ["context_before"])
+            .Node("Concat", ["context_before", "by_channel"], ["window"], ("axis", 2L))
+            .Node("Slice", ["window", "context_start", "context_end", "time_axis"], ["context_after"])
+            .Node("Reshape", ["context_after", "context_flat"], [ContextName + OutputSuffix])
+            .Node("Conv", ["window", "bank"], ["filtered"], ("kernel_shape", Kernel), ("strides", Strides))
+            .Node("Mul", ["filtered", "filtered"], ["squares"])
+            .Node("ReduceMean", ["squares"], ["power"], ("axes", TimeAxis), ("keepdims", 0L))
+            .Node("Add", ["power", "floor"], ["floored"])
+            .Node("Log", ["floored"], ["loudness"]);
+    }
+
+    private static void Inputs(OnnxWriter writer, EventNetwork network)
+    {
+        var (features, frames) = ((long)network.Options.Features, (long)network.Options.Frames);
+        writer
+            .Constant("offset", network.Offset, 1, features)
+            .Constant("factor", network.Factor, 1, features)
+            .Constant("mean_share", [EventNetworkOptions.MeanShare])
+            .Constant("frames_start", [features], 1)
+            .Constant("frames_end", [frames * features], 1)
+            .Constant("row_axis", [1L], 1)
+            .Node("Add", ["loudness", "offset"], ["centred"])
+            .Node("Mul", ["centred", "factor"], ["frame"])
+            .Node("Concat", [FramesName, "frame"], ["last_frames"], ("axis", 1L))
+            .Node("Slice", ["last_frames", "frames_start", "frames_end", "row_axis"], [FramesName + OutputSuffix])
+            .Node("Sub", ["frame", MeanName], ["difference"])
+            .Node("Mul", ["difference", "mean_share"], ["change"])
+            .Node("Add", [MeanName, "change"], [MeanName + OutputSuffix])
+            .Node("Concat", ["last_frames", MeanName + OutputSuffix], ["inputs"], ("axis", 1L));
+    }
+}

@@ -1,0 +1,79 @@
+using NeuralGlasses.Decoding;
+using NeuralGlasses.Decoding.Events;
+using NeuralGlasses.Streaming;
+
+namespace NeuralGlasses.Calibration.Events;
+
+/// <summary>
+/// A model of short events as one wearer uses it: the band's channels in the model's order, and the wearer's own last layers. Nothing is
+/// allocated a step.
+/// </summary>
+public sealed class WearerEventDecoder : IEmgDecoder
+{
+    private readonly IEmbeddingDecoder _model;
+    private readonly EventHead _head;
+    private readonly int[] _sources;
+    private readonly float[] _probabilities;
+    private EmgBlock _turned;
+
+    /// <summary>Takes over a model and disposes it at the end.</summary>
+    /// <param name="model">The model as it ships.</param>
+    /// <param name="wearing">How the band is worn; mirrored for the left arm where the model learnt the right one.</param>
+    /// <param name="head">The wearer's last layers, or those of everybody.</param>
+    /// <exception cref="ModelMismatchException">The head belongs to another model.</exception>
+    public WearerEventDecoder(IEmbeddingDecoder model, RingPermutation wearing, EventHead head)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(head);
+        var manifest = model.Manifest;
+        if (manifest.Embedding?.Length != head.EmbeddingLength || manifest.Labels.Count != head.ClassCount)
+            throw new ModelMismatchException($"The head has {head.EmbeddingLength} inputs and {head.ClassCount} labels, the model {manifest.Name} {manifest.Embedding?.Length ?? 0} and {manifest.Labels.Count}; calibrate again.");
+        _model = model;
+        _head = head;
+        _sources = [.. Enumerable.Range(0, manifest.ChannelCount).Select(channel => wearing.Source(channel, manifest.ChannelCount))];
+        _probabilities = new float[head.ClassCount];
+        _turned = new EmgBlock(manifest.ChannelCount, manifest.StrideSamples);
+    }
+
+    /// <inheritdoc/>
+    public ModelManifest Manifest => _model.Manifest;
+
+    /// <inheritdoc/>
+    public void Push(EmgBlock block)
+    {
+        ArgumentNullException.ThrowIfNull(block);
+        if (block.Capacity > _turned.Capacity)
+            _turned = new EmgBlock(block.ChannelCount, block.Capacity);
+        _turned.SampleCount = block.SampleCount;
+        _turned.RateHz = block.RateHz;
+        _turned.FirstSample = block.FirstSample;
+        _turned.LostBefore = block.LostBefore;
+        _turned.Restarted = block.Restarted;
+        _turned.LeadOff = block.LeadOff;
+        var samples = block.Samples;
+        var turned = _turned.Samples;
+        for (var set = 0; set < samples.Length; set += _sources.Length)
+        {
+            for (var channel = 0; channel < _sources.Length; channel++)
+                turned[set + channel] = samples[set + _sources[channel]];
+        }
+
+        _model.Push(_turned);
+    }
+
+    /// <inheritdoc/>
+    public bool TryStep(out DecoderStep decoded)
+    {
+        if (!_model.TryStep(out decoded))
+            return false;
+        _head.Score(_model.Embedding, _probabilities);
+        decoded = new(_probabilities, decoded.NewestSample, decoded.ValidFraction);
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public void Reset() => _model.Reset();
+
+    /// <inheritdoc/>
+    public void Dispose() => _model.Dispose();
+}

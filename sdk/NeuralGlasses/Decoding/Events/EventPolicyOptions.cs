@@ -1,0 +1,63 @@
+namespace NeuralGlasses.Decoding.Events;
+
+/// <summary>When the probabilities of short events become events, and what presses and releases mean together.</summary>
+public sealed record EventPolicyOptions
+{
+    /// <summary>Smoothed probability that an event has to reach, above 0 to 1.</summary>
+    public double Threshold { get; init; } = 0.5;
+
+    /// <summary>Smoothed probability of all releases together that lets go of what is pressed, above 0 to 1.</summary>
+    public double ReleaseThreshold { get; init; } = 0.35;
+
+    /// <summary>Time constant of the exponential mean over the probabilities, in milliseconds; 0 for none.</summary>
+    public double SmoothingMs { get; init; } = 20;
+
+    /// <summary>An event can fire again only after its smoothed probability was below this share of the threshold, 0 to 1.</summary>
+    public double RearmShare { get; init; } = 0.5;
+
+    /// <summary>Shortest time between two events that are no releases, in milliseconds, 0 or more.</summary>
+    public double RefractoryMs { get; init; } = 150;
+
+    /// <summary>Time constant of the mean of the probability of rest that tells whether the hand was at rest before an event, in milliseconds, above 0.</summary>
+    public double RestMs { get; init; } = 400;
+
+    /// <summary>What that mean has to be for an event to fire, 0 to 1; 0 asks for no rest. The second press of a double one is let through without.</summary>
+    public double RestBefore { get; init; }
+
+    /// <summary>Time from a press after which it is a hold, in milliseconds.</summary>
+    public double HoldMs { get; init; } = 500;
+
+    /// <summary>Longest time between two presses of the same finger that make a double one, in milliseconds.</summary>
+    public double DoubleMs { get; init; } = 550;
+
+    /// <summary>Longest time that a press is believed without a release, in milliseconds.</summary>
+    public double LongestPressMs { get; init; } = 10_000;
+
+    /// <summary>After a loss nothing fires for so long, in milliseconds: what the model remembers is no longer what is before it.</summary>
+    public double QuietMs { get; init; } = 200;
+
+    /// <summary>Least valid share of a step that counts, 0 to 1.</summary>
+    public double MinValidFraction { get; init; } = 0.9;
+
+    internal void Check()
+    {
+        Require(Threshold is > 0 and <= 1, nameof(Threshold), Threshold, "above 0, at most 1");
+        Require(ReleaseThreshold is > 0 and <= 1, nameof(ReleaseThreshold), ReleaseThreshold, "above 0, at most 1");
+        Require(SmoothingMs is >= 0 and <= 1000, nameof(SmoothingMs), SmoothingMs, "0 to 1000 ms");
+        Require(RearmShare is >= 0 and <= 1, nameof(RearmShare), RearmShare, "0 to 1");
+        Require(RefractoryMs is >= 0 and <= 5000, nameof(RefractoryMs), RefractoryMs, "0 to 5000 ms");
+        Require(RestMs > 0, nameof(RestMs), RestMs, "above 0 ms");
+        Require(RestBefore is >= 0 and <= 1, nameof(RestBefore), RestBefore, "0 to 1");
+        Require(HoldMs > 0, nameof(HoldMs), HoldMs, "above 0 ms");
+        Require(DoubleMs > 0, nameof(DoubleMs), DoubleMs, "above 0 ms");
+        Require(LongestPressMs > HoldMs, nameof(LongestPressMs), LongestPressMs, $"more than {nameof(HoldMs)}");
+        Require(QuietMs >= 0, nameof(QuietMs), QuietMs, "0 ms or more");
+        Require(MinValidFraction is >= 0 and <= 1, nameof(MinValidFraction), MinValidFraction, "0 to 1");
+    }
+
+    private static void Require(bool holds, string field, double found, string expected)
+    {
+        if (!holds)
+            throw new ArgumentException($"{nameof(EventPolicyOptions)}.{field} is {found}; expected {expected}.");
+    }
+}

@@ -1,0 +1,46 @@
+using NeuralGlasses.Decoding;
+using NeuralGlasses.Decoding.Events;
+using NeuralGlasses.Interaction;
+using NeuralGlasses.Link;
+using NeuralGlasses.Streaming;
+
+namespace NeuralGlasses.Traces;
+
+/// <summary>All settings on which what a pair of glasses makes of a stream depends, the model apart; a trace carries them.</summary>
+public sealed record GlassesSettings
+{
+    /// <summary>When probabilities become a gesture that lasts; null for a model of short events.</summary>
+    public DecisionPolicyOptions? Policy { get; init; }
+
+    /// <summary>When probabilities become a short event; null for a model of gestures that last.</summary>
+    public EventPolicyOptions? Events { get; init; }
+
+    /// <summary>What the link asks of a wristband.</summary>
+    public required WristbandLinkOptions Link { get; init; }
+
+    /// <summary>Mains frequency where the wearer lives, 50 or 60 Hz.</summary>
+    public double MainsHz { get; init; } = 50;
+
+    /// <summary>Settings of the stream clock.</summary>
+    public StreamClockOptions Clock { get; init; } = new();
+
+    /// <summary>Settings of the action gate.</summary>
+    public ActionGateOptions Gate { get; init; } = new();
+
+    /// <summary>The pipeline's settings with these values, and with who observes it and measures its computing time.</summary>
+    public NeuralPipelineOptions ToPipeline(IPipelineObserver? observer, TimeProvider? computeClock) => new()
+    {
+        MainsHz = MainsHz,
+        Clock = Clock,
+        Gate = Gate,
+        Observer = observer,
+        ComputeClock = computeClock,
+    };
+
+    /// <summary>The policy with these values.</summary>
+    /// <param name="manifest">Manifest of the model whose probabilities it takes.</param>
+    public IGesturePolicy ToPolicy(ModelManifest manifest) => GesturePolicies.Make(manifest, Policy, Events);
+
+    // A header of a version that lacks a part reads as null there.
+    internal bool IsWhole => (Policy is null) != (Events is null) && Clock is not null && Gate is not null && Link is { Reorder: not null, Retransmit: not null, ClockSync: not null };
+}

@@ -1,0 +1,83 @@
+namespace NeuralGlasses.Traces;
+
+/// <summary>What a record of a trace says; the numbers are part of the format, and <see cref="TraceRecordKinds"/> describes each.</summary>
+public enum TraceRecordKind
+{
+    /// <summary>The wearer's stored calibration.</summary>
+    Profile = 1,
+
+    /// <summary>What the wearer really did.</summary>
+    Truth = 2,
+
+    /// <summary>The wristband connected.</summary>
+    Connected = 16,
+
+    /// <summary>The connection ended.</summary>
+    Disconnected = 17,
+
+    /// <summary>A notification or the answer to a read arrived.</summary>
+    Value = 18,
+
+    /// <summary>Time went by although nothing arrived.</summary>
+    Tick = 19,
+
+    /// <summary>The display lost its picture; everything was shown anew.</summary>
+    Redraw = 20,
+
+    /// <summary>Notifications were asked for.</summary>
+    Subscribe = 32,
+
+    /// <summary>A value was asked for.</summary>
+    Read = 33,
+
+    /// <summary>A value was written.</summary>
+    Write = 34,
+
+    /// <summary>The capture light was asked for, or looked at.</summary>
+    Light = 48,
+
+    /// <summary>The camera took a photo, or could not.</summary>
+    Photo = 49,
+
+    /// <summary>A photo was kept, or could not be.</summary>
+    Kept = 50,
+
+    /// <summary>The display took a scene, or did not.</summary>
+    HudAnswer = 51,
+
+    /// <summary>The strength of the wristband's signal was asked for.</summary>
+    Signal = 52,
+
+    /// <summary>The decision policy accepted a gesture.</summary>
+    Gesture = 64,
+
+    /// <summary>An intent was dispatched.</summary>
+    Intent = 65,
+
+    /// <summary>A line of the capture log.</summary>
+    Capture = 66,
+
+    /// <summary>The display showed a scene.</summary>
+    HudFrame = 67,
+
+    /// <summary>The capture light was turned off.</summary>
+    LightOff = 68,
+
+    /// <summary>A line of the glasses' log.</summary>
+    Note = 69,
+
+    /// <summary>The picture of the frame before.</summary>
+    HudPicture = 80,
+
+    /// <summary>The picture of the photo before.</summary>
+    PhotoPicture = 81,
+
+    /// <summary>Potentials at the electrodes.</summary>
+    Skin = 82,
+
+    /// <summary>What an ideal motion sensor felt.</summary>
+    Motion = 83,
+
+    /// <summary>The trace is whole; nothing follows.</summary>
+    End = 255,
+}

@@ -1,0 +1,61 @@
+namespace NeuralGlasses.Traces;
+
+/// <summary>Describes the kinds of record of the format; the table in <c>simulator/Traces/README.md</c> is made from it.</summary>
+public static class TraceRecordKinds
+{
+    /// <summary>Every kind, in the order of the numbers.</summary>
+    public static IReadOnlyList<TraceRecordDescription> All { get; } =
+    [
+        new(TraceRecordKind.Profile, TraceRole.Remark, "bytes", "the wearer's stored calibration, unsigned; only where one decodes"),
+        new(TraceRecordKind.Truth, TraceRole.Remark, "f64 begin, f64 end, text gesture", "what the wearer really did, in seconds; only where it is known"),
+        new(TraceRecordKind.Connected, TraceRole.Input, "", "the wristband connected"),
+        new(TraceRecordKind.Disconnected, TraceRole.Input, "", "the connection ended"),
+        new(TraceRecordKind.Value, TraceRole.Input, "uuid characteristic, bytes", "a notification or the answer to a read arrived"),
+        new(TraceRecordKind.Tick, TraceRole.Input, "", "the glasses' loop ran although nothing arrived"),
+        new(TraceRecordKind.Redraw, TraceRole.Input, "", "the display lost its picture, as without power; the glasses show everything anew"),
+        new(TraceRecordKind.Subscribe, TraceRole.Request, "uuid characteristic", "the glasses asked for notifications"),
+        new(TraceRecordKind.Read, TraceRole.Request, "uuid characteristic", "the glasses asked for a value"),
+        new(TraceRecordKind.Write, TraceRole.Request, "uuid characteristic, bytes", "the glasses wrote a value"),
+        new(TraceRecordKind.Light, TraceRole.Answer, "u8 question, u8 answer", "capture light: 0 is it lit, 1 light it; 0 no, 1 yes"),
+        new(TraceRecordKind.Photo, TraceRole.Answer, "u16 width, u16 height, u8 1, i64 taken at, text media type, i32 length, sha256; or u8 0, text why", "the camera took a photo, or could not; the size that was asked for, 0 for the usual one"),
+        new(TraceRecordKind.Kept, TraceRole.Answer, "u8 1, text name; or u8 0, text why", "a photo was kept, or could not be"),
+        new(TraceRecordKind.HudAnswer, TraceRole.Answer, "u8 outcome, i64 visible at, text why; for a scene that is not shown, the scene as in a frame", "the display took a scene: 0 whole, 1 with something left out; or did not: 2 too soon, 3 not at all"),
+        new(TraceRecordKind.Signal, TraceRole.Answer, "u8 1, i32 strength; or u8 0", "strength of the wristband's signal in dBm, or that it is not known"),
+        new(TraceRecordKind.Gesture, TraceRole.Event, "f32 confidence, i64 newest sample, text gesture", "the decision policy accepted a gesture"),
+        new(TraceRecordKind.Intent, TraceRole.Event, "u8 kind, u8 handled, then the gesture as above", "an intent was dispatched; whether it changed something"),
+        new(TraceRecordKind.Capture, TraceRole.Event, "u8 outcome, text, then the gesture as above", "a line of the capture log"),
+        new(TraceRecordKind.HudFrame, TraceRole.Event, "sha256 picture, text title, i32 focus, u8 lines, per line text id, text label, text detail; u8 notice, then text id, u8 kind, text title, text, i64 until", "the display showed a scene; the hash of its picture is zero where none was painted"),
+        new(TraceRecordKind.LightOff, TraceRole.Event, "", "the capture light was turned off"),
+        new(TraceRecordKind.Note, TraceRole.Event, "text", "a line of the glasses' log"),
+        new(TraceRecordKind.HudPicture, TraceRole.Extra, "bytes", "the PNG of the frame before"),
+        new(TraceRecordKind.PhotoPicture, TraceRole.Extra, "bytes", "the photo before, as the camera encoded it"),
+        new(TraceRecordKind.Skin, TraceRole.Extra, "u16 channels, i32 sets, per set i32 after, channels × f32", "potentials at the electrodes in µV, each set so many microseconds after the record's time; simulated arms only"),
+        new(TraceRecordKind.Motion, TraceRole.Extra, "i32 sets, per set i32 after, 6 × f32", "three accelerations in g and three rates in °/s that an ideal sensor felt, in the sensor's time; simulated arms only"),
+        new(TraceRecordKind.End, TraceRole.End, "i64 records, u8 kinds, per kind u8, i64 count; run hash, content hash", "the trace is whole; nothing follows"),
+    ];
+
+    // Behind the table from which it is made: static fields are filled in the order in which they stand.
+    private static readonly TraceRole[] Roles = MakeRoles();
+
+    /// <summary>The role of a kind; one that this release does not know is an <see cref="TraceRole.Extra"/>.</summary>
+    public static TraceRole RoleOf(TraceRecordKind kind) => (int)kind is >= 0 and <= 255 ? Roles[(int)kind] : TraceRole.Extra;
+
+    /// <summary>Whether records of this kind enter the run's hash: what reached the glasses and what they made of it.</summary>
+    public static bool IsHashed(TraceRecordKind kind) => RoleOf(kind) is TraceRole.Input or TraceRole.Request or TraceRole.Answer or TraceRole.Event;
+
+    private static TraceRole[] MakeRoles()
+    {
+        var roles = new TraceRole[256];
+        Array.Fill(roles, TraceRole.Extra);
+        foreach (TraceRecordDescription kind in All)
+            roles[(int)kind.Kind] = kind.Role;
+        return roles;
+    }
+}
+
+/// <summary>One kind of record.</summary>
+/// <param name="Kind">The kind.</param>
+/// <param name="Role">Its part in a replay.</param>
+/// <param name="Payload">Layout of its payload; empty for none.</param>
+/// <param name="Meaning">What it says.</param>
+public sealed record TraceRecordDescription(TraceRecordKind Kind, TraceRole Role, string Payload, string Meaning);

@@ -1,0 +1,175 @@
+using System.Security.Cryptography;
+using NeuralGlasses.Devices;
+using NeuralGlasses.Hud;
+using NeuralGlasses.Streaming;
+
+namespace NeuralGlasses.Traces;
+
+/// <summary>
+/// Stands in front of the devices of a pair of glasses and records what is asked of them and what they answer. Microphones, speakers, motion
+/// sensor, cell and buttons pass through unrecorded, for neither the host nor an app asks them for anything yet.
+/// </summary>
+public static class TracedDevices
+{
+    /// <summary>The same devices, recorded.</summary>
+    /// <param name="devices">The devices.</param>
+    /// <param name="recorder">Who records.</param>
+    /// <param name="picture">Gives the picture that the display painted last, as PNG; null for a display that paints none.</param>
+    /// <param name="keepsPictures">Whether pictures and photos are kept themselves, and not only their hashes.</param>
+    public static GlassesDevices Wrap(GlassesDevices devices, TraceRecorder recorder, Func<ReadOnlyMemory<byte>>? picture, bool keepsPictures = false)
+    {
+        ArgumentNullException.ThrowIfNull(devices);
+        ArgumentNullException.ThrowIfNull(recorder);
+        return new GlassesDevices(
+            new TracedCamera(devices.Camera, recorder, keepsPictures),
+            new TracedLight(devices.CaptureLed, recorder),
+            new TracedDisplay(devices.Display, recorder, picture, keepsPictures),
+            new TracedPhotos(devices.Photos, recorder),
+            new TracedCaptures(devices.Captures, recorder))
+        {
+            Microphone = devices.Microphone,
+            Speaker = devices.Speaker,
+            Head = devices.Head,
+            Power = devices.Power,
+            Buttons = devices.Buttons,
+        };
+    }
+}
+
+/// <summary>Records what a display shows.</summary>
+/// <param name="display">The display.</param>
+/// <param name="recorder">Who records.</param>
+/// <param name="picture">Gives the picture that the display painted last, as PNG; null for a display that paints none.</param>
+/// <param name="keepsPictures">Whether the pictures are kept themselves.</param>
+public sealed class TracedDisplay(IHudDisplay display, TraceRecorder recorder, Func<ReadOnlyMemory<byte>>? picture, bool keepsPictures = false) : IHudDisplay
+{
+    private readonly byte[] _hash = new byte[SHA256.HashSizeInBytes];
+
+    /// <inheritdoc/>
+    public HudAbilities? Abilities => display.Abilities;
+
+    /// <inheritdoc/>
+    public HudResult Show(HudScene scene, HostTime at)
+    {
+        ArgumentNullException.ThrowIfNull(scene);
+        HudResult result = display.Show(scene, at);
+        TraceRecorder record = recorder.Begin(TraceRecordKind.HudAnswer, at).AddByte((int)result.Outcome).AddInt64(result.VisibleAt.Microseconds).AddText(result.Reason);
+        if (result.Outcome is HudOutcome.Dropped or HudOutcome.Blocked)
+        {
+            Add(record, scene).End();
+            return result;
+        }
+
+        record.End();
+        ReadOnlyMemory<byte>? painted = picture?.Invoke();
+        if (painted is { } bytes)
+            SHA256.HashData(bytes.Span, _hash);
+        Add(recorder.Begin(TraceRecordKind.HudFrame, at).AddBytes(_hash), scene).End();
+        if (keepsPictures && painted is { } kept)
+            recorder.Begin(TraceRecordKind.HudPicture, at).AddBytes(kept.Span).End();
+        return result;
+    }
+
+    private static TraceRecorder Add(TraceRecorder record, HudScene scene)
+    {
+        record.AddText(scene.Title).AddInt32(scene.FocusedIndex).AddByte(scene.Items.Count);
+        foreach (HudItem item in scene.Items)
+            record.AddText(item.Id).AddText(item.Label).AddText(item.Detail);
+        record.AddFlag(scene.Notice is not null);
+        if (scene.Notice is { } notice)
+            record.AddText(notice.Id).AddByte((int)notice.Kind).AddText(notice.Title).AddText(notice.Text).AddInt64(notice.Until.Microseconds);
+        return record;
+    }
+}
+
+/// <summary>Records the capture log.</summary>
+/// <param name="log">The log.</param>
+/// <param name="recorder">Who records.</param>
+public sealed class TracedCaptures(ICaptureLog log, TraceRecorder recorder) : ICaptureLog
+{
+    /// <inheritdoc/>
+    public void Record(in CaptureRecord record)
+    {
+        TracedPipeline.Add(recorder.Begin(TraceRecordKind.Capture, record.At).AddByte((int)record.Outcome).AddText(record.Text), record.Cause);
+        log.Record(record);
+    }
+}
+
+/// <summary>Records what a camera answers.</summary>
+internal sealed class TracedCamera(ICamera camera, TraceRecorder recorder, bool keepsPictures) : ICamera
+{
+    public IReadOnlyList<CameraMode> Modes => camera.Modes;
+
+    public double HorizontalFieldDegrees => camera.HorizontalFieldDegrees;
+
+    public Photo Take(HostTime at) => Expose(null, at);
+
+    public Photo Take(CameraMode mode, HostTime at) => Expose(mode, at);
+
+    private Photo Expose(CameraMode? mode, HostTime at)
+    {
+        Photo photo;
+        try
+        {
+            photo = mode is null ? camera.Take(at) : camera.Take(mode, at);
+        }
+        catch (DeviceFailedException failure)
+        {
+            Begin(mode, at).AddFlag(false).AddText(failure.Message).End();
+            throw;
+        }
+
+        ReadOnlySpan<byte> encoded = photo.Encoded.Span;
+        Begin(mode, at)
+            .AddFlag(true).AddInt64(photo.TakenAt.Microseconds).AddText(photo.MediaType).AddInt32(encoded.Length).AddBytes(SHA256.HashData(encoded)).End();
+        if (keepsPictures)
+            recorder.Begin(TraceRecordKind.PhotoPicture, at).AddBytes(encoded).End();
+        return photo;
+    }
+
+    private TraceRecorder Begin(CameraMode? mode, HostTime at) =>
+        recorder.Begin(TraceRecordKind.Photo, at).AddUInt16(mode?.WidthPixels ?? 0).AddUInt16(mode?.HeightPixels ?? 0);
+}
+
+/// <summary>Records what a capture light answers.</summary>
+internal sealed class TracedLight(ICaptureLed light, TraceRecorder recorder) : ICaptureLed
+{
+    public bool IsLit => Record(0, light.IsLit);
+
+    public bool TryLight() => Record(1, light.TryLight());
+
+    public void Dark()
+    {
+        recorder.Begin(TraceRecordKind.LightOff, recorder.Now).End();
+        light.Dark();
+    }
+
+    private bool Record(int question, bool answer)
+    {
+        recorder.Begin(TraceRecordKind.Light, recorder.Now).AddByte(question).AddFlag(answer).End();
+        return answer;
+    }
+}
+
+/// <summary>Records what a store of photos answers.</summary>
+internal sealed class TracedPhotos(IPhotoStore photos, TraceRecorder recorder) : IPhotoStore
+{
+    public int Count => photos.Count;
+
+    public string Save(Photo photo)
+    {
+        string name;
+        try
+        {
+            name = photos.Save(photo);
+        }
+        catch (DeviceFailedException failure)
+        {
+            recorder.Begin(TraceRecordKind.Kept, recorder.Now).AddFlag(false).AddText(failure.Message).End();
+            throw;
+        }
+
+        recorder.Begin(TraceRecordKind.Kept, recorder.Now).AddFlag(true).AddText(name).End();
+        return name;
+    }
+}

@@ -1,0 +1,42 @@
+namespace NeuralGlasses.Physiology.MotorUnits;
+
+/// <summary>
+/// When a motor unit joins in and how fast it fires (Fuglevand, Winter and Patla 1993, J Neurophysiol 70:2470). Excitation E runs from 0 to
+/// <see cref="GreatestExcitation"/>, at which the last unit reaches its peak rate.
+/// </summary>
+public static class RateCoding
+{
+    /// <summary>Threshold of the last unit over that of the first.</summary>
+    public const double RecruitmentRange = 30;
+
+    /// <summary>Rate with which a unit begins, in pulses a second.</summary>
+    public const double LeastRate = 8;
+
+    /// <summary>Rate gained for each unit of excitation beyond the threshold, in pulses a second.</summary>
+    public const double Gain = 1;
+
+    /// <summary>Peak rate of the first unit, in pulses a second; later ones stay lower.</summary>
+    public const double FirstPeakRate = 35;
+
+    /// <summary>How much lower the peak rate of the last unit is, in pulses a second.</summary>
+    public const double PeakRateFall = 10;
+
+    /// <summary>Excitation of a maximal contraction.</summary>
+    public const double GreatestExcitation = RecruitmentRange + ((FirstPeakRate - PeakRateFall - LeastRate) / Gain);
+
+    /// <summary>Excitation at which unit <paramref name="rank"/> (from 1) of <paramref name="count"/> begins to fire.</summary>
+    public static double Threshold(int rank, int count) => Math.Exp(Math.Log(RecruitmentRange) * rank / count);
+
+    /// <summary>Highest rate of a unit of a threshold, in pulses a second.</summary>
+    public static double PeakRate(double threshold) => FirstPeakRate - (PeakRateFall * threshold / RecruitmentRange);
+
+    /// <summary>Rate of a recruited unit, in pulses a second.</summary>
+    public static double Rate(double excitation, double threshold) => Math.Min(PeakRate(threshold), LeastRate + (Gain * (excitation - threshold)));
+
+    /// <summary>
+    /// Coefficient of variation of the intervals between discharges: 0.30 at the threshold, falling to 0.13 with the force above it (Moritz et al.
+    /// 2005, J Neurophysiol 93:2449; the course between as in Petersen and Rostalski 2019, Front Physiol 10:176).
+    /// </summary>
+    public static double IntervalVariation(double excitation, double threshold) =>
+        0.13 + (0.17 * Math.Exp(-(excitation - threshold) / GreatestExcitation * 100 / 2.5));
+}

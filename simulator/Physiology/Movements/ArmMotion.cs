@@ -1,0 +1,109 @@
+namespace NeuralGlasses.Physiology.Movements;
+
+/// <summary>
+/// How the forearm moves under the band, as an ideal motion sensor on it would feel it: gravity turned with the arm, the accelerations
+/// of turning about elbow or shoulder, and knocks. Axes: x across the arm, y along it towards the hand, z out of the back of the wrist, which
+/// points up while the hand lies in the lap.
+/// </summary>
+public sealed class ArmMotion
+{
+    private const double RadiansPerDegree = Math.PI / 180;
+    private const double MetresPerSecondSquaredPerG = 9.80665;
+    private readonly List<ArmSwing> _swings = [];
+    private readonly double[] _settled = new double[3];
+
+    /// <summary>Adds what the forearm does in a piece; it must not begin in the past.</summary>
+    public void Add(ArmPiece piece)
+    {
+        ArgumentNullException.ThrowIfNull(piece);
+        _swings.AddRange(piece.Swings);
+    }
+
+    /// <summary>Writes three accelerations in g, gravity included, and three angular rates in degrees a second, at a time in seconds. Times go back by no more than a second.</summary>
+    /// <returns>Size of the acceleration beside gravity, in g.</returns>
+    public double Sample(double seconds, Span<double> accelerationsG, Span<double> ratesDps)
+    {
+        Forget(seconds - 1);
+        Span<double> angle = stackalloc double[3];
+        Span<double> beside = stackalloc double[3];
+        _settled.CopyTo(angle);
+        beside.Clear();
+        ratesDps.Clear();
+        foreach (var swing in _swings)
+        {
+            if (seconds <= swing.AtS || seconds > swing.EndS)
+                continue;
+            if (swing.Kind == ArmSwingKind.Knock)
+                Knock(swing, seconds, beside);
+            else
+                Turn(swing, seconds, angle, beside, ratesDps);
+        }
+
+        Gravity(angle, accelerationsG);
+        for (var axis = 0; axis < 3; axis++)
+            accelerationsG[axis] += beside[axis];
+        return Math.Sqrt((beside[0] * beside[0]) + (beside[1] * beside[1]) + (beside[2] * beside[2]));
+    }
+
+    private static void Knock(ArmSwing knock, double seconds, Span<double> beside)
+    {
+        var since = seconds - knock.AtS;
+        beside[knock.Axis] -= knock.Size * Math.Exp(-since / knock.DurationS) * Math.Sin(2 * Math.PI * knock.FrequencyHz * since);
+    }
+
+    private static void Turn(ArmSwing swing, double seconds, Span<double> angle, Span<double> beside, Span<double> rates)
+    {
+        var since = Math.Min(seconds - swing.AtS, swing.DurationS);
+        double turned, speed, quickening;
+        if (swing.Kind == ArmSwingKind.Turn)
+        {
+            // A raised cosine: at rest before and behind.
+            var rate = Math.PI / swing.DurationS;
+            (turned, speed, quickening) = seconds > swing.AtS + swing.DurationS
+                ? (swing.Size, 0, 0)
+                : (swing.Size * (1 - Math.Cos(rate * since)) / 2, swing.Size * rate * Math.Sin(rate * since) / 2, swing.Size * rate * rate * Math.Cos(rate * since) / 2);
+        }
+        else
+        {
+            // The swing grows and fades within a quarter of a second, or its own half.
+            var fade = Math.Min(0.25, swing.DurationS / 2);
+            var size = swing.Size * Math.Min(1, Math.Min(since, swing.DurationS - since) / fade);
+            var rate = 2 * Math.PI * swing.FrequencyHz;
+            (turned, speed, quickening) = (size * Math.Sin(rate * since), size * rate * Math.Cos(rate * since), -size * rate * rate * Math.Sin(rate * since));
+        }
+
+        angle[swing.Axis] += turned;
+        rates[swing.Axis] += speed;
+        var radians = speed * RadiansPerDegree;
+        var tangential = swing.RadiusM * quickening * RadiansPerDegree / MetresPerSecondSquaredPerG;
+        if (swing.Axis == 0)
+            beside[2] += tangential;
+        else if (swing.Axis == 2)
+            beside[0] -= tangential;
+        if (swing.Axis != 1)
+            beside[1] -= swing.RadiusM * radians * radians / MetresPerSecondSquaredPerG;
+    }
+
+    private static void Gravity(ReadOnlySpan<double> angle, Span<double> g)
+    {
+        var (sinX, cosX) = Math.SinCos(angle[0] * RadiansPerDegree);
+        var (sinY, cosY) = Math.SinCos(angle[1] * RadiansPerDegree);
+        g[0] = -sinY * cosX;
+        g[1] = sinX;
+        g[2] = cosX * cosY;
+    }
+
+    // Turns that are over are summed up, whatever else is over goes.
+    private void Forget(double before)
+    {
+        for (var i = _swings.Count - 1; i >= 0; i--)
+        {
+            var swing = _swings[i];
+            if (swing.Kind == ArmSwingKind.Turn && swing.AtS + swing.DurationS < before)
+                _settled[swing.Axis] += swing.Size;
+            else if (!(swing.EndS < before))
+                continue;
+            _swings.RemoveAt(i);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+using NeuralGlasses.Devices;
+using NeuralGlasses.Streaming;
+using NeuralGlasses.Traces;
+
+namespace NeuralGlasses.Simulator.Traces;
+
+/// <summary>Camera, capture light and photo store that answer what they answered when the trace was recorded, and record it once more.</summary>
+internal sealed class ReplayedDevices(TracedGlasses glasses, ReplayedAnswers answers, TraceRecorder recorder, int photosKept) : ICamera, ICaptureLed, IPhotoStore
+{
+    public int Count { get; private set; } = photosKept;
+
+    public IReadOnlyList<CameraMode> Modes => glasses.CameraModes;
+
+    public double HorizontalFieldDegrees => glasses.CameraFieldDegrees;
+
+    public bool IsLit => Light(0);
+
+    public bool TryLight() => Light(1);
+
+    public void Dark() => recorder.Begin(TraceRecordKind.LightOff, recorder.Now).End();
+
+    public Photo Take(HostTime at) => Expose(null, at);
+
+    public Photo Take(CameraMode mode, HostTime at) => Expose(mode, at);
+
+    public string Save(Photo photo)
+    {
+        if (!answers.TryTake(TraceRecordKind.Kept, out var record))
+        {
+            recorder.Begin(TraceRecordKind.Kept, recorder.Now).AddFlag(false).AddText(ReplayedAnswers.None).End();
+            throw new DeviceFailedException(ReplayedAnswers.None);
+        }
+
+        recorder.Begin(TraceRecordKind.Kept, recorder.Now).AddBytes(record.Payload.Span).End();
+        var answer = record.Open();
+        if (!answer.ReadFlag())
+            throw new DeviceFailedException(answer.ReadText());
+        Count++;
+        return answer.ReadText();
+    }
+
+    // Says again what was recorded; where that is nothing, that the camera failed.
+    private Photo Expose(CameraMode? mode, HostTime at)
+    {
+        var record = recorder.Begin(TraceRecordKind.Photo, at).AddUInt16(mode?.WidthPixels ?? 0).AddUInt16(mode?.HeightPixels ?? 0);
+        if (!answers.TryTake(TraceRecordKind.Photo, out var recorded))
+        {
+            record.AddFlag(false).AddText(ReplayedAnswers.None).End();
+            throw new DeviceFailedException(ReplayedAnswers.None);
+        }
+
+        var answer = recorded.Open();
+        answer.ReadBytes(2 * sizeof(ushort));
+        record.AddBytes(recorded.Payload.Span[(2 * sizeof(ushort))..]).End();
+        if (!answer.ReadFlag())
+            throw new DeviceFailedException(answer.ReadText());
+        var takenAt = new HostTime(answer.ReadInt64());
+
+        // Without its picture a photo is known by its hash alone, which the record repeats; nothing looks into it on the way to the store.
+        return new Photo(answers.TryTake(TraceRecordKind.PhotoPicture, out var picture) ? picture.Payload : default, answer.ReadText(), takenAt);
+    }
+
+    private bool Light(byte question)
+    {
+        var answer = answers.TryTake(record => record.Kind == TraceRecordKind.Light && record.Payload.Length == 2 && record.Payload.Span[0] == question, out var recorded)
+            && recorded.Payload.Span[1] != 0;
+        recorder.Begin(TraceRecordKind.Light, recorder.Now).AddByte(question).AddFlag(answer).End();
+        return answer;
+    }
+}

@@ -1,0 +1,89 @@
+using NeuralGlasses.Calibration;
+using NeuralGlasses.Decoding;
+using NeuralGlasses.Devices;
+using NeuralGlasses.Simulator.Glasses;
+using NeuralGlasses.Simulator.Glasses.Profiles;
+using NeuralGlasses.Traces;
+
+namespace NeuralGlasses.Simulator.Traces;
+
+/// <summary>The glasses that a trace describes, to which its steps are given.</summary>
+internal sealed class ReplayedGlasses : IDisposable
+{
+    private readonly ReplayedAnswers _answers = new();
+    private readonly ReplayedCentral _radio;
+    private readonly ReplayedHud _hud;
+    private readonly ReplayedDevices _devices;
+    private readonly IEmgDecoder _decoder;
+    private readonly GlassesSide _glasses;
+
+    /// <summary>Builds them anew.</summary>
+    /// <param name="trace">The trace that is replayed, for the errors.</param>
+    /// <param name="header">Its header.</param>
+    /// <param name="modelFolder">Folder of its model.</param>
+    /// <param name="profile">Its stored calibration, or null.</param>
+    /// <param name="photosKept">Photos kept before the first step.</param>
+    /// <param name="sink">Takes what the glasses ask and make.</param>
+    /// <exception cref="TraceException">The header cannot be followed.</exception>
+    public ReplayedGlasses(string trace, TraceHeader header, string modelFolder, ReadOnlyMemory<byte>? profile, int photosKept, ITraceSink sink)
+    {
+        if (header.IsCalibrated && profile is null)
+            throw new TraceException($"{trace}: its wearer had calibrated and the profile is not in it; the trace is cut before it, nothing can be replayed.");
+        if (header.Display is not (null or ReplayedHud.Display))
+            throw new TraceException($"{trace}: its HUD frames were painted by '{header.Display}', this program knows '{ReplayedHud.Display}'; use the release that recorded it.");
+        var painted = header.Display is null ? null : Painted(trace, header.Glasses);
+        var recorder = new TraceRecorder(sink);
+        _decoder = Decoders.Load(modelFolder, profile is { } stored ? PersonalProfile.FromBytes(trace, stored, PopulationFile.Load(Path.Combine(modelFolder, PopulationFile.FileName))) : null);
+        _radio = new ReplayedCentral(_answers);
+        _hud = new ReplayedHud(header.Glasses, painted, _answers);
+        _devices = new ReplayedDevices(header.Glasses, _answers, recorder, photosKept);
+        var display = new TracedDisplay(_hud, recorder, _hud.Picture);
+        try
+        {
+            _glasses = new GlassesSide(new GlassesSideSetup
+            {
+                Radio = _radio,
+                Devices = new GlassesDevices(_devices, _devices, display, _devices, new TracedCaptures(new CaptureLog(), recorder)),
+                Decoder = _decoder,
+                Settings = header.Settings,
+                Recorder = recorder,
+            });
+        }
+        catch (ArgumentException error)
+        {
+            throw new TraceException($"{trace}: a setting in its header is out of its range ({error.Message}); the program that wrote the trace is at fault.", error);
+        }
+    }
+
+    /// <summary>Photos kept by now.</summary>
+    public int PhotosKept => _devices.Count;
+
+    /// <summary>Gives them what reached them in a step.</summary>
+    /// <exception cref="ModelMismatchException">A stream began that the model cannot read.</exception>
+    public void Give(TraceStep step)
+    {
+        if (step.Input is not { } input)
+            return;
+        _answers.Enter(step);
+        if (input.Kind == TraceRecordKind.Tick)
+            _glasses.Tick(input.At);
+        else if (input.Kind == TraceRecordKind.Redraw)
+            _glasses.Redraw(input.At);
+        else
+            _radio.Bring(input);
+    }
+
+    public void Dispose()
+    {
+        _decoder.Dispose();
+        _hud.Dispose();
+    }
+
+    private static DisplayProfile Painted(string trace, TracedGlasses glasses)
+    {
+        var profile = GlassesProfile.Names.Contains(glasses.Profile) ? GlassesProfile.Load(glasses.Profile!) : null;
+        return profile?.Display is { } display && display.Abilities == glasses.Display
+            ? display
+            : throw new TraceException($"{trace}: its HUD frames were painted for glasses '{glasses.Profile}', whose display this program has not, or not so; use the release that recorded it.");
+    }
+}
