@@ -42,9 +42,9 @@ public sealed class Simulation : IDisposable
     private readonly double _durationS;
     private readonly int _unknownToModel;
     private readonly GlassesSide _glasses;
+    private readonly GlassesSupply _supply;
     private readonly RunNotes? _notes;
     private bool _stopped;
-    private bool _glassesAreOn = true;
 
     /// <summary>Wires everything. Throws <see cref="ScenarioException"/> or the model's and recording's exceptions if something given does not fit.</summary>
     public Simulation(SimulationSetup setup)
@@ -84,11 +84,12 @@ public sealed class Simulation : IDisposable
             ComputeClock = setup.HostClock,
             Calibration = setup.Calibration,
         });
+        _supply = new GlassesSupply(Glasses, Radio.Central, setup.Observer);
         _notes = setup.Observer is { } observer ? new RunNotes(Link, Captures, observer) : null;
 
         Clock.Join(new AfeParticipant(Board));
         Clock.Join(new RadioParticipant(Radio));
-        Clock.Join(new FaultPlan(scenario.Faults, new FaultLevers(Board, Radio, Led), setup.Observer));
+        Clock.Join(new FaultPlan(scenario.Faults, new FaultLevers(Board, Radio, Glasses), setup.Observer));
         Clock.Join(new PeriodicParticipant(GlassesPeriodMicroseconds, TickGlasses));
         Clock.Join(new PeriodicParticipant(ProgressPeriodMicroseconds, now => setup.Observer?.OnProgress(now / 1e6, _durationS)));
         if (setup.RealTime)
@@ -198,9 +199,19 @@ public sealed class Simulation : IDisposable
         return new RecordingArm(recording, scale);
     }
 
-    private static GlassesScenario GlassesOf(Scenario scenario) => scenario.Pictures.Length > 0 && scenario.Glasses.Camera.Source == CameraSource.Room
-        ? scenario.Glasses with { Camera = new CameraScenario { Source = CameraSource.Folder, Path = scenario.Pictures } }
-        : scenario.Glasses;
+    // What is known to break beforehand is known to the microsecond, so that an exposure ends with the fault that begins within it.
+    private static GlassesScenario GlassesOf(Scenario scenario) => scenario.Glasses with
+    {
+        Camera = scenario.Pictures.Length > 0 ? new CameraScenario { Source = CameraSource.Folder, Path = scenario.Pictures } : scenario.Glasses.Camera,
+        Faults =
+        [
+            .. scenario.Glasses.Faults,
+            .. from fault in scenario.Faults
+               let failing = FaultCatalogue.Find(fault.Fault).OfGlasses
+               where failing is not null
+               select failing with { FromS = fault.AtS, ToS = fault.AtS + fault.ForS },
+        ],
+    };
 
     // Recordings come with a room of their own, and people with their own hum.
     private static ArmScenario Room(IArmSource arm, ArmScenario room) => arm switch
@@ -218,25 +229,9 @@ public sealed class Simulation : IDisposable
 
     private void TickGlasses(long now)
     {
-        PowerGlasses(new HostTime(now));
-        if (_glassesAreOn)
+        if (_supply.Tick(new HostTime(now), _glasses.Redraw))
             _glasses.Tick(new HostTime(now));
         _notes?.Look(now / 1e6);
-    }
-
-    // Glasses without power show nothing and leave the air; back on, they show anew and connect again.
-    private void PowerGlasses(HostTime now)
-    {
-        var isOn = Glasses.Tick(now).IsOn;
-        if (isOn == _glassesAreOn)
-            return;
-        _glassesAreOn = isOn;
-        Radio.Central.IsPowered = isOn;
-        _setup.Observer?.OnNote(now.Microseconds / 1e6, isOn ? "glasses on again" : Glasses.Power.WhyOff(now)!);
-        if (isOn)
-            _glasses.Redraw(now);
-        else
-            Hud.GoDark(now);
     }
 
     private static GlassesSettings Settings(Scenario scenario, ModelManifest manifest, bool isCalibrated) => new()

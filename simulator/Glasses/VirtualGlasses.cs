@@ -13,7 +13,6 @@ namespace NeuralGlasses.Simulator.Glasses;
 /// <summary>One pair of glasses: the devices of a profile in what a scenario does to them. The constructor is the wiring diagram.</summary>
 public sealed class VirtualGlasses : IDisposable
 {
-    private readonly GlassesConditions _conditions;
     private readonly VirtualMicrophone? _microphone;
     private readonly VirtualSpeaker? _speaker;
 
@@ -23,13 +22,13 @@ public sealed class VirtualGlasses : IDisposable
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(around);
         Profile = GlassesProfile.Load(scenario.Profile);
-        _conditions = new GlassesConditions(scenario);
+        Conditions = new GlassesConditions(scenario);
         Power = new VirtualGlassesPower(Profile.Power, Profile.Heat, scenario.Power);
-        Hud = new VirtualHud(Profile.Display, around.Folder, _conditions, Power);
+        Hud = new VirtualHud(Profile.Display, around.Folder, Conditions, Power);
         Photos = new PhotoFolder(around.Folder);
         Captures = new CaptureLog();
-        Led = new VirtualCaptureLed(Profile.Camera is not null, _conditions, Power, around.Now);
-        Camera = new VirtualCamera(Profile.Camera, View(scenario.Camera, around), Led, _conditions, Power);
+        Led = new VirtualCaptureLed(Profile.Camera is not null, Conditions, Power, around.Now);
+        Camera = new VirtualCamera(Profile.Camera, View(scenario.Camera, around), Led, Conditions, Power);
         if (Profile.Microphone is { } microphone)
             _microphone = new VirtualMicrophone(microphone, new Soundscape(scenario.Microphone, microphone.RateHz), Power, at => WhyNoMicrophone(at));
         if (Profile.Speaker is { } speaker)
@@ -40,12 +39,15 @@ public sealed class VirtualGlasses : IDisposable
             Speaker = _speaker,
             Head = new VirtualHeadMotion(Profile.Head, new ScriptedHead(scenario.Head), around.Seed + 3, at => WhyNot(GlassesPart.Head, "The motion sensor does not answer.", at)),
             Power = Power,
-            Buttons = new VirtualButtons(Profile.Buttons, scenario.Buttons, _conditions),
+            Buttons = new VirtualButtons(Profile.Buttons, scenario.Buttons, Conditions),
         };
     }
 
     /// <summary>What kind they are.</summary>
     public GlassesProfile Profile { get; }
+
+    /// <summary>What is broken, covered or switched off.</summary>
+    public GlassesConditions Conditions { get; }
 
     /// <summary>The devices as apps see them.</summary>
     public GlassesDevices Devices { get; }
@@ -101,9 +103,9 @@ public sealed class VirtualGlasses : IDisposable
         _ => new DrawnRoom(),
     };
 
-    private string? WhyNoMicrophone(HostTime at) => _conditions.IsPaused(at)
+    private string? WhyNoMicrophone(HostTime at) => Conditions.IsPaused(at)
         ? "The microphones have no supply because the wearer's switch is at pause."
         : WhyNot(GlassesPart.Microphone, "The microphones do not answer.", at);
 
-    private string? WhyNot(GlassesPart part, string dead, HostTime at) => Power.WhyOff(at) ?? (_conditions.IsDead(part, at) ? dead : null);
+    private string? WhyNot(GlassesPart part, string dead, HostTime at) => Power.WhyOff(at) ?? (Conditions.IsDead(part, at) ? dead : null);
 }

@@ -3,11 +3,12 @@ using NeuralGlasses.Streaming;
 
 namespace NeuralGlasses.Simulator.Glasses.Body;
 
-/// <summary>What is broken, covered or switched off at a moment, as the scenario says.</summary>
+/// <summary>What is broken, covered or switched off at a moment, as the scenario says or somebody does while it runs.</summary>
 public sealed class GlassesConditions
 {
     private readonly IReadOnlyList<GlassesFault> _faults;
     private readonly IReadOnlyList<TimeSpanScenario> _pauses;
+    private readonly List<(GlassesPart Part, GlassesFailure Failure)> _done = [];
 
     /// <summary>Reads them out of a scenario.</summary>
     public GlassesConditions(GlassesScenario scenario)
@@ -17,6 +18,12 @@ public sealed class GlassesConditions
         _pauses = scenario.Pauses;
     }
 
+    /// <summary>A part fails from now on.</summary>
+    public void Begin(GlassesPart part, GlassesFailure failure) => _done.Add((part, failure));
+
+    /// <summary>A part no longer fails so by what <see cref="Begin"/> did.</summary>
+    public void End(GlassesPart part, GlassesFailure failure) => _done.Remove((part, failure));
+
     /// <summary>Whether the wearer's switch cuts camera and microphones off.</summary>
     public bool IsPaused(HostTime at) => _pauses.Any(p => p.Holds(at.Microseconds));
 
@@ -25,7 +32,7 @@ public sealed class GlassesConditions
 
     /// <summary>Whether a part fails in this way.</summary>
     public bool Has(GlassesPart part, GlassesFailure failure, HostTime at) =>
-        _faults.Any(f => f.Part == part && f.Failure == failure && f.Holds(at.Microseconds));
+        _done.Contains((part, failure)) || _faults.Any(f => f.Part == part && f.Failure == failure && f.Holds(at.Microseconds));
 
     /// <summary>Whether a fault of a part or a pause begins after one moment and not after another.</summary>
     public bool ChangesWithin(GlassesPart part, HostTime after, HostTime until) =>

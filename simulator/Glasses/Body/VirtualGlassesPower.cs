@@ -75,6 +75,16 @@ public sealed class VirtualGlassesPower : IGlassesPower
         _usedUntil[(int)load] = 0;
     }
 
+    /// <summary>The cell is nearly flat: a tenth of a percent is left, if there was more.</summary>
+    public void Drain() => _milliwattHours = Math.Min(_milliwattHours, (_profile.CapacityMilliwattHours ?? 0) / 1000);
+
+    /// <summary>The temple is a tenth of a kelvin below where the glasses switch off, if it was cooler.</summary>
+    public void Heat()
+    {
+        if (_heatProfile is { } heat)
+            _kelvinsAboveRest += Math.Max(0, heat.OffCelsius - 0.1 - SkinCelsius);
+    }
+
     /// <inheritdoc/>
     public GlassesPowerState Read(HostTime now)
     {

@@ -30,6 +30,14 @@ internal static class SensorPicture
         return Encode(surface);
     }
 
+    /// <summary>What the camera takes with something before its lens.</summary>
+    public static byte[] Black(CameraMode mode)
+    {
+        using var surface = SKSurface.Create(new SKImageInfo(mode.WidthPixels, mode.HeightPixels, SKColorType.Rgba8888, SKAlphaType.Opaque));
+        surface.Canvas.Clear(SKColors.Black);
+        return Encode(surface);
+    }
+
     public static byte[] Encode(SKSurface surface)
     {
         using var image = surface.Snapshot();

@@ -53,7 +53,8 @@ public sealed class VirtualCamera : ICamera
         var isBurst = at.Microseconds - _lastUs < PhotoUs;
         _lastUs = at.Microseconds;
         _power.Use(isBurst ? GlassesLoad.Burst : GlassesLoad.Photo, at, new HostTime(at.Microseconds + PhotoUs));
-        return new Photo(_view.Expose(mode!, at), "image/jpeg", at);
+        var isCovered = _conditions.Has(GlassesPart.Camera, GlassesFailure.Covered, at);
+        return new Photo(isCovered ? SensorPicture.Black(mode!) : _view.Expose(mode!, at), "image/jpeg", at);
     }
 
     private string? WhyNot(CameraMode? mode, HostTime at)

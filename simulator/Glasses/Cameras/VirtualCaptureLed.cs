@@ -26,11 +26,8 @@ public sealed class VirtualCaptureLed : ICaptureLed
         _now = now;
     }
 
-    /// <summary>Whether the light is broken, whatever the scenario says.</summary>
-    public bool IsBroken { get; set; }
-
     /// <summary>Whether the comparators say that it shines: current flows, and the voltage across it is that of a light.</summary>
-    public bool Shines => _exists && _isDriven && !IsBroken && _power.WhyOff(_now()) is null && !Fails(GlassesFailure.Interrupted) && !Fails(GlassesFailure.Shorted);
+    public bool Shines => _exists && _isDriven && _power.WhyOff(_now()) is null && !Fails(GlassesFailure.Interrupted) && !Fails(GlassesFailure.Shorted);
 
     /// <summary>Whether the light sensor sees it come back from a cover.</summary>
     public bool IsCovered => Shines && Fails(GlassesFailure.Covered);

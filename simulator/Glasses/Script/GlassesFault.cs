@@ -37,13 +37,13 @@ public enum GlassesFailure
     /// <summary>The light carries a current and gives no light.</summary>
     Shorted,
 
-    /// <summary>Something covers the light, which shines into it.</summary>
+    /// <summary>Something covers it: the light, which shines into it, or the lens.</summary>
     Covered,
 }
 
 /// <summary>A part that fails for a time.</summary>
 /// <param name="Part">Which part.</param>
-/// <param name="Failure">How: dead for any part but the capture light, which can be interrupted, shorted or covered.</param>
+/// <param name="Failure">How: dead for any part but the capture light, which can be interrupted, shorted or covered; a camera can be covered, too.</param>
 /// <param name="FromS">Begin, in seconds.</param>
 /// <param name="ToS">End, in seconds; null for the end of the run.</param>
 public sealed record GlassesFault(GlassesPart Part, GlassesFailure Failure, double FromS = 0, double? ToS = null)

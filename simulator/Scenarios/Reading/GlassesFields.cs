@@ -17,13 +17,6 @@ internal static class GlassesFields
     private static readonly ChoiceShape<ButtonAction> Actions = new(
         ("press", ButtonAction.Press), ("long_press", ButtonAction.LongPress), ("swipe_forward", ButtonAction.SwipeForward), ("swipe_back", ButtonAction.SwipeBack));
 
-    private static readonly ChoiceShape<GlassesPart> Parts = new(
-        ("capture_light", GlassesPart.CaptureLight), ("camera", GlassesPart.Camera), ("display", GlassesPart.Display), ("microphone", GlassesPart.Microphone),
-        ("speaker", GlassesPart.Speaker), ("head", GlassesPart.Head), ("buttons", GlassesPart.Buttons));
-
-    private static readonly ChoiceShape<GlassesFailure> Failures = new(
-        ("dead", GlassesFailure.Dead), ("interrupted", GlassesFailure.Interrupted), ("shorted", GlassesFailure.Shorted), ("covered", GlassesFailure.Covered));
-
     private static readonly Section<CameraScenario> Camera = new Section<CameraScenario>("a mapping", () => new())
         .With("source", Sources, c => c.Source, (c, v) => c with { Source = v }, "where the pictures come from: a drawn room with a clock, one picture, the pictures of a folder in turn, a video (needs ffmpeg), or a camera of this machine (needs `--webcam` and `--speed real`)")
         .With("path", new PathShape("a picture, a folder of pictures, a video or a webcam's device", Path.Exists), c => c.Path, (c, v) => c with { Path = v }, "of the picture, folder or video; of a webcam its device, the first one if left out")
@@ -54,19 +47,6 @@ internal static class GlassesFields
         .Needs("action", Actions, (t, v) => t with { Action = v }, "what it does")
         .May("hold", new QuantityShape(Unit.Seconds, 0.001, 60), (t, v) => t with { HoldS = v }, "time until it lets go; the usual one of the action if left out. How long it is, and not its name, makes a press a long one");
 
-    private static readonly Section<GlassesFault> Fault = new Section<GlassesFault>("a fault", () => new(GlassesPart.CaptureLight, GlassesFailure.Dead))
-        .Needs("part", Parts, (f, v) => f with { Part = v }, "what fails")
-        .Needs("failure", Failures, (f, v) => f with { Failure = v }, "how: dead for any part but the capture light, which is interrupted, shorted or covered")
-        .With("from", RunTime.From(0), f => f.FromS, (f, v) => f with { FromS = v }, "begin")
-        .May("to", RunTime.From(0), (f, v) => f with { ToS = v }, "end; that of the run if left out")
-        .Check((f, place) =>
-        {
-            var isLight = f.Part == GlassesPart.CaptureLight;
-            if (isLight == (f.Failure == GlassesFailure.Dead))
-                throw place.Wrong($"is {Failures.Show(f.Failure)} for {Parts.Show(f.Part)}; expected {(isLight ? "interrupted, shorted or covered" : "dead")}.", "failure");
-            RequireForwards(f.FromS, f.ToS, place);
-        });
-
     private static readonly Section<SoundScenario> Sound = new Section<SoundScenario>("a sound", () => new(0, ""))
         .Needs("at", RunTime.From(0), (s, v) => s with { AtS = v }, "when it begins")
         .Needs("file", new PathShape("a WAV file", File.Exists), (s, v) => s with { File = v }, "WAV file with what is said")
@@ -84,8 +64,7 @@ internal static class GlassesFields
         .With("head", new ListShape<HeadMove>(Move, "a list of movements of the head"), g => g.Head, (g, v) => g with { Head = v }, "movements of the head; those at one time add up, and it is still otherwise")
         .With("power", Power, g => g.Power, (g, v) => g with { Power = v }, "charge and surroundings")
         .With("buttons", new ListShape<ButtonTouch>(Touch, "a list of touches", CheckTouches), g => g.Buttons, (g, v) => g with { Buttons = v }, "fingers at the temple, in order of time, one after the other")
-        .With("pauses", new ListShape<TimeSpanScenario>(Span("a pause"), "a list of times"), g => g.Pauses, (g, v) => g with { Pauses = v }, "times in which the wearer's switch cuts the supplies of camera and microphones")
-        .With("faults", new ListShape<GlassesFault>(Fault, "a list of faults of the glasses"), g => g.Faults, (g, v) => g with { Faults = v }, "parts that fail for a time");
+        .With("pauses", new ListShape<TimeSpanScenario>(Span("a pause"), "a list of times"), g => g.Pauses, (g, v) => g with { Pauses = v }, "times in which the wearer's switch cuts the supplies of camera and microphones");
 
     /// <summary>What the glasses lack that is asked of them; throws at the first line that asks for it.</summary>
     public static void Check(Scenario scenario, Place root)

@@ -33,9 +33,6 @@ public sealed class GlassesScenarioTests : IDisposable
         { "  power: { air: 80 °C }", "2: glasses.power.air is 80 °C; expected a temperature from -20 °C to 60 °C." },
         { "  power:\n    charging:\n      - { from: 5 s, to: 4 s }", "4: glasses.power.charging.to is 4 s and 'from' is 5 s; expected time to run forwards." },
         { "  buttons:\n    - { at: 5 s, action: press, hold: 2 s }\n    - { at: 6 s, action: press }", "4: glasses.buttons.at is 6 s, but the touch above it lasts until 7 s; expected touches in order of time, one after the other." },
-        { "  faults:\n    - { part: camera, failure: covered }", "3: glasses.faults.failure is covered for camera; expected dead." },
-        { "  faults:\n    - { part: capture_light, failure: dead }", "3: glasses.faults.failure is dead for capture_light; expected interrupted, shorted or covered." },
-        { "  faults:\n    - { part: head, failure: dead, from: 4 s, to: 3 s }", "3: glasses.faults.to is 3 s and 'from' is 4 s; expected time to run forwards." },
         { "  pauses: [ { from: -1, to: 3 } ]", "2: glasses.pauses.from is -1; expected a time from 0 to 24 h." },
     };
 
@@ -83,8 +80,6 @@ public sealed class GlassesScenarioTests : IDisposable
               buttons:
                 - { at: 1 s, action: press, hold: 700 ms }
               pauses: [ { from: 5 s, to: 6 s } ]
-              faults:
-                - { part: capture_light, failure: covered, from: 3 s, to: 8 s }
             """,
             "all.yaml");
         var glasses = scenario.Glasses;
@@ -97,7 +92,6 @@ public sealed class GlassesScenarioTests : IDisposable
         Assert.Equal([new TimeSpanScenario(10, 20)], glasses.Power.Charging);
         Assert.Equal([new ButtonTouch(1, ButtonAction.Press, 0.7)], glasses.Buttons);
         Assert.Equal([new TimeSpanScenario(5, 6)], glasses.Pauses);
-        Assert.Equal([new GlassesFault(GlassesPart.CaptureLight, GlassesFailure.Covered, 3, 8)], glasses.Faults);
     }
 
     [Fact]

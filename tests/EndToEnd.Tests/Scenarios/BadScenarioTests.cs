@@ -86,7 +86,7 @@ public sealed class BadScenarioTests
         { "faults:\n  - { at: 61 s, fault: brown_out }\n", "x.yaml:2: faults.at is 61 s, but the run ends at 1 min; expected faults within it." },
         { "faults:\n  - { at: 9 s, for: 1 s, fault: brown_out }\n", "x.yaml:2: faults.for is given, but brown_out happens in a moment; leave it out." },
         { "faults:\n  - { at: 1 s, fault: dead_imu }\n  - { at: 4 s, fault: dead_imu }\n", "x.yaml:3: faults.fault is dead_imu at 4 s, while that of 1 s still lasts; expected one after the other." },
-        { "faults:\n  - { at: 1 s, fault: brownout }\n", "x.yaml:2: faults.fault is brownout; did you mean 'brown_out'? Expected brown_out, missing_afe, dead_imu, dead_haptics, stuck_bus, full_storage, unreadable_storage, rotting_storage, silent_gauge, charger, button, out_of_range or broken_light." },
+        { "faults:\n  - { at: 1 s, fault: brownout }\n", "x.yaml:2: faults.fault is brownout; did you mean 'brown_out'? Expected brown_out, missing_afe, dead_imu, dead_haptics, stuck_bus, full_storage, unreadable_storage, rotting_storage, silent_gauge, charger, button, out_of_range, broken_light, shorted_light, covered_light, dead_camera, covered_camera, dead_display, dead_microphone, dead_speaker, dead_head_sensor, dead_touch, flat_glasses or hot_glasses." },
         { "radio:\n  outages:\n    - { at: 9 s, for: 1 s }\n    - { at: 4 s, for: 1 s }\n", "x.yaml:4: radio.outages.at is 4 s, before the outage at 9 s above it; expected them in order of time." },
     };
 

@@ -130,7 +130,7 @@ public sealed class ReplayTests : IDisposable
     {
         var trace = _runs.NewFolder() + ".ngtrace";
         var run = _runs.Make(RecordedRuns.Scenario("short"), trace: new TraceRequest(trace));
-        run.Led.IsBroken = true;
+        run.Glasses.Conditions.Begin(GlassesPart.CaptureLight, GlassesFailure.Interrupted);
         Assert.Empty(run.Run().Photos);
         var outcome = TraceReplay.Run(trace);
         Assert.Null(outcome.Difference);
