@@ -18,6 +18,7 @@ public sealed class VirtualHud : IHudDisplay, IDisposable
     private readonly VirtualGlassesPower _power;
     private readonly List<ArtefactReport> _frames = [];
     private readonly List<HudScene> _shown = [];
+    private HostTime _seenAt;
 
     /// <summary>Makes the display of a profile, or none, that writes to a run's folder.</summary>
     public VirtualHud(DisplayProfile? display, RunFolder folder, GlassesConditions conditions, VirtualGlassesPower power)
@@ -38,7 +39,7 @@ public sealed class VirtualHud : IHudDisplay, IDisposable
     /// <summary>The panel; null for glasses without a display.</summary>
     public HudPanel? Panel { get; }
 
-    /// <summary>Frames shown so far.</summary>
+    /// <summary>Frames shown so far, each at the time at which the wearer sees it.</summary>
     public IReadOnlyList<ArtefactReport> Frames => _frames;
 
     /// <summary>The picture of the last frame, as PNG; empty before the first.</summary>
@@ -94,15 +95,17 @@ public sealed class VirtualHud : IHudDisplay, IDisposable
             _power.Rest(GlassesLoad.Display, at);
         else
             _power.Use(GlassesLoad.Display, at);
-        Record(scene, Panel.Framebuffer.ToPng(), at);
+        Record(scene, Panel.Framebuffer.ToPng(), result.VisibleAt);
         return result;
     }
 
-    private void Record(HudScene scene, byte[] png, HostTime at)
+    private void Record(HudScene scene, byte[] png, HostTime visibleAt)
     {
+        // A frame that was still on its way when the display lost its power was never seen.
+        _seenAt = visibleAt > _seenAt ? visibleAt : _seenAt;
         _shown.Add(scene);
         var file = _folder.Write($"hud/{_frames.Count + 1:D4}.png", png);
-        _frames.Add(new ArtefactReport(Math.Round(at.Microseconds / 1e6, 3), file));
+        _frames.Add(new ArtefactReport(Math.Round(_seenAt.Microseconds / 1e6, 3), file));
         Picture = png;
     }
 }
