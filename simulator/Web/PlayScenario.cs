@@ -1,3 +1,4 @@
+using NeuralGlasses.Simulator.Glasses.Profiles;
 using NeuralGlasses.Simulator.Scenarios;
 
 namespace NeuralGlasses.Simulator.Web;
@@ -13,11 +14,13 @@ internal static class PlayScenario
     /// <summary>Names of all scenarios that a session can have.</summary>
     public static IReadOnlyList<string> Names { get; } = [Name, .. Scenario.BuiltIn];
 
-    /// <summary>Loads this scenario, a built-in one, or one from a file, with another person if a seed is given.</summary>
-    /// <exception cref="ScenarioException">There is none, or it is wrong.</exception>
-    public static Scenario Load(string nameOrFile, int? personSeed)
+    /// <summary>Loads this scenario, a built-in one, or one from a file, with another person if a seed is given, and with other glasses if a profile is.</summary>
+    /// <exception cref="ScenarioException">There is none, it is wrong, or there are no such glasses.</exception>
+    public static Scenario Load(string nameOrFile, int? personSeed, string? glasses)
     {
         var scenario = nameOrFile == Name ? Make() : Scenario.Load(nameOrFile);
+        if (glasses is not null)
+            scenario = scenario with { Glasses = scenario.Glasses with { Profile = GlassesProfile.Load(glasses).Name } };
         return personSeed is { } seed && scenario.Person is { } person ? scenario with { Person = person with { Seed = seed } } : scenario;
     }
 

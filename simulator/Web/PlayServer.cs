@@ -41,7 +41,7 @@ public sealed class PlayServer : IAsyncDisposable
         Playground? playground = null;
         try
         {
-            playground = new Playground(request.Scenario, request.Seed, request.Model, request.Out, hostClock);
+            playground = new Playground(request, hostClock);
             Route(app, playground, request.OpenNetwork);
             await app.StartAsync();
         }

@@ -12,6 +12,9 @@ public sealed record ServeRequest
     /// <summary>Seed of every die.</summary>
     public int Seed { get; init; } = 1;
 
+    /// <summary>Profile of other glasses than the scenario's, or null.</summary>
+    public string? Glasses { get; init; }
+
     /// <summary>Whether other machines may open the page too.</summary>
     public bool OpenNetwork { get; init; }
 

@@ -30,6 +30,8 @@ internal sealed class ApiRoutes
             new("POST", "/api/activities", "a while of daily life from now on", Do<ActivityWish>("The activity")),
             new("POST", "/api/conditions", "skin, seat of the band and air from now on", Do<ConditionsWish>("The condition")),
             new("POST", "/api/faults", "a fault now", Do<FaultWish>("The fault")),
+            new("POST", "/api/sounds", "a sound around the wearer", Do<SoundWish>("The sound")),
+            new("POST", "/api/tones", "a test tone on the speakers of the glasses", Do<ToneWish>("The tone")),
             new("POST", "/api/session", "pause, resume, step, speed, restart, replay", new SessionActions(playground).Answer),
         ];
     }

@@ -10,8 +10,9 @@ namespace NeuralGlasses.Simulator.Web.Api;
 /// <param name="Scenario">Of a restart: name or file of the scenario.</param>
 /// <param name="Seed">Of a restart: seed of every die.</param>
 /// <param name="PersonSeed">Of a restart: seed of another person than the scenario's.</param>
+/// <param name="Glasses">Of a restart: profile of other glasses than the scenario's.</param>
 /// <param name="Recording">Of a replay: what <c>/api/recording</c> gave.</param>
-internal sealed record SessionWish(string Action, double? ForS = null, double? Speed = null, string? Scenario = null, int? Seed = null, int? PersonSeed = null, SessionRecording? Recording = null);
+internal sealed record SessionWish(string Action, double? ForS = null, double? Speed = null, string? Scenario = null, int? Seed = null, int? PersonSeed = null, string? Glasses = null, SessionRecording? Recording = null);
 
 /// <summary>Carries out what is to become of the session.</summary>
 internal sealed class SessionActions(Playground playground)
@@ -37,7 +38,7 @@ internal sealed class SessionActions(Playground playground)
                 playground.Session.RequireDesk().SetSpeed(Within(wish.Speed ?? 1, 0.05, 30, "speed", "simulated seconds a second"));
                 break;
             case "restart":
-                playground.Restart(new NewSession(wish.Scenario, wish.Seed, wish.PersonSeed));
+                playground.Restart(new NewSession(wish.Scenario, wish.Seed, wish.PersonSeed, wish.Glasses));
                 break;
             case "replay":
                 playground.Replay(wish.Recording ?? throw RefusalException.Wrong("recording is missing; give what GET /api/recording gave."));

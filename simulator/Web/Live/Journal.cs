@@ -15,13 +15,13 @@ internal sealed record JournalEntry
     /// <summary>Simulated time, in seconds.</summary>
     public double AtS { get; init; }
 
-    /// <summary>movement, activity, conditions, fault, event, reaction, hud, photo, note or session.</summary>
+    /// <summary>movement, activity, conditions, fault, sound, event, reaction, hud, photo, note or session.</summary>
     public required string Kind { get; init; }
 
     /// <summary>One line for people.</summary>
     public required string Text { get; init; }
 
-    /// <summary>Movement, activity, gesture, fault or file.</summary>
+    /// <summary>Movement, activity, gesture, fault, sound or file.</summary>
     public string? Name { get; init; }
 
     /// <summary>Of a movement: onset of its first muscle, in seconds.</summary>

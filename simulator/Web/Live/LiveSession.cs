@@ -1,6 +1,7 @@
 using NeuralGlasses.Calibration;
 using NeuralGlasses.Physiology.Movements;
 using NeuralGlasses.Simulator.Calibration;
+using NeuralGlasses.Simulator.Glasses.Profiles;
 using NeuralGlasses.Simulator.Reports;
 using NeuralGlasses.Simulator.Scenarios;
 using NeuralGlasses.Simulator.Web.Wishes;
@@ -12,6 +13,7 @@ internal sealed class LiveSession : IRunObserver
 {
     // Faster than any machine, and a number that JSON knows.
     private const double AsFastAsItCan = 1e9;
+    private static readonly PageProfile[] Profiles = [.. GlassesProfile.Names.Select(name => new PageProfile(name, GlassesProfile.Load(name).Description))];
     private readonly SessionSetup _setup;
     private readonly Audience _audience;
     private readonly Journal _journal;
@@ -76,6 +78,7 @@ internal sealed class LiveSession : IRunObserver
         {
             Scenario = _setup.ScenarioName,
             PersonSeed = _setup.PersonSeed,
+            Glasses = _setup.Glasses,
             Seed = _setup.Seed,
             EndUs = running.World.Simulation.Clock.Microseconds,
             Hash = running.World.Simulation.Hash,
@@ -221,6 +224,7 @@ internal sealed class LiveSession : IRunObserver
         var watch = new SessionWatch(world, feed, _audience, _setup.HostClock, Complete);
         desk = new LiveDesk(world, _setup.Recording, _setup.HostClock, watch.Publish, () => EndRecording(world, desk!));
         simulation.Clock.Join(desk);
+        simulation.Clock.Join(new SoundFeed(simulation.Glasses, _audience.Send));
         simulation.Clock.Join(watch);
         if (_setup.EndsWithRecording)
             desk.SetSpeed(AsFastAsItCan);
@@ -237,6 +241,9 @@ internal sealed class LiveSession : IRunObserver
         else
             desk.PauseAt(0);
     }
+
+    private static PageGlasses Describe(GlassesProfile profile) =>
+        new(profile.Name, profile.Description, profile.Display?.Abilities, profile.Camera is not null, profile.Microphone?.RateHz, profile.Speaker?.RateHz);
 
     private PageSession Describe(LiveWorld world, bool isCalibrated)
     {
@@ -255,12 +262,15 @@ internal sealed class LiveSession : IRunObserver
             Model = new PageModel(manifest.Name, manifest.Version, manifest.Labels, manifest.RestLabel, manifest.StrideMs, isCalibrated),
             Person = person is null ? null : new PagePerson(person.Seed, person.Wears.ToString(), Math.Round(person.CircumferenceMm, 1), Math.Round(person.FatMm, 2), Math.Round(person.SkinMm, 2), Math.Round(person.EffortHabit, 2)),
             Muscles = person is null ? [] : SessionWatch.Muscles(person),
+            Glasses = Describe(world.Simulation.Glasses.Profile),
             Choices = new PageChoices(
                 MovementTable.Names,
                 [.. Enum.GetNames<MovementForm>().Select(name => name.ToLowerInvariant())],
                 DailyLife.Names,
-                [.. FaultTable.All.Select(fault => new PageFault(fault.Name, fault.Title, fault.Lasts))],
-                PlayScenario.Names),
+                [.. FaultTable.All.Select(fault => new PageFault(fault.Name, fault.Title, fault.Part, fault.Lasts))],
+                PlayScenario.Names,
+                Profiles,
+                SoundWish.Names),
         };
     }
 

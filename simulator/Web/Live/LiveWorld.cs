@@ -19,13 +19,16 @@ internal sealed class LiveWorld(Simulation simulation, Scenario scenario, Func<J
     public SimulatedForearm? Forearm { get; } = (simulation.Arm as ForearmArm)?.Forearm;
 
     /// <summary>What a fault can lay hands on.</summary>
-    public FaultLevers Levers { get; } = new(simulation.Board, simulation.Radio, simulation.Led);
+    public FaultLevers Levers { get; } = new(simulation.Board, simulation.Radio, simulation.Glasses);
 
     /// <summary>Times the reaction to a movement.</summary>
     public ReactionWatch Reaction { get; } = new();
 
     /// <summary>Faults that last until somebody ends them.</summary>
     public SortedSet<string> Faults { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Sounds that the run's folder keeps.</summary>
+    public int SoundsKept { get; set; }
 
     /// <summary>Simulated time, in seconds.</summary>
     public double NowS => Simulation.Clock.Microseconds / 1e6;

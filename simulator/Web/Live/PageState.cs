@@ -1,3 +1,4 @@
+using NeuralGlasses.Devices;
 using NeuralGlasses.Physiology.Electrodes;
 using NeuralGlasses.Physiology.Skin;
 
@@ -85,6 +86,9 @@ internal sealed record PageState
     /// <summary>Whether the capture light is lit.</summary>
     public bool CaptureLight { get; init; }
 
+    /// <summary>The glasses.</summary>
+    public PageGlassesNow? Glasses { get; init; }
+
     /// <summary>The run's hash at this moment; only where it was asked for.</summary>
     public string? Hash { get; init; }
 }
@@ -94,6 +98,9 @@ internal sealed record PageAir(double ConnectionIntervalMs, double HostJitterMs,
 
 /// <summary>What the glasses' link counts.</summary>
 internal sealed record PageLink(string State, string? Problem, long Received, long Lost, long Recovered, long Corrupt, long Reordered, long Paused, long Resyncs, long Retransmitted);
+
+/// <summary>How the glasses are: charge in percent, null for those fed from outside; temperature of the temple; draw; and what became of the last scene that was to be shown.</summary>
+internal sealed record PageGlassesNow(bool IsOn, double? ChargePercent, bool IsCharging, double SkinCelsius, HeatLevel Heat, double Milliwatts, HudOutcome Display, string? DisplayReason, int DroppedFrames);
 
 /// <summary>What shows on the band.</summary>
 internal sealed record PageBand(double BatteryPercent, string Light, int Starts, bool IsConnected, long DroppedBlocks);
@@ -124,6 +131,9 @@ internal sealed record PageSession
     /// <summary>Who wears the band; absent where no simulated person does.</summary>
     public PagePerson? Person { get; init; }
 
+    /// <summary>The glasses that are worn.</summary>
+    public required PageGlasses Glasses { get; init; }
+
     /// <summary>Muscles of that person, in the order of the drives.</summary>
     public PageMuscle[] Muscles { get; init; } = [];
 
@@ -137,11 +147,17 @@ internal sealed record PageModel(string Name, string Version, IReadOnlyList<stri
 /// <summary>Who wears the band.</summary>
 internal sealed record PagePerson(int Seed, string Wears, double CircumferenceMm, double FatMm, double SkinMm, double EffortHabit);
 
+/// <summary>What the glasses are and have; rates in hertz, null for a part that they lack.</summary>
+internal sealed record PageGlasses(string Name, string Description, HudAbilities? Display, bool HasCamera, int? MicrophoneHz, int? SpeakerHz);
+
+/// <summary>Glasses that can be worn.</summary>
+internal sealed record PageProfile(string Name, string Description);
+
 /// <summary>Where a muscle lies: angle of its middle in degrees, depth of its middle below the muscles' surface in millimetres, area in square millimetres, 0 for one that the person lacks; and whether it lies beyond the band.</summary>
 internal sealed record PageMuscle(string Name, string Group, double AngleDeg, double DepthMm, double AreaMm2, bool IsBeyondBand);
 
 /// <summary>A fault that can be asked for.</summary>
-internal sealed record PageFault(string Name, string Title, bool Lasts);
+internal sealed record PageFault(string Name, string Title, string Part, bool Lasts);
 
 /// <summary>Everything that can be asked for.</summary>
-internal sealed record PageChoices(IReadOnlyList<string> Movements, IReadOnlyList<string> Forms, IReadOnlyList<string> Activities, IReadOnlyList<PageFault> Faults, IReadOnlyList<string> Scenarios);
+internal sealed record PageChoices(IReadOnlyList<string> Movements, IReadOnlyList<string> Forms, IReadOnlyList<string> Activities, IReadOnlyList<PageFault> Faults, IReadOnlyList<string> Scenarios, IReadOnlyList<PageProfile> Glasses, IReadOnlyList<string> Sounds);

@@ -7,7 +7,8 @@ namespace NeuralGlasses.Simulator.Web.Live;
 /// <param name="Scenario">Name or file.</param>
 /// <param name="Seed">Seed of every die.</param>
 /// <param name="PersonSeed">Seed of another person than the scenario's.</param>
-internal sealed record NewSession(string? Scenario = null, int? Seed = null, int? PersonSeed = null);
+/// <param name="Glasses">Profile of other glasses than the scenario's.</param>
+internal sealed record NewSession(string? Scenario = null, int? Seed = null, int? PersonSeed = null, string? Glasses = null);
 
 /// <summary>Holds the one session that runs, its audience and the journal of all sessions.</summary>
 internal sealed class Playground : IDisposable
@@ -21,13 +22,13 @@ internal sealed class Playground : IDisposable
 
     /// <summary>Makes a playground and begins its first session.</summary>
     /// <exception cref="ScenarioException">There is no such scenario, or it is wrong.</exception>
-    public Playground(string scenario, int seed, string? modelFolder, string? outFolder, TimeProvider hostClock)
+    public Playground(ServeRequest request, TimeProvider hostClock)
     {
-        _modelFolder = modelFolder;
-        _outFolder = outFolder;
+        _modelFolder = request.Model;
+        _outFolder = request.Out;
         _hostClock = hostClock;
         Journal = new Journal(Audience);
-        _session = Make(scenario, PlayScenario.Load(scenario, null), seed, null, null);
+        _session = Make(new Choice(request.Scenario, request.Seed, null, request.Glasses), PlayScenario.Load(request.Scenario, null, request.Glasses), null);
         _session.Start();
     }
 
@@ -54,9 +55,13 @@ internal sealed class Playground : IDisposable
         lock (_gate)
         {
             var old = _session.Setup;
-            var name = wanted.Scenario ?? old.ScenarioName;
-            var person = wanted.PersonSeed ?? (wanted.Scenario is null ? old.PersonSeed : null);
-            return Replace(name, Load(name, person), wanted.Seed ?? old.Seed, person, null);
+            var isOther = wanted.Scenario is not null && wanted.Scenario != old.ScenarioName;
+            var choice = new Choice(
+                wanted.Scenario ?? old.ScenarioName,
+                wanted.Seed ?? old.Seed,
+                wanted.PersonSeed ?? (isOther ? null : old.PersonSeed),
+                wanted.Glasses ?? (isOther ? null : old.Glasses));
+            return Replace(choice, Load(choice), null);
         }
     }
 
@@ -66,20 +71,21 @@ internal sealed class Playground : IDisposable
     {
         lock (_gate)
         {
-            var scenario = Load(recording.Scenario, recording.PersonSeed);
+            var choice = new Choice(recording.Scenario, recording.Seed, recording.PersonSeed, recording.Glasses);
+            var scenario = Load(choice);
             recording.Check(scenario);
-            return Replace(recording.Scenario, scenario, recording.Seed, recording.PersonSeed, recording);
+            return Replace(choice, scenario, recording);
         }
     }
 
     /// <inheritdoc/>
     public void Dispose() => Session.Stop();
 
-    private static Scenario Load(string name, int? personSeed)
+    private static Scenario Load(Choice choice)
     {
         try
         {
-            return PlayScenario.Load(name, personSeed);
+            return PlayScenario.Load(choice.Scenario, choice.PersonSeed, choice.Glasses);
         }
         catch (ScenarioException e)
         {
@@ -87,22 +93,23 @@ internal sealed class Playground : IDisposable
         }
     }
 
-    private LiveSession Replace(string name, Scenario scenario, int seed, int? personSeed, SessionRecording? recording)
+    private LiveSession Replace(Choice choice, Scenario scenario, SessionRecording? recording)
     {
         _session.Stop();
-        _session = Make(name, scenario, seed, personSeed, recording);
+        _session = Make(choice, scenario, recording);
         _session.Start();
         return _session;
     }
 
-    private LiveSession Make(string name, Scenario scenario, int seed, int? personSeed, SessionRecording? recording) => new(
+    private LiveSession Make(Choice choice, Scenario scenario, SessionRecording? recording) => new(
         new SessionSetup
         {
             Number = ++_number,
-            ScenarioName = name,
+            ScenarioName = choice.Scenario,
             Scenario = scenario,
-            PersonSeed = personSeed,
-            Seed = seed,
+            PersonSeed = choice.PersonSeed,
+            Glasses = choice.Glasses,
+            Seed = choice.Seed,
             ModelFolder = _modelFolder ?? (scenario.Model.Length > 0 ? scenario.Model : Path.Combine(AppContext.BaseDirectory, "models", "hand-gestures")),
             Folder = () => _outFolder is null ? RunFolder.OpenNext(scenario.Name) : RunFolder.Open(Path.Combine(_outFolder, $"session-{_number:D3}")),
             Recording = recording,
@@ -110,4 +117,7 @@ internal sealed class Playground : IDisposable
         },
         Audience,
         Journal);
+
+    // What a session is made from, apart from a recording.
+    private sealed record Choice(string Scenario, int Seed, int? PersonSeed, string? Glasses);
 }

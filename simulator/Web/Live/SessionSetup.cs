@@ -19,6 +19,9 @@ internal sealed record SessionSetup
     /// <summary>Seed of another person than the scenario's, or null.</summary>
     public int? PersonSeed { get; init; }
 
+    /// <summary>Profile of other glasses than the scenario's, or null.</summary>
+    public string? Glasses { get; init; }
+
     /// <summary>Seed of every die.</summary>
     public required int Seed { get; init; }
 

@@ -1,4 +1,5 @@
 using NeuralGlasses.Physiology.Anatomy;
+using NeuralGlasses.Simulator.Glasses;
 using NeuralGlasses.Simulator.Reports;
 using NeuralGlasses.Simulator.World;
 
@@ -9,6 +10,9 @@ internal sealed class SessionWatch : IWorldParticipant
 {
     private const long PeriodMicroseconds = 20_000;
     private const int ActsPerState = 2;
+
+    // Frames are told to the millisecond.
+    private const double RoundingS = 0.001;
     private readonly LiveWorld _world;
     private readonly SignalFeed _feed;
     private readonly Audience _audience;
@@ -87,9 +91,10 @@ internal sealed class SessionWatch : IWorldParticipant
             Link = new PageLink(simulation.Link.State.ToString(), simulation.Link.Problem, counters.Received, counters.Lost, counters.Recovered, counters.Corrupt, counters.Reordered, counters.Paused, counters.Resyncs, simulation.Radio.Retransmitted),
             Band = new PageBand(Math.Round(board.Battery.Percent, 1), board.Light.ToString(), board.Starts, simulation.Radio.Peripheral.IsConnected, simulation.Link.Status.DroppedBlocks),
             Probabilities = [.. _feed.Newest.Select(p => Math.Round((double)p, 4))],
-            HudFrames = simulation.Hud.Frames.Count,
+            HudFrames = _frames,
             Photos = simulation.Photos.Photos.Count,
             CaptureLight = simulation.Led.IsLit,
+            Glasses = Look(simulation.Glasses),
         };
     }
 
@@ -105,19 +110,36 @@ internal sealed class SessionWatch : IWorldParticipant
             muscle.Anatomy.Muscle is Muscle.Thenar or Muscle.FirstDorsalInterosseus or Muscle.Hypothenar)),
     ];
 
+    private static PageGlassesNow Look(VirtualGlasses glasses)
+    {
+        var (power, shown) = (glasses.Power.Last, glasses.Hud.Last);
+        return new PageGlassesNow(
+            power.IsOn,
+            power.ChargePercent is { } charge ? Math.Round(charge, 1) : null,
+            power.IsCharging,
+            Math.Round(power.SkinCelsius, 1),
+            power.Heat,
+            Math.Round(glasses.Power.Milliwatts, 1),
+            shown.Outcome,
+            string.IsNullOrEmpty(shown.Reason) ? null : shown.Reason,
+            glasses.Hud.Dropped);
+    }
+
+    // A frame is on its way to the display for a while, and nobody sees it before.
     private void LookAtDisplay()
     {
         var frames = _world.Simulation.Hud.Frames;
-        if (frames.Count == _frames)
-            return;
-        for (; _frames < frames.Count; _frames++)
+        var before = _frames;
+        for (; _frames < frames.Count && frames[_frames].AtS <= _world.NowS + RoundingS; _frames++)
         {
             if (_world.Reaction.OnFrame(frames[_frames].AtS) is { } reaction)
                 _world.Note(reaction, _frames + 1);
         }
 
+        if (_frames == before)
+            return;
         Hud = _world.Simulation.Hud.Picture.ToArray();
-        Note("hud", frames[^1], $"The display shows frame {frames.Count}.");
+        Note("hud", frames[_frames - 1], $"The display shows frame {_frames}.");
     }
 
     private void LookAtPhotos()

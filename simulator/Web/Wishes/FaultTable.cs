@@ -9,22 +9,25 @@ namespace NeuralGlasses.Simulator.Web.Wishes;
 /// <summary>A thing that can break in a running world.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Title">What happens, in a few words.</param>
+/// <param name="Part">What it belongs to: band, air or glasses.</param>
 /// <param name="Lasts">Whether it goes on until somebody ends it.</param>
 /// <param name="Do">Begins or ends it.</param>
-internal sealed record LiveFault(string Name, string Title, bool Lasts, Action<LiveWorld, FaultWish> Do);
+internal sealed record LiveFault(string Name, string Title, string Part, bool Lasts, Action<LiveWorld, FaultWish> Do);
 
 /// <summary>Everything that can break in a running world: what scenarios can break, the air, and single electrodes.</summary>
 internal static class FaultTable
 {
+    private const string Air = "air";
+    private const string Band = "band";
     private const double DropMs = 200;
 
     /// <summary>All faults, in the order of the page.</summary>
     public static IReadOnlyList<LiveFault> All { get; } =
     [
-        new("radio_outage", "Nothing gets through the air", false, (world, wish) => Silence(world, wish.ForS * 1000, disconnects: false)),
-        new("disconnect", "The connection drops", false, (world, _) => Silence(world, DropMs, disconnects: true)),
-        new("electrode_off", "Both electrodes of a pair lose the skin", false, LiftElectrodes),
-        .. FaultCatalogue.All.Select(kind => new LiveFault(kind.Name, $"{char.ToUpperInvariant(kind.Description[0])}{kind.Description[1..]}", kind.End is not null, (world, wish) => (wish.On ? kind.Begin : kind.End!)(world.Levers))),
+        new("radio_outage", "Nothing gets through the air", Air, false, (world, wish) => Silence(world, wish.ForS * 1000, disconnects: false)),
+        new("disconnect", "The connection drops", Air, false, (world, _) => Silence(world, DropMs, disconnects: true)),
+        new("electrode_off", "Both electrodes of a pair lose the skin", Band, false, LiftElectrodes),
+        .. FaultCatalogue.All.Select(Of),
     ];
 
     /// <summary>Names of all faults.</summary>
@@ -32,6 +35,13 @@ internal static class FaultTable
 
     /// <summary>A fault by name, or null.</summary>
     public static LiveFault? Find(string name) => All.FirstOrDefault(fault => fault.Name == name);
+
+    private static LiveFault Of(FaultKind kind) => new(
+        kind.Name,
+        $"{char.ToUpperInvariant(kind.Description[0])}{kind.Description[1..]}",
+        kind.OfGlasses is not null || kind.Name.EndsWith("_glasses", StringComparison.Ordinal) ? "glasses" : kind.Name == "out_of_range" ? Air : Band,
+        kind.End is not null,
+        (world, wish) => (wish.On ? kind.Begin : kind.End!)(world.Levers));
 
     private static void Silence(LiveWorld world, double forMs, bool disconnects)
     {

@@ -10,6 +10,8 @@ namespace NeuralGlasses.Simulator.Web.Wishes;
 [JsonDerivedType(typeof(ActivityWish), "activity")]
 [JsonDerivedType(typeof(ConditionsWish), "conditions")]
 [JsonDerivedType(typeof(FaultWish), "fault")]
+[JsonDerivedType(typeof(SoundWish), "sound")]
+[JsonDerivedType(typeof(ToneWish), "tone")]
 internal abstract record Wish
 {
     /// <summary>Checks what can be checked without a world.</summary>

@@ -79,6 +79,36 @@ public sealed class ApiTests(ServedPage page) : IClassFixture<ServedPage>
     }
 
     [Fact]
+    public async Task Sounds_around_the_wearer_and_of_the_speakers_are_heard_on_the_page()
+    {
+        using var stream = await page.Follow();
+        await page.Do("/api/sounds", new { sound = "two-vowels", gainDb = -3 });
+        AssertLoud(await stream.Signal(4));
+        var wav = await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "scenarios", "sounds", "two-vowels.wav"), Token);
+        await page.Do("/api/sounds", new { wav });
+        await page.Do("/api/tones", new { hz = 440, forS = 0.2 });
+        AssertLoud(await stream.Signal(5));
+        await page.Do("/api/faults", new { fault = "dead_speaker" });
+        var (status, answer) = await page.Post("/api/tones", new { });
+        Assert.Equal(409, status);
+        Assert.Equal("The speakers do not answer.", answer.GetProperty("error").GetString());
+        await page.Do("/api/faults", new { fault = "dead_speaker", on = false });
+    }
+
+    [Fact]
+    public async Task Flat_glasses_go_dark_and_say_so()
+    {
+        using var stream = await page.Follow();
+        var before = (await page.Get("/api/state")).GetProperty("state").GetProperty("glasses");
+        Assert.True(before.GetProperty("isOn").GetBoolean());
+        Assert.InRange(before.GetProperty("skinCelsius").GetDouble(), 20, 42);
+        await page.Do("/api/faults", new { fault = "flat_glasses" });
+        var after = await stream.State(state => state.GetProperty("glasses").GetProperty("chargePercent").GetDouble() < 1);
+        Assert.InRange(after.GetProperty("glasses").GetProperty("milliwatts").GetDouble(), 0, 5000);
+        await stream.Settles(await page.Restart(stream, new { action = "restart" }));
+    }
+
+    [Fact]
     public async Task A_dropped_connection_comes_back()
     {
         using var stream = await page.Follow();
@@ -139,6 +169,11 @@ public sealed class ApiTests(ServedPage page) : IClassFixture<ServedPage>
     [InlineData("/api/faults", """{"fault":"rain"}""", 400, "expected one of radio_outage")]
     [InlineData("/api/faults", """{"fault":"electrode_off","channel":8}""", 400, "expected 0 to 7")]
     [InlineData("/api/faults", """{"fault":"brown_out","on":false}""", 400, "ends by itself")]
+    [InlineData("/api/sounds", "{}", 400, "neither sound nor wav")]
+    [InlineData("/api/sounds", """{"sound":"thunder"}""", 400, "expected one of two-vowels")]
+    [InlineData("/api/sounds", """{"wav":"UklGRg=="}""", 400, ".wav")]
+    [InlineData("/api/tones", """{"hz":5}""", 400, "hz is 5; expected 50 to 8000")]
+    [InlineData("/api/session", """{"action":"restart","glasses":"monocle"}""", 400, "Glasses 'monocle' are unknown; expected one of audio-only")]
     [InlineData("/api/session", """{"action":"dance"}""", 400, "expected pause, resume, step, speed, restart or replay")]
     [InlineData("/api/session", """{"action":"restart","scenario":"nowhere"}""", 400, "'nowhere' is unknown")]
     [InlineData("/api/session", """{"action":"speed","speed":1000}""", 400, "expected 0.05 to 30")]
@@ -181,6 +216,9 @@ public sealed class ApiTests(ServedPage page) : IClassFixture<ServedPage>
         using var unchanged = await page.Client.SendAsync(again, Token);
         Assert.Equal(HttpStatusCode.NotModified, unchanged.StatusCode);
     }
+
+    private static void AssertLoud(byte[] message) =>
+        Assert.Contains(Enumerable.Range(8, (message.Length / 2) - 8), at => Math.Abs(BinaryPrimitives.ReadInt16LittleEndian(message.AsSpan(at * 2))) > 500);
 
     private async Task Refused(HttpRequestMessage request, HttpStatusCode status)
     {

@@ -196,6 +196,33 @@ public sealed class PageTests(BrowsedPage served, ITestOutputHelper output) : IC
         Assert.Empty(open.Complaints);
     }
 
+    [Theory]
+    [InlineData("green-576x288")]
+    [InlineData("mono-640x200")]
+    [InlineData("audio-only")]
+    [InlineData("colour-600x600")]
+    public async Task The_display_of_each_kind_of_glasses_is_shown_as_the_wearer_sees_it(string profile)
+    {
+        await using var open = await served.Open();
+        var page = open.Page;
+        await page.Locator("#profile").SelectOptionAsync(profile);
+        await page.Locator("#restart").ClickAsync();
+        await page.Locator("#glasses p.note", new() { HasText = $"{profile}:" }).WaitForAsync();
+        await page.Locator("#phase[data-phase=running]").WaitForAsync();
+        await served.Passes(3);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Hold", Exact = true }).ClickAsync();
+        await page.Locator("#effort").FillAsync("0.3");
+        await page.Locator("button[data-movement=fist]").ClickAsync();
+        await page.Locator("li[data-kind=event]").First.WaitForAsync();
+        await served.Passes(await served.NowS() + 1);
+        await page.Locator(".world").ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{profile}.png") });
+        await page.Locator(".glasses").ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{profile}-glasses.png") });
+        var hasDisplay = profile != "audio-only";
+        Assert.Equal(hasDisplay, await page.EvaluateAsync<bool>("() => Boolean(document.getElementById('view').dataset.frame)"));
+        Assert.Equal(hasDisplay, (await served.Client.GetAsync("/api/hud.png", TestContext.Current.CancellationToken)).IsSuccessStatusCode);
+        Assert.Empty(open.Complaints);
+    }
+
     [Fact]
     public async Task A_session_is_saved_played_again_and_replaced_by_another_scenario()
     {
@@ -207,7 +234,7 @@ public sealed class PageTests(BrowsedPage served, ITestOutputHelper output) : IC
         await page.Locator("button[data-movement=fist]").ClickAsync();
         await page.Locator("li[data-kind=movement]").First.WaitForAsync();
         var saved = page.WaitForDownloadAsync();
-        await page.GetByText("Save session").ClickAsync();
+        await page.GetByLabel("Save session").ClickAsync();
         var file = await (await saved).PathAsync();
         await page.Locator("#replay").SetInputFilesAsync(file);
         await page.Locator("li[data-kind=session]", new() { HasText = "bit for bit" }).First.WaitForAsync();

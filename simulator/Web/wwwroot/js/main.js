@@ -5,11 +5,13 @@ import { conditionPanel } from './conditions.js';
 import { EmgPicture } from './emg.js';
 import { faultPanel } from './faults.js';
 import { paint, start } from './frames.js';
+import { glassesPanel } from './glasses.js';
 import { listen } from './keys.js';
 import { movementPanel, onMovement } from './movements.js';
-import { eventPanel, glassesPanel, legendPanel, problemPanel, signalPanel, statusPanel, worldPanel } from './panels.js';
+import { eventPanel, legendPanel, problemPanel, signalPanel, statusPanel, worldPanel } from './panels.js';
 import { sessionPanel } from './session.js';
 import { SignalRing } from './signals.js';
+import { hearSound, showLevels } from './sound.js';
 import { change, store, watch } from './store.js';
 import { follow } from './stream.js';
 import { Timeline } from './timeline.js';
@@ -58,11 +60,15 @@ paint(() => emg.draw());
 paint(() => timeline.draw());
 paint(() => view.draw());
 paint(() => showScale());
+paint(() => showLevels());
 change({});
 listen();
 start();
 follow(
-  (kind, firstS, rateHz, channels, numbers) => ringOf[kind]?.push(firstS, rateHz, channels, numbers),
+  (kind, firstS, rateHz, channels, numbers) => {
+    ringOf[kind]?.push(firstS, rateHz, channels, numbers);
+    hearSound(kind, rateHz, numbers);
+  },
   () => Object.values(rings).forEach(ring => ring.clear()),
   entry => {
     if (entry.kind === 'reaction')

@@ -1,6 +1,6 @@
 // A name of the simulator as words.
 export function words(name) {
-  const text = name.replaceAll('_', ' ');
+  const text = name.replaceAll('_', ' ').replace(/\b(afe|imu)\b/, short => short.toUpperCase());
   return text[0].toUpperCase() + text.slice(1);
 }
 

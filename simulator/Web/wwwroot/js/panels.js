@@ -5,6 +5,7 @@ import { closeWebcam, openPicture, openWebcam, showLarge } from './view.js';
 import { WORLDS } from './worlds.js';
 
 const EVENTS_SHOWN = 80;
+const COLOURS = { colour24: 'colour', green4: '16 steps of green', mono1: 'one bit of green' };
 
 export function statusPanel({ connected, now, framesPerSecond, firstPaintMs }) {
   if (!connected)
@@ -21,7 +22,7 @@ export function statusPanel({ connected, now, framesPerSecond, firstPaintMs }) {
     <span class="page-figures">page <b id="fps">${framesPerSecond}</b> frames/s${firstPaintMs === null ? nothing : html`, first paint <b id="first-paint">${Math.round(firstPaintMs)}</b> ms`}</span>`;
 }
 
-export function worldPanel({ background, picture, webcam, now, reaction, wallDelayMs }) {
+export function worldPanel({ session, background, picture, webcam, now, reaction, wallDelayMs }) {
   return html`
     ${delayFigures(reaction, wallDelayMs)}
     <div class="row">
@@ -32,9 +33,17 @@ export function worldPanel({ background, picture, webcam, now, reaction, wallDel
       <label class="file">Picture … <input class="hidden" type="file" accept="image/*" aria-label="A picture of yours as the world" @change=${openPicture}></label>
       <button @click=${showLarge}>Large</button>
     </div>
+    ${session ? html`<p class="note">${displayWords(session.glasses.display)}</p>` : nothing}
     ${picture ? html`<p class="note">The world is a picture of yours; choose a drawn world to put it away.</p>` : nothing}
     ${now?.link?.problem ? html`<p class="alarm">${now.link.problem}</p>` : nothing}
     ${now?.problem ? html`<p class="alarm">${now.problem}</p>` : nothing}`;
+}
+
+function displayWords(display) {
+  if (!display)
+    return 'These glasses have no display: the wearer sees the world alone.';
+  const degrees = pixels => Math.round(pixels / display.pixelsPerDegree);
+  return `Display: ${display.widthPixels} × ${display.heightPixels} pixels, ${COLOURS[display.colours] ?? display.colours}, ${degrees(display.widthPixels)}° × ${degrees(display.heightPixels)}°, its light added to the world's.`;
 }
 
 function delayFigures(reaction, wallDelayMs) {
@@ -50,20 +59,6 @@ function delayFigures(reaction, wallDelayMs) {
     <p class="note">${reaction
       ? html`From the click on “${words(reaction.name)}”, in simulated time; to your screen by this browser's clock.${changesDisplay ? nothing : ' The event changed nothing on the display.'}`
       : 'Click a movement: the way from the click to the display is timed.'}</p>`;
-}
-
-export function glassesPanel({ now }) {
-  return html`
-    <div class="photo">
-      ${now?.photos > 0
-        ? html`<img class="last-photo" alt="The last photo that the glasses took" src="/api/photo?number=${now.session}-${now.photos}">`
-        : html`<div class="no-photo">No photo yet: a fist takes one.</div>`}
-      <dl class="facts">
-        <dt>Photos</dt><dd>${now?.photos ?? 0}</dd>
-        <dt>Capture light</dt><dd>${now?.captureLight ? 'lit' : 'dark'}</dd>
-        <dt>Display frames</dt><dd>${now?.hudFrames ?? 0}</dd>
-      </dl>
-    </div>`;
 }
 
 export function signalPanel({ signal }) {

@@ -3,7 +3,7 @@ import { post } from './api.js';
 import { complain, store } from './store.js';
 
 const SPEEDS = [0.1, 0.25, 0.5, 1, 2, 5];
-const next = { scenario: null, seed: null, person: null };
+const next = { scenario: null, seed: null, person: null, glasses: null };
 
 export function togglePause() {
   return post('/api/session', { action: store.now?.phase === 'paused' ? 'resume' : 'pause' });
@@ -20,7 +20,7 @@ export function sessionPanel({ session, now }) {
     <div class="transport">
       <span class="cluster">
         <button class="main" ?disabled=${!isAlive} @click=${togglePause}>${isPaused ? '▶ Go on' : '❚❚ Pause'}</button>
-        <button ?disabled=${!isAlive} @click=${step}>Step 0.1 s</button>
+        <button ?disabled=${!isAlive} @click=${step} title="0.1 s further">Step</button>
         <label>Pace <select ?disabled=${!isAlive} @change=${event => post('/api/session', { action: 'speed', speed: Number(event.target.value) })}>
           ${SPEEDS.map(speed => html`<option value=${speed} ?selected=${speed === now?.speed}>${speed} ×</option>`)}
         </select></label>
@@ -29,14 +29,17 @@ export function sessionPanel({ session, now }) {
         <label>Scenario <select id="scenario" @change=${event => { next.scenario = event.target.value; }}>
           ${(session?.choices.scenarios ?? []).map(name => html`<option ?selected=${name === (next.scenario ?? session.scenario)}>${name}</option>`)}
         </select></label>
+        <label>Glasses <select id="profile" @change=${event => { next.glasses = event.target.value; }}>
+          ${(session?.choices.glasses ?? []).map(({ name, description }) => html`<option value=${name} title=${description} ?selected=${name === (next.glasses ?? session.glasses.name)}>${name}</option>`)}
+        </select></label>
         <label>Seed <input type="number" step="1" .value=${String(next.seed ?? session?.seed ?? 1)} @change=${event => { next.seed = Number(event.target.value); }}></label>
         <label>Person <input type="number" min="0" step="1" .value=${String(next.person ?? session?.person?.seed ?? 1)} @change=${event => { next.person = Number(event.target.value); }}></label>
         <button id="restart" @click=${restart}>Restart</button>
       </span>
       <span class="cluster">
-        <a class="file" href="/api/recording" download>Save session</a>
-        <a class="file" href="/api/trace" download>Save trace</a>
-        <label class="file">Play saved … <input id="replay" class="hidden" type="file" accept="application/json,.json" aria-label="Play a saved session" @change=${replay}></label>
+        <a class="file" href="/api/recording" download aria-label="Save session" title="Scenario, seed and what you did when">Save</a>
+        <a class="file" href="/api/trace" download aria-label="Save its trace" title="The whole run, for replay and export">Trace</a>
+        <label class="file" title="A saved session, played again bit for bit">Play … <input id="replay" class="hidden" type="file" accept="application/json,.json" aria-label="Play a saved session" @change=${replay}></label>
       </span>
     </div>
     <p class="note"><b>${session?.scenario ?? ''}</b> ${session?.description ?? ''} ${now?.playsRecording ? 'A saved session is being played.' : 'Played again, a saved session is the same bit for bit.'}</p>`;
@@ -50,7 +53,9 @@ function restart() {
     wish.seed = next.seed;
   if (next.person !== null)
     wish.personSeed = next.person;
-  next.scenario = next.seed = next.person = null;
+  if (next.glasses !== null)
+    wish.glasses = next.glasses;
+  next.scenario = next.seed = next.person = next.glasses = null;
   return post('/api/session', wish);
 }
 

@@ -13,6 +13,7 @@ export const store = {
   webcam: null,
   picture: null,
   shortcuts: true,
+  listening: false,
   framesPerSecond: 0,
   firstPaintMs: null,
   wallDelayMs: null,

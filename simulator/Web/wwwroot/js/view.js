@@ -1,6 +1,8 @@
 import { change, complain, store } from './store.js';
 import { drawWorld } from './worlds.js';
 
+const FIELD_PIXELS_PER_DEGREE = 42;
+
 // Draws what the wearer sees: the world, and the display's light added to it. Black is no light at all.
 export class WearerView {
   #canvas;
@@ -34,6 +36,7 @@ export class WearerView {
     this.#wanted = wanted;
     if (wanted === '') {
       this.#picture = null;
+      this.#shown = '';
       this.#isDirty = true;
       return;
     }
@@ -76,10 +79,19 @@ export class WearerView {
       context.drawImage(this.#world, 0, 0);
     if (this.#picture) {
       context.globalCompositeOperation = 'lighter';
-      context.drawImage(this.#picture, (width - this.#picture.width) / 2, (height - this.#picture.height) / 2);
+      const [w, h] = this.#seen(width, height);
+      context.drawImage(this.#picture, (width - w) / 2, (height - h) / 2, w, h);
     }
     this.#canvas.dataset.frame = this.#shown;
     this.#timeReaction();
+  }
+
+  // Size of the display in the field: as many degrees as it has, or as large as fits.
+  #seen(width, height) {
+    const display = store.session?.glasses.display;
+    const perPixel = display ? FIELD_PIXELS_PER_DEGREE / display.pixelsPerDegree : 1;
+    const scale = Math.min(perPixel, width / this.#picture.width, height / this.#picture.height);
+    return [this.#picture.width * scale, this.#picture.height * scale];
   }
 
   #drawWorld(context, { width, height }) {

@@ -1,10 +1,10 @@
 // What stands behind the display: each is drawn once, into a field of 800 x 640 pixels at 42 pixels a degree. Whoever reads the display
 // looks past the world, so it is a little out of focus.
 export const WORLDS = [
-  { name: 'street', title: 'A street at night', draw: drawStreet },
-  { name: 'room', title: 'A room', draw: drawRoom },
-  { name: 'sky', title: 'A bright sky', draw: drawSky },
-  { name: 'black', title: 'Nothing: the display alone', draw: drawBlack },
+  { name: 'street', title: 'Night street', draw: drawStreet },
+  { name: 'room', title: 'Room', draw: drawRoom },
+  { name: 'sky', title: 'Bright sky', draw: drawSky },
+  { name: 'black', title: 'Display alone', draw: drawBlack },
 ];
 
 const BLUR = 'blur(3px)';
