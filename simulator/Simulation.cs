@@ -9,6 +9,9 @@ using NeuralGlasses.Recordings;
 using NeuralGlasses.Simulator.Arm;
 using NeuralGlasses.Simulator.Faults;
 using NeuralGlasses.Simulator.Glasses;
+using NeuralGlasses.Simulator.Glasses.Cameras;
+using NeuralGlasses.Simulator.Glasses.Display;
+using NeuralGlasses.Simulator.Glasses.Script;
 using NeuralGlasses.Simulator.Radio;
 using NeuralGlasses.Simulator.Reports;
 using NeuralGlasses.Simulator.Scenarios;
@@ -39,6 +42,7 @@ public sealed class Simulation : IDisposable
     private readonly double _durationS;
     private readonly int _unknownToModel;
     private readonly GlassesSide _glasses;
+    private readonly GlassesSupply _supply;
     private readonly RunNotes? _notes;
     private bool _stopped;
 
@@ -61,22 +65,18 @@ public sealed class Simulation : IDisposable
         Skin = new VirtualSkin(arm, Room(arm, scenario.Arm), scenario.Wristband.RateHz);
         Radio = new LocalRadio(scenario.Radio, setup.Seed);
         Folder = setup.Folder();
-        Hud = new VirtualHud(Folder);
-        Photos = new PhotoFolder(Folder);
-        Led = new VirtualCaptureLed();
-        Captures = new CaptureLog();
-        var devices = new GlassesDevices(new VirtualCamera(Led, scenario.Pictures), Led, Hud, Photos, Captures);
+        Glasses = new VirtualGlasses(GlassesOf(scenario), new GlassesSurroundings(Folder, () => new HostTime(Clock.Microseconds), setup.Seed, setup.RealTime, setup.AllowsWebcam));
         var settings = Settings(scenario, _decoder.Manifest, profile is not null);
         _recorder = new RunRecorder(truth, setup.Observer);
 
         // The trace comes last of what can be wrong, so that nothing that is refused leaves one behind.
-        _trace = new RunTrace(setup.Trace, () => Header(setup, settings));
+        _trace = new RunTrace(setup.Trace, () => Header(setup, settings, Glasses));
         _trace.Remark(stored, script);
         Board = ScenarioBoard.Make(scenario.Wristband, setup.Seed, Clock, _trace.Feel(Skin, scenario.Wristband.Channels), _trace.Feel(arm as IMotionSource ?? new WristMotion()));
         _glasses = new GlassesSide(new GlassesSideSetup
         {
             Radio = Radio.Central,
-            Devices = TracedDevices.Wrap(devices, _trace.Recorder, () => Hud.Picture, _trace.KeepsPictures),
+            Devices = TracedDevices.Wrap(Glasses.Devices, _trace.Recorder, Hud.Panel is null ? null : () => Hud.Picture, _trace.KeepsPictures),
             Decoder = _decoder,
             Settings = settings,
             Recorder = _trace.Recorder,
@@ -84,11 +84,12 @@ public sealed class Simulation : IDisposable
             ComputeClock = setup.HostClock,
             Calibration = setup.Calibration,
         });
+        _supply = new GlassesSupply(Glasses, Radio.Central, setup.Observer);
         _notes = setup.Observer is { } observer ? new RunNotes(Link, Captures, observer) : null;
 
         Clock.Join(new AfeParticipant(Board));
         Clock.Join(new RadioParticipant(Radio));
-        Clock.Join(new FaultPlan(scenario.Faults, new FaultLevers(Board, Radio, Led), setup.Observer));
+        Clock.Join(new FaultPlan(scenario.Faults, new FaultLevers(Board, Radio, Glasses), setup.Observer));
         Clock.Join(new PeriodicParticipant(GlassesPeriodMicroseconds, TickGlasses));
         Clock.Join(new PeriodicParticipant(ProgressPeriodMicroseconds, now => setup.Observer?.OnProgress(now / 1e6, _durationS)));
         if (setup.RealTime)
@@ -113,17 +114,20 @@ public sealed class Simulation : IDisposable
     /// <summary>The folder into which the run writes.</summary>
     public RunFolder Folder { get; }
 
+    /// <summary>The glasses.</summary>
+    public VirtualGlasses Glasses { get; }
+
     /// <summary>The display.</summary>
-    public VirtualHud Hud { get; }
+    public VirtualHud Hud => Glasses.Hud;
 
     /// <summary>The photos taken.</summary>
-    public PhotoFolder Photos { get; }
+    public PhotoFolder Photos => Glasses.Photos;
 
     /// <summary>The capture light.</summary>
-    public VirtualCaptureLed Led { get; }
+    public VirtualCaptureLed Led => Glasses.Led;
 
     /// <summary>Every wish for a photo.</summary>
-    public CaptureLog Captures { get; }
+    public CaptureLog Captures => Glasses.Captures;
 
     /// <summary>The glasses' link.</summary>
     public WristbandLink Link => _glasses.Link;
@@ -146,6 +150,7 @@ public sealed class Simulation : IDisposable
         var began = _setup.HostClock.GetTimestamp();
         Board.Run(Radio, ScenarioBoard.Peripheral(_setup.Scenario.Wristband, Radio));
         _recorder.Flush();
+        Glasses.Finish();
         _trace.Complete(new HostTime(Clock.Microseconds));
         var wallS = _setup.HostClock.GetElapsedTime(began).TotalSeconds;
         if (_setup.EndsWithLink && Link.Problem is { } problem)
@@ -166,7 +171,7 @@ public sealed class Simulation : IDisposable
     public void Dispose()
     {
         _decoder.Dispose();
-        Hud.Dispose();
+        Glasses.Dispose();
         _trace.Dispose();
     }
 
@@ -194,6 +199,20 @@ public sealed class Simulation : IDisposable
         return new RecordingArm(recording, scale);
     }
 
+    // What is known to break beforehand is known to the microsecond, so that an exposure ends with the fault that begins within it.
+    private static GlassesScenario GlassesOf(Scenario scenario) => scenario.Glasses with
+    {
+        Camera = scenario.Pictures.Length > 0 ? new CameraScenario { Source = CameraSource.Folder, Path = scenario.Pictures } : scenario.Glasses.Camera,
+        Faults =
+        [
+            .. scenario.Glasses.Faults,
+            .. from fault in scenario.Faults
+               let failing = FaultCatalogue.Find(fault.Fault).OfGlasses
+               where failing is not null
+               select failing with { FromS = fault.AtS, ToS = fault.AtS + fault.ForS },
+        ],
+    };
+
     // Recordings come with a room of their own, and people with their own hum.
     private static ArmScenario Room(IArmSource arm, ArmScenario room) => arm switch
     {
@@ -210,7 +229,8 @@ public sealed class Simulation : IDisposable
 
     private void TickGlasses(long now)
     {
-        _glasses.Tick(new HostTime(now));
+        if (_supply.Tick(new HostTime(now), _glasses.Redraw))
+            _glasses.Tick(new HostTime(now));
         _notes?.Look(now / 1e6);
     }
 
@@ -230,7 +250,7 @@ public sealed class Simulation : IDisposable
         Clock = new StreamClockOptions { ConnectionIntervalMs = scenario.Radio.ConnectionIntervalMs },
     };
 
-    private static TraceHeader Header(SimulationSetup setup, GlassesSettings settings) => new()
+    private static TraceHeader Header(SimulationSetup setup, GlassesSettings settings, VirtualGlasses glasses) => new()
     {
         MadeBy = RunTrace.Program,
         Scenario = setup.Scenario.Name,
@@ -239,7 +259,8 @@ public sealed class Simulation : IDisposable
         Model = TracedModel.Of(setup.ModelFolder),
         IsCalibrated = setup.Profile is not null,
         Settings = settings,
-        Display = ReplayedHud.Display,
+        Glasses = TracedGlasses.Of(glasses.Devices, glasses.Profile.Name),
+        Display = glasses.Hud.Panel is null ? null : ReplayedHud.Display,
     };
 
     private SimulationReport Report(double wallS, int batteryPercent)
@@ -261,6 +282,7 @@ public sealed class Simulation : IDisposable
             Model = $"{_decoder.Manifest.Name} {_decoder.Manifest.Version}",
             Link = new LinkReport(Radio.SentFrames, counters.Received, counters.Recovered, counters.Paused, counters.Lost, counters.Corrupt, counters.Duplicate, counters.Late, counters.Reordered, counters.Resyncs, Math.Round(counters.BytesReceived / durationS, 1)),
             Wristband = new WristbandReport(Link.Status.DroppedBlocks, Link.Status.Overruns, Link.Status.RadioBusy, batteryPercent),
+            Glasses = Glasses.Report(new HostTime(Clock.Microseconds)),
             Gestures = _recorder.Gestures(durationS, _unknownToModel),
             LatencyMs = _recorder.Latency(_setup.Recording is null ? "onset" : "prompt"),
             Photos = Photos.Photos,

@@ -43,6 +43,9 @@ public sealed record SimulationSetup
     /// <summary>Whether to keep pace with the host's clock.</summary>
     public bool RealTime { get; init; }
 
+    /// <summary>Whether a scenario may use a camera of this machine.</summary>
+    public bool AllowsWebcam { get; init; }
+
     /// <summary>Host clock, for the time a run takes and for the pace; never for what happens in it.</summary>
     public TimeProvider HostClock { get; init; } = TimeProvider.System;
 

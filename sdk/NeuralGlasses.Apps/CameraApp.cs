@@ -58,6 +58,8 @@ public sealed class CameraApp : IGlassesApp
 
     private (CaptureOutcome Outcome, string Text) Capture(HostTime at, GlassesDevices devices)
     {
+        if (devices.Camera.Modes.Count == 0)
+            return (CaptureOutcome.CameraFailed, "These glasses have no camera.");
         ICaptureLed led = devices.CaptureLed;
         if (!led.IsLit && !led.TryLight())
             return (CaptureOutcome.RefusedLedDark, "The capture light cannot be lit.");

@@ -103,6 +103,13 @@ public sealed class GlassesHost : IAppContext
         Refresh(now);
     }
 
+    /// <summary>The display has lost its picture: shows everything anew at the next turn.</summary>
+    public void Redraw()
+    {
+        _shown = null;
+        _changed = true;
+    }
+
     /// <inheritdoc/>
     public void Notify(HudNoticeKind kind, string title, string text, HostTime at)
     {
@@ -152,8 +159,14 @@ public sealed class GlassesHost : IAppContext
         var scene = new HudScene("Home", items, FocusedIndex, _notice);
         if (scene.Equals(_shown))
             return;
-        _shown = scene;
-        Devices.Display.Show(scene, now);
+        HudOutcome outcome = Devices.Display.Show(scene, now).Outcome;
+
+        // What was dropped is tried again at the next turn, what was blocked with the next refresh.
+        _changed = outcome == HudOutcome.Dropped;
+        if (outcome is HudOutcome.Displayed or HudOutcome.Degraded)
+            _shown = scene;
+        else if (outcome == HudOutcome.Blocked)
+            _shown = null;
     }
 
     private bool DetailsChanged()

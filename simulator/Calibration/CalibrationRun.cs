@@ -3,6 +3,7 @@ using NeuralGlasses.Calibration.Session;
 using NeuralGlasses.Decoding;
 using NeuralGlasses.Recordings;
 using NeuralGlasses.Simulator.Glasses;
+using NeuralGlasses.Simulator.Glasses.Script;
 using NeuralGlasses.Simulator.Scenarios;
 using NeuralGlasses.Streaming;
 
@@ -75,7 +76,8 @@ public static class CalibrationRun
         {
             using var simulation = new Simulation(new SimulationSetup
             {
-                Scenario = scenario,
+                // Nothing that happens to the glasses later happens in the session, and no camera of this machine is needed.
+                Scenario = scenario with { Glasses = new GlassesScenario(), Pictures = "" },
                 Recording = played,
                 Seed = seed,
                 ModelFolder = modelFolder,

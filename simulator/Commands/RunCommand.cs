@@ -51,6 +51,7 @@ public static class RunCommand
             Folder = () => created.Value,
             StopRequested = stopRequested,
             RealTime = request.RealTime,
+            AllowsWebcam = request.Webcam,
             Trace = request.Trace,
             Observer = new ConsoleObserver(output, showProgress: !request.Headless),
         });

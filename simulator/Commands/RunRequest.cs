@@ -20,6 +20,9 @@ public sealed record RunRequest
     /// <summary>Whether to keep pace with the clock.</summary>
     public bool RealTime { get; init; }
 
+    /// <summary>Whether a scenario may use a camera of this machine.</summary>
+    public bool Webcam { get; init; }
+
     /// <summary>Whether to print no progress.</summary>
     public bool Headless { get; init; }
 

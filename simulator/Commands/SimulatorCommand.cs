@@ -66,13 +66,14 @@ public static class SimulatorCommand
         var seed = new Option<int?>("--seed") { Description = "Seed of every die; same scenario and seed, same trace. Default: the scenario's.", HelpName = "N" };
         var speed = new Option<string>("--speed") { Description = "'max' runs as fast as it can, 'real' at the pace of the clock.", DefaultValueFactory = _ => "max" };
         speed.AcceptOnlyFromAmong("max", "real");
+        var webcam = new Option<bool>("--webcam") { Description = "Allow a scenario to take its photos with a camera of this machine; needs --speed real." };
         var headless = new Option<bool>("--headless") { Description = "Print no progress, only events and the summary." };
         var outFolder = new Option<string?>("--out") { Description = "Folder for report.json, photos and HUD frames; must be empty or new. Default: the next free folder under out/.", HelpName = "DIR" };
         var model = new Option<string?>("--model") { Description = "Folder of the gesture model. Default: the model that comes with the simulator.", HelpName = "DIR" };
         var trace = new Option<string?>("--trace") { Description = "File for the run's trace, which replays bit for bit; must be new.", HelpName = "FILE" };
         var pictures = new Option<bool>("--trace-pictures") { Description = "Keep HUD frames and photos in the trace, not only their hashes." };
         var source = new Option<bool>("--trace-source") { Description = "Keep what the sensors felt in the trace, too." };
-        var command = new Command("run", "Run a scenario, or a person's recording, from the skin to the photograph.") { scenario, recording, calibrate, seed, speed, headless, outFolder, model, trace, pictures, source };
+        var command = new Command("run", "Run a scenario, or a person's recording, from the skin to the photograph.") { scenario, recording, calibrate, seed, speed, webcam, headless, outFolder, model, trace, pictures, source };
         command.Validators.Add(parsed =>
         {
             if (parsed.GetValue(trace) is null && (parsed.GetValue(pictures) || parsed.GetValue(source)))
@@ -86,6 +87,7 @@ public static class SimulatorCommand
                 Calibrate = parsed.GetValue(calibrate),
                 Seed = parsed.GetValue(seed),
                 RealTime = parsed.GetValue(speed) == "real",
+                Webcam = parsed.GetValue(webcam),
                 Headless = parsed.GetValue(headless),
                 Out = parsed.GetValue(outFolder),
                 Model = parsed.GetValue(model),

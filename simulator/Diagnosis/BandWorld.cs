@@ -30,7 +30,7 @@ public sealed class BandWorld
         Radio = new LocalRadio(scenario.Radio, seed);
         Clock.Join(new AfeParticipant(Board));
         Clock.Join(new RadioParticipant(Radio));
-        Clock.Join(new FaultPlan(scenario.Faults, new FaultLevers(Board, Radio, Led: null), observer: null));
+        Clock.Join(new FaultPlan(scenario.Faults, new FaultLevers(Board, Radio, Glasses: null), observer: null));
     }
 
     /// <summary>The one clock.</summary>

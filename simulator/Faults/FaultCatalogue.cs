@@ -1,3 +1,4 @@
+using NeuralGlasses.Simulator.Glasses.Script;
 using NeuralGlasses.Wristband.Haptics;
 using NeuralGlasses.Wristband.Imu;
 
@@ -24,7 +25,18 @@ public static class FaultCatalogue
         new("charger", "the band lies on its charger, which holds the AFE down", f => f.Board.SetCharger(ChargerMilliamperes), f => f.Board.SetCharger(0)),
         new("button", "the band's button is held down", f => f.Board.IsPressed = true, f => f.Board.IsPressed = false),
         new("out_of_range", "the glasses are out of the band's reach", f => f.Radio.Central.IsNear = false, f => f.Radio.Central.IsNear = true),
-        new("broken_light", "the glasses' capture light stays dark", f => SetLight(f, isBroken: true), f => SetLight(f, isBroken: false)),
+        Failing("broken_light", "the capture light of the glasses carries no current", GlassesPart.CaptureLight, GlassesFailure.Interrupted),
+        Failing("shorted_light", "the capture light of the glasses carries a current and gives no light", GlassesPart.CaptureLight, GlassesFailure.Shorted),
+        Failing("covered_light", "something covers the capture light of the glasses, whose sensor sees it", GlassesPart.CaptureLight, GlassesFailure.Covered),
+        Failing("dead_camera", "the camera does not answer", GlassesPart.Camera, GlassesFailure.Dead),
+        Failing("covered_camera", "something covers the lens: photos are black", GlassesPart.Camera, GlassesFailure.Covered),
+        Failing("dead_display", "the display takes nothing and keeps what it shows", GlassesPart.Display, GlassesFailure.Dead),
+        Failing("dead_microphone", "the microphones of the glasses do not answer", GlassesPart.Microphone, GlassesFailure.Dead),
+        Failing("dead_speaker", "the speakers of the glasses do not answer", GlassesPart.Speaker, GlassesFailure.Dead),
+        Failing("dead_head_sensor", "the motion sensor of the glasses does not answer", GlassesPart.Head, GlassesFailure.Dead),
+        Failing("dead_touch", "nothing at the temple is felt", GlassesPart.Buttons, GlassesFailure.Dead),
+        new("flat_glasses", "the cell of the glasses has a tenth of a percent left; nothing for those fed from outside", f => f.Glasses?.Power.Drain(), null),
+        new("hot_glasses", "the temple of the glasses is a tenth of a kelvin below where they switch off; nothing for those without a limit", f => f.Glasses?.Power.Heat(), null),
     ];
 
     /// <summary>Their names.</summary>
@@ -35,9 +47,6 @@ public static class FaultCatalogue
     public static FaultKind Find(string name) => All.FirstOrDefault(f => f.Name == name)
         ?? throw new ArgumentException($"There is no fault '{name}'; expected one of {string.Join(", ", Names)}.", nameof(name));
 
-    private static void SetLight(FaultLevers levers, bool isBroken)
-    {
-        if (levers.Led is { } led)
-            led.IsBroken = isBroken;
-    }
+    private static FaultKind Failing(string name, string description, GlassesPart part, GlassesFailure failure) =>
+        new(name, description, f => f.Glasses?.Conditions.Begin(part, failure), f => f.Glasses?.Conditions.End(part, failure)) { OfGlasses = new GlassesFault(part, failure) };
 }

@@ -63,6 +63,13 @@ public sealed class GlassesSide
             Note(now, "wristband disconnected");
     }
 
+    /// <summary>The display has lost its picture; the glasses show everything anew.</summary>
+    public void Redraw(HostTime now)
+    {
+        _recorder.Input(TraceRecordKind.Redraw, now);
+        Host.Redraw();
+    }
+
     private void Note(HostTime at, string note)
     {
         _recorder.Begin(TraceRecordKind.Note, at).AddText(note).End();

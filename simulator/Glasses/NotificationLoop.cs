@@ -22,6 +22,9 @@ public sealed class NotificationLoop : IGattCentral, IGattCentralListener
     /// <inheritdoc/>
     public bool IsConnected => _radio.IsConnected;
 
+    /// <inheritdoc/>
+    public int? RssiDbm => _radio.RssiDbm;
+
     /// <summary>Lets the pipeline see that time goes by although nothing arrives.</summary>
     public void Tick(HostTime now) => Process(now);
 

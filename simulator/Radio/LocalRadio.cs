@@ -1,41 +1,31 @@
 using MathNet.Numerics.Random;
-using NeuralGlasses.Contract;
-using NeuralGlasses.Streaming;
 using NeuralGlasses.Wristband.Ports;
 
 namespace NeuralGlasses.Simulator.Radio;
 
 /// <summary>
 /// An in-process piece of air between one peripheral and one central: connection events at a fixed interval, air time by
-/// PHY rate, retransmission by the link layer, and what real hosts add to that: silent loss, reordering, delay, drops of
-/// the connection. Times follow the Core Specification Vol 6, Part B (packet formats §2.1 and §2.2, T_IFS §4.1.1).
-/// Emulated: MTU, buffers, air time, pacing, which security an attribute demands and a link has. Only simulated: the radio
-/// channel (seeded dice instead of physics), the making of keys (a number instead of Diffie-Hellman).
+/// PHY rate, retransmission by the link layer, loss of a link that hears nothing for its supervision timeout, and what real
+/// hosts add to that: silent loss, reordering, delay, drops of the connection.
+/// Emulated: MTU, buffers, air time, pacing, peripheral latency, which security an attribute demands and a link has. Only
+/// simulated: the radio channel (seeded dice instead of waves), the making of keys (a number instead of Diffie-Hellman).
 /// </summary>
 public sealed class LocalRadio
 {
-    private const double InterFrameSpaceUs = 150;
-    private const int L2CapAndAttBytes = 4 + 3;
-    private const int EncryptionBytes = 4;
-
     // LL_ENC_REQ to LL_START_ENC_RSP, and a pairing by Secure Connections with its key distribution: round figures, not measured.
     private const int EventsToEncrypt = 4;
     private const int EventsToPair = 16;
-
-    // A choice among 100 ms to 32 s and more than two intervals (§4.5.2).
-    private const int SupervisionTimeoutUs = 1_000_000;
-    private const int SupervisionIntervals = 3;
     private readonly LocalRadioOptions _options;
     private readonly Xoshiro256StarStar _dice;
-    private readonly OutgoingNotification _held = new();
+    private readonly AirChannel _channel;
+    private readonly HostDelivery _host;
     private readonly long _intervalUs;
     private readonly long _supervisionUs;
     private readonly List<VirtualCentral> _centrals = [];
     private VirtualCentral? _connected;
     private int _eventsToSecurity;
+    private int _slept;
     private long _lastHeardUs;
-    private bool _holding;
-    private HostTime _lastDelivery;
     private long _advertisingSinceUs = -1;
 
     /// <summary>
@@ -47,11 +37,13 @@ public sealed class LocalRadio
         _options = options;
         _dice = new Xoshiro256StarStar(seed);
         _intervalUs = (long)Math.Round(options.ConnectionIntervalMs * 1000);
-        _supervisionUs = Math.Max(SupervisionTimeoutUs, SupervisionIntervals * _intervalUs);
+        _supervisionUs = options.SupervisionTimeoutMicroseconds;
+        _channel = new AirChannel(options, seed);
         bonds ??= new VirtualBonds(persist: true, new VirtualBond(Central.Number, (ulong)(uint)seed, options.Passkey is not null));
         Central.Bond = bonds.Bond;
         Central.Passkey = options.Passkey;
         Peripheral = new VirtualPeripheral(options.PeripheralBuffers, bonds, options.Passkey);
+        _host = new HostDelivery(options, _dice, Peripheral);
         _centrals.Add(Central);
     }
 
@@ -68,13 +60,13 @@ public sealed class LocalRadio
     public long SentFrames { get; private set; }
 
     /// <summary>EMG frames among those that the receiving host lost.</summary>
-    public long LostFrames { get; private set; }
+    public long LostFrames => _host.LostFrames;
 
     /// <summary>EMG frames among those in which a bit was flipped.</summary>
-    public long CorruptedFrames { get; private set; }
+    public long CorruptedFrames => _host.CorruptedFrames;
 
     /// <summary>Notifications that the receiving host lost.</summary>
-    public long LostByHost { get; private set; }
+    public long LostByHost => _host.Lost;
 
     /// <summary>Notifications still queued, or in the air, when a connection dropped.</summary>
     public long LostByDisconnect { get; private set; }
@@ -82,11 +74,14 @@ public sealed class LocalRadio
     /// <summary>Link-layer packets that had to be sent again.</summary>
     public long Retransmitted { get; private set; }
 
+    /// <summary>Connection events in which nothing got through, outages left out.</summary>
+    public long SilentEvents { get; private set; }
+
     /// <summary>Notifications in which a bit was flipped.</summary>
-    public long Corrupted { get; private set; }
+    public long Corrupted => _host.Corrupted;
 
     /// <summary>Notifications delivered behind their successor.</summary>
-    public long Reordered { get; private set; }
+    public long Reordered => _host.Reordered;
 
     /// <summary>Connections that ended because the two ends had no common key and could not make one.</summary>
     public long Unsecured { get; private set; }
@@ -98,14 +93,7 @@ public sealed class LocalRadio
     public long NextEventMicroseconds { get; private set; }
 
     /// <summary>Air time of one notification with its acknowledgement, in microseconds.</summary>
-    public double AirTimeMicroseconds(int notificationLength)
-    {
-        // Preamble, access address, header and CRC around the payload; the answer is an empty packet.
-        var preamble = _options.PhyMegabits;
-        var bytes = preamble + 4 + 2 + notificationLength + L2CapAndAttBytes + EncryptionBytes + 3;
-        var answer = preamble + 4 + 2 + 3;
-        return ((bytes + answer) * 8.0 / _options.PhyMegabits) + (2 * InterFrameSpaceUs);
-    }
+    public double AirTimeMicroseconds(int notificationLength) => PacketAirTime.NotificationUs(notificationLength, _options.PhyMegabits);
 
     /// <summary>Brings another central into the air. Of those near, the first that was added connects.</summary>
     public void Add(VirtualCentral central) => _centrals.Add(central);
@@ -113,8 +101,7 @@ public sealed class LocalRadio
     /// <summary>The wristband lost its power or restarts: its program must add its services anew; the central notices when nothing has come for a second.</summary>
     public void RestartPeripheral()
     {
-        LostByDisconnect += Peripheral.Queued + (_holding ? 1 : 0);
-        _holding = false;
+        LoseWhatIsUnderWay();
         Peripheral.PowerCycle();
     }
 
@@ -123,7 +110,7 @@ public sealed class LocalRadio
     {
         var now = NextEventMicroseconds;
         NextEventMicroseconds = now + _intervalUs;
-        var outage = OutageAt(now);
+        var outage = _options.OutageAt(now);
         if (_connected is null)
         {
             TryConnect(now, outage);
@@ -132,13 +119,16 @@ public sealed class LocalRadio
 
         if (!Peripheral.IsConnected && now - _lastHeardUs < _supervisionUs)
             return;
-        if (!Peripheral.IsConnected || Peripheral.DropRequested || !_connected.IsNear || outage is { Disconnects: true })
+        if (!Peripheral.IsConnected || Peripheral.DropRequested || !_connected.IsThere || outage is { Disconnects: true })
         {
             Drop(now);
             return;
         }
 
-        if (outage is not null)
+        _channel.Hop();
+        if (SleepsThrough())
+            return;
+        if (outage is not null || !IsHeard(now))
         {
             if (now - _lastHeardUs >= _supervisionUs)
                 Drop(now);
@@ -146,15 +136,42 @@ public sealed class LocalRadio
         }
 
         _lastHeardUs = now;
+        _slept = 0;
+        _connected.RssiDbm = _channel.RssiDbm;
         if (!_connected.IsSecured && --_eventsToSecurity <= 0 && !TrySecure(now))
             return;
         ServeRequest(now);
         SendNotifications(now);
     }
 
+    // What it has to send wakes the peripheral, and so does nothing that the central has for it.
+    private bool SleepsThrough()
+    {
+        if (!_connected!.IsSecured || Peripheral.Queued > 0 || _slept >= _options.PeripheralLatency)
+            return false;
+        _slept++;
+        return true;
+    }
+
+    // Central and peripheral begin an event with a packet each; if one of the two is lost, so is the event.
+    private bool IsHeard(long now)
+    {
+        var first = Peripheral.Queued > 0 ? Peripheral.Oldest.Length : 0;
+        if (_channel.CarriesExchange(now, _connected!.RequestLength, first))
+            return true;
+        SilentEvents++;
+        if (first > 0)
+        {
+            Retransmitted++;
+            AirTimeUsedMicroseconds += AirTimeMicroseconds(first);
+        }
+
+        return false;
+    }
+
     private void TryConnect(long now, RadioOutage? outage)
     {
-        var central = _centrals.Find(c => c.IsNear);
+        var central = _centrals.Find(c => c.IsThere);
         if (!Peripheral.IsAdvertising || outage is not null || central is null)
         {
             _advertisingSinceUs = -1;
@@ -163,30 +180,27 @@ public sealed class LocalRadio
 
         if (_advertisingSinceUs < 0)
             _advertisingSinceUs = now;
-        if (now - _advertisingSinceUs < _options.ConnectAfterMs * 1000)
+        if (now - _advertisingSinceUs < _options.ConnectAfterMs * 1000 || !_channel.CarriesConnecting(now))
             return;
         _advertisingSinceUs = -1;
         _lastHeardUs = now;
+        _slept = 0;
         Peripheral.Connected(_options.Mtu);
         _connected = central;
         _eventsToSecurity = central.Bond is null ? EventsToPair : EventsToEncrypt;
         central.IsConnected = true;
         if (!central.DemandsSecurity)
-            central.Listener?.OnConnected(Arrival(now));
+            central.Listener?.OnConnected(_host.Arrival(now));
     }
 
     // False if the central gave up and the connection is gone.
     private bool TrySecure(long now)
     {
         var central = _connected!;
-        if (central.Bond is { } bond && Peripheral.TryEncrypt(bond))
+        if (central.TrySecure(Peripheral, _dice))
         {
-            central.IsSecured = true;
-        }
-        else if (central.Pairs && Peripheral.TryPair(central, (ulong)_dice.NextInt64()) is { } made)
-        {
-            central.Bond = made;
-            central.IsSecured = true;
+            if (central.DemandsSecurity)
+                central.Listener?.OnConnected(_host.Arrival(now));
         }
         else if (central.DemandsSecurity)
         {
@@ -199,25 +213,23 @@ public sealed class LocalRadio
             _eventsToSecurity = EventsToPair;
         }
 
-        if (central.IsSecured && central.DemandsSecurity)
-            central.Listener?.OnConnected(Arrival(now));
         return true;
     }
 
     private void Drop(long now)
     {
         var central = _connected!;
-        LostByDisconnect += Peripheral.Queued + (_holding ? 1 : 0);
-        _holding = false;
+        LoseWhatIsUnderWay();
         if (Peripheral.IsConnected)
             Peripheral.Disconnected();
         _connected = null;
         var told = central.IsSecured || !central.DemandsSecurity;
         central.IsConnected = false;
         central.IsSecured = false;
+        central.RssiDbm = null;
         central.ForgetRequests();
         if (told)
-            central.Listener?.OnDisconnected(Arrival(now));
+            central.Listener?.OnDisconnected(_host.Arrival(now));
     }
 
     private void ServeRequest(long now)
@@ -229,18 +241,9 @@ public sealed class LocalRadio
         if (error is { } refused)
             central.Refuse(request, refused);
         else if (request.Operation == AttOperation.Read)
-            Tell(new VirtualAttribute(request.Characteristic, request.Instance, Guid.Empty), characteristic!.Value, Arrival(now));
+            HostDelivery.Tell(central, new VirtualAttribute(request.Characteristic, request.Instance, Guid.Empty), characteristic!.Value, _host.Arrival(now));
         else if (request.Operation == AttOperation.ReadDescriptor)
-            Tell(new VirtualAttribute(request.Characteristic, request.Instance, request.Descriptor), characteristic!.Descriptors[request.Descriptor], Arrival(now));
-    }
-
-    private void Tell(VirtualAttribute attribute, ReadOnlySpan<byte> value, HostTime arrival)
-    {
-        var listener = _connected?.Listener;
-        if (listener is IAttributeListener attributes)
-            attributes.OnAttribute(attribute, value, arrival);
-        else if (attribute.Descriptor == Guid.Empty)
-            listener?.OnValue(attribute.Characteristic, value, arrival);
+            HostDelivery.Tell(central, new VirtualAttribute(request.Characteristic, request.Instance, request.Descriptor), characteristic!.Descriptors[request.Descriptor], _host.Arrival(now));
     }
 
     private void SendNotifications(long now)
@@ -251,9 +254,11 @@ public sealed class LocalRadio
             var airTime = AirTimeMicroseconds(Peripheral.Oldest.Length);
             if (used > 0 && used + airTime > _intervalUs)
                 return;
+            var isFirst = used == 0;
             used += airTime;
             AirTimeUsedMicroseconds += airTime;
-            if (_options.AirErrorRate > 0 && _dice.NextDouble() < _options.AirErrorRate)
+            var fails = !isFirst && !_channel.CarriesExchange(now + (long)used, 0, Peripheral.Oldest.Length);
+            if ((_options.AirErrorRate > 0 && _dice.NextDouble() < _options.AirErrorRate) || fails)
             {
                 // A packet with a wrong link-layer CRC closes the connection event; the next one repeats it.
                 Retransmitted++;
@@ -261,75 +266,16 @@ public sealed class LocalRadio
             }
 
             Sent++;
-            if (IsFrame(Peripheral.Oldest))
+            if (_host.IsFrame(Peripheral.Oldest))
                 SentFrames++;
-            Arrive(Peripheral.Oldest, now + (long)used);
+            _host.Arrive(Peripheral.Oldest, now + (long)used, _connected!);
             Peripheral.RemoveOldest();
         }
     }
 
-    private void Arrive(OutgoingNotification notification, long at)
+    private void LoseWhatIsUnderWay()
     {
-        if (_options.NotificationLoss > 0 && _dice.NextDouble() < _options.NotificationLoss)
-        {
-            LostByHost++;
-            if (IsFrame(notification))
-                LostFrames++;
-            return;
-        }
-
-        if (_options.BitFlipRate > 0 && _dice.NextDouble() < _options.BitFlipRate)
-        {
-            Corrupted++;
-            if (IsFrame(notification))
-                CorruptedFrames++;
-            notification.Bytes[_dice.Next(notification.Length)] ^= (byte)(1 << _dice.Next(8));
-        }
-
-        if (!_holding && _options.ReorderRate > 0 && _dice.NextDouble() < _options.ReorderRate)
-        {
-            Reordered++;
-            _held.CopyFrom(notification);
-            _holding = true;
-            return;
-        }
-
-        Deliver(notification, at);
-        if (_holding)
-        {
-            _holding = false;
-            Deliver(_held, at);
-        }
-    }
-
-    private void Deliver(OutgoingNotification notification, long at)
-    {
-        var characteristic = Peripheral.Characteristic(notification.Handle);
-        var arrival = Arrival(at);
-        Tell(new VirtualAttribute(characteristic.Uuid, Peripheral.InstanceOf(notification.Handle), Guid.Empty), notification.Bytes, arrival);
-    }
-
-    private bool IsFrame(OutgoingNotification notification) =>
-        Peripheral.Characteristic(notification.Handle).Uuid == GattUuids.EmgFrames;
-
-    private HostTime Arrival(long at)
-    {
-        var jitter = _options.HostJitterMs > 0 ? _dice.NextDouble() * _options.HostJitterMs * 1000 : 0;
-        var arrival = new HostTime(at + (long)jitter);
-        if (arrival <= _lastDelivery)
-            arrival = new HostTime(_lastDelivery.Microseconds + 1);
-        return _lastDelivery = arrival;
-    }
-
-    private RadioOutage? OutageAt(long now)
-    {
-        foreach (var outage in _options.Outages)
-        {
-            var begin = outage.AtS * 1e6;
-            if (now >= begin && now < begin + (outage.DurationMs * 1000))
-                return outage;
-        }
-
-        return null;
+        LostByDisconnect += Peripheral.Queued + (_host.IsHolding ? 1 : 0);
+        _host.Forget();
     }
 }

@@ -3,11 +3,16 @@ namespace NeuralGlasses.Simulator.Radio;
 /// <summary>How the virtual air behaves. Defaults are a quiet room.</summary>
 public sealed record LocalRadioOptions
 {
+    internal const long MostSupervisionUs = 32_000_000;
+
     /// <summary>Time from advertising to a connection, in milliseconds.</summary>
     public double ConnectAfterMs { get; init; } = 120;
 
     /// <summary>Connection interval, in milliseconds: 7.5 to 4000 in steps of 1.25 (Core Specification Vol 6, Part B, §4.5.1).</summary>
     public double ConnectionIntervalMs { get; init; } = 13.75;
+
+    /// <summary>Connection events in a row that the peripheral may sleep through while it has nothing to send, 0 to 499 (Core Specification Vol 6, Part B, §4.5.2).</summary>
+    public int PeripheralLatency { get; init; }
 
     /// <summary>ATT MTU that the central negotiates, 23 to 517 bytes.</summary>
     public int Mtu { get; init; } = 247;
@@ -38,4 +43,29 @@ public sealed record LocalRadioOptions
 
     /// <summary>Times in which nothing gets through.</summary>
     public IReadOnlyList<RadioOutage> Outages { get; init; } = [];
+
+    /// <summary>Packets that are lost in bursts and sent again; null for none.</summary>
+    public BurstLoss? BurstLoss { get; init; }
+
+    /// <summary>Other people's Wi-Fi.</summary>
+    public IReadOnlyList<RadioInterference> Interference { get; init; } = [];
+
+    /// <summary>How far the two ends are apart; null for near enough always, with no strength of the signal told.</summary>
+    public RadioRange? Range { get; init; }
+
+    // Time without a packet after which a link is lost: a choice among 100 ms to 32 s, and more than two of the waits at which the peripheral must
+    // listen (Core Specification Vol 6, Part B, §4.5.2).
+    internal long SupervisionTimeoutMicroseconds => Math.Max(1_000_000, 3 * (1 + PeripheralLatency) * (long)Math.Round(ConnectionIntervalMs * 1000));
+
+    internal RadioOutage? OutageAt(long now)
+    {
+        foreach (var outage in Outages)
+        {
+            var begin = outage.AtS * 1e6;
+            if (now >= begin && now < begin + (outage.DurationMs * 1000))
+                return outage;
+        }
+
+        return null;
+    }
 }

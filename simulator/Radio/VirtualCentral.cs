@@ -1,3 +1,4 @@
+using MathNet.Numerics.Random;
 using NeuralGlasses.Link;
 
 namespace NeuralGlasses.Simulator.Radio;
@@ -20,6 +21,9 @@ public sealed class VirtualCentral : IGattCentral
     /// <summary>Whether it is in reach and wants to connect.</summary>
     public bool IsNear { get; set; } = true;
 
+    /// <summary>Whether it has power; without, it is as good as away.</summary>
+    public bool IsPowered { get; set; } = true;
+
     /// <summary>Whether it talks only over an encrypted link, as ours do; one that does not sends requests at once.</summary>
     public bool DemandsSecurity { get; init; } = true;
 
@@ -40,6 +44,9 @@ public sealed class VirtualCentral : IGattCentral
 
     /// <inheritdoc/>
     public bool IsConnected { get; internal set; }
+
+    /// <inheritdoc/>
+    public int? RssiDbm { get; internal set; }
 
     /// <summary>What the wristband refused, in order.</summary>
     public IReadOnlyList<AttRefusal> Refusals => _refusals;
@@ -67,6 +74,26 @@ public sealed class VirtualCentral : IGattCentral
 
     /// <inheritdoc/>
     public void Write(Guid characteristic, ReadOnlySpan<byte> value) => _requests.Enqueue(new AttRequest(AttOperation.Write, characteristic, value.ToArray()));
+
+    internal bool IsThere => IsNear && IsPowered;
+
+    internal int RequestLength => _requests.TryPeek(out var request) ? request.Value.Length : 0;
+
+    // Encrypts with the key that it has, or makes one where its wearer wants to.
+    internal bool TrySecure(VirtualPeripheral peripheral, Xoshiro256StarStar dice)
+    {
+        if (Bond is { } bond && peripheral.TryEncrypt(bond))
+        {
+            IsSecured = true;
+        }
+        else if (Pairs && peripheral.TryPair(this, (ulong)dice.NextInt64()) is { } made)
+        {
+            Bond = made;
+            IsSecured = true;
+        }
+
+        return IsSecured;
+    }
 
     internal bool TryTakeRequest(out AttRequest request) => _requests.TryDequeue(out request);
 

@@ -51,6 +51,9 @@ public sealed record SimulationReport
     /// <summary>The wristband's own counters.</summary>
     public required WristbandReport Wristband { get; init; }
 
+    /// <summary>The glasses at the end.</summary>
+    public required GlassesReport Glasses { get; init; }
+
     /// <summary>Decoded gestures against the truth.</summary>
     public required GestureReport Gestures { get; init; }
 

@@ -1,3 +1,4 @@
+using NeuralGlasses.Simulator.Glasses.Script;
 using NeuralGlasses.Simulator.Radio;
 using NeuralGlasses.Simulator.Scenarios.Reading;
 using NeuralGlasses.Simulator.Verdicts;
@@ -35,6 +36,9 @@ public sealed record Scenario
 
     /// <summary>The air.</summary>
     public LocalRadioOptions Radio { get; init; } = new();
+
+    /// <summary>The glasses, and what they meet with.</summary>
+    public GlassesScenario Glasses { get; init; } = new();
 
     /// <summary>What breaks during the run, in order of time.</summary>
     public IReadOnlyList<FaultScenario> Faults { get; init; } = [];

@@ -15,7 +15,6 @@ public static class ScenarioTables
         ["expectations"] = Table("Sentence | What is expected", ExpectationFields.Forms.Where(f => !IsFigure(f)).Select(f => $"`{Syntax(f)}` | {f.Description}")),
         ["times"] = Table("Clause | When", Timings().Select(f => $"`{f.Name} {(f.Name == "after" ? "MOVEMENT" : "TIME")}` | {f.Text}")),
         ["figures"] = Table("Figure | Unit | What it counts", Figure.All.Select(f => $"`{f.Name}` | {f.UnitName} | {f.Description}")),
-        ["later"] = Table("Field | Not there yet, for", Later("", ScenarioFields.Root)),
     };
 
     private static IEnumerable<FieldDescription> Timings() => ExpectationFields.Forms.Single(f => f.Head == "link").Section.Fields.Where(f => f.Name != "state");
@@ -41,19 +40,6 @@ public static class ScenarioTables
             if (inner is null)
                 continue;
             foreach (var row in Rows($"{prefix}{field.Name}{(field.Shape is IListShape ? "[]" : "")}.", inner))
-                yield return row;
-        }
-    }
-
-    private static IEnumerable<string> Later(string prefix, ISection section)
-    {
-        foreach (var later in section.LaterFields)
-            yield return $"`{prefix}{later.Name}` | {later.Why}";
-        foreach (var field in section.Fields)
-        {
-            if ((field.Shape as ISection ?? (field.Shape as IListShape)?.Item as ISection) is not { } inner)
-                continue;
-            foreach (var row in Later($"{prefix}{field.Name}{(field.Shape is IListShape ? "[]" : "")}.", inner))
                 yield return row;
         }
     }

@@ -20,18 +20,20 @@ internal static class RecordText
 
     private static string What(TraceRecordKind kind, ref TracePayload payload) => kind switch
     {
-        TraceRecordKind.Connected or TraceRecordKind.Disconnected or TraceRecordKind.Tick => kind.ToString().ToLowerInvariant(),
+        TraceRecordKind.Connected or TraceRecordKind.Disconnected or TraceRecordKind.Tick or TraceRecordKind.Redraw => kind.ToString().ToLowerInvariant(),
         TraceRecordKind.Subscribe => $"a wish for notifications of {Characteristic(payload.ReadUuid())}",
         TraceRecordKind.Read => $"a read of {Characteristic(payload.ReadUuid())}",
         TraceRecordKind.Write => $"a write to {Characteristic(payload.ReadUuid())} of {Convert.ToHexStringLower(payload.ReadRest())}",
         TraceRecordKind.Value => $"a value of {Characteristic(payload.ReadUuid())} of {payload.ReadRest().Length} bytes",
         TraceRecordKind.Light => payload.ReadByte() == 0 ? $"a look at the capture light, lit {payload.ReadByte()}" : $"a wish for the capture light, lit {payload.ReadByte()}",
         TraceRecordKind.LightOff => "the capture light's going dark",
-        TraceRecordKind.Photo => payload.ReadFlag() ? Photo(ref payload) : $"a camera that failed ('{payload.ReadText()}')",
+        TraceRecordKind.Photo => Photo(ref payload),
         TraceRecordKind.Kept => payload.ReadFlag() ? $"the keeping of photo {payload.ReadText()}" : $"a photo that could not be kept ('{payload.ReadText()}')",
         TraceRecordKind.Gesture => Gesture(ref payload),
         TraceRecordKind.Intent => $"the intent {(IntentKind)payload.ReadByte()}, handled {payload.ReadByte()}, of {Gesture(ref payload)}",
         TraceRecordKind.Capture => $"the capture {(CaptureOutcome)payload.ReadByte()} '{payload.ReadText()}' of {Gesture(ref payload)}",
+        TraceRecordKind.HudAnswer => HudAnswer(ref payload),
+        TraceRecordKind.Signal => payload.ReadFlag() ? $"a signal of {payload.ReadInt32()} dBm" : "a signal of no known strength",
         TraceRecordKind.HudFrame => HudFrame(ref payload),
         TraceRecordKind.Note => $"the note '{payload.ReadText()}'",
         _ => $"a record of kind {kind}",
@@ -45,15 +47,31 @@ internal static class RecordText
 
     private static string Photo(ref TracePayload payload)
     {
+        var size = $"{payload.ReadUInt16()} x {payload.ReadUInt16()}";
+        if (!payload.ReadFlag())
+            return $"a camera that failed ('{payload.ReadText()}', asked for {size})";
         var takenAt = payload.ReadInt64();
         var type = payload.ReadText();
         var length = payload.ReadInt32();
-        return $"a photo of {Time(new HostTime(takenAt))}, {type}, {length} bytes, {Short(payload.ReadRest())}";
+        return $"a photo of {Time(new HostTime(takenAt))}, {type}, {length} bytes, {Short(payload.ReadRest())}, asked for {size}";
+    }
+
+    private static string HudAnswer(ref TracePayload payload)
+    {
+        var outcome = (HudOutcome)payload.ReadByte();
+        var visibleAt = new HostTime(payload.ReadInt64());
+        var answer = $"the display's answer {outcome} '{payload.ReadText()}', visible at {Time(visibleAt)}";
+        return outcome is HudOutcome.Dropped or HudOutcome.Blocked ? $"{answer}, to the scene {Scene(ref payload)}" : answer;
     }
 
     private static string HudFrame(ref TracePayload payload)
     {
         var picture = Short(payload.ReadBytes(32));
+        return $"the HUD frame {Scene(ref payload)}, picture {picture}";
+    }
+
+    private static string Scene(ref TracePayload payload)
+    {
         var title = payload.ReadText();
         var focus = payload.ReadInt32();
         var lines = new string[payload.ReadByte()];
@@ -70,7 +88,7 @@ internal static class RecordText
             notice = $", {id} of kind {kind} '{payload.ReadText()}: {payload.ReadText()}' until {Time(new HostTime(payload.ReadInt64()))}";
         }
 
-        return $"the HUD frame '{title}' [{string.Join(" | ", lines)}], focus {focus}{notice}, picture {picture}";
+        return $"'{title}' [{string.Join(" | ", lines)}], focus {focus}{notice}";
     }
 
     private static string Short(ReadOnlySpan<byte> hash) => Convert.ToHexStringLower(hash)[..Math.Min(12, 2 * hash.Length)];

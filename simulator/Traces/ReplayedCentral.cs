@@ -4,11 +4,22 @@ using NeuralGlasses.Traces;
 namespace NeuralGlasses.Simulator.Traces;
 
 /// <summary>A radio that brings what a trace holds. It asks nothing of anybody: the answers to what the glasses ask are in the trace, too.</summary>
-internal sealed class ReplayedCentral : IGattCentral
+internal sealed class ReplayedCentral(ReplayedAnswers answers) : IGattCentral
 {
     private IGattCentralListener? _listener;
 
     public bool IsConnected { get; private set; }
+
+    public int? RssiDbm
+    {
+        get
+        {
+            if (!answers.TryTake(TraceRecordKind.Signal, out var record))
+                return null;
+            var answer = record.Open();
+            return answer.ReadFlag() ? answer.ReadInt32() : null;
+        }
+    }
 
     public void Listen(IGattCentralListener listener) => _listener = listener;
 
@@ -24,7 +35,7 @@ internal sealed class ReplayedCentral : IGattCentral
     {
     }
 
-    /// <summary>Brings what came from the radio; a tick did not.</summary>
+    /// <summary>Brings what came from the radio; ticks and redraws did not.</summary>
     public void Bring(TraceRecord input)
     {
         switch (input.Kind)

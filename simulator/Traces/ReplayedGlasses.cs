@@ -2,6 +2,7 @@ using NeuralGlasses.Calibration;
 using NeuralGlasses.Decoding;
 using NeuralGlasses.Devices;
 using NeuralGlasses.Simulator.Glasses;
+using NeuralGlasses.Simulator.Glasses.Profiles;
 using NeuralGlasses.Traces;
 
 namespace NeuralGlasses.Simulator.Traces;
@@ -9,8 +10,9 @@ namespace NeuralGlasses.Simulator.Traces;
 /// <summary>The glasses that a trace describes, to which its steps are given.</summary>
 internal sealed class ReplayedGlasses : IDisposable
 {
-    private readonly ReplayedCentral _radio = new();
-    private readonly ReplayedHud? _hud;
+    private readonly ReplayedAnswers _answers = new();
+    private readonly ReplayedCentral _radio;
+    private readonly ReplayedHud _hud;
     private readonly ReplayedDevices _devices;
     private readonly IEmgDecoder _decoder;
     private readonly GlassesSide _glasses;
@@ -29,11 +31,13 @@ internal sealed class ReplayedGlasses : IDisposable
             throw new TraceException($"{trace}: its wearer had calibrated and the profile is not in it; the trace is cut before it, nothing can be replayed.");
         if (header.Display is not (null or ReplayedHud.Display))
             throw new TraceException($"{trace}: its HUD frames were painted by '{header.Display}', this program knows '{ReplayedHud.Display}'; use the release that recorded it.");
+        var painted = header.Display is null ? null : Painted(trace, header.Glasses);
         var recorder = new TraceRecorder(sink);
         _decoder = Decoders.Load(modelFolder, profile is { } stored ? PersonalProfile.FromBytes(trace, stored, PopulationFile.Load(Path.Combine(modelFolder, PopulationFile.FileName))) : null);
-        _hud = header.Display is null ? null : new ReplayedHud();
-        _devices = new ReplayedDevices(recorder, photosKept);
-        var display = new TracedDisplay((IHudDisplay?)_hud ?? new DarkDisplay(), recorder, _hud is { } hud ? () => hud.Picture : null);
+        _radio = new ReplayedCentral(_answers);
+        _hud = new ReplayedHud(header.Glasses, painted, _answers);
+        _devices = new ReplayedDevices(header.Glasses, _answers, recorder, photosKept);
+        var display = new TracedDisplay(_hud, recorder, _hud.Picture);
         try
         {
             _glasses = new GlassesSide(new GlassesSideSetup
@@ -60,9 +64,11 @@ internal sealed class ReplayedGlasses : IDisposable
     {
         if (step.Input is not { } input)
             return;
-        _devices.Enter(step);
+        _answers.Enter(step);
         if (input.Kind == TraceRecordKind.Tick)
             _glasses.Tick(input.At);
+        else if (input.Kind == TraceRecordKind.Redraw)
+            _glasses.Redraw(input.At);
         else
             _radio.Bring(input);
     }
@@ -70,13 +76,14 @@ internal sealed class ReplayedGlasses : IDisposable
     public void Dispose()
     {
         _decoder.Dispose();
-        _hud?.Dispose();
+        _hud.Dispose();
     }
 
-    private sealed class DarkDisplay : IHudDisplay
+    private static DisplayProfile Painted(string trace, TracedGlasses glasses)
     {
-        public void Show(Hud.HudScene scene, Streaming.HostTime at)
-        {
-        }
+        var profile = GlassesProfile.Names.Contains(glasses.Profile) ? GlassesProfile.Load(glasses.Profile!) : null;
+        return profile?.Display is { } display && display.Abilities == glasses.Display
+            ? display
+            : throw new TraceException($"{trace}: its HUD frames were painted for glasses '{glasses.Profile}', whose display this program has not, or not so; use the release that recorded it.");
     }
 }

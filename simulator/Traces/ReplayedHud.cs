@@ -1,22 +1,66 @@
 using NeuralGlasses.Devices;
 using NeuralGlasses.Hud;
-using NeuralGlasses.Simulator.Glasses;
+using NeuralGlasses.Simulator.Glasses.Display;
+using NeuralGlasses.Simulator.Glasses.Profiles;
 using NeuralGlasses.Streaming;
+using NeuralGlasses.Traces;
 
 namespace NeuralGlasses.Simulator.Traces;
 
-/// <summary>A display that paints as the one of a run does, and keeps no file.</summary>
+/// <summary>
+/// A display that answers what it answered when the trace was recorded. One of the simulator paints what it shows as that of the run did, into
+/// the memory of its profile, and keeps no file.
+/// </summary>
 internal sealed class ReplayedHud : IHudDisplay, IDisposable
 {
     /// <summary>Name of the simulator's display in the header of a trace.</summary>
     public const string Display = "virtual-hud";
 
-    private readonly HudPainter _painter = new();
+    private readonly ReplayedAnswers _answers;
+    private readonly HudPainter? _painter;
+    private readonly HudFramebuffer? _memory;
 
-    /// <summary>The picture of the last frame, as PNG.</summary>
-    public ReadOnlyMemory<byte> Picture { get; private set; }
+    /// <summary>Makes the display of a trace.</summary>
+    /// <param name="glasses">What it told of itself.</param>
+    /// <param name="painted">The profile whose display painted; null for one that paints nothing here.</param>
+    /// <param name="answers">What it answered.</param>
+    public ReplayedHud(TracedGlasses glasses, DisplayProfile? painted, ReplayedAnswers answers)
+    {
+        Abilities = glasses.Display;
+        _answers = answers;
+        if (painted is null)
+            return;
+        _painter = new HudPainter(painted.Abilities);
+        _memory = new HudFramebuffer(painted);
+    }
 
-    public void Show(HudScene scene, HostTime at) => Picture = _painter.Paint(scene);
+    public HudAbilities? Abilities { get; }
 
-    public void Dispose() => _painter.Dispose();
+    /// <summary>Gives the picture of the last frame, as PNG; null for a display that paints nothing here.</summary>
+    public Func<ReadOnlyMemory<byte>>? Picture => _memory is null ? null : () => _memory.ToPng();
+
+    public HudResult Show(HudScene scene, HostTime at)
+    {
+        var result = Answer(at);
+        if (_painter is not null && (result.Outcome is HudOutcome.Displayed or HudOutcome.Degraded))
+        {
+            _painter.Paint(scene);
+            _memory!.Write(_painter.Pixels, Abilities!.WidthPixels, Abilities.HeightPixels, 0, 0);
+        }
+
+        return result;
+    }
+
+    public void Dispose() => _painter?.Dispose();
+
+    // A piece of a trace may show what the whole did not, and a display usually takes what it is given.
+    private HudResult Answer(HostTime at)
+    {
+        if (!_answers.TryTake(TraceRecordKind.HudAnswer, out var record))
+            return Abilities is null ? new HudResult(HudOutcome.Blocked, ReplayedAnswers.None, at) : new HudResult(HudOutcome.Displayed, "", at);
+        var answer = record.Open();
+        var outcome = (HudOutcome)answer.ReadByte();
+        var visibleAt = new HostTime(answer.ReadInt64());
+        return new HudResult(outcome, answer.ReadText(), visibleAt);
+    }
 }

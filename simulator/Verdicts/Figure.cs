@@ -23,6 +23,8 @@ public sealed record Figure(string Name, string Description, string UnitName, Fu
         new("streams", "streams that the link began, one more for each reconnect", "", r => r.Streams),
         new("band starts", "starts of the band's program, one more for each restart", "", r => r.BandStarts),
         new("battery", "charge left in the band at the end", "%", r => r.Report.Wristband.BatteryPercent),
+        new("glasses battery", "charge left in the glasses at the end; none for those fed from outside", "%", r => r.Report.Glasses.BatteryPercent),
+        new("dropped scenes", "scenes that came too soon for the display, and were shown later or not at all", "", r => r.Report.Glasses.HudDropped),
         new("matched movements", "movements whose first event was right", "", r => r.Report.Gestures.Matched),
         new("missed movements", "movements without an event", "", r => r.Report.Gestures.Missed),
         new("wrong events", "movements whose first event was another gesture", "", r => r.Report.Gestures.Wrong),

@@ -59,7 +59,13 @@ internal sealed class SdkPath : IDisposable
 
     private sealed class NoCamera : ICamera
     {
+        public IReadOnlyList<CameraMode> Modes => [];
+
+        public double HorizontalFieldDegrees => 0;
+
         public Photo Take(HostTime at) => throw new DeviceFailedException("The bench has no camera.");
+
+        public Photo Take(CameraMode mode, HostTime at) => Take(at);
     }
 
     private sealed class NoLed : ICaptureLed
@@ -75,9 +81,10 @@ internal sealed class SdkPath : IDisposable
 
     private sealed class NoDisplay : IHudDisplay
     {
-        public void Show(HudScene scene, HostTime at)
-        {
-        }
+        public HudAbilities? Abilities => null;
+
+        // As shown: a display that blocks would be asked again and again.
+        public HudResult Show(HudScene scene, HostTime at) => new(HudOutcome.Displayed, "", at);
     }
 
     private sealed class NoPhotos : IPhotoStore

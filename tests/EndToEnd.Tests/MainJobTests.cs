@@ -1,3 +1,4 @@
+using NeuralGlasses.Simulator.Glasses.Script;
 using NeuralGlasses.Simulator.Scenarios;
 using Xunit;
 
@@ -50,7 +51,7 @@ public sealed class MainJobTests : IDisposable
     public void A_dark_capture_light_means_no_photo()
     {
         var run = _runs.Make(Runs.OfGestures(8, (3, "fist")));
-        run.Led.IsBroken = true;
+        run.Glasses.Conditions.Begin(GlassesPart.CaptureLight, GlassesFailure.Interrupted);
         var report = run.Run();
         Assert.Equal(1, report.Gestures.Matched);
         Assert.Empty(report.Photos);

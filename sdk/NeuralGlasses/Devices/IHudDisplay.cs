@@ -6,6 +6,9 @@ namespace NeuralGlasses.Devices;
 /// <summary>The display of the glasses.</summary>
 public interface IHudDisplay
 {
-    /// <summary>Shows a scene instead of the one before; called only when something changed.</summary>
-    void Show(HudScene scene, HostTime at);
+    /// <summary>What it can show; null for glasses without a display, on which every scene is blocked.</summary>
+    HudAbilities? Abilities { get; }
+
+    /// <summary>Shows a scene instead of the one before; called only when something changed, and again for one that was dropped.</summary>
+    HudResult Show(HudScene scene, HostTime at);
 }

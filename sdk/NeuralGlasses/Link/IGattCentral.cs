@@ -9,6 +9,9 @@ public interface IGattCentral
     /// <summary>Whether a wristband is connected.</summary>
     bool IsConnected { get; }
 
+    /// <summary>Strength of the last packet that came, in dBm; null where the host does not tell it. For the wearer's eyes: nothing may depend on it.</summary>
+    int? RssiDbm => null;
+
     /// <summary>Sets the one listener; call it before anything else.</summary>
     void Listen(IGattCentralListener listener);
 

@@ -35,6 +35,9 @@ public sealed record TraceHeader
     /// <summary>The settings of the glasses.</summary>
     public required GlassesSettings Settings { get; init; }
 
+    /// <summary>What the glasses can do.</summary>
+    public required TracedGlasses Glasses { get; init; }
+
     /// <summary>Name of what painted the pictures whose hashes the HUD frames hold; absent for a display that paints none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Display { get; init; }
@@ -64,7 +67,7 @@ public sealed record TraceHeader
             throw new TraceException($"its header cannot be read at '{error.Path}'", error);
         }
 
-        if (header is not { Format: CurrentFormat, Model: not null, MadeBy: not null, Scenario: not null, Settings: not null } || !header.Settings.IsWhole)
+        if (header is not { Format: CurrentFormat, Model: not null, MadeBy: not null, Scenario: not null, Settings: not null, Glasses.CameraModes: not null } || !header.Settings.IsWhole)
             throw new TraceException($"its header lacks a field or says format '{header?.Format}', expected all fields of {CurrentFormat}");
         return header;
     }

@@ -21,6 +21,9 @@ public enum TraceRecordKind
     /// <summary>Time went by although nothing arrived.</summary>
     Tick = 19,
 
+    /// <summary>The display lost its picture; everything was shown anew.</summary>
+    Redraw = 20,
+
     /// <summary>Notifications were asked for.</summary>
     Subscribe = 32,
 
@@ -38,6 +41,12 @@ public enum TraceRecordKind
 
     /// <summary>A photo was kept, or could not be.</summary>
     Kept = 50,
+
+    /// <summary>The display took a scene, or did not.</summary>
+    HudAnswer = 51,
+
+    /// <summary>The strength of the wristband's signal was asked for.</summary>
+    Signal = 52,
 
     /// <summary>The decision policy accepted a gesture.</summary>
     Gesture = 64,

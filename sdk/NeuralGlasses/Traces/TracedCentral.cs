@@ -25,6 +25,20 @@ public sealed class TracedCentral : IGattCentral, IGattCentralListener
     /// <inheritdoc/>
     public bool IsConnected => _radio.IsConnected;
 
+    /// <inheritdoc/>
+    public int? RssiDbm
+    {
+        get
+        {
+            int? strength = _radio.RssiDbm;
+            TraceRecorder record = _recorder.Begin(TraceRecordKind.Signal, _recorder.Now).AddFlag(strength is not null);
+            if (strength is { } dbm)
+                record.AddInt32(dbm);
+            record.End();
+            return strength;
+        }
+    }
+
     /// <summary>Records that the glasses' loop runs at a moment at which nothing arrived; call it before the loop runs, since what it does may depend on it.</summary>
     public void Tick(HostTime now) => _recorder.Input(TraceRecordKind.Tick, now);
 

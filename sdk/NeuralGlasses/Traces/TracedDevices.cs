@@ -5,7 +5,10 @@ using NeuralGlasses.Streaming;
 
 namespace NeuralGlasses.Traces;
 
-/// <summary>Stands in front of the devices of a pair of glasses and records what is asked of them and what they answer.</summary>
+/// <summary>
+/// Stands in front of the devices of a pair of glasses and records what is asked of them and what they answer. Microphones, speakers, motion
+/// sensor, cell and buttons pass through unrecorded, for neither the host nor an app asks them for anything yet.
+/// </summary>
 public static class TracedDevices
 {
     /// <summary>The same devices, recorded.</summary>
@@ -22,7 +25,14 @@ public static class TracedDevices
             new TracedLight(devices.CaptureLed, recorder),
             new TracedDisplay(devices.Display, recorder, picture, keepsPictures),
             new TracedPhotos(devices.Photos, recorder),
-            new TracedCaptures(devices.Captures, recorder));
+            new TracedCaptures(devices.Captures, recorder))
+        {
+            Microphone = devices.Microphone,
+            Speaker = devices.Speaker,
+            Head = devices.Head,
+            Power = devices.Power,
+            Buttons = devices.Buttons,
+        };
     }
 }
 
@@ -36,22 +46,39 @@ public sealed class TracedDisplay(IHudDisplay display, TraceRecorder recorder, F
     private readonly byte[] _hash = new byte[SHA256.HashSizeInBytes];
 
     /// <inheritdoc/>
-    public void Show(HudScene scene, HostTime at)
+    public HudAbilities? Abilities => display.Abilities;
+
+    /// <inheritdoc/>
+    public HudResult Show(HudScene scene, HostTime at)
     {
         ArgumentNullException.ThrowIfNull(scene);
-        display.Show(scene, at);
+        HudResult result = display.Show(scene, at);
+        TraceRecorder record = recorder.Begin(TraceRecordKind.HudAnswer, at).AddByte((int)result.Outcome).AddInt64(result.VisibleAt.Microseconds).AddText(result.Reason);
+        if (result.Outcome is HudOutcome.Dropped or HudOutcome.Blocked)
+        {
+            Add(record, scene).End();
+            return result;
+        }
+
+        record.End();
         ReadOnlyMemory<byte>? painted = picture?.Invoke();
         if (painted is { } bytes)
             SHA256.HashData(bytes.Span, _hash);
-        TraceRecorder record = recorder.Begin(TraceRecordKind.HudFrame, at).AddBytes(_hash).AddText(scene.Title).AddInt32(scene.FocusedIndex).AddByte(scene.Items.Count);
+        Add(recorder.Begin(TraceRecordKind.HudFrame, at).AddBytes(_hash), scene).End();
+        if (keepsPictures && painted is { } kept)
+            recorder.Begin(TraceRecordKind.HudPicture, at).AddBytes(kept.Span).End();
+        return result;
+    }
+
+    private static TraceRecorder Add(TraceRecorder record, HudScene scene)
+    {
+        record.AddText(scene.Title).AddInt32(scene.FocusedIndex).AddByte(scene.Items.Count);
         foreach (HudItem item in scene.Items)
             record.AddText(item.Id).AddText(item.Label).AddText(item.Detail);
         record.AddFlag(scene.Notice is not null);
         if (scene.Notice is { } notice)
             record.AddText(notice.Id).AddByte((int)notice.Kind).AddText(notice.Title).AddText(notice.Text).AddInt64(notice.Until.Microseconds);
-        record.End();
-        if (keepsPictures && painted is { } kept)
-            recorder.Begin(TraceRecordKind.HudPicture, at).AddBytes(kept.Span).End();
+        return record;
     }
 }
 
@@ -71,26 +98,37 @@ public sealed class TracedCaptures(ICaptureLog log, TraceRecorder recorder) : IC
 /// <summary>Records what a camera answers.</summary>
 internal sealed class TracedCamera(ICamera camera, TraceRecorder recorder, bool keepsPictures) : ICamera
 {
-    public Photo Take(HostTime at)
+    public IReadOnlyList<CameraMode> Modes => camera.Modes;
+
+    public double HorizontalFieldDegrees => camera.HorizontalFieldDegrees;
+
+    public Photo Take(HostTime at) => Expose(null, at);
+
+    public Photo Take(CameraMode mode, HostTime at) => Expose(mode, at);
+
+    private Photo Expose(CameraMode? mode, HostTime at)
     {
         Photo photo;
         try
         {
-            photo = camera.Take(at);
+            photo = mode is null ? camera.Take(at) : camera.Take(mode, at);
         }
         catch (DeviceFailedException failure)
         {
-            recorder.Begin(TraceRecordKind.Photo, at).AddFlag(false).AddText(failure.Message).End();
+            Begin(mode, at).AddFlag(false).AddText(failure.Message).End();
             throw;
         }
 
         ReadOnlySpan<byte> encoded = photo.Encoded.Span;
-        recorder.Begin(TraceRecordKind.Photo, at)
+        Begin(mode, at)
             .AddFlag(true).AddInt64(photo.TakenAt.Microseconds).AddText(photo.MediaType).AddInt32(encoded.Length).AddBytes(SHA256.HashData(encoded)).End();
         if (keepsPictures)
             recorder.Begin(TraceRecordKind.PhotoPicture, at).AddBytes(encoded).End();
         return photo;
     }
+
+    private TraceRecorder Begin(CameraMode? mode, HostTime at) =>
+        recorder.Begin(TraceRecordKind.Photo, at).AddUInt16(mode?.WidthPixels ?? 0).AddUInt16(mode?.HeightPixels ?? 0);
 }
 
 /// <summary>Records what a capture light answers.</summary>

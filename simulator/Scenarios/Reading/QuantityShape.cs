@@ -42,6 +42,6 @@ internal sealed partial class QuantityShape(Unit unit, double least, double most
         return value >= least && value <= most ? value : throw Misfit(node, place);
     }
 
-    [GeneratedRegex(@"^(?<number>[-+]?(\d+(\.\d*)?|\.\d+)([eE][-+]?\d+)?) *(?<unit>[\p{L}%Ωµ]*)$")]
+    [GeneratedRegex(@"^(?<number>[-+]?(\d+(\.\d*)?|\.\d+)([eE][-+]?\d+)?) *(?<unit>[\p{L}%Ωµ°]*)$")]
     private static partial Regex Quantity();
 }

@@ -13,7 +13,7 @@ internal static class ScenarioFields
         .With("mains", new ChoiceShape<int>(("50 Hz", 50), ("60 Hz", 60), ("none", 0)), s => s.Arm.MainsHz, (s, v) => s with { Arm = s.Arm with { MainsHz = v } }, "frequency of the mains hum")
         .With("hum", new QuantityShape(Unit.Microvolts, 0, 10_000), s => s.Arm.MainsMicrovolts, (s, v) => s with { Arm = s.Arm with { MainsMicrovolts = v } }, "mains hum at an electrode pair, RMS")
         .With("pictures", new PathShape("a folder of PNG or JPEG", Directory.Exists), s => s.Pictures, (s, v) => s with { Pictures = v }, "what the camera sees, picture by picture; the drawn room if left out")
-        .Later("says", "the glasses have no microphone");
+        .With("says", GlassesFields.Sounds, s => s.Glasses.Microphone.Sounds, (s, v) => s with { Glasses = s.Glasses with { Microphone = new() { Sounds = v } } }, "what others say, for the microphones of the glasses; sounds at one time add up, and where there is none it is silent");
 
     private static readonly Section<FaultScenario> Fault = new Section<FaultScenario>("a fault", () => new(0, null, ""))
         .Needs("at", RunTime.From(0), (f, v) => f with { AtS = v }, "when it begins")
@@ -39,10 +39,10 @@ internal static class ScenarioFields
         .With("activities", PersonFields.Activities, s => s.Person?.Activities, (s, v) => s.With(p => p with { Activities = v }), "simulated people: what the arm does besides, in order of time, that nobody means")
         .With("band", BandFields.Section, s => s.Wristband, (s, v) => s with { Wristband = v }, "the wristband, with what is broken on it from the start")
         .With("radio", RadioFields.Section, s => s.Radio, (s, v) => s with { Radio = v }, "the air between band and glasses")
+        .With("glasses", GlassesFields.Section, s => s.Glasses, (s, v) => s with { Glasses = v with { Microphone = s.Glasses.Microphone } }, "the glasses, and what happens to them")
         .Group("room", Room, "where it happens")
         .With("faults", new ListShape<FaultScenario>(Fault, "a list of faults"), s => s.Faults, (s, v) => s with { Faults = v }, "what breaks during the run, in order of time; not during the calibration")
         .With("expect", new ExpectationListShape(), s => s.Expectations, (s, v) => s with { Expectations = v }, "what the run is expected to do; a scenario without only has to run to its end")
-        .Later("glasses", "the glasses' devices cannot be chosen")
         .Check(ScenarioRules.Check);
 
     private static ChoiceShape<string> AsChoice(this IEnumerable<string> names) => new([.. names.Select(n => (n, n))]);

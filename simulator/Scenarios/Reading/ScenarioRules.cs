@@ -18,6 +18,7 @@ internal static class ScenarioRules
         CheckMovements(scenario, root);
         CheckFaults(scenario, root);
         CheckExpectations(scenario, root);
+        GlassesFields.Check(scenario, root);
     }
 
     private static void CheckChannels(Scenario scenario, Place root)

@@ -10,7 +10,6 @@ namespace NeuralGlasses.Simulator.Scenarios.Reading;
 internal sealed class Section<T>(string words, Func<T> make) : Shape<T>, ISection
 {
     private readonly List<Field> _fields = [];
-    private readonly List<LaterField> _later = [];
     private Action<T, Place>? _check;
 
     private delegate T Setter(T record, YamlNode node, Place place);
@@ -20,9 +19,6 @@ internal sealed class Section<T>(string words, Func<T> make) : Shape<T>, ISectio
 
     /// <inheritdoc/>
     public IReadOnlyList<FieldDescription> Fields => [.. _fields.Select(f => f.Description)];
-
-    /// <inheritdoc/>
-    public IReadOnlyList<LaterField> LaterFields => _later;
 
     private List<string> Names => [.. _fields.Select(f => f.Description.Name)];
 
@@ -47,13 +43,6 @@ internal sealed class Section<T>(string words, Func<T> make) : Shape<T>, ISectio
     public Section<T> Group(string name, Section<T> group, string description)
     {
         _fields.Add(new Field(new FieldDescription(name, group, description, "as below", IsRequired: false), group.ReadInto));
-        return this;
-    }
-
-    /// <summary>Names a field that people may look for and that the simulator does not have yet, and why.</summary>
-    public Section<T> Later(string name, string why)
-    {
-        _later.Add(new LaterField(name, why));
         return this;
     }
 
@@ -95,7 +84,7 @@ internal sealed class Section<T>(string words, Func<T> make) : Shape<T>, ISectio
         foreach (var entry in mapping.Entries)
         {
             var at = place.Of(entry.Name, entry.Line);
-            var field = _fields.Find(f => f.Description.Name == entry.Name) ?? throw Unknown(entry.Name, at);
+            var field = _fields.Find(f => f.Description.Name == entry.Name) ?? throw at.Wrong($"is unknown; {NearestName.Suggest(entry.Name, Names)}");
             record = field.Set(record, entry.Value, at);
         }
 
@@ -115,10 +104,6 @@ internal sealed class Section<T>(string words, Func<T> make) : Shape<T>, ISectio
         _ => shape.Show(value),
     };
 
-    private ScenarioException Unknown(string name, Place at) => _later.Find(l => l.Name == name) is { } later
-        ? at.Wrong($"is not there yet, for {later.Why}; leave it out.")
-        : at.Wrong($"is unknown; {NearestName.Suggest(name, Names)}");
-
     private Section<T> Add<TValue>(FieldDescription description, Shape<TValue> shape, Func<T, TValue, T> set)
     {
         _fields.Add(new Field(description, (record, node, place) => set(record, shape.Read(node, place))));
@@ -133,9 +118,6 @@ internal interface ISection : IShape
 {
     /// <summary>Its fields.</summary>
     IReadOnlyList<FieldDescription> Fields { get; }
-
-    /// <summary>Fields that the simulator does not have yet.</summary>
-    IReadOnlyList<LaterField> LaterFields { get; }
 }
 
 /// <summary>What a field is.</summary>
@@ -145,8 +127,3 @@ internal interface ISection : IShape
 /// <param name="Default">What it is when left out, as people would write it; empty where nothing can be said.</param>
 /// <param name="IsRequired">Whether it has to be there.</param>
 internal sealed record FieldDescription(string Name, IShape Shape, string Text, string Default, bool IsRequired);
-
-/// <summary>A field that the simulator does not have yet.</summary>
-/// <param name="Name">Its name in files.</param>
-/// <param name="Why">Why not, behind "for".</param>
-internal sealed record LaterField(string Name, string Why);

@@ -42,6 +42,18 @@ internal sealed class Unit
     /// <summary>Parts per million.</summary>
     public static Unit PartsPerMillion { get; } = new("a deviation", ("ppm", 1));
 
+    /// <summary>Temperature that becomes degrees Celsius.</summary>
+    public static Unit Celsius { get; } = new("a temperature", ("°C", 1), ("C", 1));
+
+    /// <summary>Length that becomes metres.</summary>
+    public static Unit Metres { get; } = new("a distance", ("m", 1), ("cm", 0.01m));
+
+    /// <summary>A ratio in decibels.</summary>
+    public static Unit Decibels { get; } = new("a ratio", ("dB", 1));
+
+    /// <summary>Power in decibels above a milliwatt.</summary>
+    public static Unit DecibelMilliwatts { get; } = new("a power", ("dBm", 1));
+
     /// <summary>A count.</summary>
     public static Unit Count { get; } = new("a number", ("", 1));
 

@@ -30,7 +30,7 @@ internal sealed class TracedEmg
         _path = path;
         Header = reader.Header;
         _clock = new StreamClock(Header.Settings.Clock);
-        var radio = new ReplayedCentral();
+        var radio = new ReplayedCentral(new ReplayedAnswers());
         _link = new WristbandLink(radio, Header.Settings.Link);
         while (reader.TryRead(out var record))
         {

@@ -25,6 +25,7 @@ internal static class Evidence
             Model = "none",
             Link = new LinkReport(6000, 5990, 12, 0, 5, 1, 0, 0, 3, 0, 8000),
             Wristband = new WristbandReport(0, 0, 7, 98),
+            Glasses = new GlassesReport("colour-600x600", 97.5, 33.1, 0),
             Gestures = new GestureReport(4, 3, 0, 0, 1, 0, new Dictionary<string, GestureTally>()),
             LatencyMs = new LatencyReport("onset", 420, 910, 915, 40, 45, 1, 2),
             Photos = [new(3.42, "photo-0001.jpg"), new(9.91, "photo-0002.jpg"), new(15.4, "photo-0003.jpg")],

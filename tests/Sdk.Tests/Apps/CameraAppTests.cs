@@ -26,6 +26,16 @@ public sealed class CameraAppTests
     }
 
     [Fact]
+    public void Glasses_without_a_camera_say_so_and_light_nothing()
+    {
+        _glasses.Modes = [];
+        Assert.True(_host.Dispatch(Want(IntentKind.Capture, 1000)));
+        Assert.Empty(_glasses.Events);
+        Assert.Equal((HudNoticeKind.Warning, "No photo", "These glasses have no camera."), Notice());
+        Assert.Equal(CaptureOutcome.CameraFailed, Assert.Single(_glasses.Records).Outcome);
+    }
+
+    [Fact]
     public void The_light_stays_on_for_one_and_a_half_seconds()
     {
         _host.Dispatch(Want(IntentKind.Capture, 1000));

@@ -1,4 +1,5 @@
 using NeuralGlasses.Apps;
+using NeuralGlasses.Devices;
 using NeuralGlasses.Hud;
 using NeuralGlasses.Interaction;
 using NeuralGlasses.Link;
@@ -33,6 +34,49 @@ public sealed class GlassesHostTests
         _central.Connect();
         _host.Dispatch(Want(IntentKind.Capture, 500));
         Assert.Equal(["1 taken", "1 photo", "0 frames lost"], _glasses.Scene.Items.Select(item => item.Detail));
+    }
+
+    [Fact]
+    public void A_scene_that_was_dropped_is_shown_at_the_next_turn_with_what_is_true_then()
+    {
+        _glasses.Showing = HudOutcome.Dropped;
+        _host.Advance(At(0));
+        Assert.Single(_glasses.Scenes);
+        _glasses.Showing = HudOutcome.Displayed;
+        _host.Dispatch(Want(IntentKind.FocusNext, 50));
+        Assert.Equal(1, _glasses.Scene.FocusedIndex);
+        _glasses.Showing = HudOutcome.Dropped;
+        _host.Dispatch(Want(IntentKind.FocusNext, 60));
+        _glasses.Showing = HudOutcome.Displayed;
+        _host.Advance(At(110));
+        Assert.Equal(2, _glasses.Scene.FocusedIndex);
+        Assert.Equal(4, _glasses.Scenes.Count);
+        _host.Advance(At(160));
+        Assert.Equal(4, _glasses.Scenes.Count);
+    }
+
+    [Fact]
+    public void A_scene_that_was_blocked_is_tried_again_once_a_second()
+    {
+        _glasses.Showing = HudOutcome.Blocked;
+        for (var ms = 0; ms <= 3000; ms += 50)
+            _host.Advance(At(ms));
+        Assert.Equal(4, _glasses.Scenes.Count);
+        _glasses.Showing = HudOutcome.Degraded;
+        for (var ms = 3050; ms <= 6000; ms += 50)
+            _host.Advance(At(ms));
+        Assert.Equal(5, _glasses.Scenes.Count);
+    }
+
+    [Fact]
+    public void A_display_that_lost_its_picture_gets_it_again()
+    {
+        _host.Advance(At(0));
+        _host.Advance(At(50));
+        Assert.Single(_glasses.Scenes);
+        _host.Redraw();
+        _host.Advance(At(100));
+        Assert.Equal(2, _glasses.Scenes.Count);
     }
 
     [Fact]

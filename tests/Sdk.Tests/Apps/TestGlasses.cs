@@ -36,6 +36,14 @@ internal sealed class TestGlasses : ICamera, ICaptureLed, IHudDisplay, IPhotoSto
 
     public int Count { get; private set; }
 
+    public IReadOnlyList<CameraMode> Modes { get; set; } = [new CameraMode(960, 720, 5)];
+
+    public double HorizontalFieldDegrees => 62;
+
+    public HudAbilities? Abilities => new(600, 600, 42, HudColours.Colour24, 90);
+
+    public HudOutcome Showing { get; set; }
+
     public static HostTime At(double ms) => new((long)(ms * 1000));
 
     public static Intent Want(IntentKind kind, double atMs) => new(kind, new GestureEvent("fist", 0.9f, At(atMs - 50)), At(atMs));
@@ -53,7 +61,9 @@ internal sealed class TestGlasses : ICamera, ICaptureLed, IHudDisplay, IPhotoSto
         IsLit = false;
     }
 
-    public Photo Take(HostTime at)
+    public Photo Take(HostTime at) => Take(Modes[0], at);
+
+    public Photo Take(CameraMode mode, HostTime at)
     {
         Events.Add(IsLit ? "take" : "take in the dark");
         if (CameraFault is not null)
@@ -72,7 +82,11 @@ internal sealed class TestGlasses : ICamera, ICaptureLed, IHudDisplay, IPhotoSto
         return $"photo-{Count}.jpg";
     }
 
-    public void Show(HudScene scene, HostTime at) => Scenes.Add(scene);
+    public HudResult Show(HudScene scene, HostTime at)
+    {
+        Scenes.Add(scene);
+        return new HudResult(Showing, "", at);
+    }
 
     public void Record(in CaptureRecord record) => Records.Add(record);
 }

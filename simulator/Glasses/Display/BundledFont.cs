@@ -1,6 +1,6 @@
 using SkiaSharp;
 
-namespace NeuralGlasses.Simulator.Glasses;
+namespace NeuralGlasses.Simulator.Glasses.Display;
 
 /// <summary>The one font that comes with the simulator, loaded once for whoever paints.</summary>
 internal static class BundledFont

@@ -1,62 +1,28 @@
 using System.Globalization;
 using NeuralGlasses.Devices;
+using NeuralGlasses.Simulator.Glasses.Display;
 using NeuralGlasses.Streaming;
 using SkiaSharp;
 
-namespace NeuralGlasses.Simulator.Glasses;
+namespace NeuralGlasses.Simulator.Glasses.Cameras;
 
-/// <summary>
-/// A camera that sees a drawn room whose clock shows the simulated time, or the pictures of a folder in turn.
-/// It refuses to expose while the capture light is dark, as real firmware does, whatever an app asks for.
-/// </summary>
-public sealed class VirtualCamera : ICamera
+/// <summary>A drawn room whose clock shows the simulated time.</summary>
+public sealed class DrawnRoom : ICameraView
 {
     private const int Width = 960;
     private const int Height = 720;
-    private readonly ICaptureLed _led;
-    private readonly string[] _pictures;
-    private int _taken;
-
-    /// <summary>Makes a camera beside a light; <paramref name="pictures"/> is a folder, or empty for the drawn room. Throws <see cref="ScenarioException"/> if the folder has no pictures.</summary>
-    public VirtualCamera(ICaptureLed led, string pictures)
-    {
-        _led = led;
-        _pictures = pictures.Length > 0 ? Pictures(pictures) : [];
-    }
 
     /// <inheritdoc/>
-    public Photo Take(HostTime at)
+    public byte[] Expose(CameraMode mode, HostTime at)
     {
-        if (!_led.IsLit)
-            throw new DeviceFailedException("The camera did not expose because the capture light is dark.");
-        _taken++;
-        if (_pictures.Length == 0)
-            return new Photo(DrawRoom(at), "image/jpeg", at);
-        var file = _pictures[(_taken - 1) % _pictures.Length];
-        try
-        {
-            return new Photo(File.ReadAllBytes(file), file.EndsWith(".png", StringComparison.OrdinalIgnoreCase) ? "image/png" : "image/jpeg", at);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new DeviceFailedException($"The picture {file} could not be read: {e.Message}", e);
-        }
-    }
-
-    private static string[] Pictures(string folder)
-    {
-        string[] found = Directory.Exists(folder)
-            ? [.. Directory.EnumerateFiles(folder)
-                .Where(f => Path.GetExtension(f).ToUpperInvariant() is ".PNG" or ".JPG" or ".JPEG")
-                .Order(StringComparer.Ordinal)]
-            : [];
-        return found.Length > 0 ? found : throw new ScenarioException($"The scenario's folder of pictures {folder} holds no PNG or JPEG; give one that does, or leave the field empty for the drawn room.");
-    }
-
-    private static byte[] DrawRoom(HostTime at)
-    {
-        using var surface = SKSurface.Create(new SKImageInfo(Width, Height, SKColorType.Rgba8888, SKAlphaType.Opaque));
+        ArgumentNullException.ThrowIfNull(mode);
+        using var surface = SKSurface.Create(new SKImageInfo(mode.WidthPixels, mode.HeightPixels, SKColorType.Rgba8888, SKAlphaType.Opaque));
         var canvas = surface.Canvas;
+
+        // Other proportions see less of the room, about its middle.
+        var scale = Math.Max(mode.WidthPixels / (float)Width, mode.HeightPixels / (float)Height);
+        canvas.Translate((mode.WidthPixels - (Width * scale)) / 2, (mode.HeightPixels - (Height * scale)) / 2);
+        canvas.Scale(scale);
         using var paint = new SKPaint { IsAntialias = true };
         Rectangle(canvas, paint, 0, 0, Width, 500, 0xFFD9D3C5);
         Rectangle(canvas, paint, 0, 500, Width, 220, 0xFF8A6B4F);
@@ -73,9 +39,7 @@ public sealed class VirtualCamera : ICamera
         paint.Color = new SKColor(0xFF2B2B2B);
         var time = TimeSpan.FromMicroseconds(at.Microseconds);
         canvas.DrawText("simulated room  " + time.ToString(@"hh\:mm\:ss\.fff", CultureInfo.InvariantCulture), 24, Height - 28, font, paint);
-        using var image = surface.Snapshot();
-        using var encoded = image.Encode(SKEncodedImageFormat.Jpeg, 90);
-        return encoded.ToArray();
+        return SensorPicture.Encode(surface);
     }
 
     private static void DrawClock(SKCanvas canvas, SKPaint paint, HostTime at)

@@ -1,0 +1,34 @@
+using NeuralGlasses.Devices;
+
+namespace NeuralGlasses.Traces;
+
+/// <summary>What a pair of glasses can do, as its devices told the apps of the run; a replay tells them the same.</summary>
+public sealed record TracedGlasses
+{
+    /// <summary>Name of the simulator's profile; null for glasses that are none of the simulator's.</summary>
+    public string? Profile { get; init; }
+
+    /// <summary>What the display can show; null for glasses without one.</summary>
+    public HudAbilities? Display { get; init; }
+
+    /// <summary>Sizes and rates of the camera, the usual one first; empty for glasses without one.</summary>
+    public IReadOnlyList<CameraMode> CameraModes { get; init; } = [];
+
+    /// <summary>Width of what the camera sees, in degrees; 0 for glasses without one.</summary>
+    public double CameraFieldDegrees { get; init; }
+
+    /// <summary>What these devices can do.</summary>
+    /// <param name="devices">The devices.</param>
+    /// <param name="profile">Name of the simulator's profile, or null.</param>
+    public static TracedGlasses Of(GlassesDevices devices, string? profile)
+    {
+        ArgumentNullException.ThrowIfNull(devices);
+        return new TracedGlasses
+        {
+            Profile = profile,
+            Display = devices.Display.Abilities,
+            CameraModes = devices.Camera.Modes,
+            CameraFieldDegrees = devices.Camera.HorizontalFieldDegrees,
+        };
+    }
+}

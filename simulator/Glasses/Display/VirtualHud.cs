@@ -1,0 +1,111 @@
+using NeuralGlasses.Devices;
+using NeuralGlasses.Hud;
+using NeuralGlasses.Simulator.Glasses.Body;
+using NeuralGlasses.Simulator.Glasses.Profiles;
+using NeuralGlasses.Simulator.Glasses.Script;
+using NeuralGlasses.Simulator.Reports;
+using NeuralGlasses.Streaming;
+
+namespace NeuralGlasses.Simulator.Glasses.Display;
+
+/// <summary>The display of a profile, whose every frame becomes a PNG file of what the wearer sees; none, where the profile has none.</summary>
+public sealed class VirtualHud : IHudDisplay, IDisposable
+{
+    private static readonly HudScene Dark = new("", [], -1, null);
+    private readonly HudPainter? _painter;
+    private readonly RunFolder _folder;
+    private readonly GlassesConditions _conditions;
+    private readonly VirtualGlassesPower _power;
+    private readonly List<ArtefactReport> _frames = [];
+    private readonly List<HudScene> _shown = [];
+    private HostTime _seenAt;
+
+    /// <summary>Makes the display of a profile, or none, that writes to a run's folder.</summary>
+    public VirtualHud(DisplayProfile? display, RunFolder folder, GlassesConditions conditions, VirtualGlassesPower power)
+    {
+        _folder = folder;
+        _conditions = conditions;
+        _power = power;
+        Abilities = display?.Abilities;
+        if (display is null)
+            return;
+        Panel = new HudPanel(display);
+        _painter = new HudPainter(display.Abilities);
+    }
+
+    /// <inheritdoc/>
+    public HudAbilities? Abilities { get; }
+
+    /// <summary>The panel; null for glasses without a display.</summary>
+    public HudPanel? Panel { get; }
+
+    /// <summary>Frames shown so far, each at the time at which the wearer sees it.</summary>
+    public IReadOnlyList<ArtefactReport> Frames => _frames;
+
+    /// <summary>The picture of the last frame, as PNG; empty before the first.</summary>
+    public ReadOnlyMemory<byte> Picture { get; private set; }
+
+    /// <summary>What each frame shows; an empty scene for a display that lost its power.</summary>
+    public IReadOnlyList<HudScene> Shown => _shown;
+
+    /// <summary>What became of the last scene that was to be shown.</summary>
+    public HudResult Last { get; private set; }
+
+    /// <summary>Scenes that came too soon.</summary>
+    public int Dropped { get; private set; }
+
+    /// <inheritdoc/>
+    public HudResult Show(HudScene scene, HostTime at)
+    {
+        ArgumentNullException.ThrowIfNull(scene);
+        Last = Refusal(at) ?? Draw(scene, at);
+        if (Last.Outcome == HudOutcome.Dropped)
+            Dropped++;
+        return Last;
+    }
+
+    /// <summary>The glasses have lost their power: nothing is seen any more.</summary>
+    public void GoDark(HostTime at)
+    {
+        if (Panel is not null)
+            Record(Dark, Panel.Clear(), at);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _painter?.Dispose();
+
+    private HudResult? Refusal(HostTime at)
+    {
+        if (Panel is null)
+            return Blocked("These glasses have no display.");
+        if (_power.WhyOff(at) is { } reason)
+            return Blocked(reason);
+        return _conditions.IsDead(GlassesPart.Display, at) ? Blocked("The display does not answer.") : Panel.Refusal(at);
+
+        HudResult Blocked(string why) => new(HudOutcome.Blocked, why, at);
+    }
+
+    private HudResult Draw(HudScene scene, HostTime at)
+    {
+        var left = _painter!.Paint(scene);
+        var result = Panel!.Present(_painter.Pixels, Abilities!.WidthPixels, Abilities.HeightPixels, 0, 0, at);
+        if (left > 0)
+            result = result with { Outcome = HudOutcome.Degraded, Reason = $"There is no room for {left} of {scene.Items.Count} lines." };
+        if (Panel.Framebuffer.IsDark)
+            _power.Rest(GlassesLoad.Display, at);
+        else
+            _power.Use(GlassesLoad.Display, at);
+        Record(scene, Panel.Framebuffer.ToPng(), result.VisibleAt);
+        return result;
+    }
+
+    private void Record(HudScene scene, byte[] png, HostTime visibleAt)
+    {
+        // A frame that was still on its way when the display lost its power was never seen.
+        _seenAt = visibleAt > _seenAt ? visibleAt : _seenAt;
+        _shown.Add(scene);
+        var file = _folder.Write($"hud/{_frames.Count + 1:D4}.png", png);
+        _frames.Add(new ArtefactReport(Math.Round(_seenAt.Microseconds / 1e6, 3), file));
+        Picture = png;
+    }
+}

@@ -1,0 +1,11 @@
+using NeuralGlasses.Streaming;
+
+namespace NeuralGlasses.Simulator.Glasses;
+
+/// <summary>What a simulated pair of glasses needs of the run that it is part of.</summary>
+/// <param name="Folder">Where it writes.</param>
+/// <param name="Now">The present moment.</param>
+/// <param name="Seed">Seed of its dice.</param>
+/// <param name="IsRealTime">Whether the run keeps pace with the host's clock.</param>
+/// <param name="AllowsWebcam">Whether somebody allowed a camera of this machine to be used.</param>
+public sealed record GlassesSurroundings(RunFolder Folder, Func<HostTime> Now, int Seed, bool IsRealTime = false, bool AllowsWebcam = false);

@@ -1,0 +1,34 @@
+using NeuralGlasses.Simulator.Glasses.Profiles;
+
+namespace NeuralGlasses.Simulator.Glasses.Script;
+
+/// <summary>Which glasses are worn, what they see and hear, and what happens to them.</summary>
+public sealed record GlassesScenario
+{
+    /// <summary>Name of the profile.</summary>
+    public string Profile { get; init; } = GlassesProfile.Usual;
+
+    /// <summary>What the camera sees.</summary>
+    public CameraScenario Camera { get; init; } = new();
+
+    /// <summary>What the microphones hear.</summary>
+    public MicrophoneScenario Microphone { get; init; } = new();
+
+    /// <summary>Where the speakers' sound goes.</summary>
+    public SpeakerScenario Speaker { get; init; } = new();
+
+    /// <summary>Movements of the head; those at one time add up.</summary>
+    public IReadOnlyList<HeadMove> Head { get; init; } = [];
+
+    /// <summary>Charge and surroundings.</summary>
+    public PowerScenario Power { get; init; } = new();
+
+    /// <summary>Fingers at the temple, in order of time, one after the other.</summary>
+    public IReadOnlyList<ButtonTouch> Buttons { get; init; } = [];
+
+    /// <summary>Times in which the wearer's switch cuts the supplies of camera and microphones.</summary>
+    public IReadOnlyList<TimeSpanScenario> Pauses { get; init; } = [];
+
+    /// <summary>Parts that fail.</summary>
+    public IReadOnlyList<GlassesFault> Faults { get; init; } = [];
+}
