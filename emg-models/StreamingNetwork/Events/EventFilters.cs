@@ -27,7 +27,7 @@ public static class EventFilters
     /// <summary>Power added before the logarithm, in µV²: below the noise of the converter.</summary>
     public const float FloorPower = 0.3f;
 
-    private static readonly (double Low, double High)[] BandsHz = [(20, 80), (80, 180), (180, 400)];
+    private static readonly (double Low, double High)[] BandsHz = [(40, 100), (100, 200), (200, 400)];
     private static readonly (double Low, double High) PairBandHz = (40, 250);
     private static readonly float[][] BandTaps = [.. BandsHz.Select(band => BandPass(band.Low, band.High))];
     private static readonly float[] PairTaps = BandPass(PairBandHz.Low, PairBandHz.High);

@@ -48,6 +48,9 @@ public sealed record DiscreteFigures
     /// <summary>Activations in them.</summary>
     public required int FalseActivations { get; init; }
 
+    /// <summary>Of them those during each activity.</summary>
+    public required IReadOnlyDictionary<string, int> FalseByActivity { get; init; }
+
     /// <summary>Activations an hour.</summary>
     public required double FalsePerHour { get; init; }
 

@@ -20,7 +20,8 @@ public static class DiscreteScoring
         var recallOfPeople = new List<double>();
         var labels = new List<EventLabel>();
         var detections = new List<DetectedEvent>();
-        var (offset, extras, hours, activations) = (0.0, 0, 0.0, 0);
+        var falseBy = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        var (offset, extras, hours) = (0.0, 0, 0.0);
         foreach (var sessions in people)
         {
             var own = new List<EventMatch>();
@@ -30,7 +31,12 @@ public static class DiscreteScoring
                 if (session.Session.Kind == SessionScript.LifeKind)
                 {
                     hours += session.Session.Seconds / 3600;
-                    activations += events.Count(each => DiscreteLabels.Classes[each.Class].Releases is null);
+                    foreach (var wrong in events.Where(each => DiscreteLabels.Classes[each.Class].Releases is null))
+                    {
+                        var activity = session.Session.Activities.LastOrDefault(each => each.Begin <= wrong.Seconds).Activity ?? "none";
+                        falseBy[activity] = falseBy.GetValueOrDefault(activity) + 1;
+                    }
+
                     continue;
                 }
 
@@ -47,6 +53,7 @@ public static class DiscreteScoring
         }
 
         var latencies = Latencies(matches);
+        var activations = falseBy.Values.Sum();
         return new DiscreteFigures
         {
             Events = matches.Count,
@@ -65,6 +72,7 @@ public static class DiscreteScoring
             ExtrasPer100 = matches.Count == 0 ? 0 : Math.Round(100.0 * extras / matches.Count, 1),
             LifeHours = Math.Round(hours, 3),
             FalseActivations = activations,
+            FalseByActivity = falseBy,
             FalsePerHour = hours > 0 ? Math.Round(activations / hours, 2) : 0,
             FalsePerHourUpper = hours > 0 ? Math.Round(PoissonLimit.Upper95(activations) / hours, 2) : 0,
         };

@@ -48,7 +48,7 @@ public static class DiscreteModelFiles
         ChannelCount = options.ChannelCount,
         SampleRateHz = BandPath.RateHz,
         MinimumStreamRateHz = BandPath.RateHz,
-        Filters = new() { HighPassHz = 20, MainsNotch = true },
+        Filters = new() { HighPassHz = BandPath.HighPassHz, MainsNotch = true },
         WindowMs = 1000 * SessionTargets.StepSeconds,
         StrideMs = 1000 * SessionTargets.StepSeconds,
         Features = "samples",

@@ -13,6 +13,12 @@ public sealed class BandPath
     /// <summary>Rate of the default stream, in hertz.</summary>
     public const int RateHz = 1000;
 
+    /// <summary>
+    /// Corner of the high-pass, in hertz: twice that of slower gestures, because a tap is judged by a tenth of a second in which a step of
+    /// a walk is louder below 40 Hz than a light pinch.
+    /// </summary>
+    public const double HighPassHz = 40;
+
     // Reference 2.4 V, gain 6, the 24-bit code without its two lowest bits (hardware-spec/afe-ads1298.md).
     private const double LsbMicrovolts = 2.4e6 * 4 / (6 * 8388607.0);
     private const int Decimation = ForearmEmg.RateHz / RateHz;
@@ -27,7 +33,7 @@ public sealed class BandPath
     public BandPath(int channels, double mainsHz)
     {
         _channels = channels;
-        _filters = new EmgFilterChain(new EmgFilterOptions { HighPassHz = 20, MainsHz = mainsHz, OutputRateHz = RateHz }, channels, RateHz);
+        _filters = new EmgFilterChain(new EmgFilterOptions { HighPassHz = HighPassHz, MainsHz = mainsHz, OutputRateHz = RateHz }, channels, RateHz);
         _block = new EmgBlock(channels, ForearmEmg.BlockSamples / Decimation) { RateHz = RateHz };
         _history = new float[(3 + ForearmEmg.BlockSamples) * channels];
     }

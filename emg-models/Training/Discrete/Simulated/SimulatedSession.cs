@@ -13,6 +13,9 @@ public sealed record SimulatedSession(string Kind, short[] Samples, IReadOnlyLis
     /// <summary>Microvolts of one step of a stored sample.</summary>
     public const float LsbMicrovolts = 0.0625f;
 
+    /// <summary>Rest-of-life activities with begin and end, in seconds.</summary>
+    public IReadOnlyList<(string Activity, double Begin, double End)> Activities { get; init; } = [];
+
     /// <summary>Length, in seconds.</summary>
     public double Seconds { get; init; } = (double)Samples.Length / Channels / BandPath.RateHz;
 

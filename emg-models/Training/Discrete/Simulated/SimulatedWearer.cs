@@ -60,7 +60,7 @@ public sealed class SimulatedWearer
 
         var samples = new List<short>((int)(script.Seconds * BandPath.RateHz * SimulatedSession.Channels) + 1000);
         Read(script.Seconds, samples);
-        return new SimulatedSession(script.Kind, [.. samples], [.. events.OrderBy(each => each.Seconds)], [.. others.OrderBy(each => each.Seconds)]);
+        return new SimulatedSession(script.Kind, [.. samples], [.. events.OrderBy(each => each.Seconds)], [.. others.OrderBy(each => each.Seconds)]) { Activities = script.Activities };
     }
 
     private static void Note(TrueMovement truth, double from, double effort, List<TrueEvent> events, List<TrueEvent> others)

@@ -47,7 +47,7 @@ public sealed class EventHead
         Inner.Forward(embedding, _hidden, 1);
         TensorPrimitives.Max(_hidden, 0f, _hidden);
         Answer.Forward(_hidden, probabilities, 1);
-        TensorPrimitives.SoftMax(probabilities, probabilities);
+        SoftMax.Of(probabilities);
     }
 
     /// <summary>A copy that can be adapted without changing this head.</summary>

@@ -114,7 +114,7 @@ public sealed class EventHeadLearning
         for (var row = 0; row < Batch; row++)
         {
             var scores = _slope.AsSpan(row * _head.ClassCount, _head.ClassCount);
-            TensorPrimitives.SoftMax(scores, scores);
+            SoftMax.Of(scores);
             scores[_targets[row]] -= 1;
             TensorPrimitives.Divide(scores, Batch, scores);
         }

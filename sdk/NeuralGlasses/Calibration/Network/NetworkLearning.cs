@@ -159,7 +159,8 @@ public sealed class NetworkLearning
         {
             var scores = _output[2].AsSpan(row * classes, classes);
             var slope = _slope[2].AsSpan(row * classes, classes);
-            TensorPrimitives.SoftMax(scores, slope);
+            scores.CopyTo(slope);
+            SoftMax.Of(slope);
             TensorPrimitives.Subtract(slope, _options.LabelSmoothing / classes, slope);
             slope[targets[row]] -= 1 - _options.LabelSmoothing;
             TensorPrimitives.Divide(slope, _options.Batch, slope);

@@ -3,8 +3,8 @@ using NeuralGlasses.Streaming;
 namespace NeuralGlasses.Decoding.Events;
 
 /// <summary>
-/// Turns the probabilities of short events into gesture events: a peak above the threshold fires once, a release only lets go of the
-/// finger that is pressed, a press that lasts becomes a hold and two presses a double one. After a start, a loss or a step without
+/// Turns the probabilities of short events into gesture events: when it is sure enough that there is one and clear which, it fires once, a
+/// release only lets go of the finger that is pressed, a press that lasts becomes a hold and two presses a double one. After a start, a loss or a step without
 /// enough signal nothing fires for a while. Nothing is allocated.
 /// </summary>
 public sealed class EventPolicy : IGesturePolicy
@@ -13,12 +13,12 @@ public sealed class EventPolicy : IGesturePolicy
     private readonly EventPolicyOptions _options;
     private readonly EventLabels _labels;
     private readonly double[] _smooth;
-    private readonly bool[] _armed;
     private readonly PressGrammar _grammar;
     private HostTime _last;
     private HostTime _quietUntil;
     private HostTime _lastFired;
     private double _atRest;
+    private bool _armed;
     private bool _begun;
     private bool _hasFired;
 
@@ -32,7 +32,6 @@ public sealed class EventPolicy : IGesturePolicy
         _options = options;
         _labels = labels;
         _smooth = new double[labels.Count];
-        _armed = new bool[labels.Count];
         _grammar = new PressGrammar(options, labels);
         Reset();
     }
@@ -67,7 +66,7 @@ public sealed class EventPolicy : IGesturePolicy
     public void Reset()
     {
         Array.Clear(_smooth);
-        Array.Clear(_armed);
+        _armed = false;
         _grammar.Reset();
         _atRest = 0;
         _begun = false;
@@ -85,17 +84,14 @@ public sealed class EventPolicy : IGesturePolicy
         {
             _quietUntil = step.NewestSample.Plus(_options.QuietMs * 1000);
             Array.Clear(_smooth);
-            Array.Clear(_armed);
+            _armed = false;
             RejectedInvalid++;
             return false;
         }
 
         var keep = _options.SmoothingMs > 0 ? Math.Exp(-elapsedMs / _options.SmoothingMs) : 0;
         for (var k = 0; k < _smooth.Length; k++)
-        {
             _smooth[k] = (keep * _smooth[k]) + ((1 - keep) * step.Probabilities[k]);
-            _armed[k] |= _smooth[k] < _options.RearmShare * _options.Threshold;
-        }
 
         var keepRest = Math.Exp(-elapsedMs / _options.RestMs);
         _atRest = (keepRest * _atRest) + ((1 - keepRest) * step.Probabilities[_labels.Rest]);
@@ -130,19 +126,24 @@ public sealed class EventPolicy : IGesturePolicy
     {
         gesture = default;
         var best = None;
+        var sum = 0.0;
         for (var k = 0; k < _smooth.Length; k++)
         {
-            if (k != _labels.Rest && !_labels.IsRelease(k) && (best == None || _smooth[k] > _smooth[best]))
+            if (k == _labels.Rest || _labels.IsRelease(k))
+                continue;
+            sum += _smooth[k];
+            if (best == None || _smooth[k] > _smooth[best])
                 best = k;
         }
 
-        if (best == None || _smooth[best] < _options.Threshold || !_armed[best])
+        _armed |= sum < _options.RearmShare * _options.Threshold;
+        if (best == None || !_armed || sum < _options.Threshold || _smooth[best] < _options.LeastShare * sum)
             return false;
         if (_hasFired && at.MillisecondsSince(_lastFired) < _options.RefractoryMs)
             return false;
         if (_atRest < _options.RestBefore && !_grammar.IsAwaited(best, at))
             return false;
-        _armed[best] = false;
+        _armed = false;
         _hasFired = true;
         _lastFired = at;
         gesture = new GestureEvent(_labels.Name(best), (float)_smooth[best], at);

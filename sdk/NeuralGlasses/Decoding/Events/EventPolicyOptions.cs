@@ -3,8 +3,11 @@ namespace NeuralGlasses.Decoding.Events;
 /// <summary>When the probabilities of short events become events, and what presses and releases mean together.</summary>
 public sealed record EventPolicyOptions
 {
-    /// <summary>Smoothed probability that an event has to reach, above 0 to 1.</summary>
+    /// <summary>Smoothed probability that all events which are no releases have to reach together, above 0 to 1.</summary>
     public double Threshold { get; init; } = 0.5;
+
+    /// <summary>Share of it that the likeliest of them has to have, 0 to 1: something happened, and it is clear what.</summary>
+    public double LeastShare { get; init; }
 
     /// <summary>Smoothed probability of all releases together that lets go of what is pressed, above 0 to 1.</summary>
     public double ReleaseThreshold { get; init; } = 0.35;
@@ -12,7 +15,7 @@ public sealed record EventPolicyOptions
     /// <summary>Time constant of the exponential mean over the probabilities, in milliseconds; 0 for none.</summary>
     public double SmoothingMs { get; init; } = 20;
 
-    /// <summary>An event can fire again only after its smoothed probability was below this share of the threshold, 0 to 1.</summary>
+    /// <summary>An event can fire only after their smoothed probability was below this share of the threshold, 0 to 1.</summary>
     public double RearmShare { get; init; } = 0.5;
 
     /// <summary>Shortest time between two events that are no releases, in milliseconds, 0 or more.</summary>
@@ -42,6 +45,7 @@ public sealed record EventPolicyOptions
     internal void Check()
     {
         Require(Threshold is > 0 and <= 1, nameof(Threshold), Threshold, "above 0, at most 1");
+        Require(LeastShare is >= 0 and <= 1, nameof(LeastShare), LeastShare, "0 to 1");
         Require(ReleaseThreshold is > 0 and <= 1, nameof(ReleaseThreshold), ReleaseThreshold, "above 0, at most 1");
         Require(SmoothingMs is >= 0 and <= 1000, nameof(SmoothingMs), SmoothingMs, "0 to 1000 ms");
         Require(RearmShare is >= 0 and <= 1, nameof(RearmShare), RearmShare, "0 to 1");
