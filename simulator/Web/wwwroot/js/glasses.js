@@ -12,17 +12,15 @@ export function glassesPanel({ session, now, listening }) {
     return html`<p class="note">The session is starting.</p>`;
   return html`
     <p class="note">${glasses.name}: ${glasses.description}</p>
-    <div class="photo">
-      ${photo(glasses, now)}
-      <dl class="facts">
-        <dt>Power</dt><dd class=${state.isOn ? nothing : 'alarm'}>${state.isOn ? `${Math.round(state.milliwatts)} mW` : 'off'}</dd>
-        <dt>Battery</dt><dd>${state.chargePercent === undefined ? 'fed from outside' : `${state.chargePercent} %${state.isCharging ? ', charging' : ''}`}</dd>
-        <dt>Temple</dt><dd class=${state.heat === 'normal' ? nothing : 'alarm'}>${state.skinCelsius.toFixed(1)} °C${HEAT[state.heat]}</dd>
-        <dt>Display</dt><dd>${glasses.display ? `${now.hudFrames} frames${state.droppedFrames > 0 ? `, ${state.droppedFrames} dropped` : ''}` : 'none'}</dd>
-        <dt>Photos</dt><dd>${glasses.hasCamera ? now.photos : 'no camera'}</dd>
-        <dt>Capture light</dt><dd>${glasses.hasCamera ? now.captureLight ? 'lit' : 'dark' : 'none'}</dd>
-      </dl>
-    </div>
+    ${photo(glasses, now)}
+    <dl class="facts pairs">
+      <dt>Power</dt><dd class=${state.isOn ? nothing : 'alarm'}>${state.isOn ? `${Math.round(state.milliwatts)} mW` : 'off'}</dd>
+      <dt>Battery</dt><dd>${state.chargePercent === undefined ? 'fed from outside' : `${state.chargePercent} %${state.isCharging ? ', charging' : ''}`}</dd>
+      <dt>Temple</dt><dd class=${state.heat === 'normal' ? nothing : 'alarm'}>${state.skinCelsius.toFixed(1)} °C${HEAT[state.heat]}</dd>
+      <dt>Display</dt><dd>${glasses.display ? `${now.hudFrames} frames${state.droppedFrames > 0 ? `, ${state.droppedFrames} dropped` : ''}` : 'none'}</dd>
+      <dt>Photos</dt><dd>${glasses.hasCamera ? now.photos : 'no camera'}</dd>
+      <dt>Light</dt><dd>${glasses.hasCamera ? now.captureLight ? 'lit' : 'dark' : 'none'}</dd>
+    </dl>
     ${state.displayReason && glasses.display ? html`<p class="note">Last scene ${OUTCOME[state.display] ?? words(state.display)}: ${state.displayReason}</p>` : nothing}
     ${soundPart(session, glasses, listening)}`;
 }
