@@ -28,6 +28,7 @@ public sealed class ForearmEmg
     private readonly Fatigue[] _fatigue;
     private readonly MotorUnit[]?[][] _slowed;
     private readonly CommonDrive _common;
+    private readonly double[] _meant = new double[MuscleTable.Count];
     private readonly float[] _sum;
     private readonly Action<int, double> _discharge;
     private int _muscle;
@@ -76,7 +77,9 @@ public sealed class ForearmEmg
         {
             var drive = Math.Clamp(drives[_muscle] * factors[_muscle], 0, 1);
             _fatigue[_muscle].Step(drive, BlockS);
-            _firing[_muscle].Step(drive * RateCoding.GreatestExcitation, BlockS, _discharge);
+            var rise = (drives[_muscle] - _meant[_muscle]) * RateCoding.GreatestExcitation / BlockS;
+            _meant[_muscle] = drives[_muscle];
+            _firing[_muscle].Step(drive * RateCoding.GreatestExcitation, rise, BlockS, _discharge);
         }
 
         var block = BlockSamples * Channels;

@@ -40,6 +40,40 @@ public sealed class DischargeTests
     }
 
     [Fact]
+    public void Who_contracts_at_once_has_quicker_first_discharges_than_who_does_it_slowly()
+    {
+        var (person, pools) = SteadyArm.Under(1);
+        Assert.InRange(FirstRates(0.05), 60, 110);
+        Assert.InRange(FirstRates(1.5), 5, 40);
+
+        // Of the rates in the first interval of each unit the third quartile: the units that joined while the drive was rising.
+        double FirstRates(double riseS)
+        {
+            var trains = new Dictionary<int, List<double>>();
+            var muscles = new ForearmEmg(person, pools, SteadyArm.Channels, 3)
+            {
+                Discharged = (muscle, unit, at) =>
+                {
+                    if (muscle != Muscle.ExtensorCarpiUlnaris)
+                        return;
+                    if (!trains.TryGetValue(unit, out var train))
+                        trains[unit] = train = [];
+                    train.Add(at);
+                },
+            };
+            var drives = new double[MuscleTable.Count];
+            var sets = new float[ForearmEmg.BlockSamples * SteadyArm.Channels];
+            for (var block = 1; block <= (riseS + 0.4) / ForearmEmg.BlockS; block++)
+            {
+                Array.Fill(drives, 0.35 * Math.Min(1, block * ForearmEmg.BlockS / riseS));
+                muscles.Advance(drives, sets);
+            }
+
+            return trains.Values.Where(train => train.Count > 1).Select(train => 1 / (train[1] - train[0])).UpperQuartile();
+        }
+    }
+
+    [Fact]
     public void A_rising_drive_recruits_by_size_without_exception()
     {
         var (person, pools) = SteadyArm.Under(1);

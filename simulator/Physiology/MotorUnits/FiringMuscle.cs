@@ -30,7 +30,11 @@ internal sealed class FiringMuscle
     }
 
     /// <summary>Moves on by a time in which the excitation goes to a new one in a straight line; tells of each discharge by the unit's index and the share of the time.</summary>
-    public void Step(double excitation, double seconds, Action<int, double> discharged)
+    /// <param name="excitation">The new excitation.</param>
+    /// <param name="rise">How fast what is meant rises, without its fluctuations, in excitation a second.</param>
+    /// <param name="seconds">The time.</param>
+    /// <param name="discharged">Told of each discharge.</param>
+    public void Step(double excitation, double rise, double seconds, Action<int, double> discharged)
     {
         var before = _excitation;
         _excitation = excitation;
@@ -47,14 +51,14 @@ internal sealed class FiringMuscle
         {
             if (_idleS > 0)
                 _phase[i] = Math.Min(_interval[i], _phase[i] + (RateCoding.LeastRate * _idleS));
-            if (StepUnit(i, units[i].Threshold, before, excitation, seconds) is { } share)
+            if (StepUnit(i, units[i].Threshold, before, excitation, rise, seconds) is { } share)
                 discharged(i, share);
         }
 
         _idleS = 0;
     }
 
-    private double? StepUnit(int unit, double threshold, double before, double after, double seconds)
+    private double? StepUnit(int unit, double threshold, double before, double after, double rise, double seconds)
     {
         if (after < threshold)
         {
@@ -63,7 +67,7 @@ internal sealed class FiringMuscle
         }
 
         var crossed = before >= threshold ? 0 : (threshold - before) / (after - before);
-        var rate = RateCoding.Rate(after, threshold);
+        var rate = RateCoding.Rate(after, threshold, rise);
         var missing = _interval[unit] - _phase[unit] - (RateCoding.LeastRate * seconds * crossed);
         var share = crossed + (Math.Max(0, missing) / (rate * seconds));
         if (share >= 1)

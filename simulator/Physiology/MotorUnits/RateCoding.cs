@@ -33,6 +33,17 @@ public static class RateCoding
     /// <summary>Rate of a recruited unit, in pulses a second.</summary>
     public static double Rate(double excitation, double threshold) => Math.Min(PeakRate(threshold), LeastRate + (Gain * (excitation - threshold)));
 
+    /// <summary>Rate gained for each unit of excitation a second while the excitation rises, in pulses a second; an estimate that brings ballistic contractions to <see cref="QuickestRate"/>.</summary>
+    public const double RisingGain = 0.25;
+
+    /// <summary>Highest rate while the excitation rises, in pulses a second: 115 in the mean of ballistic contractions from rest, 90 from a sustained one (Van Cutsem and Duchateau 2005, J Physiol 562:635).</summary>
+    public const double QuickestRate = 100;
+
+    /// <summary>Rate of a recruited unit while the excitation rises by an amount a second, in pulses a second.</summary>
+    public static double Rate(double excitation, double threshold, double risePerSecond) => risePerSecond > 0
+        ? Math.Max(Rate(excitation, threshold), Math.Min(QuickestRate, Rate(excitation, threshold) + (RisingGain * risePerSecond)))
+        : Rate(excitation, threshold);
+
     /// <summary>
     /// Coefficient of variation of the intervals between discharges: 0.30 at the threshold, falling to 0.13 with the force above it (Moritz et al.
     /// 2005, J Neurophysiol 93:2449; the course between as in Petersen and Rostalski 2019, Front Physiol 10:176).

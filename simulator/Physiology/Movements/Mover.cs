@@ -17,10 +17,10 @@ public sealed class Mover
     private const double BetweenTwoS = 0.16;
     private const double ReleaseBurstS = 0.06;
 
-    // Muscle answers slowly, so whatever is meant to be quick starts with more drive than it takes to hold it: motor units discharge first at
-    // two to four times the rate of a slow contraction (Van Cutsem and Duchateau 2005, J Physiol 562:635), and are recruited at lower forces
-    // (Desmedt and Godaux 1977, J Physiol 264:673). With a twitch that peaks after 60 ms a force reached within 60 ms asks about this much more.
-    private const double BallisticShare = 0.8;
+    // Muscle answers slowly, so whatever is meant to be quick starts with more drive than it takes to hold it: in ballistic contractions motor
+    // units join in at about a third of the force at which they do in slow ones (Desmedt and Godaux 1977, J Physiol 264:673). Three times the
+    // drive is an estimate from that.
+    private const double BallisticShare = 2;
     private const double SlowestBallisticS = 0.1;
 
     // How much of an intended finger's flexion goes to its neighbours, as rows of what is meant (an estimate; the effect: Sci Rep 2020, s41598-020-65167-x).

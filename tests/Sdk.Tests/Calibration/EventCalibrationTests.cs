@@ -18,7 +18,7 @@ public sealed class EventCalibrationTests
         var session = EventCalibration.Session(LoudestChannel.Labels, "rest");
 
         Assert.InRange(session.DurationSeconds, 50, GuidedSession.LongestSeconds);
-        Assert.Equal(4, session.Prompts.Count(prompt => prompt.Label == "index_press"));
+        Assert.Equal(6, session.Prompts.Count(prompt => prompt.Label == "index_press"));
         Assert.DoesNotContain("index_release", session.Prompts.Select(prompt => prompt.Label));
     }
 

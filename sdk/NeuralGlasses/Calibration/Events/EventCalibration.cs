@@ -21,7 +21,7 @@ public static class EventCalibration
     /// <param name="labels">Labels of the model.</param>
     /// <param name="restLabel">Label of rest.</param>
     /// <param name="repetitions">Times that each gesture is asked for, 1 to 8.</param>
-    public static GuidedSession Session(IReadOnlyList<string> labels, string restLabel, int repetitions = 4)
+    public static GuidedSession Session(IReadOnlyList<string> labels, string restLabel, int repetitions = 6)
     {
         ArgumentNullException.ThrowIfNull(labels);
         ArgumentOutOfRangeException.ThrowIfLessThan(repetitions, 1);
