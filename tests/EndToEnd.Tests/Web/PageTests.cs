@@ -166,10 +166,13 @@ public sealed class PageTests(BrowsedPage served, ITestOutputHelper output) : IC
         var openedS = await served.NowS();
         await page.GetByRole(AriaRole.Button, new() { Name = "Hold", Exact = true }).ClickAsync();
         await page.Locator("#effort").FillAsync("0.3");
+        await page.GetByLabel("lasts").FillAsync("3");
+        await page.GetByLabel("lasts").BlurAsync();
+        await served.Passes(openedS + 4.5);
         await page.Locator("button[data-movement=fist]").ClickAsync();
         await page.WaitForFunctionAsync("() => document.querySelector('.cross') && document.getElementById('emg').toDataURL().length > 20000");
-        await page.WaitForFunctionAsync("() => document.querySelectorAll('li[data-kind=reaction]').length > 0");
-        await served.Passes(openedS + 4.5);
+        await page.WaitForFunctionAsync("() => document.querySelector('#delay div:last-child b') !== null");
+        await served.Passes(await served.NowS() + 1);
         await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{width}-{look}.png".ToLowerInvariant()), FullPage = true });
         Assert.True(await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth") <= width);
         var contrasts = await page.EvaluateAsync<double[]>(Contrasts);

@@ -2,6 +2,10 @@ import { html, nothing, svg } from '../lib/lit-html.js';
 
 const GREATEST_SHOWN = 4;
 const LEAST_NAMED = 0.04;
+const SHORT = {
+  flexor: 'flex.', extensor: 'ext.', abductor: 'abd.', digitorum: 'dig.', digiti: 'dig.', superficialis: 'superf.', profundus: 'prof.', pollicis: 'poll.',
+  radialis: 'rad.', ulnaris: 'uln.', longus: 'long.', brevis: 'brev.', interosseus: 'inteross.',
+};
 const PAIR_MM = 6;
 const ROOM_MM = 13;
 
@@ -78,7 +82,12 @@ function activeMuscles(muscles, drives) {
     .sort((a, b) => b.drive - a.drive)
     .slice(0, GREATEST_SHOWN);
   return html`<ul class="drives">${active.length === 0 ? html`<li class="idle">None: the arm is at rest.</li>` : active.map(({ name, drive }) => html`
-    <li><span title=${name}>${name}</span><b>${Math.round(drive * 100)} %</b><svg viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true"><rect class="room" width="100" height="4"></rect><rect class="drive" width=${(drive * 100).toFixed(1)} height="4"></rect></svg></li>`)}</ul>`;
+    <li><span title=${name}>${shortName(name)}</span><b>${Math.round(drive * 100)} %</b><svg viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true"><rect class="room" width="100" height="4"></rect><rect class="drive" width=${(drive * 100).toFixed(1)} height="4"></rect></svg></li>`)}</ul>`;
+}
+
+// Latin is long, and four of its words do not fit.
+function shortName(name) {
+  return name.split(' ').map(word => SHORT[word] ?? word).join(' ');
 }
 
 function muscleWords(name) {
