@@ -11,7 +11,7 @@ namespace NeuralGlasses.Calibration.Events;
 public static class EventCalibration
 {
     /// <summary>Batches of one round of learning.</summary>
-    public const int LearningSteps = 250;
+    public const int LearningSteps = 150;
 
     // The gestures are found anew with what was learnt from the first finding.
     private const int Rounds = 2;
