@@ -19,7 +19,7 @@ public static class RunCommand
     {
         if (request.Trace is { } wanted)
             TraceWriter.RequireNew(wanted.Path);
-        var scenario = Scenario.Load(request.Scenario);
+        var scenario = Scenario.Load(request.Scenario ?? (request.Recording is null ? RunRequest.UsualScenario : RunRequest.UsualForRecordings));
         var recording = request.Recording is { } file ? EmgRecording.Open(file) : null;
         CtrlC? ctrlC = null;
         using var simulation = Prepare(request, scenario, recording, () => ctrlC is { IsPressed: true }, out var folder, output);

@@ -38,6 +38,9 @@ public sealed class WearerEventDecoder : IEmgDecoder
     /// <inheritdoc/>
     public ModelManifest Manifest => _model.Manifest;
 
+    /// <summary>Steps computed.</summary>
+    public long Steps { get; private set; }
+
     /// <inheritdoc/>
     public void Push(EmgBlock block)
     {
@@ -66,6 +69,7 @@ public sealed class WearerEventDecoder : IEmgDecoder
     {
         if (!_model.TryStep(out decoded))
             return false;
+        Steps++;
         _head.Score(_model.Embedding, _probabilities);
         decoded = new(_probabilities, decoded.NewestSample, decoded.ValidFraction);
         return true;
