@@ -23,7 +23,7 @@ public static class DiscreteRun
         bar.Stage($"simulate {plan.Teachers.Count} people");
         var sessions = TeachingSessions.Of(plan, bar.Report);
         bar.Stage("learn");
-        var options = new EventNetworkOptions(Discrete.Simulated.SimulatedSession.Channels, DiscreteLabels.All.Count);
+        var options = new EventNetworkOptions(Discrete.Simulated.SimulatedSession.Channels, DiscreteLabels.All.Count) { Embedding = plan.Embedding };
         using var network = EventNetwork.Train(sessions, options, plan.Learning, plan.Seed, (share, _) => bar.Report(share));
         var layers = network.LastLayers();
         var head = EventHead.Of(layers.InnerWeights, layers.InnerBias, layers.AnswerWeights, layers.AnswerBias);

@@ -53,6 +53,12 @@ public sealed record DiscretePlan
     /// <summary>False activations an hour that a policy may cost on the people on whom it is chosen, before and after a calibration.</summary>
     public double MostFalsePerHour { get; init; } = 6;
 
+    /// <summary>Longest median latency that a policy may have on them, in milliseconds.</summary>
+    public double MostMedianMs { get; init; } = 120;
+
+    /// <summary>Units of the network's first layer, which are the embedding.</summary>
+    public int Embedding { get; init; } = 160;
+
     /// <summary>How the network learns.</summary>
     public EventLearning Learning { get; init; } = new();
 
@@ -94,6 +100,8 @@ public sealed record DiscretePlan
         Require(LifeSeconds is >= 1 and <= 3600, "lifeSeconds", LifeSeconds, "1 to 3600");
         Require(TestRepetitions is >= 1 and <= 100, "testRepetitions", TestRepetitions, "1 to 100");
         Require(MostFalsePerHour >= 0, "mostFalsePerHour", MostFalsePerHour, "0 or more");
+        Require(MostMedianMs > 0, "mostMedianMs", MostMedianMs, "above 0");
+        Require(Embedding is >= 1 and <= 4096, "embedding", Embedding, "1 to 4096");
         Require(LifeHours is > 0 and <= 1000, "lifeHours", LifeHours, "above 0, at most 1000");
 
         void Require(bool holds, string field, object? found, string expected)

@@ -76,6 +76,34 @@ public sealed class EventCalibrationTests
     }
 
     [Fact]
+    public void Scores_of_any_size_become_probabilities()
+    {
+        var head = EventHead.Of([1, 0, 0, 1], [0, 0], [1, 0, 0, 1], [0, 0]);
+        var probabilities = new float[2];
+
+        head.Score([300, 290], probabilities);
+
+        Assert.Equal(1, probabilities[0], 1e-4);
+        Assert.Equal(0, probabilities[1], 1e-4);
+    }
+
+    [Fact]
+    public void What_the_wearers_head_alone_believes_counts_for_less_than_what_both_believe()
+    {
+        var sure = EventHead.Of(LoudestChannel.Identity, new float[4], [.. Enumerable.Repeat(0f, 4), 9, 0, 0, 0, .. Enumerable.Repeat(0f, 12)], new float[5]);
+        using var decoder = new WearerEventDecoder(new LoudestChannel(), RingPermutation.Identity, sure);
+
+        decoder.Push(Block(1, RingPermutation.Identity, 0.4f, 0));
+        Assert.True(decoder.TryStep(out var alone));
+        var doubted = alone.Probabilities[1];
+        decoder.Push(Block(1, RingPermutation.Identity, 2f, 0));
+        Assert.True(decoder.TryStep(out var both));
+
+        Assert.InRange(doubted, 0.05f, 0.8f);
+        Assert.InRange(both.Probabilities[1], 0.95f, 1);
+    }
+
+    [Fact]
     public void A_head_of_another_model_is_refused() =>
         Assert.Throws<ModelMismatchException>(() => new WearerEventDecoder(new LoudestChannel(), RingPermutation.Identity, EventHead.Of([1, 1], [0], [1, 1], [0, 0])));
 

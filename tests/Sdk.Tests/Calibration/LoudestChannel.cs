@@ -12,6 +12,7 @@ internal sealed class LoudestChannel : IEmbeddingDecoder
     private readonly float[] _embedding = new float[Description.ChannelCount];
     private readonly float[] _probabilities = new float[Labels.Length];
     private HostTime _newest;
+    private readonly EventHead _head = Head();
     private bool _hasStep;
 
     public static ModelManifest Description { get; } = new()
@@ -39,6 +40,9 @@ internal sealed class LoudestChannel : IEmbeddingDecoder
         TrainedOn = "nothing",
     };
 
+    /// <summary>Weights [unit, input] of units that are the inputs.</summary>
+    public static float[] Identity { get; } = [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1];
+
     public ModelManifest Manifest => Description;
 
     public ReadOnlySpan<float> Embedding => _embedding;
@@ -46,15 +50,11 @@ internal sealed class LoudestChannel : IEmbeddingDecoder
     /// <summary>A head that tells loud channels: those below 1 are rest, though a little less surely than silence.</summary>
     public static EventHead Head()
     {
-        var inner = new float[16];
         var answer = new float[4 * Labels.Length];
         for (var c = 0; c < 4; c++)
-        {
-            inner[(4 * c) + c] = 1;
             answer[(4 * (c + 1)) + c] = 6;
-        }
 
-        return EventHead.Of(inner, new float[4], answer, [6, 0, 0, 0, 0]);
+        return EventHead.Of(Identity, new float[4], answer, [6, 0, 0, 0, 0]);
     }
 
     public void Push(EmgBlock block)
@@ -62,6 +62,7 @@ internal sealed class LoudestChannel : IEmbeddingDecoder
         Array.Clear(_embedding);
         for (var i = 0; i < block.Samples.Length; i++)
             _embedding[i % 4] += Math.Abs(block.Samples[i]) / block.SampleCount;
+        _head.Score(_embedding, _probabilities);
         _newest = block.LastSample;
         _hasStep = true;
     }

@@ -120,6 +120,22 @@ public sealed class EventPolicyTests
         Assert.True(policy.Fired > 0);
     }
 
+    [Theory]
+    [InlineData(0, "index_press")]
+    [InlineData(0.7, null)]
+    public void That_something_happened_is_asked_before_what_it_was(double leastShare, string? expected)
+    {
+        var policy = Policy(new() { SmoothingMs = 0, Threshold = 0.9, LeastShare = leastShare });
+        float[] unclear = [0.05f, 0.5f, 0, 0.45f, 0, 0];
+        _ms = 300;
+        for (var i = 0; i < 30; i++)
+            policy.TryDecide(new DecoderStep(Probabilities(0), new HostTime(i * 10_000L), 1), out _);
+
+        var fired = policy.TryDecide(new DecoderStep(unclear, new HostTime(_ms * 1000), 1), out var gesture);
+
+        Assert.Equal(expected, fired ? gesture.Gesture : null);
+    }
+
     [Fact]
     public void A_release_without_its_press_is_refused() =>
         Assert.Contains("middle_press", Assert.Throws<ArgumentException>(() => new EventLabels(["rest", "middle_release"], "rest")).Message);

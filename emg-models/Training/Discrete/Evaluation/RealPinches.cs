@@ -45,7 +45,7 @@ public static class RealPinches
 
     private static IEnumerable<Clip> Clips(OnnxDecoder model, EmgRecording recording)
     {
-        var path = new LivePath { StreamRateHz = BandPath.RateHz, ModelRateHz = BandPath.RateHz };
+        var path = new LivePath { StreamRateHz = BandPath.RateHz, ModelRateHz = BandPath.RateHz, HighPassHz = BandPath.HighPassHz };
         foreach (var segment in recording.Segments)
         {
             if (!LabelOf.TryGetValue(recording.LabelNames[segment.Label], out var label))

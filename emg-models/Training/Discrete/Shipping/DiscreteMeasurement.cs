@@ -29,11 +29,11 @@ public static class DiscreteMeasurement
     public static void ChoosePolicies(string modelFolder, DiscretePlan plan, Action<double> progress)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        var trials = Trials(modelFolder, plan.Tuners, plan.TestRepetitions, plan.LifeHours / 4, progress);
+        var trials = Trials(modelFolder, plan.Tuners, plan.TestRepetitions, plan.LifeHours / 2, progress);
         DiscreteModelFiles.WritePolicies(
             modelFolder,
-            PolicyChoosing.Of([.. trials.Select(trial => trial.Before)], plan.MostFalsePerHour),
-            PolicyChoosing.Of([.. trials.Select(trial => trial.After)], plan.MostFalsePerHour));
+            PolicyChoosing.Of([.. trials.Select(trial => trial.Before)], plan.MostFalsePerHour, plan.MostMedianMs),
+            PolicyChoosing.Of([.. trials.Select(trial => trial.After)], plan.MostFalsePerHour, plan.MostMedianMs));
     }
 
     /// <summary>Measures the model with the policies of its manifest.</summary>

@@ -11,7 +11,7 @@ namespace NeuralGlasses.Calibration.Events;
 public static class EventCalibration
 {
     /// <summary>Batches of one round of learning.</summary>
-    public const int LearningSteps = 250;
+    public const int LearningSteps = 150;
 
     /// <summary>Times that each gesture is asked for in the usual guided minute.</summary>
     public const int UsualRepetitions = 6;
