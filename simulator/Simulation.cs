@@ -3,8 +3,10 @@ using System.Text;
 using NeuralGlasses.Calibration;
 using NeuralGlasses.Contract;
 using NeuralGlasses.Decoding;
+using NeuralGlasses.Decoding.Events;
 using NeuralGlasses.Devices;
 using NeuralGlasses.Link;
+using NeuralGlasses.Onnx;
 using NeuralGlasses.Recordings;
 using NeuralGlasses.Simulator.Arm;
 using NeuralGlasses.Simulator.Faults;
@@ -53,22 +55,22 @@ public sealed class Simulation : IDisposable
         _setup = setup;
         var scenario = setup.Scenario;
         var stored = setup.Profile?.ToBytes();
-        var profile = setup.Profile is { } fresh ? PersonalProfile.FromBytes("profile", stored, fresh.Model.Population) : null;
-        _decoder = Watched(Decoders.Load(setup.ModelFolder, profile));
+        var profile = stored is null ? null : WearerProfileFile.FromBytes("profile", stored, setup.ModelFolder);
+        _decoder = Watched(WearerDecoder.Load(setup.ModelFolder, profile, scenario.IsWornLeft));
         _durationS = setup.Recording is { } played ? (played.SampleCount / played.RateHz) + RecordingTailS : scenario.DurationS;
         Clock = new WorldClock((long)(_durationS * 1e6), StopRequested);
 
         // Skin, air, and what the glasses consist of.
         Arm = MakeArm(setup, out var script);
         Script = script;
-        var truth = script.Where(g => _decoder.Manifest.Labels.Contains(g.Gesture)).ToList();
+        var truth = MovementLabels.InWordsOf(_decoder.Manifest, script);
         _unknownToModel = script.Count - truth.Count;
         Skin = new VirtualSkin(Arm, Room(Arm, scenario.Arm), scenario.Wristband.RateHz);
         Radio = new LocalRadio(scenario.Radio, setup.Seed);
         Folder = setup.Folder();
         Glasses = new VirtualGlasses(GlassesOf(scenario), new GlassesSurroundings(Folder, () => new HostTime(Clock.Microseconds), setup.Seed, setup.RealTime, setup.AllowsWebcam));
         var settings = Settings(scenario, _decoder.Manifest, profile is not null);
-        _recorder = new RunRecorder(truth, setup.Observer);
+        _recorder = new RunRecorder(truth, Judged(_decoder.Manifest), setup.Observer);
 
         // The trace comes last of what can be wrong, so that nothing that is refused leaves one behind.
         _trace = new RunTrace(setup.Trace, () => Header(setup, settings, Glasses));
@@ -170,8 +172,8 @@ public sealed class Simulation : IDisposable
     {
         ArgumentNullException.ThrowIfNull(movement);
         _trace.Remark(null, [movement]);
-        if (_decoder.Manifest.Labels.Contains(movement.Gesture))
-            _recorder.Expect(movement);
+        if (MovementLabels.LabelOf(movement.Gesture, _decoder.Manifest) is { } label)
+            _recorder.Expect(movement with { Gesture = label });
         else
             _unknownToModel++;
     }
@@ -261,11 +263,21 @@ public sealed class Simulation : IDisposable
         _notes?.Look(now / 1e6);
     }
 
+    // A press is a gesture; that it was let go, held or the second one only says more of it.
+    private static IReadOnlyList<string>? Judged(ModelManifest manifest)
+    {
+        if (manifest.Events is null)
+            return null;
+        var labels = new EventLabels(manifest.Labels, manifest.RestLabel);
+        return [.. Enumerable.Range(0, labels.Count).Where(k => k != labels.Rest && !labels.IsRelease(k)).Select(labels.Name)];
+    }
+
     private static GlassesSettings Settings(Scenario scenario, ModelManifest manifest, bool isCalibrated) => new()
     {
         Policy = GesturePolicies.LastingOptions(manifest, isCalibrated),
         Events = GesturePolicies.EventOptions(manifest, isCalibrated),
         MainsHz = scenario.Arm.MainsHz == 60 ? 60 : 50,
+        IsWornLeft = scenario.IsWornLeft,
         Link = new WristbandLinkOptions
         {
             RateHz = scenario.Wristband.RateHz,

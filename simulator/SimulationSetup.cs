@@ -24,7 +24,7 @@ public sealed record SimulationSetup
     public required string ModelFolder { get; init; }
 
     /// <summary>What the wearer's calibration found, or null for somebody who never calibrated.</summary>
-    public PersonalProfile? Profile { get; init; }
+    public IWearerProfile? Profile { get; init; }
 
     /// <summary>The guided session that the run records instead of decoding, or null.</summary>
     public CalibrationRecording? Calibration { get; init; }

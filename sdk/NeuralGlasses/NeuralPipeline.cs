@@ -1,5 +1,6 @@
 using NeuralGlasses.Calibration.Session;
 using NeuralGlasses.Decoding;
+using NeuralGlasses.Decoding.Events;
 using NeuralGlasses.Interaction;
 using NeuralGlasses.Link;
 using NeuralGlasses.Signal;
@@ -21,6 +22,7 @@ public sealed class NeuralPipeline
     private int _streamNumber;
 
     /// <summary>Joins the stations; the caller keeps and disposes them.</summary>
+    /// <exception cref="ArgumentException">A setting is out of its range, or the glasses are to be woken by a gesture that the model does not know.</exception>
     public NeuralPipeline(
         WristbandLink link,
         IEmgDecoder decoder,
@@ -35,6 +37,8 @@ public sealed class NeuralPipeline
         ArgumentNullException.ThrowIfNull(intents);
         ArgumentNullException.ThrowIfNull(host);
         ArgumentNullException.ThrowIfNull(options);
+        if (options.Gate.AwakeMs > 0 && !EventLabels.CanWake(decoder.Manifest.Labels))
+            throw new ArgumentException($"{nameof(ActionGateOptions)}.{nameof(ActionGateOptions.AwakeMs)} is {options.Gate.AwakeMs}, but the model {decoder.Manifest.Name} makes no '{EventLabels.Wake}'; expected 0, or a model with a middle finger's press and release.", nameof(options));
         _link = link;
         _decoder = decoder;
         _policy = policy;

@@ -1,7 +1,9 @@
 using NeuralGlasses.Calibration;
 using NeuralGlasses.Calibration.Session;
 using NeuralGlasses.Decoding;
+using NeuralGlasses.Onnx;
 using NeuralGlasses.Recordings;
+using NeuralGlasses.Simulator.Arm;
 using NeuralGlasses.Simulator.Glasses;
 using NeuralGlasses.Simulator.Glasses.Script;
 using NeuralGlasses.Simulator.Scenarios;
@@ -19,8 +21,9 @@ public static class CalibrationRun
     private const double LeadS = 1.5;
     private const double TailS = 1;
 
-    // Who follows a prompt moves plainly; an estimate.
+    // Who follows a prompt moves plainly, and softly every other time where it is repeated often, as the wearer will later; estimates.
     private const double PromptedEffort = 0.3;
+    private const double SoftEffort = 0.12;
 
     /// <summary>Runs the session and adapts the model.</summary>
     /// <param name="scenario">The scenario; its calibration says how many repetitions.</param>
@@ -38,10 +41,10 @@ public static class CalibrationRun
         if (scenario.Calibration is not { } asked)
             throw new ScenarioException($"{scenario.Name}: the scenario has no calibration; give it one with \"calibration\": {{\"repetitions\": 1}}.");
         var manifest = ModelManifest.Load(Path.Combine(modelFolder, ModelManifest.FileName));
-        var session = GuidedSession.Of(manifest.Labels, manifest.RestLabel, asked.Repetitions);
+        var session = SessionOf(scenario, manifest, asked);
         var recording = new CalibrationRecording(manifest, session, new HostTime((long)(LeadS * 1e6)));
-        Play(recording, Following(scenario, session, asked.ReactionS), null, modelFolder, seed, hostClock, stopRequested);
-        return Adapt(scenario.Name, recording, manifest, modelFolder, seed, hostClock);
+        Play(recording, Following(scenario, session, asked.ReactionS, manifest.Events is not null), null, modelFolder, seed, hostClock, stopRequested);
+        return Adapt(scenario.Name, recording, scenario.IsWornLeft, modelFolder, seed, hostClock);
     }
 
     /// <summary>Adapts the model to a recorded person from the first repetition of each gesture.</summary>
@@ -60,15 +63,15 @@ public static class CalibrationRun
         var manifest = ModelManifest.Load(Path.Combine(modelFolder, ModelManifest.FileName));
         var prompts =
             (from segment in played.Segments
-             let label = GestureLabels.Normalise(played.LabelNames[segment.Label])
-             where segment.Repetition == 0 && manifest.Labels.Contains(label)
+             let label = MovementLabels.LabelOf(GestureLabels.Normalise(played.LabelNames[segment.Label]), manifest)
+             where segment.Repetition == 0 && label is not null
              orderby segment.Start
              select new CalibrationPrompt(label, 0, segment.Start / played.RateHz, segment.End / played.RateHz)).ToArray();
         if (prompts.All(prompt => prompt.Label == manifest.RestLabel))
             throw new ScenarioException($"{played.Path}: has no first repetition of {string.Join(", ", manifest.Labels)}; give a recording of these gestures, or leave out --calibrate.");
         var recording = new CalibrationRecording(manifest, new GuidedSession(prompts, manifest.RestLabel), new HostTime(0));
         Play(recording, scenario, played, modelFolder, seed, hostClock, stopRequested: null);
-        return Adapt(played.Path, recording, manifest, modelFolder, seed, hostClock);
+        return Adapt(played.Path, recording, isWornLeft: false, modelFolder, seed, hostClock);
     }
 
     private static void Play(
@@ -99,18 +102,31 @@ public static class CalibrationRun
         }
     }
 
-    private static CalibrationOutcome Adapt(
-        string name, CalibrationRecording recording, ModelManifest manifest, string modelFolder, int seed, TimeProvider hostClock)
+    private static GuidedSession SessionOf(Scenario scenario, ModelManifest manifest, CalibrationScenario asked)
     {
-        var population = PopulationFile.Load(Path.Combine(modelFolder, PopulationFile.FileName));
-        var began = hostClock.GetTimestamp();
-        var (report, profile) = WearerCalibration.Run(population, manifest, recording, seed);
-        return profile is null
-            ? throw new ScenarioException($"{name}: the guided session cannot be used. {string.Join(' ', report.Findings.Select(finding => finding.Sentence))}")
-            : new(profile, report, recording.Session.DurationSeconds, hostClock.GetElapsedTime(began).TotalSeconds);
+        if (manifest.Events is not null && scenario.Person is null)
+            throw new ScenarioException($"{scenario.Name}: the arm of statistics cannot follow a guided session of the model {manifest.Name}, whose gestures it never made; give the person a seed.");
+        try
+        {
+            return GuidedSession.For(manifest, asked.Repetitions);
+        }
+        catch (ArgumentException)
+        {
+            throw new ScenarioException($"{scenario.Name}: calibration.repetitions is {asked.Repetitions}, which is more than a guided minute of the model {manifest.Name} has room for; expected 1 to 3 for gestures that last, or leave it out.");
+        }
     }
 
-    private static Scenario Following(Scenario scenario, GuidedSession session, double reactionS) => scenario with
+    private static CalibrationOutcome Adapt(
+        string name, CalibrationRecording recording, bool isWornLeft, string modelFolder, int seed, TimeProvider hostClock)
+    {
+        var began = hostClock.GetTimestamp();
+        var (report, profile) = ModelCalibration.Run(modelFolder, recording, isWornLeft, seed);
+        return profile is null
+            ? throw new ScenarioException($"{name}: the guided session cannot be used. {string.Join(' ', report.Findings.Select(finding => finding.Sentence))}")
+            : new(profile, recording.Session.Repetitions, report, recording.Session.DurationSeconds, hostClock.GetElapsedTime(began).TotalSeconds);
+    }
+
+    private static Scenario Following(Scenario scenario, GuidedSession session, double reactionS, bool isOfEvents) => scenario with
     {
         DurationS = session.DurationSeconds + LeadS + TailS,
         Faults = [],
@@ -120,7 +136,9 @@ public static class CalibrationRun
             [
                 .. from prompt in session.Prompts
                    where prompt.Label != session.RestLabel
-                   select new GestureScenario(LeadS + prompt.StartSeconds + reactionS, prompt.EndSeconds - prompt.StartSeconds, prompt.Label, Effort: PromptedEffort),
+                   select isOfEvents
+                       ? new GestureScenario(LeadS + prompt.StartSeconds + reactionS, 0, MovementLabels.MovementOf(prompt.Label), Effort: prompt.Repetition % 2 == 0 ? SoftEffort : PromptedEffort)
+                       : new GestureScenario(LeadS + prompt.StartSeconds + reactionS, prompt.EndSeconds - prompt.StartSeconds, prompt.Label, Effort: PromptedEffort),
             ],
             LooseElectrodes = [],
         },

@@ -19,7 +19,7 @@ public static class RunCommand
     {
         if (request.Trace is { } wanted)
             TraceWriter.RequireNew(wanted.Path);
-        var scenario = Scenario.Load(request.Scenario);
+        var scenario = Scenario.Load(request.Scenario ?? (request.Recording is null ? RunRequest.UsualScenario : RunRequest.UsualForRecordings));
         var recording = request.Recording is { } file ? EmgRecording.Open(file) : null;
         CtrlC? ctrlC = null;
         using var simulation = Prepare(request, scenario, recording, () => ctrlC is { IsPressed: true }, out var folder, output);
@@ -76,8 +76,8 @@ public static class RunCommand
         var calibration = recording is null
             ? CalibrationRun.Execute(scenario, model, request.Seed ?? scenario.Seed, TimeProvider.System)
             : CalibrationRun.Execute(recording, scenario, model, request.Seed ?? scenario.Seed, TimeProvider.System);
-        var worn = calibration.Profile.Model.Permutation;
-        var repetitions = recording is null ? scenario.Calibration!.Repetitions : 1;
+        var worn = calibration.Profile.Wearing;
+        var repetitions = calibration.Repetitions;
         output.WriteLine(
             $"Calibrated with {repetitions} repetition{(repetitions == 1 ? "" : "s")} of each gesture{(recording is null ? $" in {calibration.SessionS:F0} s" : ", which count below too")}; " +
             $"adapted in {calibration.ComputeS:F1} s; the band sits {(worn.Shift == 0 ? "as usual" : $"turned by {worn.Shift} electrodes")}{(worn.IsMirrored ? ", mirrored" : "")}.");

@@ -5,8 +5,14 @@ namespace NeuralGlasses.Simulator.Commands;
 /// <summary>What a person asked a run to be.</summary>
 public sealed record RunRequest
 {
-    /// <summary>Built-in name or file of the scenario.</summary>
-    public string Scenario { get; init; } = "first-minute";
+    /// <summary>The scenario that runs where none is named.</summary>
+    public const string UsualScenario = "first-pinch";
+
+    /// <summary>The scenario whose band and air a recording runs through where none is named; its model sees what people were recorded doing.</summary>
+    public const string UsualForRecordings = "first-minute";
+
+    /// <summary>Built-in name or file of the scenario, or null for the usual one.</summary>
+    public string? Scenario { get; init; }
 
     /// <summary>Recording that drives the electrodes, or null for the scenario's arm.</summary>
     public string? Recording { get; init; }

@@ -60,8 +60,7 @@ public static class SimulatorCommand
 
     private static Command Run(TextWriter output)
     {
-        var defaults = new RunRequest();
-        var scenario = new Option<string>("--scenario") { Description = "Name of a built-in scenario, or a scenario file.", DefaultValueFactory = _ => defaults.Scenario, HelpName = "NAME|FILE" };
+        var scenario = new Option<string?>("--scenario") { Description = $"Name of a built-in scenario, or a scenario file. Default: {RunRequest.UsualScenario}, and {RunRequest.UsualForRecordings} for a recording.", HelpName = "NAME|FILE" };
         var recording = new Option<string?>("--recording") { Description = "Recording in the format emg-h5/1 that drives the electrodes instead of the scenario's arm.", HelpName = "FILE" };
         var calibrate = new Option<bool>("--calibrate") { Description = "With --recording: adapt the model to the person first, from the first repetition of each gesture." };
         var seed = new Option<int?>("--seed") { Description = "Seed of every die; same scenario and seed, same trace. Default: the scenario's.", HelpName = "N" };
@@ -70,7 +69,7 @@ public static class SimulatorCommand
         var webcam = new Option<bool>("--webcam") { Description = "Allow a scenario to take its photos with a camera of this machine; needs --speed real." };
         var headless = new Option<bool>("--headless") { Description = "Print no progress, only events and the summary." };
         var outFolder = new Option<string?>("--out") { Description = "Folder for report.json, photos and HUD frames; must be empty or new. Default: the next free folder under out/.", HelpName = "DIR" };
-        var model = new Option<string?>("--model") { Description = "Folder of the gesture model. Default: the model that comes with the simulator.", HelpName = "DIR" };
+        var model = new Option<string?>("--model") { Description = "Folder of the gesture model. Default: the scenario's.", HelpName = "DIR" };
         var trace = new Option<string?>("--trace") { Description = "File for the run's trace, which replays bit for bit; must be new.", HelpName = "FILE" };
         var pictures = new Option<bool>("--trace-pictures") { Description = "Keep HUD frames and photos in the trace, not only their hashes." };
         var source = new Option<bool>("--trace-source") { Description = "Keep what the sensors felt in the trace, too." };
@@ -83,7 +82,7 @@ public static class SimulatorCommand
         command.SetAction(parsed => RunCommand.Execute(
             new RunRequest
             {
-                Scenario = parsed.GetValue(scenario)!,
+                Scenario = parsed.GetValue(scenario),
                 Recording = parsed.GetValue(recording),
                 Calibrate = parsed.GetValue(calibrate),
                 Seed = parsed.GetValue(seed),

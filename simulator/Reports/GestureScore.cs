@@ -7,7 +7,8 @@ namespace NeuralGlasses.Simulator.Reports;
 /// <summary>
 /// Compares gesture events with what the wearer did, as they come. An event belongs to the gesture during which it comes,
 /// or that ended less than <see cref="GraceS"/> before; the first one decides whether the gesture is matched or wrong, and
-/// every further one, like every one at rest, is an extra.
+/// every further one, like every one at rest, is an extra. What comes of a press without being a gesture of its own, its release, a
+/// hold, or that it was the second, follows it and is not judged.
 /// </summary>
 public sealed class GestureScore
 {
@@ -19,11 +20,15 @@ public sealed class GestureScore
 
     private readonly List<ScriptedGesture> _truth;
     private readonly List<string?> _first;
+    private readonly IReadOnlyList<string>? _judged;
     private int _at;
 
     /// <summary>Scores against gestures in order of time.</summary>
-    public GestureScore(IReadOnlyList<ScriptedGesture> truth)
+    /// <param name="truth">The gestures, in the model's words.</param>
+    /// <param name="judged">Events that are gestures of their own; null for all.</param>
+    public GestureScore(IReadOnlyList<ScriptedGesture> truth, IReadOnlyList<string>? judged = null)
     {
+        _judged = judged;
         _truth = [.. truth];
         _first = [.. truth.Select(_ => (string?)null)];
     }
@@ -41,6 +46,8 @@ public sealed class GestureScore
     /// <summary>Judges one event; events come in order of time.</summary>
     public GestureVerdict Judge(in GestureEvent gesture, HostTime at)
     {
+        if (_judged?.Contains(gesture.Gesture) == false)
+            return new GestureVerdict("follows", null, null);
         var seconds = at.Microseconds / 1e6;
         while (_at < _truth.Count && NextBegun(seconds))
             _at++;
@@ -86,7 +93,7 @@ public sealed class GestureScore
 }
 
 /// <summary>What an event was.</summary>
-/// <param name="Verdict">matched, wrong or extra.</param>
+/// <param name="Verdict">matched, wrong, extra or follows.</param>
 /// <param name="Expected">The gesture that was made, or null.</param>
 /// <param name="LatencyMs">Milliseconds since that gesture's begin, or null.</param>
 public readonly record struct GestureVerdict(string Verdict, string? Expected, double? LatencyMs);

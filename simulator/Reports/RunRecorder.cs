@@ -20,10 +20,13 @@ public sealed class RunRecorder : IPipelineObserver
     private readonly Percentiles _fromNewest = new();
 
     /// <summary>Judges events against the truth, and tells an observer if there is one.</summary>
-    public RunRecorder(IReadOnlyList<ScriptedGesture> truth, IRunObserver? observer)
+    /// <param name="truth">What the wearer does, in the model's words.</param>
+    /// <param name="judged">Events that are gestures of their own; null for all.</param>
+    /// <param name="observer">Who is told, or null.</param>
+    public RunRecorder(IReadOnlyList<ScriptedGesture> truth, IReadOnlyList<string>? judged, IRunObserver? observer)
     {
         _observer = observer;
-        _score = new GestureScore(truth);
+        _score = new GestureScore(truth, judged);
     }
 
     /// <summary>Every event in order.</summary>

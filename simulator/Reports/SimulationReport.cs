@@ -150,7 +150,7 @@ public sealed record ArtefactReport(double AtS, string File);
 /// <param name="AtS">Simulated time, in seconds.</param>
 /// <param name="Gesture">Label.</param>
 /// <param name="Confidence">Probability with which it was accepted.</param>
-/// <param name="Verdict">matched, wrong or extra.</param>
+/// <param name="Verdict">matched, wrong, extra, or follows for what comes of a press that was judged before.</param>
 /// <param name="Expected">What was made or prompted at that time, or null.</param>
 /// <param name="LatencyMs">Time from the gesture's onset or prompt, or null for an extra.</param>
 /// <param name="Intent">What it was turned into, or null.</param>

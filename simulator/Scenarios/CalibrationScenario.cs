@@ -3,8 +3,8 @@ namespace NeuralGlasses.Simulator.Scenarios;
 /// <summary>The wearer's guided session before the run, with the same band on the same arm.</summary>
 public sealed record CalibrationScenario
 {
-    /// <summary>Repetitions of each gesture, 1 to 3.</summary>
-    public int Repetitions { get; init; } = 1;
+    /// <summary>Repetitions of each gesture: 1 to 3 of gestures that last, 1 to 8 of short events; null for the model's usual number.</summary>
+    public int? Repetitions { get; init; }
 
     /// <summary>Time from a prompt to the muscles, in seconds; 0.29 s was the median of real people (myo-alternating).</summary>
     public double ReactionS { get; init; } = 0.29;

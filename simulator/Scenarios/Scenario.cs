@@ -49,11 +49,14 @@ public sealed record Scenario
     /// <summary>Folder with pictures (PNG or JPEG) that the camera sees in turn; empty for the drawn room.</summary>
     public string Pictures { get; init; } = "";
 
-    /// <summary>Folder with the gesture model; empty for the shipped one.</summary>
-    public string Model { get; init; } = "";
+    /// <summary>Name of a gesture model that comes with the simulator, or folder of another one.</summary>
+    public string Model { get; init; } = ShippedModels.HandGestures;
 
     /// <summary>Folder of the gesture model that decodes.</summary>
-    public string ModelFolder => Model.Length > 0 ? Model : Path.Combine(AppContext.BaseDirectory, "models", "hand-gestures");
+    public string ModelFolder => ShippedModels.Names.Contains(Model) ? ShippedModels.FolderOf(Model) : Model;
+
+    /// <summary>Whether the wearer says that the band is on the left arm; an arm of statistics is a right one.</summary>
+    public bool IsWornLeft => Person is { } person && Physiology.Anatomy.Person.Draw(person.Seed, person.Traits).Wears == Physiology.Anatomy.Arm.Left;
 
     /// <summary>Folder in which the scenarios lie that come with the simulator.</summary>
     public static string BuiltInFolder { get; } = Path.Combine(AppContext.BaseDirectory, "scenarios");

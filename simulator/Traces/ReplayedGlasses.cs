@@ -1,6 +1,7 @@
 using NeuralGlasses.Calibration;
 using NeuralGlasses.Decoding;
 using NeuralGlasses.Devices;
+using NeuralGlasses.Onnx;
 using NeuralGlasses.Simulator.Glasses;
 using NeuralGlasses.Simulator.Glasses.Profiles;
 using NeuralGlasses.Traces;
@@ -33,7 +34,7 @@ internal sealed class ReplayedGlasses : IDisposable
             throw new TraceException($"{trace}: its HUD frames were painted by '{header.Display}', this program knows '{ReplayedHud.Display}'; use the release that recorded it.");
         var painted = header.Display is null ? null : Painted(trace, header.Glasses);
         var recorder = new TraceRecorder(sink);
-        _decoder = Decoders.Load(modelFolder, profile is { } stored ? PersonalProfile.FromBytes(trace, stored, PopulationFile.Load(Path.Combine(modelFolder, PopulationFile.FileName))) : null);
+        _decoder = WearerDecoder.Load(modelFolder, profile is { } stored ? WearerProfileFile.FromBytes(trace, stored, modelFolder) : null, header.Settings.IsWornLeft);
         _radio = new ReplayedCentral(_answers);
         _hud = new ReplayedHud(header.Glasses, painted, _answers);
         _devices = new ReplayedDevices(header.Glasses, _answers, recorder, photosKept);

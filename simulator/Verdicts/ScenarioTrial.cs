@@ -1,6 +1,7 @@
 using System.Text;
 using NeuralGlasses.Calibration;
 using NeuralGlasses.Decoding;
+using NeuralGlasses.Decoding.Events;
 using NeuralGlasses.Simulator.Calibration;
 using NeuralGlasses.Simulator.Glasses;
 using NeuralGlasses.Simulator.Scenarios;
@@ -60,7 +61,7 @@ public sealed class ScenarioTrial
 
     private TrialResult RunCalibrated(string folder)
     {
-        PersonalProfile? profile = null;
+        IWearerProfile? profile = null;
         if (Scenario.Calibration is not null)
         {
             try
@@ -105,10 +106,11 @@ public sealed class ScenarioTrial
     // An event that no model can make would never come, and one that must not come could never fail.
     private void CheckNames(ModelManifest manifest)
     {
+        var events = manifest.Events is null ? [.. manifest.Labels.Where(l => l != manifest.RestLabel)] : new EventLabels(manifest.Labels, manifest.RestLabel).Events;
         foreach (var expectation in Scenario.Expectations)
         {
-            if (expectation is EventExpectation { Gesture: { } gesture } && !manifest.Labels.Contains(gesture))
-                throw new ScenarioException($"{_blank.File}:{expectation.Line}: expect is \"{expectation.Sentence}\", but the model {manifest.Name} makes no event {gesture}; expected one of {string.Join(", ", manifest.Labels.Where(l => l != manifest.RestLabel))}.");
+            if (expectation is EventExpectation { Gesture: { } gesture } && !events.Contains(gesture))
+                throw new ScenarioException($"{_blank.File}:{expectation.Line}: expect is \"{expectation.Sentence}\", but the model {manifest.Name} makes no event {gesture}; expected one of {string.Join(", ", events)}.");
         }
     }
 }

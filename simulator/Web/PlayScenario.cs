@@ -3,33 +3,47 @@ using NeuralGlasses.Simulator.Scenarios;
 
 namespace NeuralGlasses.Simulator.Web;
 
-/// <summary>The scenario that a session begins with: a person who calibrated once and does nothing until somebody wants it, for a day.</summary>
+/// <summary>
+/// The scenarios that only a session has: a person who calibrated and does nothing until somebody wants it, for a day, with the model of
+/// gestures that last, from which a session begins, or with that of pinches and swipes.
+/// </summary>
 internal static class PlayScenario
 {
-    /// <summary>Its name.</summary>
+    /// <summary>Name of the one that a session begins with.</summary>
     public const string Name = "play";
 
+    /// <summary>Name of the one with the model of pinches and swipes.</summary>
+    public const string PinchName = "play-pinches";
+
+    // The person of the scenario that runs where none is named.
+    private const int PinchingPerson = 3;
     private const double DayS = 86_400;
 
     /// <summary>Names of all scenarios that a session can have.</summary>
-    public static IReadOnlyList<string> Names { get; } = [Name, .. Scenario.BuiltIn];
+    public static IReadOnlyList<string> Names { get; } = [Name, PinchName, .. Scenario.BuiltIn];
 
-    /// <summary>Loads this scenario, a built-in one, or one from a file, with another person if a seed is given, and with other glasses if a profile is.</summary>
+    /// <summary>Loads one of these scenarios, a built-in one, or one from a file, with another person if a seed is given, and with other glasses if a profile is.</summary>
     /// <exception cref="ScenarioException">There is none, it is wrong, or there are no such glasses.</exception>
     public static Scenario Load(string nameOrFile, int? personSeed, string? glasses)
     {
-        var scenario = nameOrFile == Name ? Make() : Scenario.Load(nameOrFile);
+        var scenario = nameOrFile switch
+        {
+            Name => Make(Name, ShippedModels.HandGestures, new PersonScenario().Seed),
+            PinchName => Make(PinchName, ShippedModels.DiscreteGestures, PinchingPerson),
+            _ => Scenario.Load(nameOrFile),
+        };
         if (glasses is not null)
             scenario = scenario with { Glasses = scenario.Glasses with { Profile = GlassesProfile.Load(glasses).Name } };
         return personSeed is { } seed && scenario.Person is { } person ? scenario with { Person = person with { Seed = seed } } : scenario;
     }
 
-    private static Scenario Make() => new()
+    private static Scenario Make(string name, string model, int person) => new()
     {
-        Name = Name,
+        Name = name,
         Description = "A person who does nothing until you want it.",
         DurationS = DayS,
-        Person = new PersonScenario(),
+        Model = model,
+        Person = new PersonScenario { Seed = person },
         Calibration = new CalibrationScenario(),
     };
 }

@@ -13,7 +13,7 @@ namespace NeuralGlasses.EndToEnd.Tests;
 /// <summary>Makes whole runs in folders that go away with the test.</summary>
 public sealed class Runs : IDisposable
 {
-    private static readonly ConcurrentDictionary<(string Person, int Seed), Lazy<string>> Wearers = [];
+    private static readonly ConcurrentDictionary<(string Wearer, int Seed), Lazy<string>> Wearers = [];
     private static readonly byte[] Key = [.. Enumerable.Range(0, 32).Select(i => (byte)i)];
     private readonly string _root = Directory.CreateTempSubdirectory("neuralglasses-").FullName;
     private readonly List<Simulation> _simulations = [];
@@ -30,7 +30,7 @@ public sealed class Runs : IDisposable
         return path;
     }
 
-    public Simulation Make(Scenario scenario, int seed = 1, EmgRecording? recording = null, PersonalProfile? profile = null, TraceRequest? trace = null)
+    public Simulation Make(Scenario scenario, int seed = 1, EmgRecording? recording = null, IWearerProfile? profile = null, TraceRequest? trace = null)
     {
         var folder = NewFolder();
         var simulation = new Simulation(new SimulationSetup
@@ -38,7 +38,7 @@ public sealed class Runs : IDisposable
             Scenario = scenario,
             Recording = recording,
             Seed = seed,
-            ModelFolder = ModelFolder,
+            ModelFolder = scenario.ModelFolder,
             Profile = profile ?? (recording is null && scenario.Calibration is not null ? Wearer(scenario, seed) : null),
             Folder = () => RunFolder.Open(folder),
             Trace = trace,
@@ -49,17 +49,23 @@ public sealed class Runs : IDisposable
 
     // One session on clean air a person and seed is enough for all runs: what the runs differ in comes after it. Each run reads the
     // profile anew, as the glasses would, since tests run side by side and a model serves one thread.
-    private static PersonalProfile Wearer(Scenario scenario, int seed)
+    private static IWearerProfile Wearer(Scenario scenario, int seed)
     {
-        var file = Wearers.GetOrAdd((scenario.Arm.Person, seed), key => new(() => Calibrate(key.Person, key.Seed))).Value;
-        return PersonalProfile.Load(file, Key, PopulationFile.Load(Path.Combine(ModelFolder, PopulationFile.FileName)));
+        var session = scenario.Person is null ? OfArm(scenario.Arm.Person) : scenario;
+        var file = Wearers.GetOrAdd((scenario.Person is null ? scenario.Arm.Person : scenario.Name, seed), key => new(() => Calibrate(session, key.Seed))).Value;
+        return WearerProfileFile.Load(file, Key, scenario.ModelFolder);
     }
 
-    private static string Calibrate(string person, int seed)
+    private static Scenario OfArm(string person)
     {
         var scenario = Scenario.Load("first-minute");
+        return scenario with { Arm = scenario.Arm with { Person = person } };
+    }
+
+    private static string Calibrate(Scenario scenario, int seed)
+    {
         var file = Path.GetTempFileName();
-        CalibrationRun.Execute(scenario with { Arm = scenario.Arm with { Person = person } }, ModelFolder, seed, TimeProvider.System).Profile.Save(file, Key);
+        CalibrationRun.Execute(scenario, scenario.ModelFolder, seed, TimeProvider.System).Profile.Save(file, Key);
         AppDomain.CurrentDomain.ProcessExit += (_, _) => File.Delete(file);
         return file;
     }

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 using NeuralGlasses.Calibration.Gaussian;
@@ -14,24 +15,18 @@ namespace NeuralGlasses.Calibration;
 /// <param name="ModelVersion">Its version.</param>
 /// <param name="Model">The adapted model.</param>
 /// <param name="StrangeAbove">Value of <see cref="PersonalModel.Strangeness"/>, mean over 600 ms, above which a frame is none of the gestures.</param>
-public sealed record PersonalProfile(string ModelName, string ModelVersion, PersonalModel Model, double StrangeAbove)
+public sealed record PersonalProfile(string ModelName, string ModelVersion, PersonalModel Model, double StrangeAbove) : IWearerProfile
 {
     /// <summary>Bytes of the signing key, at least.</summary>
     public const int ShortestKey = 32;
 
     private const uint Magic = 0x3157474E; // "NGW1"
 
-    /// <summary>Writes the profile and its signature (HMAC-SHA-256, RFC 2104); a profile that was there stays until the new one is whole.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="key">Key of the device, at least 32 bytes.</param>
-    /// <exception cref="ArgumentException">The key is too short.</exception>
-    public void Save(string path, ReadOnlySpan<byte> key)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        RequireKey(key);
-        var content = ToBytes();
-        WholeFile.Write(path, content, HMACSHA256.HashData(key, content));
-    }
+    /// <inheritdoc/>
+    public RingPermutation Wearing => Model.Permutation;
+
+    /// <inheritdoc/>
+    public void Save(string path, ReadOnlySpan<byte> key) => WearerProfileFile.Write(path, key, ToBytes());
 
     /// <summary>Reads a profile.</summary>
     /// <param name="path">The file.</param>
@@ -43,14 +38,7 @@ public sealed record PersonalProfile(string ModelName, string ModelVersion, Pers
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(population);
-        RequireKey(key);
-        var bytes = Read(path);
-        var length = bytes.Length - HMACSHA256.HashSizeInBytes;
-        if (length < sizeof(uint) || BitConverter.ToUInt32(bytes) != Magic)
-            throw new CalibrationException($"{path}: is no wearer's profile, its first bytes differ; calibrate again.");
-        if (!CryptographicOperations.FixedTimeEquals(HMACSHA256.HashData(key, bytes.AsSpan(0, length)), bytes.AsSpan(length)))
-            throw new CalibrationException($"{path}: the signature does not fit; the profile was changed or belongs to another device, calibrate again.");
-        return FromBytes(path, bytes.AsMemory(0, length), population);
+        return FromBytes(path, WearerProfileFile.Open(path, key), population);
     }
 
     /// <summary>The profile as it is kept, without a signature; the same profile gives the same bytes. What is read back is rounded once, and stays the same from then on.</summary>
@@ -96,6 +84,8 @@ public sealed record PersonalProfile(string ModelName, string ModelVersion, Pers
         }
     }
 
+    internal static bool Begins(ReadOnlySpan<byte> content) => content.Length >= sizeof(uint) && BinaryPrimitives.ReadUInt32LittleEndian(content) == Magic;
+
     internal static double ThresholdOf(PersonalModel model, IReadOnlyList<float[]> samples)
     {
         var usual = new float[model.Population.Layout.Length];
@@ -106,26 +96,6 @@ public sealed record PersonalProfile(string ModelName, string ModelVersion, Pers
             return model.Strangeness(usual);
         }).Order().ToArray();
         return strangeness[strangeness.Length / 2] + model.Population.StrangenessMargin;
-    }
-
-    private static void RequireKey(ReadOnlySpan<byte> key)
-    {
-        if (key.Length < ShortestKey)
-            throw new ArgumentException($"The key has {key.Length} bytes, expected at least {ShortestKey}; make one from a random source of the device.", nameof(key));
-    }
-
-    private static byte[] Read(string path)
-    {
-        if (!File.Exists(path))
-            throw new CalibrationException($"{path}: there is no such file; calibrate first.");
-        try
-        {
-            return File.ReadAllBytes(path);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new CalibrationException($"{path}: cannot be opened ({error.Message}).", error);
-        }
     }
 
     private static PersonalProfile Read(string path, BinaryReader reader, Population population)

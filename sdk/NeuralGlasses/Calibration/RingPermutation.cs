@@ -8,6 +8,9 @@ public readonly record struct RingPermutation(int Shift, bool IsMirrored)
     /// <summary>Worn as usual.</summary>
     public static RingPermutation Identity => default;
 
+    /// <summary>Worn on the left arm, where a model learnt the right one: the electrodes come the other way round.</summary>
+    public static RingPermutation LeftArm { get; } = new(0, true);
+
     /// <summary>Every way to wear a ring: identity first.</summary>
     /// <param name="channelCount">Electrodes of the ring.</param>
     public static IReadOnlyList<RingPermutation> All(int channelCount)

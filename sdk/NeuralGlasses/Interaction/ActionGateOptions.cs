@@ -8,4 +8,10 @@ public sealed class ActionGateOptions
 
     /// <summary>Time for which nothing acts after an electrode was off, in milliseconds; longer than any model's window, so that no window with noise in it counts.</summary>
     public double LeadOffHoldMs { get; init; } = 500;
+
+    /// <summary>
+    /// Time for which gestures act after the wake gesture or the last one that acted, in milliseconds; until then everything but the wake
+    /// gesture is held back. 0, the default, for glasses that never sleep.
+    /// </summary>
+    public double AwakeMs { get; init; }
 }

@@ -11,13 +11,23 @@ public sealed class IntentMap
 
     private readonly Dictionary<string, Dictionary<string, IntentKind>> _contexts = new(StringComparer.Ordinal);
 
-    /// <summary>A map with the meanings that the product ships: in the home context fist takes a photo, wrist flexion moves the focus on and wrist extension back.</summary>
+    /// <summary>
+    /// A map with the meanings that the product ships. In the home context a fist takes a photo, wrist flexion moves the focus on and wrist
+    /// extension back; an index pinch selects, a middle pinch goes back, and the thumb moves the focus on when it swipes down or out and back
+    /// when it swipes up or in. Releases, holds and double pinches mean nothing there, as the press before them has done what was meant.
+    /// </summary>
     public static IntentMap CreateDefault()
     {
         var map = new IntentMap();
         map.Set(HomeContext, "fist", IntentKind.Capture);
         map.Set(HomeContext, "flexion", IntentKind.FocusNext);
         map.Set(HomeContext, "extension", IntentKind.FocusPrevious);
+        map.Set(HomeContext, "index_press", IntentKind.Select);
+        map.Set(HomeContext, "middle_press", IntentKind.Back);
+        map.Set(HomeContext, "thumb_swipe_down", IntentKind.FocusNext);
+        map.Set(HomeContext, "thumb_swipe_out", IntentKind.FocusNext);
+        map.Set(HomeContext, "thumb_swipe_up", IntentKind.FocusPrevious);
+        map.Set(HomeContext, "thumb_swipe_in", IntentKind.FocusPrevious);
         return map;
     }
 

@@ -21,6 +21,9 @@ public sealed record GlassesSettings
     /// <summary>Mains frequency where the wearer lives, 50 or 60 Hz.</summary>
     public double MainsHz { get; init; } = 50;
 
+    /// <summary>Whether the wearer says that the band is on the left arm.</summary>
+    public bool IsWornLeft { get; init; }
+
     /// <summary>Settings of the stream clock.</summary>
     public StreamClockOptions Clock { get; init; } = new();
 

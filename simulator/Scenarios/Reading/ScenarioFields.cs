@@ -1,3 +1,4 @@
+using NeuralGlasses.Calibration.Events;
 using NeuralGlasses.Simulator.Faults;
 
 namespace NeuralGlasses.Simulator.Scenarios.Reading;
@@ -6,7 +7,7 @@ namespace NeuralGlasses.Simulator.Scenarios.Reading;
 internal static class ScenarioFields
 {
     private static readonly Section<CalibrationScenario> Calibration = new Section<CalibrationScenario>("a mapping", () => new())
-        .With("repetitions", new WholeShape(1, 3), c => c.Repetitions, (c, v) => c with { Repetitions = v }, "how often each gesture is asked for")
+        .May("repetitions", new WholeShape(1, EventCalibration.MostRepetitions), (c, v) => c with { Repetitions = v }, "how often each gesture is asked for, at most three times if the model sees gestures that last; if left out, once of those and six times of short events")
         .With("reaction", new QuantityShape(Unit.Seconds, 0, 5), c => c.ReactionS, (c, v) => c with { ReactionS = v }, "time from a prompt to the muscles");
 
     private static readonly Section<Scenario> Room = new Section<Scenario>("a mapping", () => new())
@@ -31,7 +32,7 @@ internal static class ScenarioFields
         .With("description", new TextShape(), s => s.Description, (s, v) => s with { Description = v }, "one sentence, printed at the start")
         .With("duration", RunTime.From(1), s => s.DurationS, (s, v) => s with { DurationS = v }, "simulated time; a recording sets its own")
         .With("seed", new WholeShape(0, int.MaxValue), s => s.Seed, (s, v) => s with { Seed = v }, "seed of every die, unless the command line gives another")
-        .With("model", new PathShape("a folder of a gesture model", Directory.Exists), s => s.Model, (s, v) => s with { Model = v }, "folder of the gesture model; the shipped one if left out")
+        .With("model", new PathShape(NearestName.Alternatives([.. ShippedModels.Names, "a folder of a gesture model"]), Directory.Exists, ShippedModels.Names), s => s.Model, (s, v) => s with { Model = v }, "the gesture model: one that comes with the simulator by its name, or the folder of another one")
         .Group("person", PersonFields.Person, "who wears the band")
         .Group("donning", PersonFields.Donning, "how the band sits on the skin")
         .With("calibration", Calibration, s => s.Calibration, (s, v) => s with { Calibration = v }, "the wearer follows a guided session before the run and the model is adapted; somebody who never calibrated if left out")

@@ -8,6 +8,7 @@ namespace NeuralGlasses.Simulator.Scenarios.Reading;
 /// <summary>What must hold between the sections of a scenario's file.</summary>
 internal static class ScenarioRules
 {
+    private const int LastingRepetitions = 3;
     private static readonly ArmPeople People = ArmPeople.Load();
 
     /// <summary>Checks all of it; throws at the first line that breaks a rule.</summary>
@@ -15,6 +16,7 @@ internal static class ScenarioRules
     {
         CheckChannels(scenario, root);
         CheckPerson(scenario, root);
+        CheckCalibration(scenario, root);
         CheckMovements(scenario, root);
         CheckFaults(scenario, root);
         CheckExpectations(scenario, root);
@@ -60,6 +62,15 @@ internal static class ScenarioRules
             if (activity.ToS > scenario.DurationS)
                 throw root.Wrong($"is {RunTime.Words(activity.ToS)}, but the run ends at {RunTime.Words(scenario.DurationS)}; expected activities within it.", $"activities[{i}].to");
         }
+    }
+
+    // Of a model from a folder nothing is known yet; its calibration says itself what it cannot do.
+    private static void CheckCalibration(Scenario scenario, Place root)
+    {
+        if (scenario.Model == ShippedModels.HandGestures && scenario.Calibration?.Repetitions is > LastingRepetitions and var repetitions)
+            throw root.Wrong($"is {repetitions}; expected a whole number from 1 to {LastingRepetitions}, as {scenario.Model} sees gestures that last.", "calibration.repetitions");
+        if (scenario.Model == ShippedModels.DiscreteGestures && scenario.Calibration is not null && scenario.Person is null)
+            throw root.Wrong($"is given, but the arm of statistics never made what {scenario.Model} sees; give the person a seed.", "calibration");
     }
 
     private static void CheckMovements(Scenario scenario, Place root)

@@ -137,8 +137,8 @@ internal sealed class ListShape<T>(Shape<T> item, string words, Action<IReadOnly
     }
 }
 
-/// <summary>A folder or a file, relative to the scenario's file.</summary>
-internal sealed class PathShape(string words, Func<string, bool> exists) : Shape<string>
+/// <summary>A folder or a file, relative to the scenario's file; or a name that stands for one.</summary>
+internal sealed class PathShape(string words, Func<string, bool> exists, IReadOnlyList<string>? names = null) : Shape<string>
 {
     /// <inheritdoc/>
     public override string Words => words;
@@ -151,7 +151,7 @@ internal sealed class PathShape(string words, Func<string, bool> exists) : Shape
     {
         if (node is not YamlScalar { IsNothing: false } scalar)
             throw Misfit(node, place);
-        if (place.Source.Folder is not { } folder)
+        if (names?.Contains(scalar.Text) == true || place.Source.Folder is not { } folder)
             return scalar.Text;
         var full = Path.GetFullPath(scalar.Text, folder);
         return exists(full) ? full : throw place.Wrong($"is {scalar.Found}, which is not there; expected {Words}, relative to the scenario's file.");

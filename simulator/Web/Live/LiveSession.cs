@@ -194,7 +194,7 @@ internal sealed class LiveSession : IRunObserver
     }
 
     // Somebody whose guided session was of no use can still play, as somebody who never had one.
-    private PersonalProfile? Calibrate(Scenario scenario)
+    private IWearerProfile? Calibrate(Scenario scenario)
     {
         if (scenario.Calibration is null)
             return null;

@@ -110,7 +110,7 @@ internal sealed class Playground : IDisposable
             PersonSeed = choice.PersonSeed,
             Glasses = choice.Glasses,
             Seed = choice.Seed,
-            ModelFolder = _modelFolder ?? (scenario.Model.Length > 0 ? scenario.Model : Path.Combine(AppContext.BaseDirectory, "models", "hand-gestures")),
+            ModelFolder = _modelFolder ?? scenario.ModelFolder,
             Folder = () => _outFolder is null ? RunFolder.OpenNext(scenario.Name) : RunFolder.Open(Path.Combine(_outFolder, $"session-{_number:D3}")),
             Recording = recording,
             HostClock = _hostClock,

@@ -67,7 +67,9 @@ public sealed class BadScenarioTests
         { "band: { battery: 50 mV }\n", "x.yaml:1: band.battery is 50 mV, whose unit is not known here; expected a percentage from 1 % to 100 %, in %." },
         { "person: { arm: S99 }\n", "x.yaml:1: person.arm is S99; expected S01, S03, S06, S07 or S08." },
         { "calibration:\n", "x.yaml:1: calibration is empty; expected a mapping." },
-        { "calibration: { repetitions: 4 }\n", "x.yaml:1: calibration.repetitions is 4; expected a whole number from 1 to 3." },
+        { "calibration: { repetitions: 9 }\n", "x.yaml:1: calibration.repetitions is 9; expected a whole number from 1 to 8." },
+        { "calibration: { repetitions: 4 }\n", "x.yaml:1: calibration.repetitions is 4; expected a whole number from 1 to 3, as hand-gestures sees gestures that last." },
+        { "model: discrete-gestures\ncalibration: {}\n", "x.yaml:2: calibration is given, but the arm of statistics never made what discrete-gestures sees; give the person a seed." },
         { "donning:\n  impedances:\n    - { channel: 1, pair: 20 MΩ }\n", "x.yaml:3: donning.impedances.pair is 20 MΩ; expected an impedance from 0 to 10 MΩ." },
         { "donning:\n  loose_electrodes:\n    - channel: 1\n      electrode: third\n", "x.yaml:4: donning.loose_electrodes.electrode is third; expected positive, negative or both." },
     };

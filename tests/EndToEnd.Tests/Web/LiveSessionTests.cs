@@ -81,6 +81,18 @@ public sealed class LiveSessionTests(ServedPage page) : IClassFixture<ServedPage
     }
 
     [Fact]
+    public async Task Who_plays_with_pinches_sees_one_decoded_after_a_guided_minute()
+    {
+        using var stream = await page.Follow();
+        await stream.Settles(await page.Restart(stream, new { action = "restart", scenario = "play-pinches", seed = 1 }));
+        var id = (await page.Do("/api/movements", new { movement = "index_pinch", effort = 0.35 })).GetProperty("id").GetInt64();
+        var seen = await stream.Entry("reaction", id);
+        Assert.Equal("index_pinch", seen.GetProperty("name").GetString());
+        Assert.InRange(seen.GetProperty("toEventMs").GetDouble() - seen.GetProperty("toOnsetMs").GetDouble(), 40, 400);
+        await page.Restart(stream, new { action = "restart", scenario = "play" });
+    }
+
+    [Fact]
     public async Task Nobody_takes_movements_where_no_person_wears_the_band()
     {
         using var stream = await page.Follow();

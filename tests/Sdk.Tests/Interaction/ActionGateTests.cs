@@ -31,6 +31,41 @@ public sealed class ActionGateTests
         Assert.Equal((2, 1, 0), (_gate.LeadOff, _gate.Passed, _gate.Stale));
     }
 
+    [Fact]
+    public void Glasses_that_sleep_hold_everything_back_until_the_wake_gesture_and_some_time_after_the_last_gesture()
+    {
+        var gate = new ActionGate(new ActionGateOptions { AwakeMs = 5000 });
+
+        Assert.False(Passes("index_press", 1000));
+        Assert.True(Passes("wake", 2000));
+        Assert.True(Passes("index_press", 7000));
+        Assert.True(Passes("index_release", 12_000));
+        Assert.False(Passes("index_press", 17_001));
+        Assert.False(Passes("index_press", 17_500));
+        Assert.True(Passes("wake", 18_000));
+        Assert.Equal((4, 3), (gate.Passed, gate.Asleep));
+
+        bool Passes(string name, double ms) => gate.TryPass(Gesture(ms) with { Gesture = name }, At(ms + 10));
+    }
+
+    [Fact]
+    public void A_wake_gesture_that_comes_too_late_or_from_loose_electrodes_wakes_nobody()
+    {
+        var gate = new ActionGate(new ActionGateOptions { AwakeMs = 5000 });
+
+        Assert.False(gate.TryPass(Gesture(1000) with { Gesture = "wake" }, At(2000)));
+        Assert.False(gate.TryPass(Gesture(2000), At(2010)));
+        Assert.Equal((1, 1), (gate.Stale, gate.Asleep));
+    }
+
+    [Fact]
+    public void Glasses_never_sleep_unless_that_is_asked_for()
+    {
+        Assert.True(_gate.TryPass(Gesture(1000), At(1010)));
+        Assert.Equal(0, _gate.Asleep);
+        Assert.Throws<ArgumentOutOfRangeException>(() => new ActionGate(new ActionGateOptions { AwakeMs = -1 }));
+    }
+
     private static HostTime At(double ms) => new((long)(ms * 1000));
 
     private static GestureEvent Gesture(double newestSampleMs) => new("fist", 1, At(newestSampleMs));

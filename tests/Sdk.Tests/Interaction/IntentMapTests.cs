@@ -13,6 +13,12 @@ public sealed class IntentMapTests
     [InlineData("fist", IntentKind.Capture)]
     [InlineData("flexion", IntentKind.FocusNext)]
     [InlineData("extension", IntentKind.FocusPrevious)]
+    [InlineData("index_press", IntentKind.Select)]
+    [InlineData("middle_press", IntentKind.Back)]
+    [InlineData("thumb_swipe_down", IntentKind.FocusNext)]
+    [InlineData("thumb_swipe_out", IntentKind.FocusNext)]
+    [InlineData("thumb_swipe_up", IntentKind.FocusPrevious)]
+    [InlineData("thumb_swipe_in", IntentKind.FocusPrevious)]
     public void The_shipped_map_gives_each_gesture_of_the_home_context_its_meaning(string gesture, IntentKind kind)
     {
         var cause = new GestureEvent(gesture, 0.9f, new HostTime(4_900_000));
@@ -23,6 +29,9 @@ public sealed class IntentMapTests
     [Theory]
     [InlineData("home", "wave")]
     [InlineData("home", "Fist")]
+    [InlineData("home", "index_release")]
+    [InlineData("home", "index_hold")]
+    [InlineData("home", "wake")]
     [InlineData("elsewhere", "fist")]
     public void A_gesture_without_a_meaning_here_does_nothing_and_is_counted(string context, string gesture)
     {

@@ -14,6 +14,13 @@ public sealed class NeuralPipelineTests
     private const short Flexion = 220;
 
     [Fact]
+    public void Glasses_cannot_sleep_where_the_model_knows_no_wake_gesture()
+    {
+        var refused = Assert.Throws<ArgumentException>(() => new PipelineRig(gate: new ActionGateOptions { AwakeMs = 5000 }));
+        Assert.Contains("makes no 'wake'", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_fist_in_the_signal_takes_a_photo_and_a_flexion_moves_the_focus()
     {
         var rig = new PipelineRig();

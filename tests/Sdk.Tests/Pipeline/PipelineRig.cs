@@ -19,7 +19,7 @@ internal sealed class PipelineRig : IPipelineObserver
     private int _sequence;
     private uint _ticks = 700_000;
 
-    public PipelineRig(WristbandLinkOptions? link = null, TimeProvider? computeClock = null)
+    public PipelineRig(WristbandLinkOptions? link = null, TimeProvider? computeClock = null, ActionGateOptions? gate = null)
     {
         Central = new ScriptedCentral();
         Link = new WristbandLink(Central, link ?? new WristbandLinkOptions());
@@ -31,7 +31,7 @@ internal sealed class PipelineRig : IPipelineObserver
             new DecisionPolicy(DecisionPolicyOptions.From(Decoder.Manifest), Labels),
             IntentMap.CreateDefault(),
             Host,
-            new NeuralPipelineOptions { Observer = this, ComputeClock = computeClock });
+            new NeuralPipelineOptions { Observer = this, ComputeClock = computeClock, Gate = gate ?? new ActionGateOptions() });
     }
 
     public ScriptedCentral Central { get; }

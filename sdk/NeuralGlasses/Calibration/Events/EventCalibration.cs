@@ -13,6 +13,12 @@ public static class EventCalibration
     /// <summary>Batches of one round of learning.</summary>
     public const int LearningSteps = 150;
 
+    /// <summary>Times that each gesture is asked for in the usual guided minute.</summary>
+    public const int UsualRepetitions = 6;
+
+    /// <summary>Most times that each gesture is asked for.</summary>
+    public const int MostRepetitions = 8;
+
     // The gestures are found anew with what was learnt from the first finding.
     private const int Rounds = 2;
     private const double FirstMs = 60, LastMs = 150, UndecidedMs = 220, ReactionMs = 100, LatestReleaseMs = 700;
@@ -21,11 +27,11 @@ public static class EventCalibration
     /// <param name="labels">Labels of the model.</param>
     /// <param name="restLabel">Label of rest.</param>
     /// <param name="repetitions">Times that each gesture is asked for, 1 to 8.</param>
-    public static GuidedSession Session(IReadOnlyList<string> labels, string restLabel, int repetitions = 6)
+    public static GuidedSession Session(IReadOnlyList<string> labels, string restLabel, int repetitions = UsualRepetitions)
     {
         ArgumentNullException.ThrowIfNull(labels);
         ArgumentOutOfRangeException.ThrowIfLessThan(repetitions, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(repetitions, 8);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(repetitions, MostRepetitions);
         var known = new EventLabels(labels, restLabel);
         var asked = Enumerable.Range(0, labels.Count).Where(k => k != known.Rest && !known.IsRelease(k)).ToArray();
         var each = Math.Floor(100 * (GuidedSession.LongestSeconds - 1) / (asked.Length * repetitions)) / 100;

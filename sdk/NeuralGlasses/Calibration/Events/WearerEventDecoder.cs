@@ -44,6 +44,9 @@ public sealed class WearerEventDecoder : IEmgDecoder
     /// <inheritdoc/>
     public ModelManifest Manifest => _model.Manifest;
 
+    /// <summary>Steps computed.</summary>
+    public long Steps { get; private set; }
+
     /// <inheritdoc/>
     public void Push(EmgBlock block)
     {
@@ -72,6 +75,7 @@ public sealed class WearerEventDecoder : IEmgDecoder
     {
         if (!_model.TryStep(out decoded))
             return false;
+        Steps++;
         _head.Score(_model.Embedding, _probabilities);
         for (var k = 0; k < _probabilities.Length; k++)
             _probabilities[k] = (OwnShare * MathF.Log(_probabilities[k] + Least)) + ((1 - OwnShare) * MathF.Log(decoded.Probabilities[k] + Least));

@@ -20,6 +20,9 @@ public static class CalibrationCheck
     /// </summary>
     public const double LeastSeparable = 0.6;
 
+    /// <summary>Least share of a session that has to arrive for short events to be found in it.</summary>
+    public const double LeastArrived = 0.9;
+
     // An electrode whose strongest moment stays below the converter's noise floor hears no muscle.
     private const double SilentShare = 0.5;
 
@@ -34,6 +37,20 @@ public static class CalibrationCheck
         ArgumentNullException.ThrowIfNull(manifest);
         ArgumentNullException.ThrowIfNull(recording);
         return Of(population, manifest, recording, new CalibrationFrames(recording, manifest));
+    }
+
+    /// <summary>Checks what arrived and from which electrodes, and not the gestures: all that can be said before short events are found in a recording.</summary>
+    /// <param name="manifest">Manifest of the model.</param>
+    /// <param name="recording">The recording.</param>
+    public static CalibrationReport OfSignals(ModelManifest manifest, CalibrationRecording recording)
+    {
+        ArgumentNullException.ThrowIfNull(manifest);
+        ArgumentNullException.ThrowIfNull(recording);
+        List<CalibrationFinding> findings = [.. Electrodes(manifest, recording), .. Clipping(recording)];
+        var arrived = (recording.SampleCount - recording.LostCount) / (recording.Session.DurationSeconds * recording.RateHz);
+        if (arrived < LeastArrived)
+            findings.Add(new(CalibrationFault.Missing, [], null, $"Only {100 * arrived:F0} % of the session arrived, expected at least {100 * LeastArrived:F0} %; repeat it to the end, with the band close to the glasses."));
+        return new(findings, new Dictionary<string, double>());
     }
 
     /// <summary>

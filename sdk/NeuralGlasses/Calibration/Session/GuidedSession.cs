@@ -1,3 +1,6 @@
+using NeuralGlasses.Calibration.Events;
+using NeuralGlasses.Decoding;
+
 namespace NeuralGlasses.Calibration.Session;
 
 /// <summary>
@@ -46,6 +49,18 @@ public sealed class GuidedSession
 
     /// <summary>Most repetitions of a gesture that are asked for.</summary>
     public int Repetitions => 1 + Prompts.Where(prompt => prompt.Label != RestLabel).Select(prompt => prompt.Repetition).DefaultIfEmpty(0).Max();
+
+    /// <summary>The session of a model: of gestures that last, each held once, or of short events, each made six times.</summary>
+    /// <param name="manifest">Manifest of the model.</param>
+    /// <param name="repetitions">Repetitions of each gesture, 1 to 3 of what lasts and 1 to 8 of short events; null for the usual number.</param>
+    /// <exception cref="ArgumentException">The model has no gesture, or a minute is too short for so many.</exception>
+    public static GuidedSession For(ModelManifest manifest, int? repetitions = null)
+    {
+        ArgumentNullException.ThrowIfNull(manifest);
+        return manifest.Events is null
+            ? Of(manifest.Labels, manifest.RestLabel, repetitions ?? 1)
+            : EventCalibration.Session(manifest.Labels, manifest.RestLabel, repetitions ?? EventCalibration.UsualRepetitions);
+    }
 
     /// <summary>A session over all gestures of a vocabulary, each held as long as the minute allows, at most 3 s.</summary>
     /// <param name="labels">Labels of the model, rest among them.</param>

@@ -44,6 +44,9 @@ public sealed class EventLabels
         }
     }
 
+    /// <summary>Every event that a policy makes of the labels: each but rest, and what presses become that last or come twice.</summary>
+    public IReadOnlyList<string> Events => [.. _names.Where((_, k) => k != Rest), .. _holds.Concat(_doubles).Where(name => name.Length > 0)];
+
     /// <summary>Number of labels.</summary>
     public int Count => _names.Length;
 
@@ -67,6 +70,8 @@ public sealed class EventLabels
 
     /// <summary>Name of two presses.</summary>
     public string DoubleOf(int press) => _doubles[press];
+
+    internal static bool CanWake(IReadOnlyList<string> labels) => labels.Contains(WakingPress) && labels.Contains(Stem(WakingPress, PressSuffix) + ReleaseSuffix);
 
     private static string Stem(string name, string suffix) => name[..^suffix.Length];
 }

@@ -1,0 +1,17 @@
+namespace NeuralGlasses.Simulator.Scenarios;
+
+/// <summary>The gesture models that come with the simulator.</summary>
+public static class ShippedModels
+{
+    /// <summary>The model of gestures that last: fist, wrist and forearm.</summary>
+    public const string HandGestures = "hand-gestures";
+
+    /// <summary>The model of pinches and thumb swipes.</summary>
+    public const string DiscreteGestures = "discrete-gestures";
+
+    /// <summary>Their names.</summary>
+    public static IReadOnlyList<string> Names { get; } = [HandGestures, DiscreteGestures];
+
+    /// <summary>Folder of one of them, beside the program.</summary>
+    public static string FolderOf(string name) => Path.Combine(AppContext.BaseDirectory, "models", name);
+}
