@@ -18,10 +18,9 @@ public sealed class ApiTests(ServedPage page) : IClassFixture<ServedPage>
     {
         using var stream = await page.Follow();
         await stream.Settles(await page.Restart(stream, new { action = "restart" }));
-        var asked = await page.Do("/api/movements", new { movement = "fist", form = "hold", forS = 1.6, effort = 0.3 });
+        var (asked, gesture) = await stream.Causes(page, new { movement = "fist", form = "hold", forS = 1.6, effort = 0.3 }, "event");
         var id = asked.GetProperty("id").GetInt64();
         Assert.True(asked.GetProperty("onsetS").GetDouble() >= asked.GetProperty("atS").GetDouble());
-        var gesture = await stream.Entry("event", id);
         Assert.Equal("fist", gesture.GetProperty("name").GetString());
         Assert.Equal("Capture", gesture.GetProperty("intent").GetString());
         Assert.Equal("matched", gesture.GetProperty("verdict").GetString());
@@ -86,7 +85,7 @@ public sealed class ApiTests(ServedPage page) : IClassFixture<ServedPage>
         AssertLoud(await stream.Signal(4));
         var wav = await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "scenarios", "sounds", "two-vowels.wav"), Token);
         await page.Do("/api/sounds", new { wav });
-        await page.Do("/api/tones", new { hz = 440, forS = 0.2 });
+        await page.Do("/api/tones", new { hz = 440, forS = 2 });
         AssertLoud(await stream.Signal(5));
         await page.Do("/api/faults", new { fault = "dead_speaker" });
         var (status, answer) = await page.Post("/api/tones", new { });

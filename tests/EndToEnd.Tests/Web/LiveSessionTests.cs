@@ -51,8 +51,7 @@ public sealed class LiveSessionTests(ServedPage page) : IClassFixture<ServedPage
     {
         using var stream = await page.Follow();
         await stream.Settles(await page.Restart(stream, new { action = "restart", scenario = "play", seed = 2 }));
-        var id = (await page.Do("/api/movements", new { movement = "fist", form = "hold", forS = 1.6, effort = 0.3 })).GetProperty("id").GetInt64();
-        var seen = await stream.Entry("reaction", id);
+        var (_, seen) = await stream.Causes(page, new { movement = "fist", form = "hold", forS = 1.6, effort = 0.3 }, "reaction");
         var file = Path.Combine(Directory.CreateTempSubdirectory("neuralglasses-").FullName, "session.trace");
         await File.WriteAllBytesAsync(file, await page.Client.GetByteArrayAsync("/api/trace", Token), Token);
         try
@@ -85,8 +84,7 @@ public sealed class LiveSessionTests(ServedPage page) : IClassFixture<ServedPage
     {
         using var stream = await page.Follow();
         await stream.Settles(await page.Restart(stream, new { action = "restart", scenario = "play-pinches", seed = 1 }));
-        var id = (await page.Do("/api/movements", new { movement = "index_pinch", effort = 0.35 })).GetProperty("id").GetInt64();
-        var seen = await stream.Entry("reaction", id);
+        var (_, seen) = await stream.Causes(page, new { movement = "index_pinch", effort = 0.35 }, "reaction");
         Assert.Equal("index_pinch", seen.GetProperty("name").GetString());
         Assert.InRange(seen.GetProperty("toEventMs").GetDouble() - seen.GetProperty("toOnsetMs").GetDouble(), 40, 400);
         await page.Restart(stream, new { action = "restart", scenario = "play" });

@@ -21,6 +21,9 @@ public sealed class PageFollower : IDisposable
         return follower;
     }
 
+    // A gesture and its way to the display take a second and a half.
+    private const double InVainS = 4;
+
     /// <summary>The next message that is as wanted.</summary>
     public async Task<JsonElement> Until(Func<JsonElement, bool> wanted)
     {
@@ -68,7 +71,29 @@ public sealed class PageFollower : IDisposable
         && message.GetProperty("kind").GetString() == kind
         && (name is null || message.GetProperty("name").GetString() == name));
 
+    /// <summary>
+    /// Lets the person make a movement and waits for what it causes. When it is made depends on the wall clock, and no decoder sees every one; who
+    /// makes it again in vain five times fails.
+    /// </summary>
+    public async Task<(JsonElement Asked, JsonElement Entry)> Causes(ServedPage page, object movement, string kind)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var asked = await page.Do("/api/movements", movement);
+            var id = asked.GetProperty("id").GetInt64();
+            var inVainS = asked.GetProperty("onsetS").GetDouble() + InVainS;
+            var found = await Until(message => IsEntry(message, kind, id)
+                || (message.GetProperty("message").GetString() == "state" && message.GetProperty("atS").GetDouble() > inVainS));
+            if (IsEntry(found, kind, id))
+                return (asked, found);
+            Assert.True(attempt < 5, $"five times there was no {kind} after {movement}");
+        }
+    }
+
     public void Dispose() => _socket.Dispose();
+
+    private static bool IsEntry(JsonElement message, string kind, long after) =>
+        message.GetProperty("message").GetString() == "entry" && message.GetProperty("id").GetInt64() > after && message.GetProperty("kind").GetString() == kind;
 
     private static CancellationTokenSource BePatient()
     {
