@@ -44,12 +44,16 @@ public static class DiscreteCommands
     public static Command Evaluate()
     {
         var model = new Option<string>("--model") { Description = "Directory of the model, such as emg-models/discrete-gestures.", Required = true };
-        var command = new Command("evaluate-discrete", "Measure the pinch-and-swipe model on the testers of its plan, before and after a guided minute, and write figures and card.") { model };
+        var chooses = new Option<bool>("--choose-policies") { Description = "First choose the decision policies on the tuners of the plan anew, and write them into the manifest." };
+        var command = new Command("evaluate-discrete", "Measure the pinch-and-swipe model on the testers of its plan, before and after a guided minute, and write figures and card.") { model, chooses };
         command.SetAction(arguments => CommandAction.Run(() =>
         {
             using var bar = ProgressBar.OnStandardError;
             var directory = arguments.GetRequiredValue(model);
-            DiscreteRun.Evaluate(DiscretePlan.Load(Path.Combine(directory, TrainingPlan.FileName)), directory, Console.Out, bar);
+            var plan = DiscretePlan.Load(Path.Combine(directory, TrainingPlan.FileName));
+            if (arguments.GetValue(chooses))
+                DiscreteRun.ChoosePolicies(plan, directory, bar);
+            DiscreteRun.Evaluate(plan, directory, Console.Out, bar);
         }));
         return command;
     }

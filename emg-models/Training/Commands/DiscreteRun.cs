@@ -28,12 +28,20 @@ public static class DiscreteRun
         var layers = network.LastLayers();
         var head = EventHead.Of(layers.InnerWeights, layers.InnerBias, layers.AnswerWeights, layers.AnswerBias);
         DiscreteModelFiles.Write(directory, plan, network, new EventPopulation(head, ReplayFrames.Of(network, sessions, ReplayCount, plan.Seed)));
-        bar.Stage($"choose the policies on {plan.Tuners.Count} people");
-        DiscreteMeasurement.ChoosePolicies(directory, plan, bar.Report);
+        ChoosePolicies(plan, directory, bar);
         bar.Clear();
         output.WriteLine($"wrote {directory}");
         if (measures)
             Evaluate(plan, directory, output, bar);
+    }
+
+    /// <summary>Chooses the policies of a model on the tuners of its plan.</summary>
+    public static void ChoosePolicies(DiscretePlan plan, string directory, ProgressBar bar)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(bar);
+        bar.Stage($"choose the policies on {plan.Tuners.Count} people");
+        DiscreteMeasurement.ChoosePolicies(directory, plan, bar.Report);
     }
 
     /// <summary>Measures a model and writes figures and card.</summary>
