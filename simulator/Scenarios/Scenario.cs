@@ -56,7 +56,7 @@ public sealed record Scenario
     public string ModelFolder => ShippedModels.Names.Contains(Model) ? ShippedModels.FolderOf(Model) : Model;
 
     /// <summary>Whether the wearer says that the band is on the left arm; an arm of statistics is a right one.</summary>
-    public bool IsWornLeft => Person is { } person && Physiology.Anatomy.Person.Draw(person.Seed, person.Traits).Wears == Physiology.Anatomy.Arm.Left;
+    public bool IsWornLeft => Person is { } person && Physiology.Anatomy.Person.Draw(person.Seed, new() { Wears = person.Traits.Wears }).Wears == Physiology.Anatomy.Arm.Left;
 
     /// <summary>Folder in which the scenarios lie that come with the simulator.</summary>
     public static string BuiltInFolder { get; } = Path.Combine(AppContext.BaseDirectory, "scenarios");

@@ -141,7 +141,7 @@ public sealed class LiveSessionTests(ServedPage page) : IClassFixture<ServedPage
         await stream.Streams(1);
         using (var kill = Process.Start("kill", ["-INT", $"{serve.Id}"]))
             await kill.WaitForExitAsync(Token);
-        await serve.WaitForExitAsync(Token).WaitAsync(TimeSpan.FromSeconds(20), Token);
+        await serve.WaitForExitAsync(Token).WaitAsync(TimeSpan.FromSeconds(120), Token);
         Assert.Equal(0, serve.ExitCode);
         Assert.Empty(await serve.StandardError.ReadToEndAsync(Token));
     }

@@ -117,16 +117,21 @@ public sealed class EmgFilterChainTests
     {
         var chain = new EmgFilterChain(new EmgFilterOptions { OutputRateHz = outputHz }, 8, inputHz);
         var block = new EmgBlock(8, 10) { SampleCount = 10, RateHz = inputHz };
-        for (int i = 0; i < 50; i++)
-            chain.Apply(block);
+        // The first time goes every way once, because what the runtime makes for itself is made then.
+        Run(50);
         long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 1000; i++)
-        {
-            block.LostBefore = i % 10 == 0 ? 10 : 0;
-            block.Restarted = i == 500;
-            chain.Apply(block);
-        }
+        Run(1000);
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+
+        void Run(int blocks)
+        {
+            for (int i = 0; i < blocks; i++)
+            {
+                block.LostBefore = i % 10 == 0 ? 10 : 0;
+                block.Restarted = i == blocks / 2;
+                chain.Apply(block);
+            }
+        }
     }
 
     [Fact]
