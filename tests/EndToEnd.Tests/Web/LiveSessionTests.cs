@@ -130,7 +130,9 @@ public sealed class LiveSessionTests(ServedPage page) : IClassFixture<ServedPage
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The test sends Ctrl-C as a signal, which this system has not.");
         using var folder = new Runs();
         var program = Path.Combine(AppContext.BaseDirectory, "NeuralGlasses.Simulator.dll");
-        using var serve = Process.Start(new ProcessStartInfo("dotnet", [program, "serve", "--port", "0"])
+        // Who runs in the background of a shell ignores the signal, and so does all that it starts, unless it is told otherwise.
+        string[] hears = OperatingSystem.IsLinux() ? ["env", "--default-signal=INT", "dotnet"] : ["dotnet"];
+        using var serve = Process.Start(new ProcessStartInfo(hears[0], [.. hears[1..], program, "serve", "--port", "0"])
         {
             WorkingDirectory = Directory.CreateDirectory(folder.NewFolder()).FullName,
             RedirectStandardOutput = true,
