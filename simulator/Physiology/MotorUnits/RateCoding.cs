@@ -24,6 +24,12 @@ public static class RateCoding
     /// <summary>Excitation of a maximal contraction.</summary>
     public const double GreatestExcitation = RecruitmentRange + ((FirstPeakRate - PeakRateFall - LeastRate) / Gain);
 
+    /// <summary>Rate gained for each unit of excitation a second while the excitation rises, in pulses a second; an estimate that brings ballistic contractions to <see cref="QuickestRate"/>.</summary>
+    public const double RisingGain = 0.25;
+
+    /// <summary>Highest rate while the excitation rises, in pulses a second: 115 in the mean of ballistic contractions from rest, 90 from a sustained one (Van Cutsem and Duchateau 2005, J Physiol 562:635).</summary>
+    public const double QuickestRate = 100;
+
     /// <summary>Excitation at which unit <paramref name="rank"/> (from 1) of <paramref name="count"/> begins to fire.</summary>
     public static double Threshold(int rank, int count) => Math.Exp(Math.Log(RecruitmentRange) * rank / count);
 
@@ -33,16 +39,9 @@ public static class RateCoding
     /// <summary>Rate of a recruited unit, in pulses a second.</summary>
     public static double Rate(double excitation, double threshold) => Math.Min(PeakRate(threshold), LeastRate + (Gain * (excitation - threshold)));
 
-    /// <summary>Rate gained for each unit of excitation a second while the excitation rises, in pulses a second; an estimate that brings ballistic contractions to <see cref="QuickestRate"/>.</summary>
-    public const double RisingGain = 0.25;
-
-    /// <summary>Highest rate while the excitation rises, in pulses a second: 115 in the mean of ballistic contractions from rest, 90 from a sustained one (Van Cutsem and Duchateau 2005, J Physiol 562:635).</summary>
-    public const double QuickestRate = 100;
-
     /// <summary>Rate of a recruited unit while the excitation rises by an amount a second, in pulses a second.</summary>
-    public static double Rate(double excitation, double threshold, double risePerSecond) => risePerSecond > 0
-        ? Math.Max(Rate(excitation, threshold), Math.Min(QuickestRate, Rate(excitation, threshold) + (RisingGain * risePerSecond)))
-        : Rate(excitation, threshold);
+    public static double Rate(double excitation, double threshold, double risePerSecond) =>
+        Math.Min(QuickestRate, Rate(excitation, threshold) + (RisingGain * Math.Max(0, risePerSecond)));
 
     /// <summary>
     /// Coefficient of variation of the intervals between discharges: 0.30 at the threshold, falling to 0.13 with the force above it (Moritz et al.

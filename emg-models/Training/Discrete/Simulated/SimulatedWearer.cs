@@ -31,7 +31,7 @@ public sealed class SimulatedWearer
         _skin = new float[ForearmEmg.BlockSamples * SimulatedSession.Channels];
         _usual = new float[_skin.Length];
         // The wearer tells on which arm the band is; on the left one the pairs come the other way round.
-        _wearing = new RingPermutation(0, Person.Wears == Arm.Left);
+        _wearing = Person.Wears == Arm.Left ? RingPermutation.LeftArm : RingPermutation.Identity;
         Read(LeadInSeconds, []);
     }
 
