@@ -21,11 +21,13 @@ public sealed class BrowsedPage : ServedPage
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = _chromium, Args = ["--use-fake-device-for-media-stream"] });
     }
 
-    /// <summary>Opens the page in a window of its own, when the session's world moves.</summary>
+    /// <summary>Opens the page in a window of its own before a session of its own, when its world moves.</summary>
     public async Task<OpenPage> Open(int width = 1280, int height = 1000, ColorScheme look = ColorScheme.Light, ReducedMotion motion = ReducedMotion.NoPreference)
     {
         Assert.SkipWhen(_browser is null, "No Chromium is installed (apt-get install chromium), so the page was not looked at.");
-        await Do("/api/session", new { action = "resume" });
+        // The glasses and the conditions of the test before, whichever it was, are not this one's.
+        using (var stream = await Follow())
+            await Restart(stream, new { action = "restart", scenario = "play" });
         var context = await _browser!.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, ColorScheme = look, ReducedMotion = motion, Permissions = ["camera"] });
         var opened = new OpenPage(await context.NewPageAsync());
         await opened.Page.GotoAsync(Address.ToString());
