@@ -18,6 +18,7 @@ var parsed = new RootCommand("Training of the NeuralGlasses models from recordin
     CardCommand.Create(),
     MeasureArmCommand.Create(),
     CompareArmCommand.Create(),
+    ComparePinchesCommand.Create(),
     SimulatePeopleCommand.Create(),
     CrossTrainCommand.Create(),
 }.Parse(args);

@@ -26,6 +26,15 @@ public sealed class CommittedComparisonTests
     }
 
     [Fact]
+    public void The_table_of_the_pinches_says_what_the_figures_say()
+    {
+        var report = ComparisonJson.ParsePinchSeparation(File.ReadAllText(Path.Combine(Folder, "pinch-separation.json")));
+        Assert.Equal(PinchSeparationReport.CurrentFormat, report.Format);
+        Assert.Equal(PinchSeparation.Method, report.Method);
+        Assert.Equal(report.Table(), Marked("pinch-separation"));
+    }
+
+    [Fact]
     public void The_picture_shows_what_the_figures_say()
         => Assert.Equal(ComparisonPlot.Of(Report), File.ReadAllText(Path.Combine(Folder, "pictures", "arm-comparison.svg")));
 

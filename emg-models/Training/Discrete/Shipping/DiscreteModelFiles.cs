@@ -61,6 +61,6 @@ public static class DiscreteModelFiles
         PersonalEvents = calibrated,
         Embedding = new() { Name = EventGraph.EmbeddingName, Length = options.Embedding },
         Licence = "MIT",
-        TrainedOn = $"{plan.Teachers.Count} simulated people, each with the band put on {plan.Donnings} times, 8 channels at {BandPath.RateHz} Hz; no recording of anybody",
+        TrainedOn = $"{plan.Teachers.Count} simulated people, each with the band put on {(plan.Donnings == 1 ? "once" : $"{plan.Donnings} times")}, 8 channels at {BandPath.RateHz} Hz; no recording of anybody",
     };
 }
