@@ -77,8 +77,9 @@ public sealed class PageTests(BrowsedPage served, ITestOutputHelper output) : IC
                 await page.Locator("img.last-photo").WaitForAsync(new() { Timeout = 20_000 });
                 break;
             }
-            catch (TimeoutException) when (attempt < 5)
+            catch (TimeoutException)
             {
+                Assert.True(attempt < 5, $"five times there was no photo after a fist: {string.Join(" | ", await page.Locator("li[data-kind]").AllInnerTextsAsync())}");
                 await served.Passes(await served.NowS() + SettledS);
             }
         }
