@@ -25,9 +25,9 @@ public sealed class BrowsedPage : ServedPage
     public async Task<OpenPage> Open(int width = 1280, int height = 1000, ColorScheme look = ColorScheme.Light, ReducedMotion motion = ReducedMotion.NoPreference)
     {
         Assert.SkipWhen(_browser is null, "No Chromium is installed (apt-get install chromium), so the page was not looked at.");
-        // The glasses and the conditions of the test before, whichever it was, are not this one's.
+        // The dice, the glasses and the conditions of the test before, whichever it was, are not this one's.
         using (var stream = await Follow())
-            await Restart(stream, new { action = "restart", scenario = "play" });
+            await Restart(stream, new { action = "restart", scenario = "play", seed = 1 });
         var context = await _browser!.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, ColorScheme = look, ReducedMotion = motion, Permissions = ["camera"] });
         var opened = new OpenPage(await context.NewPageAsync());
         await opened.Page.GotoAsync(Address.ToString());

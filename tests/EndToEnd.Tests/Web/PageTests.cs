@@ -240,6 +240,21 @@ public sealed class PageTests(BrowsedPage served, ITestOutputHelper output) : IC
     }
 
     [Fact]
+    public async Task Whoever_opens_the_page_anew_wears_the_usual_glasses_whatever_was_worn_before()
+    {
+        await using (var before = await served.Open())
+        {
+            await before.Page.Locator("#profile").SelectOptionAsync("mono-640x200");
+            await before.Page.Locator("#restart").ClickAsync();
+            await before.Page.GetByText("These glasses have no camera.").WaitForAsync();
+        }
+
+        await using var open = await served.Open();
+        await open.Page.GetByText("No photo yet").WaitForAsync();
+        Assert.Equal("colour-600x600", await open.Page.InputValueAsync("#profile"));
+    }
+
+    [Fact]
     public async Task A_session_is_saved_played_again_and_replaced_by_another_scenario()
     {
         await using var open = await served.Open();
