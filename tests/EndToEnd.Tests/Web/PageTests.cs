@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -10,7 +11,7 @@ public sealed class PageTests(BrowsedPage served, ITestOutputHelper output) : IC
     private const int MostRequests = 45;
     private const int MostKilobytes = 200;
     private const int Tries = 5;
-    private const double SettledS = 2.5;
+    private const double RestS = 2.5;
     private const string FirstPaint = "() => performance.getEntriesByName('first-contentful-paint')[0].startTime";
 
     private static string Pictures => Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "page")).FullName;
@@ -68,32 +69,15 @@ public sealed class PageTests(BrowsedPage served, ITestOutputHelper output) : IC
         await page.GetByRole(AriaRole.Button, new() { Name = "Hold", Exact = true }).ClickAsync();
         await page.Locator("#effort").FillAsync("0.3");
         var frame = await page.GetAttributeAsync("#view", "data-frame");
-        // When a click comes depends on the wall clock, and no decoder sees every fist.
-        for (var attempt = 1; ; attempt++)
-        {
-            await page.Locator("button[data-movement=fist]").ClickAsync();
-            try
-            {
-                await page.Locator("img.last-photo").WaitForAsync(new() { Timeout = 20_000 });
-                break;
-            }
-            catch (TimeoutException) when (attempt < 5)
-            {
-                await served.Passes(await served.NowS() + SettledS);
-            }
-        }
-
+        await served.Causes(page, "fist", "photo");
+        await page.Locator("img.last-photo").WaitForAsync();
         await page.WaitForFunctionAsync("() => [...document.querySelectorAll('li[data-kind=event]')].some(event => event.textContent.includes('fist'))");
-        await page.WaitForFunctionAsync("() => document.querySelector('#delay div:last-child b') !== null");
         await page.WaitForFunctionAsync("frame => document.getElementById('view').dataset.frame !== frame", frame);
         var delays = new List<double[]>();
         while (delays.Count < Tries)
         {
-            delays.Add(await page.EvaluateAsync<double[]>("() => [...document.querySelectorAll('#delay b')].map(figure => Number(figure.textContent))"));
-            await served.Passes(await served.NowS() + SettledS);
-            await page.Locator("button[data-movement=fist]").ClickAsync();
-            await page.WaitForFunctionAsync("() => document.querySelector('#delay div:last-child b') === null");
-            await page.WaitForFunctionAsync("() => document.querySelector('#delay div:last-child b') !== null");
+            await served.Passes(await served.NowS() + RestS);
+            delays.Add(await ShownDelays(page, await served.Causes(page, "fist", ReachesDisplay)));
         }
 
         string Of(int figure) => $"{Median(delays.Select(delay => delay[figure])):F0}";
@@ -181,10 +165,9 @@ public sealed class PageTests(BrowsedPage served, ITestOutputHelper output) : IC
         await page.Locator("#effort").FillAsync("0.3");
         await page.GetByLabel("lasts").FillAsync("3");
         await page.GetByLabel("lasts").BlurAsync();
-        await served.Passes(openedS + 4.5);
-        await page.Locator("button[data-movement=fist]").ClickAsync();
+        await served.Passes(openedS + PageFollower.SettledS);
+        await ShownDelays(page, await served.Causes(page, "fist", ReachesDisplay));
         await page.WaitForFunctionAsync("() => document.querySelector('.cross') && document.getElementById('emg').toDataURL().length > 20000");
-        await page.WaitForFunctionAsync("() => document.querySelector('#delay div:last-child b') !== null");
         await served.Passes(await served.NowS() + 1);
         await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{width}-{look}.png".ToLowerInvariant()), FullPage = true });
         Assert.True(await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth") <= width);
@@ -228,7 +211,7 @@ public sealed class PageTests(BrowsedPage served, ITestOutputHelper output) : IC
         await served.Passes(3);
         await page.GetByRole(AriaRole.Button, new() { Name = "Hold", Exact = true }).ClickAsync();
         await page.Locator("#effort").FillAsync("0.3");
-        await page.Locator("button[data-movement=fist]").ClickAsync();
+        await served.Causes(page, "fist", "event");
         await page.Locator("li[data-kind=event]").First.WaitForAsync();
         await served.Passes(await served.NowS() + 1);
         await page.Locator(".world").ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{profile}.png") });
@@ -290,6 +273,17 @@ public sealed class PageTests(BrowsedPage served, ITestOutputHelper output) : IC
         await open.Page.WaitForFunctionAsync("() => document.querySelector('[role=alert]').textContent.includes('channel is 99; expected 0 to 7')");
         await open.Page.GetByRole(AriaRole.Button, new() { Name = "Put away" }).ClickAsync();
         await open.Page.WaitForFunctionAsync("() => document.querySelector('[role=alert]').textContent.trim() === ''");
+    }
+
+    private static bool ReachesDisplay(JsonElement entry) => entry.GetProperty("kind").GetString() == "reaction" && entry.TryGetProperty("toHudMs", out _);
+
+    // The four figures of the page, once they are those of a reaction.
+    private static async Task<double[]> ShownDelays(IPage page, JsonElement reaction)
+    {
+        const string Figures = "[...document.querySelectorAll('#delay b')].map(figure => Number(figure.textContent))";
+        var toHudMs = reaction.GetProperty("toHudMs").GetDouble();
+        await page.WaitForFunctionAsync($"toHudMs => {{ const shown = {Figures}; return shown.length === 4 && shown[2] === Math.round(toHudMs); }}", toHudMs);
+        return await page.EvaluateAsync<double[]>($"() => {Figures}");
     }
 
     private static double Median(IEnumerable<double> values) => values.Order().ElementAt(Tries / 2);
