@@ -17,7 +17,7 @@ public sealed class ApiTests(ServedPage page) : IClassFixture<ServedPage>
     public async Task A_movement_becomes_an_event_and_a_photo_and_its_way_is_timed()
     {
         using var stream = await page.Follow();
-        await stream.Settles(await page.Restart(stream, new { action = "restart" }));
+        await stream.Settles(await page.Restart(stream, new { action = "restart", scenario = "play-hands" }));
         var (asked, gesture) = await stream.Causes(page, new { movement = "fist", form = "hold", forS = 1.6, effort = 0.3 }, "event");
         var id = asked.GetProperty("id").GetInt64();
         Assert.True(asked.GetProperty("onsetS").GetDouble() >= asked.GetProperty("atS").GetDouble());

@@ -66,18 +66,17 @@ public sealed class PageTests(BrowsedPage served, ITestOutputHelper output) : IC
     {
         await using var open = await served.Open();
         var page = open.Page;
-        await page.GetByRole(AriaRole.Button, new() { Name = "Hold", Exact = true }).ClickAsync();
-        await page.Locator("#effort").FillAsync("0.3");
         var frame = await page.GetAttributeAsync("#view", "data-frame");
-        await served.Causes(page, "fist", "photo");
+        await served.Passes(PageFollower.SettledS);
+        await served.Causes(page, "index_pinch", "photo");
         await page.Locator("img.last-photo").WaitForAsync();
-        await page.WaitForFunctionAsync("() => [...document.querySelectorAll('li[data-kind=event]')].some(event => event.textContent.includes('fist'))");
+        await page.WaitForFunctionAsync("() => [...document.querySelectorAll('li[data-kind=event]')].some(event => event.textContent.includes('index_press'))");
         await page.WaitForFunctionAsync("frame => document.getElementById('view').dataset.frame !== frame", frame);
         var delays = new List<double[]>();
         while (delays.Count < Tries)
         {
             await served.Passes(await served.NowS() + RestS);
-            delays.Add(await ShownDelays(page, await served.Causes(page, "fist", ReachesDisplay)));
+            delays.Add(await ShownDelays(page, await served.Causes(page, "index_pinch", ReachesDisplay)));
         }
 
         string Of(int figure) => $"{Median(delays.Select(delay => delay[figure])):F0}";
@@ -118,7 +117,7 @@ public sealed class PageTests(BrowsedPage served, ITestOutputHelper output) : IC
         await page.Keyboard.PressAsync("3");
         await page.Locator("button[aria-pressed=true]", new() { HasText = "Hold" }).WaitForAsync();
         await page.Keyboard.PressAsync("+");
-        await page.WaitForFunctionAsync("() => document.getElementById('effort').value === '0.3'");
+        await page.WaitForFunctionAsync("() => document.getElementById('effort').value === '0.5'");
         await page.Keyboard.PressAsync(" ");
         await page.Locator("#phase[data-phase=running]").WaitForAsync();
         Assert.Empty(open.Complaints);
@@ -160,13 +159,11 @@ public sealed class PageTests(BrowsedPage served, ITestOutputHelper output) : IC
     {
         await using var open = await served.Open(width, 900, look);
         var page = open.Page;
-        var openedS = await served.NowS();
         await page.GetByRole(AriaRole.Button, new() { Name = "Hold", Exact = true }).ClickAsync();
-        await page.Locator("#effort").FillAsync("0.3");
         await page.GetByLabel("lasts").FillAsync("3");
         await page.GetByLabel("lasts").BlurAsync();
-        await served.Passes(openedS + PageFollower.SettledS);
-        await ShownDelays(page, await served.Causes(page, "fist", ReachesDisplay));
+        await served.Passes(PageFollower.SettledS);
+        await ShownDelays(page, await served.Causes(page, "index_pinch", ReachesDisplay));
         await page.WaitForFunctionAsync("() => document.querySelector('.cross') && document.getElementById('emg').toDataURL().length > 20000");
         await served.Passes(await served.NowS() + 1);
         await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{width}-{look}.png".ToLowerInvariant()), FullPage = true });
@@ -208,10 +205,8 @@ public sealed class PageTests(BrowsedPage served, ITestOutputHelper output) : IC
         await page.Locator("#restart").ClickAsync();
         await page.Locator("#glasses p.note", new() { HasText = $"{profile}:" }).WaitForAsync();
         await page.Locator("#phase[data-phase=running]").WaitForAsync();
-        await served.Passes(3);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Hold", Exact = true }).ClickAsync();
-        await page.Locator("#effort").FillAsync("0.3");
-        await served.Causes(page, "fist", "event");
+        await served.Passes(PageFollower.SettledS);
+        await served.Causes(page, "index_pinch", "event");
         await page.Locator("li[data-kind=event]").First.WaitForAsync();
         await served.Passes(await served.NowS() + 1);
         await page.Locator(".world").ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{profile}.png") });
