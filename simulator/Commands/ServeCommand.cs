@@ -11,7 +11,7 @@ public static class ServeCommand
     {
         var defaults = new ServeRequest();
         var port = new Option<int>("--port") { Description = "Port of the page; 0 takes a free one.", DefaultValueFactory = _ => defaults.Port, HelpName = "N" };
-        var scenario = new Option<string>("--scenario") { Description = "'play', 'play-pinches', name of a built-in scenario, or a scenario file.", DefaultValueFactory = _ => defaults.Scenario, HelpName = "NAME|FILE" };
+        var scenario = new Option<string>("--scenario") { Description = "'play', 'play-hands', name of a built-in scenario, or a scenario file.", DefaultValueFactory = _ => defaults.Scenario, HelpName = "NAME|FILE" };
         var seed = new Option<int>("--seed") { Description = "Seed of every die.", DefaultValueFactory = _ => defaults.Seed, HelpName = "N" };
         var glasses = new Option<string?>("--glasses") { Description = "Profile of the glasses, such as green-576x288. Default: the scenario's.", HelpName = "NAME" };
         var openNetwork = new Option<bool>("--open-network") { Description = "Let other machines open the page too; whoever reaches the port can then do all that the page can." };

@@ -36,13 +36,15 @@ public sealed class VirtualGlasses : IDisposable
 
         if (Profile.Speaker is { } speaker)
             Speaker = new VirtualSpeaker(speaker, Path.Combine(around.Folder.Path, scenario.Speaker.File), Power, at => WhyNot(GlassesPart.Speaker, "The speakers do not answer.", at));
+        Head = new ScriptedHead(scenario.Head);
+        Buttons = new VirtualButtons(Profile.Buttons, scenario.Buttons, Conditions);
         Devices = new GlassesDevices(Camera, Led, Hud, Photos, Captures)
         {
             Microphone = _microphone,
             Speaker = Speaker,
-            Head = new VirtualHeadMotion(Profile.Head, new ScriptedHead(scenario.Head), around.Seed + 3, at => WhyNot(GlassesPart.Head, "The motion sensor does not answer.", at)),
+            Head = new VirtualHeadMotion(Profile.Head, Head, around.Seed + 3, at => WhyNot(GlassesPart.Head, "The motion sensor does not answer.", at)),
             Power = Power,
-            Buttons = new VirtualButtons(Profile.Buttons, scenario.Buttons, Conditions),
+            Buttons = Buttons,
         };
     }
 
@@ -66,6 +68,12 @@ public sealed class VirtualGlasses : IDisposable
 
     /// <summary>The speakers; null for none.</summary>
     public VirtualSpeaker? Speaker { get; }
+
+    /// <summary>The wearer's head.</summary>
+    public ScriptedHead Head { get; }
+
+    /// <summary>Buttons and touch surface at the temple.</summary>
+    public VirtualButtons Buttons { get; }
 
     /// <summary>The photos taken.</summary>
     public PhotoFolder Photos { get; }

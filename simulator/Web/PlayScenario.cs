@@ -5,22 +5,22 @@ namespace NeuralGlasses.Simulator.Web;
 
 /// <summary>
 /// The scenarios that only a session has: a person who calibrated and does nothing until somebody wants it, for a day, with the model of
-/// gestures that last, from which a session begins, or with that of pinches and swipes.
+/// pinches and swipes, from which a session begins, or with that of gestures that last.
 /// </summary>
 internal static class PlayScenario
 {
     /// <summary>Name of the one that a session begins with.</summary>
     public const string Name = "play";
 
-    /// <summary>Name of the one with the model of pinches and swipes.</summary>
-    public const string PinchName = "play-pinches";
+    /// <summary>Name of the one with the model of gestures that last.</summary>
+    public const string HandsName = "play-hands";
 
     // The person of the scenario that runs where none is named.
     private const int PinchingPerson = 3;
     private const double DayS = 86_400;
 
     /// <summary>Names of all scenarios that a session can have.</summary>
-    public static IReadOnlyList<string> Names { get; } = [Name, PinchName, .. Scenario.BuiltIn];
+    public static IReadOnlyList<string> Names { get; } = [Name, HandsName, .. Scenario.BuiltIn];
 
     /// <summary>Loads one of these scenarios, a built-in one, or one from a file, with another person if a seed is given, and with other glasses if a profile is.</summary>
     /// <exception cref="ScenarioException">There is none, it is wrong, or there are no such glasses.</exception>
@@ -28,8 +28,8 @@ internal static class PlayScenario
     {
         var scenario = nameOrFile switch
         {
-            Name => Make(Name, ShippedModels.HandGestures, new PersonScenario().Seed),
-            PinchName => Make(PinchName, ShippedModels.DiscreteGestures, PinchingPerson),
+            Name => Make(Name, ShippedModels.DiscreteGestures, PinchingPerson),
+            HandsName => Make(HandsName, ShippedModels.HandGestures, new PersonScenario().Seed),
             _ => Scenario.Load(nameOrFile),
         };
         if (glasses is not null)

@@ -21,10 +21,17 @@ public sealed class ScriptedHead
     // Steps of the differences, in seconds: the shapes are smooth, so that their errors lie far below what a sensor shows.
     private const double RateStep = 1e-4;
     private const double AccelerationStep = 1e-3;
-    private readonly IReadOnlyList<HeadMove> _moves;
+    private readonly List<HeadMove> _moves;
 
     /// <summary>Makes a head with its movements.</summary>
-    public ScriptedHead(IReadOnlyList<HeadMove> moves) => _moves = moves;
+    public ScriptedHead(IReadOnlyList<HeadMove> moves) => _moves = [.. moves];
+
+    /// <summary>Moves the head once more. What it does before the move's begin stays as it was.</summary>
+    public void Add(HeadMove move)
+    {
+        ArgumentNullException.ThrowIfNull(move);
+        _moves.Add(move);
+    }
 
     /// <summary>Where the head looks at a time in seconds: degrees downwards, and degrees to the left.</summary>
     public (double Down, double Left) AnglesAt(double seconds)

@@ -9,8 +9,8 @@ namespace NeuralGlasses.Simulator.Web.Api;
 /// <param name="Speed">Simulated seconds a second, 0.05 to 30.</param>
 /// <param name="Scenario">Of a restart: name or file of the scenario.</param>
 /// <param name="Seed">Of a restart: seed of every die.</param>
-/// <param name="PersonSeed">Of a restart: seed of another person than the scenario's.</param>
-/// <param name="Glasses">Of a restart: profile of other glasses than the scenario's.</param>
+/// <param name="PersonSeed">Of a restart: seed of another person than the scenario's, who stays if neither is named.</param>
+/// <param name="Glasses">Of a restart: profile of other glasses than the scenario's, which stay if neither is named.</param>
 /// <param name="Recording">Of a replay: what <c>/api/recording</c> gave.</param>
 internal sealed record SessionWish(string Action, double? ForS = null, double? Speed = null, string? Scenario = null, int? Seed = null, int? PersonSeed = null, string? Glasses = null, SessionRecording? Recording = null);
 

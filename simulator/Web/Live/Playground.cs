@@ -3,7 +3,7 @@ using NeuralGlasses.Simulator.Scenarios;
 
 namespace NeuralGlasses.Simulator.Web.Live;
 
-/// <summary>What a new session is to be; what is null stays as it was.</summary>
+/// <summary>What a new session is to be; what is null stays as it was, but person and glasses are those of a scenario that is named.</summary>
 /// <param name="Scenario">Name or file.</param>
 /// <param name="Seed">Seed of every die.</param>
 /// <param name="PersonSeed">Seed of another person than the scenario's.</param>
@@ -55,12 +55,12 @@ internal sealed class Playground : IDisposable
         lock (_gate)
         {
             var old = _session.Setup;
-            var isOther = wanted.Scenario is not null && wanted.Scenario != old.ScenarioName;
+            var isNamed = wanted.Scenario is not null;
             var choice = new Choice(
                 wanted.Scenario ?? old.ScenarioName,
                 wanted.Seed ?? old.Seed,
-                wanted.PersonSeed ?? (isOther ? null : old.PersonSeed),
-                wanted.Glasses ?? (isOther ? null : old.Glasses));
+                wanted.PersonSeed ?? (isNamed ? null : old.PersonSeed),
+                wanted.Glasses ?? (isNamed ? null : old.Glasses));
             return Replace(choice, Load(choice), null);
         }
     }

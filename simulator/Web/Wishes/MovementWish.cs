@@ -6,11 +6,11 @@ using NeuralGlasses.Simulator.Web.Live;
 namespace NeuralGlasses.Simulator.Web.Wishes;
 
 /// <summary>The wearer is to make a movement now.</summary>
-/// <param name="Movement">Its name.</param>
+/// <param name="Movement">Its name; an index pinch if left out.</param>
 /// <param name="Form">How long it is held.</param>
 /// <param name="Effort">Effort of its main muscle, as a share of the greatest drive, 0.02 to 1.</param>
 /// <param name="ForS">How long a held or continuous one lasts, 0.05 to 60 s.</param>
-internal sealed record MovementWish(string Movement, MovementForm Form = MovementForm.Tap, double Effort = 0.2, double ForS = 1) : Wish
+internal sealed record MovementWish(string Movement = "index_pinch", MovementForm Form = MovementForm.Tap, double Effort = 0.3, double ForS = 1) : Wish
 {
     /// <inheritdoc/>
     public override void Check(Scenario scenario)

@@ -57,6 +57,24 @@ public sealed class ButtonTests
         Assert.Equal(ButtonAction.SwipeBack, Assert.Single(Take(scenario)).Action);
     }
 
+    [Fact]
+    public void A_finger_that_comes_unforeseen_is_told_in_its_turn_unless_another_one_is_there()
+    {
+        using var bench = new GlassesBench(new GlassesScenario { Buttons = [new ButtonTouch(2, ButtonAction.SwipeBack)] });
+        var buttons = bench.Worn.Buttons;
+        Assert.Null(buttons.NewestAt(At(1)));
+        Assert.True(buttons.TryTouch(new ButtonTouch(1, ButtonAction.LongPress, 0.9)));
+        Assert.False(buttons.TryTouch(new ButtonTouch(1.85, ButtonAction.Press)));
+        Assert.False(buttons.TryTouch(new ButtonTouch(1.95, ButtonAction.Press)));
+        Assert.True(buttons.TryTouch(new ButtonTouch(2.1, ButtonAction.Press)));
+        foreach (var expected in new ButtonEvent[] { new(ButtonAction.LongPress, At(1.5)), new(ButtonAction.SwipeBack, At(2.1)), new(ButtonAction.Press, At(2.2)) })
+        {
+            Assert.Equal(expected, buttons.NewestAt(expected.At));
+            Assert.True(buttons.TryTake(expected.At, out var taken));
+            Assert.Equal(expected, taken);
+        }
+    }
+
     private static List<ButtonEvent> Take(GlassesScenario scenario)
     {
         using var bench = new GlassesBench(scenario);

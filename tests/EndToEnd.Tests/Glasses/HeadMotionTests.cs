@@ -50,6 +50,17 @@ public sealed class HeadMotionTests
     }
 
     [Fact]
+    public void A_movement_that_comes_unforeseen_adds_to_the_others_from_its_begin_on()
+    {
+        var head = new ScriptedHead([new HeadMove(1, 10, HeadMovement.LookUp, 30)]);
+        var before = head.AnglesAt(4.9);
+        head.Add(new HeadMove(5, 1, HeadMovement.TurnRight, 40));
+        Assert.Equal(before, head.AnglesAt(4.9));
+        Assert.Equal(-30, head.AnglesAt(7).Down, 1e-9);
+        Assert.Equal(-40, head.AnglesAt(7).Left, 1e-9);
+    }
+
+    [Fact]
     public void Gravity_shows_where_a_resting_head_looks()
     {
         var head = new ScriptedHead([new HeadMove(1, 10, HeadMovement.LookUp, 30)]);

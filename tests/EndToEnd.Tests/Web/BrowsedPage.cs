@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -25,9 +26,9 @@ public sealed class BrowsedPage : ServedPage
     public async Task<OpenPage> Open(int width = 1280, int height = 1000, ColorScheme look = ColorScheme.Light, ReducedMotion motion = ReducedMotion.NoPreference)
     {
         Assert.SkipWhen(_browser is null, "No Chromium is installed (apt-get install chromium), so the page was not looked at.");
-        // The glasses and the conditions of the test before, whichever it was, are not this one's.
+        // The dice, the glasses and the conditions of the test before, whichever it was, are not this one's.
         using (var stream = await Follow())
-            await Restart(stream, new { action = "restart", scenario = "play" });
+            await Restart(stream, new { action = "restart", scenario = "play", seed = 1 });
         var context = await _browser!.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, ColorScheme = look, ReducedMotion = motion, Permissions = ["camera"] });
         var opened = new OpenPage(await context.NewPageAsync());
         await opened.Page.GotoAsync(Address.ToString());
@@ -43,6 +44,36 @@ public sealed class BrowsedPage : ServedPage
         return opened;
     }
 
+    /// <summary>
+    /// Clicks on a movement until it causes an entry that is as wanted, and returns that. When a click comes depends on the wall clock, and no
+    /// decoder sees every movement; how long one is waited for is simulated time, as a world under load is slower than the wall. Five in vain fail.
+    /// </summary>
+    public async Task<JsonElement> Causes(IPage page, string movement, Func<JsonElement, bool> wanted)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var before = await NewestEntry();
+            await page.Locator($"button[data-movement={movement}]").ClickAsync();
+            var inVainS = await NowS() + PageFollower.InVainS;
+            bool isOver;
+            do
+            {
+                await Task.Delay(LookAgainMs, TestContext.Current.CancellationToken);
+                isOver = await NowS() > inVainS;
+                foreach (var entry in await Entries(before))
+                {
+                    if (wanted(entry))
+                        return entry;
+                }
+            }
+            while (!isOver);
+            Assert.True(attempt < 5, $"five times there was nothing as wanted after {movement}: {string.Join(" | ", (await Entries(0)).TakeLast(40))}");
+        }
+    }
+
+    /// <summary>Clicks on a movement until it causes an entry of a kind.</summary>
+    public Task<JsonElement> Causes(IPage page, string movement, string kind) => Causes(page, movement, entry => entry.GetProperty("kind").GetString() == kind);
+
     public override async ValueTask DisposeAsync()
     {
         if (_browser is not null)
@@ -50,6 +81,10 @@ public sealed class BrowsedPage : ServedPage
         _playwright?.Dispose();
         await base.DisposeAsync();
     }
+
+    private async Task<JsonElement[]> Entries(long since) => [.. (await Get($"/api/events?since={since}")).GetProperty("events").EnumerateArray()];
+
+    private async Task<long> NewestEntry() => (await Entries(0)).Select(entry => entry.GetProperty("id").GetInt64()).LastOrDefault();
 }
 
 /// <summary>The page in a window, and what went wrong in it.</summary>

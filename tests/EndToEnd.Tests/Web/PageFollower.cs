@@ -8,7 +8,12 @@ namespace NeuralGlasses.EndToEnd.Tests.Web;
 public sealed class PageFollower : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
-    private const double SettledS = 5;
+
+    // A gesture and its way to the display take a second and a half.
+    internal const double InVainS = 4;
+
+    // The model has seen enough rest to believe in a gesture.
+    internal const double SettledS = 5;
     private readonly ClientWebSocket _socket = new();
     private readonly byte[] _room = new byte[1 << 20];
 
@@ -20,9 +25,6 @@ public sealed class PageFollower : IDisposable
         await follower._socket.ConnectAsync(new UriBuilder(address) { Scheme = "ws", Path = "/api/stream" }.Uri, TestContext.Current.CancellationToken);
         return follower;
     }
-
-    // A gesture and its way to the display take a second and a half.
-    private const double InVainS = 4;
 
     /// <summary>The next message that is as wanted.</summary>
     public async Task<JsonElement> Until(Func<JsonElement, bool> wanted)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -10,7 +11,7 @@ public sealed class PageTests(BrowsedPage served, ITestOutputHelper output) : IC
     private const int MostRequests = 45;
     private const int MostKilobytes = 200;
     private const int Tries = 5;
-    private const double SettledS = 2.5;
+    private const double RestS = 2.5;
     private const string FirstPaint = "() => performance.getEntriesByName('first-contentful-paint')[0].startTime";
 
     private static string Pictures => Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "page")).FullName;
@@ -65,36 +66,17 @@ public sealed class PageTests(BrowsedPage served, ITestOutputHelper output) : IC
     {
         await using var open = await served.Open();
         var page = open.Page;
-        await page.GetByRole(AriaRole.Button, new() { Name = "Hold", Exact = true }).ClickAsync();
-        await page.Locator("#effort").FillAsync("0.3");
         var frame = await page.GetAttributeAsync("#view", "data-frame");
-        // When a click comes depends on the wall clock, and no decoder sees every fist.
-        for (var attempt = 1; ; attempt++)
-        {
-            await page.Locator("button[data-movement=fist]").ClickAsync();
-            try
-            {
-                await page.Locator("img.last-photo").WaitForAsync(new() { Timeout = 20_000 });
-                break;
-            }
-            catch (TimeoutException)
-            {
-                Assert.True(attempt < 5, $"five times there was no photo after a fist: {string.Join(" | ", await page.Locator("li[data-kind]").AllInnerTextsAsync())}");
-                await served.Passes(await served.NowS() + SettledS);
-            }
-        }
-
-        await page.WaitForFunctionAsync("() => [...document.querySelectorAll('li[data-kind=event]')].some(event => event.textContent.includes('fist'))");
-        await page.WaitForFunctionAsync("() => document.querySelector('#delay div:last-child b') !== null");
+        await served.Passes(PageFollower.SettledS);
+        await served.Causes(page, "index_pinch", "photo");
+        await page.Locator("img.last-photo").WaitForAsync();
+        await page.WaitForFunctionAsync("() => [...document.querySelectorAll('li[data-kind=event]')].some(event => event.textContent.includes('index_press'))");
         await page.WaitForFunctionAsync("frame => document.getElementById('view').dataset.frame !== frame", frame);
         var delays = new List<double[]>();
         while (delays.Count < Tries)
         {
-            delays.Add(await page.EvaluateAsync<double[]>("() => [...document.querySelectorAll('#delay b')].map(figure => Number(figure.textContent))"));
-            await served.Passes(await served.NowS() + SettledS);
-            await page.Locator("button[data-movement=fist]").ClickAsync();
-            await page.WaitForFunctionAsync("() => document.querySelector('#delay div:last-child b') === null");
-            await page.WaitForFunctionAsync("() => document.querySelector('#delay div:last-child b') !== null");
+            await served.Passes(await served.NowS() + RestS);
+            delays.Add(await ShownDelays(page, await served.Causes(page, "index_pinch", ReachesDisplay)));
         }
 
         string Of(int figure) => $"{Median(delays.Select(delay => delay[figure])):F0}";
@@ -135,7 +117,7 @@ public sealed class PageTests(BrowsedPage served, ITestOutputHelper output) : IC
         await page.Keyboard.PressAsync("3");
         await page.Locator("button[aria-pressed=true]", new() { HasText = "Hold" }).WaitForAsync();
         await page.Keyboard.PressAsync("+");
-        await page.WaitForFunctionAsync("() => document.getElementById('effort').value === '0.3'");
+        await page.WaitForFunctionAsync("() => document.getElementById('effort').value === '0.5'");
         await page.Keyboard.PressAsync(" ");
         await page.Locator("#phase[data-phase=running]").WaitForAsync();
         Assert.Empty(open.Complaints);
@@ -177,15 +159,12 @@ public sealed class PageTests(BrowsedPage served, ITestOutputHelper output) : IC
     {
         await using var open = await served.Open(width, 900, look);
         var page = open.Page;
-        var openedS = await served.NowS();
         await page.GetByRole(AriaRole.Button, new() { Name = "Hold", Exact = true }).ClickAsync();
-        await page.Locator("#effort").FillAsync("0.3");
         await page.GetByLabel("lasts").FillAsync("3");
         await page.GetByLabel("lasts").BlurAsync();
-        await served.Passes(openedS + 4.5);
-        await page.Locator("button[data-movement=fist]").ClickAsync();
+        await served.Passes(PageFollower.SettledS);
+        await ShownDelays(page, await served.Causes(page, "index_pinch", ReachesDisplay));
         await page.WaitForFunctionAsync("() => document.querySelector('.cross') && document.getElementById('emg').toDataURL().length > 20000");
-        await page.WaitForFunctionAsync("() => document.querySelector('#delay div:last-child b') !== null");
         await served.Passes(await served.NowS() + 1);
         await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{width}-{look}.png".ToLowerInvariant()), FullPage = true });
         Assert.True(await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth") <= width);
@@ -226,10 +205,8 @@ public sealed class PageTests(BrowsedPage served, ITestOutputHelper output) : IC
         await page.Locator("#restart").ClickAsync();
         await page.Locator("#glasses p.note", new() { HasText = $"{profile}:" }).WaitForAsync();
         await page.Locator("#phase[data-phase=running]").WaitForAsync();
-        await served.Passes(3);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Hold", Exact = true }).ClickAsync();
-        await page.Locator("#effort").FillAsync("0.3");
-        await page.Locator("button[data-movement=fist]").ClickAsync();
+        await served.Passes(PageFollower.SettledS);
+        await served.Causes(page, "index_pinch", "event");
         await page.Locator("li[data-kind=event]").First.WaitForAsync();
         await served.Passes(await served.NowS() + 1);
         await page.Locator(".world").ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{profile}.png") });
@@ -238,6 +215,45 @@ public sealed class PageTests(BrowsedPage served, ITestOutputHelper output) : IC
         Assert.Equal(hasDisplay, await page.EvaluateAsync<bool>("() => Boolean(document.getElementById('view').dataset.frame)"));
         Assert.Equal(hasDisplay, (await served.Client.GetAsync("/api/hud.png", TestContext.Current.CancellationToken)).IsSuccessStatusCode);
         Assert.Empty(open.Complaints);
+    }
+
+    [Fact]
+    public async Task Head_and_temple_are_moved_and_touched_by_keyboard_and_the_world_moves_against_the_head()
+    {
+        await using var open = await served.Open();
+        var page = open.Page;
+        const string World = "() => document.getElementById('view').toDataURL()";
+        await page.WaitForFunctionAsync("() => document.getElementById('view').dataset.frame !== undefined");
+        await page.Locator("button[data-head=turn_left]").FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.Locator("li[data-kind=head]", new() { HasText = "turn_left" }).First.WaitForAsync();
+        await page.Locator("#head", new() { HasText = "30° left" }).WaitForAsync();
+        var turned = await page.EvaluateAsync<string>(World);
+        await page.Locator("button[data-head=look_up]").FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.Locator("#head", new() { HasText = "25° up, 30° left" }).WaitForAsync();
+        Assert.NotEqual(turned, await page.EvaluateAsync<string>(World));
+        await page.Locator(".world").ScreenshotAsync(new() { Path = Path.Combine(Pictures, "head.png") });
+        await page.Locator("button[data-touch=swipe_back]").FocusAsync();
+        await page.Keyboard.PressAsync("Space");
+        await page.Locator("#touch", new() { HasText = "swipe back felt" }).WaitForAsync();
+        await page.Locator("#phase[data-phase=running]").WaitForAsync();
+        Assert.Empty(open.Complaints);
+    }
+
+    [Fact]
+    public async Task Whoever_opens_the_page_anew_wears_the_usual_glasses_whatever_was_worn_before()
+    {
+        await using (var before = await served.Open())
+        {
+            await before.Page.Locator("#profile").SelectOptionAsync("mono-640x200");
+            await before.Page.Locator("#restart").ClickAsync();
+            await before.Page.GetByText("These glasses have no camera.").WaitForAsync();
+        }
+
+        await using var open = await served.Open();
+        await open.Page.GetByText("No photo yet").WaitForAsync();
+        Assert.Equal("colour-600x600", await open.Page.InputValueAsync("#profile"));
     }
 
     [Fact]
@@ -276,6 +292,17 @@ public sealed class PageTests(BrowsedPage served, ITestOutputHelper output) : IC
         await open.Page.WaitForFunctionAsync("() => document.querySelector('[role=alert]').textContent.includes('channel is 99; expected 0 to 7')");
         await open.Page.GetByRole(AriaRole.Button, new() { Name = "Put away" }).ClickAsync();
         await open.Page.WaitForFunctionAsync("() => document.querySelector('[role=alert]').textContent.trim() === ''");
+    }
+
+    private static bool ReachesDisplay(JsonElement entry) => entry.GetProperty("kind").GetString() == "reaction" && entry.TryGetProperty("toHudMs", out _);
+
+    // The four figures of the page, once they are those of a reaction.
+    private static async Task<double[]> ShownDelays(IPage page, JsonElement reaction)
+    {
+        const string Figures = "[...document.querySelectorAll('#delay b')].map(figure => Number(figure.textContent))";
+        var toHudMs = reaction.GetProperty("toHudMs").GetDouble();
+        await page.WaitForFunctionAsync($"toHudMs => {{ const shown = {Figures}; return shown.length === 4 && shown[2] === Math.round(toHudMs); }}", toHudMs);
+        return await page.EvaluateAsync<double[]>($"() => {Figures}");
     }
 
     private static double Median(IEnumerable<double> values) => values.Order().ElementAt(Tries / 2);

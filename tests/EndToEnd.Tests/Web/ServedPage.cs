@@ -8,7 +8,7 @@ namespace NeuralGlasses.EndToEnd.Tests.Web;
 /// <summary>A server with a session that runs, for all tests of a class.</summary>
 public class ServedPage : IAsyncLifetime
 {
-    private const int LookAgainMs = 40;
+    protected const int LookAgainMs = 40;
     private readonly Runs _runs = new();
     private PlayServer? _server;
 

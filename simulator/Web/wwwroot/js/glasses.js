@@ -1,4 +1,6 @@
 import { html, nothing } from '../lib/lit-html.js';
+import { bodyPart } from './body.js';
+import { usualMovement } from './movements.js';
 import { words } from './names.js';
 import { say, sayFile, toggleListening, tone } from './sound.js';
 
@@ -12,7 +14,7 @@ export function glassesPanel({ session, now, listening }) {
     return html`<p class="note">The session is starting.</p>`;
   return html`
     <p class="note">${glasses.name}: ${glasses.description}</p>
-    ${photo(glasses, now)}
+    ${photo(session, now)}
     <dl class="facts pairs">
       <dt>Power</dt><dd class=${state.isOn ? nothing : 'alarm'}>${state.isOn ? `${Math.round(state.milliwatts)} mW` : 'off'}</dd>
       <dt>Battery</dt><dd>${state.chargePercent === undefined ? 'fed from outside' : `${state.chargePercent} %${state.isCharging ? ', charging' : ''}`}</dd>
@@ -22,6 +24,7 @@ export function glassesPanel({ session, now, listening }) {
       <dt>Light</dt><dd>${glasses.hasCamera ? now.captureLight ? 'lit' : 'dark' : 'none'}</dd>
     </dl>
     ${state.displayReason && glasses.display ? html`<p class="note">Last scene ${OUTCOME[state.display] ?? words(state.display)}: ${state.displayReason}</p>` : nothing}
+    ${bodyPart(session, now)}
     ${soundPart(session, glasses, listening)}`;
 }
 
@@ -45,8 +48,14 @@ function soundPart(session, glasses, listening) {
     ${glasses.microphoneHz && glasses.speakerHz ? nothing : html`<p class="note">These glasses have ${[glasses.microphoneHz ? null : 'no microphones', glasses.speakerHz ? null : 'no speakers'].filter(Boolean).join(' and ')}.</p>`}`;
 }
 
-function photo(glasses, now) {
+function photo(session, now) {
+  const { glasses } = session;
   if (now.photos > 0)
     return html`<img class="last-photo" alt="The last photo that the glasses took" src="/api/photo?number=${now.session}-${now.photos}">`;
-  return html`<div class="no-photo">${glasses.hasCamera ? 'No photo yet: a fist takes one.' : 'These glasses have no camera.'}</div>`;
+  return html`<div class="no-photo">${glasses.hasCamera ? `No photo yet${how(session)}.` : 'These glasses have no camera.'}</div>`;
+}
+
+function how(session) {
+  const name = usualMovement(session);
+  return name ? `: ${words(name).toLowerCase()} takes one` : '';
 }

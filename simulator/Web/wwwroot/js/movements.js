@@ -13,6 +13,7 @@ const GROUPS = [
   { title: 'Hand and wrist', has: () => true, short: name => name },
 ];
 const ARROWS = { thumb_swipe_in: '← in', thumb_swipe_out: 'out →', thumb_swipe_up: '↑ up', thumb_swipe_down: '↓ down' };
+const USUAL = ['index_pinch', 'fist'];
 let clicked = () => {};
 
 // Tells who times reactions.
@@ -41,6 +42,11 @@ export function chooseForm(index) {
   if (form)
     change({ form });
   return form !== undefined;
+}
+
+// The movement to begin with, the first of these that the model knows; undefined where it knows neither.
+export function usualMovement(session) {
+  return USUAL.find(name => labelOf(name, session) >= 0);
 }
 
 export function movementPanel({ session, effort, form, forS, shortcuts }) {
@@ -77,12 +83,17 @@ export function movementPanel({ session, effort, form, forS, shortcuts }) {
 
 // A movement's edge has the colour of its label; one without is unknown to the model.
 function movementButton(name, index, group, session, possible, shortcuts) {
-  const label = session.model.labels.findIndex(known => known === name || known.replace('_press', '_pinch') === name);
+  const label = labelOf(name, session);
   return html`
-    <button ?disabled=${!possible} data-movement=${name} aria-keyshortcuts=${shortcuts && keyOf(index) ? keyOf(index) : nothing} aria-label=${words(name)} title=${label < 0 ? `${words(name)}: the model does not know it` : words(name)} @click=${event => move(name, event.timeStamp)}>
+    <button class=${name === usualMovement(session) ? 'usual' : nothing} ?disabled=${!possible} data-movement=${name} aria-keyshortcuts=${shortcuts && keyOf(index) ? keyOf(index) : nothing} aria-label=${words(name)} title=${label < 0 ? `${words(name)}: the model does not know it` : words(name)} @click=${event => move(name, event.timeStamp)}>
       ${label < 0 ? nothing : html`<i class="known c${label % 12}"></i>`}<span>${ARROWS[name] ?? words(group.short(name))}</span>
       ${shortcuts && keyOf(index) ? html`<kbd aria-hidden="true">${keyOf(index)}</kbd>` : nothing}
     </button>`;
+}
+
+// Place of a movement's label in the model, or -1.
+function labelOf(name, session) {
+  return session.model.labels.findIndex(known => known === name || known.replace('_press', '_pinch') === name);
 }
 
 function grouped(movements) {

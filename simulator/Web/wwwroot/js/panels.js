@@ -1,4 +1,5 @@
 import { html, nothing } from '../lib/lit-html.js';
+import { usualMovement } from './movements.js';
 import { clockText, words } from './names.js';
 import { change } from './store.js';
 import { closeWebcam, openPicture, openWebcam, showLarge } from './view.js';
@@ -24,7 +25,7 @@ export function statusPanel({ connected, now, framesPerSecond, firstPaintMs }) {
 
 export function worldPanel({ session, background, picture, webcam, now, reaction, wallDelayMs }) {
   return html`
-    ${delayFigures(reaction, wallDelayMs)}
+    ${delayFigures(session, reaction, wallDelayMs)}
     <div class="row">
       <label class="grows"><span class="hidden">World</span> <select id="background" ?disabled=${webcam !== null} @change=${event => change({ background: event.target.value, picture: null })}>
         ${WORLDS.map(world => html`<option value=${world.name} ?selected=${world.name === background}>${world.title}</option>`)}
@@ -46,7 +47,7 @@ function displayWords(display) {
   return `Display: ${display.widthPixels} × ${display.heightPixels} pixels, ${COLOURS[display.colours] ?? display.colours}, ${degrees(display.widthPixels)}° × ${degrees(display.heightPixels)}°, its light added to the world's.`;
 }
 
-function delayFigures(reaction, wallDelayMs) {
+function delayFigures(session, reaction, wallDelayMs) {
   const changesDisplay = reaction?.toHudMs !== undefined;
   const figure = (title, ms) => html`<div><dt>${title}</dt><dd>${ms === undefined || ms === null ? '–' : html`<b>${Math.round(ms)}</b> ms`}</dd></div>`;
   return html`
@@ -58,7 +59,7 @@ function delayFigures(reaction, wallDelayMs) {
     </dl>
     <p class="note">${reaction
       ? html`From the click on “${words(reaction.name)}”, in simulated time; to your screen by this browser's clock.${changesDisplay ? nothing : ' The event changed nothing on the display.'}`
-      : 'Click a movement: the way from the click to the display is timed.'}</p>`;
+      : `Click a movement${session && usualMovement(session) ? `, such as “${words(usualMovement(session))}”` : ''}: the way from the click to the display is timed.`}</p>`;
 }
 
 export function signalPanel({ signal }) {

@@ -5,7 +5,7 @@ export const store = {
   now: null,
   entries: [],
   problem: '',
-  effort: 0.2,
+  effort: 0.3,
   form: 'tap',
   forS: 1,
   signal: 'skin',

@@ -1,4 +1,5 @@
 import { change, complain, store } from './store.js';
+import { isStill } from './theme.js';
 import { drawWorld } from './worlds.js';
 
 const FIELD_PIXELS_PER_DEGREE = 42;
@@ -14,6 +15,7 @@ export class WearerView {
   #shown = '';
   #shownFrame = 0;
   #isDirty = true;
+  #gaze = [0, 0];
   #clickedAt = null;
 
   constructor(canvas) {
@@ -67,6 +69,7 @@ export class WearerView {
       this.#drawnWorld = null;
       this.#isDirty = true;
     }
+    this.#turn();
     if (!this.#isDirty)
       return;
     this.#isDirty = false;
@@ -76,7 +79,7 @@ export class WearerView {
     if (store.webcam)
       cover(context, store.webcam, store.webcam.videoWidth, store.webcam.videoHeight, width, height);
     else
-      context.drawImage(this.#world, 0, 0);
+      this.#drawAround(context);
     if (this.#picture) {
       context.globalCompositeOperation = 'lighter';
       const [w, h] = this.#seen(width, height);
@@ -84,6 +87,31 @@ export class WearerView {
     }
     this.#canvas.dataset.frame = this.#shown;
     this.#timeReaction();
+  }
+
+  // The world moves against the head, unless nothing is to move.
+  #turn() {
+    const head = isStill() ? null : store.now?.head;
+    const gaze = head ? [Math.round(head.leftDeg * FIELD_PIXELS_PER_DEGREE), -Math.round(head.downDeg * FIELD_PIXELS_PER_DEGREE)] : [0, 0];
+    if (gaze[0] === this.#gaze[0] && gaze[1] === this.#gaze[1])
+      return;
+    this.#gaze = gaze;
+    this.#isDirty = true;
+  }
+
+  // What was drawn goes on behind its edges, mirrored each time.
+  #drawAround(context) {
+    const { width, height } = this.#world;
+    const [x, y] = this.#gaze;
+    const [firstColumn, firstRow] = [Math.floor(-x / width), Math.floor(-y / height)];
+    for (let column = firstColumn; column * width + x < width; column++) {
+      for (let row = firstRow; row * height + y < height; row++) {
+        const [mirrorsX, mirrorsY] = [column % 2 !== 0, row % 2 !== 0];
+        context.setTransform(mirrorsX ? -1 : 1, 0, 0, mirrorsY ? -1 : 1, (column + mirrorsX) * width + x, (row + mirrorsY) * height + y);
+        context.drawImage(this.#world, 0, 0);
+      }
+    }
+    context.resetTransform();
   }
 
   // Size of the display in the field: as many degrees as it has, or as large as fits.
