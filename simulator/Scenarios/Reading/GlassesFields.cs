@@ -59,6 +59,7 @@ internal static class GlassesFields
     /// <summary>The section.</summary>
     public static Section<GlassesScenario> Section { get; } = new Section<GlassesScenario>("a mapping", () => new())
         .With("profile", new ChoiceShape<string>([.. GlassesProfile.Names.Select(n => (n, n))]), g => g.Profile, (g, v) => g with { Profile = v }, "which glasses are worn, a profile of `hardware-spec/glasses.md`")
+        .May("awake", new QuantityShape(Unit.Seconds, 0.5, 3600), (g, v) => g with { AwakeS = v }, "glasses that sleep: how long gestures act after the wake gesture, a double pinch of the middle finger, or the last one that acted; glasses that never sleep if left out")
         .With("camera", Camera, g => g.Camera, (g, v) => g with { Camera = v }, "what the camera sees")
         .With("speaker", Speaker, g => g.Speaker, (g, v) => g with { Speaker = v }, "where the speakers' sound goes")
         .With("head", new ListShape<HeadMove>(Move, "a list of movements of the head"), g => g.Head, (g, v) => g with { Head = v }, "movements of the head; those at one time add up, and it is still otherwise")
@@ -77,6 +78,8 @@ internal static class GlassesFields
             throw root.Wrong($"is given, but {(profile.Camera is null ? $"{profile.Name} has no camera" : "glasses.camera sees something else")}; leave it out.", "room.pictures");
         if (profile.Microphone is null && glasses.Microphone.Sounds.Count > 0)
             throw root.Wrong($"has {glasses.Microphone.Sounds.Count} sounds; expected none, because {profile.Name} has no microphone.", "room.says");
+        if (glasses.AwakeS > 0 && scenario.Model == ShippedModels.HandGestures)
+            throw root.Wrong($"is given, but {scenario.Model} sees no gesture that wakes; leave it out, or set model to {ShippedModels.DiscreteGestures}.", "glasses.awake");
         foreach (var (i, touch) in glasses.Buttons.Index())
         {
             if (!profile.Buttons.Actions.Contains(touch.Action))

@@ -70,6 +70,7 @@ public sealed class BadScenarioTests
         { "calibration: { repetitions: 9 }\n", "x.yaml:1: calibration.repetitions is 9; expected a whole number from 1 to 8." },
         { "calibration: { repetitions: 4 }\n", "x.yaml:1: calibration.repetitions is 4; expected a whole number from 1 to 3, as hand-gestures sees gestures that last." },
         { "model: discrete-gestures\ncalibration: {}\n", "x.yaml:2: calibration is given, but the arm of statistics never made what discrete-gestures sees; give the person a seed." },
+        { "model: discrete-gestures\nglasses: { awake: 0 }\n", "x.yaml:2: glasses.awake is 0; expected a time from 500 ms to 1 h." },
         { "donning:\n  impedances:\n    - { channel: 1, pair: 20 MΩ }\n", "x.yaml:3: donning.impedances.pair is 20 MΩ; expected an impedance from 0 to 10 MΩ." },
         { "donning:\n  loose_electrodes:\n    - channel: 1\n      electrode: third\n", "x.yaml:4: donning.loose_electrodes.electrode is third; expected positive, negative or both." },
     };
@@ -84,6 +85,7 @@ public sealed class BadScenarioTests
         { "band: { dead_channels: [3, 8] }\n", "x.yaml:1: band.dead_channels is 8; expected a channel from 0 to 7, as the band has 8." },
         { "donning:\n  loose_electrodes:\n    - { channel: 9 }\n", "x.yaml:3: donning.loose_electrodes.channel is 9; expected a channel from 0 to 7, as the band has 8." },
         { "donning:\n  loose_electrodes:\n    - { channel: 1,\n        from: 5 s,\n        to: 2 s }\n", "x.yaml:5: donning.loose_electrodes.to is 2 s and 'from' is 5 s; expected time to run forwards." },
+        { "glasses:\n  awake: 5 s\n", "x.yaml:2: glasses.awake is given, but hand-gestures sees no gesture that wakes; leave it out, or set model to discrete-gestures." },
         { "faults:\n  - { at: 9 s, fault: brown_out }\n  - { at: 4 s, fault: dead_imu }\n", "x.yaml:3: faults.at is 4 s, before the fault at 9 s above it; expected them in order of time." },
         { "faults:\n  - { at: 61 s, fault: brown_out }\n", "x.yaml:2: faults.at is 61 s, but the run ends at 1 min; expected faults within it." },
         { "faults:\n  - { at: 9 s, for: 1 s, fault: brown_out }\n", "x.yaml:2: faults.for is given, but brown_out happens in a moment; leave it out." },
