@@ -1,6 +1,8 @@
 using NeuralGlasses.Devices;
+using NeuralGlasses.Simulator.Glasses.Cameras;
 using NeuralGlasses.Simulator.Glasses.Profiles;
 using NeuralGlasses.Simulator.Glasses.Script;
+using NeuralGlasses.Simulator.Glasses.Sound;
 
 namespace NeuralGlasses.Simulator.Scenarios.Reading;
 
@@ -49,7 +51,7 @@ internal static class GlassesFields
 
     private static readonly Section<SoundScenario> Sound = new Section<SoundScenario>("a sound", () => new(0, ""))
         .Needs("at", RunTime.From(0), (s, v) => s with { AtS = v }, "when it begins")
-        .Needs("file", new PathShape("a WAV file", File.Exists), (s, v) => s with { File = v }, "WAV file with what is said")
+        .Needs("file", new PathShape("a WAV file", File.Exists, open: file => WavFile.Read(file)), (s, v) => s with { File = v }, "WAV file with what is said")
         .With("loops", new FlagShape(), s => s.Loops, (s, v) => s with { Loops = v }, "whether it begins anew at its end; else silence follows")
         .With("gain", new QuantityShape(Unit.Decibels, -60, 20), s => s.GainDb, (s, v) => s with { GainDb = v }, "how much louder than in the file");
 
@@ -108,6 +110,16 @@ internal static class GlassesFields
             throw place.Wrong($"has no path; expected that of what a source of {Sources.Show(camera.Source)} shows.");
         if (place.Source.Folder is not null && Directory.Exists(camera.Path) != (camera.Source == CameraSource.Folder))
             throw place.Wrong($"is {(camera.Source == CameraSource.Folder ? "a file; expected a folder, or another source" : $"a folder; expected the file of the {Sources.Show(camera.Source)}, or the source folder")}.", "path");
+        if (place.Source.Folder is null || camera.Source == CameraSource.Video)
+            return;
+        try
+        {
+            PictureView.Require(camera.Path);
+        }
+        catch (ScenarioException e)
+        {
+            throw place.Wrong($"cannot be used: {e.Message}", "path");
+        }
     }
 
     private static void CheckTouches(IReadOnlyList<ButtonTouch> touches, Place place)
