@@ -5,6 +5,7 @@ using NeuralGlasses.Contract;
 using NeuralGlasses.Decoding;
 using NeuralGlasses.Decoding.Events;
 using NeuralGlasses.Devices;
+using NeuralGlasses.Interaction;
 using NeuralGlasses.Link;
 using NeuralGlasses.Onnx;
 using NeuralGlasses.Recordings;
@@ -58,6 +59,7 @@ public sealed class Simulation : IDisposable
         var profile = stored is null ? null : WearerProfileFile.FromBytes("profile", stored, setup.ModelFolder);
         _decoder = Watched(WearerDecoder.Load(setup.ModelFolder, profile, scenario.IsWornLeft));
         _durationS = setup.Recording is { } played ? (played.SampleCount / played.RateHz) + RecordingTailS : scenario.DurationS;
+        var settings = Settings(scenario, _decoder.Manifest, profile is not null);
         Clock = new WorldClock((long)(_durationS * 1e6), StopRequested);
 
         // Skin, air, and what the glasses consist of.
@@ -69,7 +71,6 @@ public sealed class Simulation : IDisposable
         Radio = new LocalRadio(scenario.Radio, setup.Seed);
         Folder = setup.Folder();
         Glasses = new VirtualGlasses(GlassesOf(scenario), new GlassesSurroundings(Folder, () => new HostTime(Clock.Microseconds), setup.Seed, setup.RealTime, setup.AllowsWebcam));
-        var settings = Settings(scenario, _decoder.Manifest, profile is not null);
         _recorder = new RunRecorder(truth, Judged(_decoder.Manifest), setup.Observer);
 
         // The trace comes last of what can be wrong, so that nothing that is refused leaves one behind.
@@ -276,6 +277,7 @@ public sealed class Simulation : IDisposable
     {
         Policy = GesturePolicies.LastingOptions(manifest, isCalibrated),
         Events = GesturePolicies.EventOptions(manifest, isCalibrated),
+        Gate = new ActionGateOptions { AwakeMs = AwakeMs(scenario, manifest) },
         MainsHz = scenario.Arm.MainsHz == 60 ? 60 : 50,
         IsWornLeft = scenario.IsWornLeft,
         Link = new WristbandLinkOptions
@@ -288,6 +290,12 @@ public sealed class Simulation : IDisposable
         },
         Clock = new StreamClockOptions { ConnectionIntervalMs = scenario.Radio.ConnectionIntervalMs },
     };
+
+    // The command line may have given another model than the scenario's.
+    private static double AwakeMs(Scenario scenario, ModelManifest manifest) =>
+        scenario.Glasses.AwakeS == 0 || (manifest.Events is not null && new EventLabels(manifest.Labels, manifest.RestLabel).Events.Contains(EventLabels.Wake))
+            ? scenario.Glasses.AwakeS * 1000
+            : throw new ScenarioException($"{scenario.Name}: glasses.awake is given, but the model {manifest.Name} sees no gesture that wakes; leave it out, or give a model that sees a middle finger's press and release.");
 
     private static TraceHeader Header(SimulationSetup setup, GlassesSettings settings, VirtualGlasses glasses) => new()
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using NeuralGlasses.Calibration;
 using NeuralGlasses.Recordings;
 using NeuralGlasses.Simulator.Calibration;
 using NeuralGlasses.Simulator.Glasses;
@@ -19,6 +20,8 @@ public static class RunCommand
     {
         if (request.Trace is { } wanted)
             TraceWriter.RequireNew(wanted.Path);
+        if (request.SaveProfile is { } saved)
+            SavedProfile.RequireRoom(saved);
         var scenario = Scenario.Load(request.Scenario ?? (request.Recording is null ? RunRequest.UsualScenario : RunRequest.UsualForRecordings));
         var recording = request.Recording is { } file ? EmgRecording.Open(file) : null;
         CtrlC? ctrlC = null;
@@ -40,11 +43,11 @@ public static class RunCommand
         var model = request.Model ?? scenario.ModelFolder;
         var name = recording is null ? scenario.Name : Path.GetFileNameWithoutExtension(recording.Path);
         var created = new Lazy<RunFolder>(() => request.Out is { } path ? RunFolder.Open(path) : RunFolder.OpenNext(name));
-        var calibration = Calibrate(request, scenario, recording, model, output);
+        var profile = Profile(request, scenario, recording, model, output);
         var simulation = new Simulation(new SimulationSetup
         {
             Scenario = scenario,
-            Profile = calibration?.Profile,
+            Profile = profile,
             Recording = recording,
             Seed = request.Seed ?? scenario.Seed,
             ModelFolder = model,
@@ -69,20 +72,40 @@ public static class RunCommand
         return simulation;
     }
 
-    private static CalibrationOutcome? Calibrate(RunRequest request, Scenario scenario, EmgRecording? recording, string model, TextWriter output)
+    private static IWearerProfile? Profile(RunRequest request, Scenario scenario, EmgRecording? recording, string model, TextWriter output)
     {
+        if (request.Profile is { } saved)
+        {
+            var worn = SavedProfile.Load(saved, model);
+            output.WriteLine($"Begins with the profile {saved} of {worn.ModelName} {worn.ModelVersion}; the band sits {Wearing(worn)}.");
+            return worn;
+        }
+
         if (recording is null ? scenario.Calibration is null : !request.Calibrate)
-            return null;
+        {
+            return request.SaveProfile is null
+                ? null
+                : throw new ScenarioException($"{(recording is null ? scenario.Name : recording.Path)}: there is no guided session whose profile --save-profile could keep; {(recording is null ? "give the scenario a calibration" : "give --calibrate")}.");
+        }
+
         var calibration = recording is null
             ? CalibrationRun.Execute(scenario, model, request.Seed ?? scenario.Seed, TimeProvider.System)
             : CalibrationRun.Execute(recording, scenario, model, request.Seed ?? scenario.Seed, TimeProvider.System);
-        var worn = calibration.Profile.Wearing;
         var repetitions = calibration.Repetitions;
         output.WriteLine(
             $"Calibrated with {repetitions} repetition{(repetitions == 1 ? "" : "s")} of each gesture{(recording is null ? $" in {calibration.SessionS:F0} s" : ", which count below too")}; " +
-            $"adapted in {calibration.ComputeS:F1} s; the band sits {(worn.Shift == 0 ? "as usual" : $"turned by {worn.Shift} electrodes")}{(worn.IsMirrored ? ", mirrored" : "")}.");
-        return calibration;
+            $"adapted in {calibration.ComputeS:F1} s; the band sits {Wearing(calibration.Profile)}.");
+        if (request.SaveProfile is { } file)
+        {
+            SavedProfile.Save(calibration.Profile, file);
+            output.WriteLine($"Wrote {file}, the wearer's profile.");
+        }
+
+        return calibration.Profile;
     }
+
+    private static string Wearing(IWearerProfile profile) =>
+        $"{(profile.Wearing.Shift == 0 ? "as usual" : $"turned by {profile.Wearing.Shift} electrodes")}{(profile.Wearing.IsMirrored ? ", mirrored" : "")}";
 
     private static void Summarise(SimulationReport report, RunFolder folder, TextWriter output)
     {

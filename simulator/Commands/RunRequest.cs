@@ -20,6 +20,12 @@ public sealed record RunRequest
     /// <summary>Whether a recorded person calibrates with the first repetition of each gesture; a scenario says so itself.</summary>
     public bool Calibrate { get; init; }
 
+    /// <summary>The wearer's profile with which the run begins instead of a guided session, or null.</summary>
+    public string? Profile { get; init; }
+
+    /// <summary>File for the profile that the guided session makes, or null.</summary>
+    public string? SaveProfile { get; init; }
+
     /// <summary>Seed of every die, or null for the scenario's.</summary>
     public int? Seed { get; init; }
 

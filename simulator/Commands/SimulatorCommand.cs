@@ -63,6 +63,8 @@ public static class SimulatorCommand
         var scenario = new Option<string?>("--scenario") { Description = $"Name of a built-in scenario, or a scenario file. Default: {RunRequest.UsualScenario}, and {RunRequest.UsualForRecordings} for a recording.", HelpName = "NAME|FILE" };
         var recording = new Option<string?>("--recording") { Description = "Recording in the format emg-h5/1 that drives the electrodes instead of the scenario's arm.", HelpName = "FILE" };
         var calibrate = new Option<bool>("--calibrate") { Description = "With --recording: adapt the model to the person first, from the first repetition of each gesture." };
+        var profile = new Option<string?>("--profile") { Description = "A wearer's profile that --save-profile wrote: the run begins with it instead of a guided session.", HelpName = "FILE" };
+        var saveProfile = new Option<string?>("--save-profile") { Description = "File for the wearer's profile that the guided session makes; one that is there is replaced.", HelpName = "FILE" };
         var seed = new Option<int?>("--seed") { Description = "Seed of every die; same scenario and seed, same trace. Default: the scenario's.", HelpName = "N" };
         var speed = new Option<string>("--speed") { Description = "'max' runs as fast as it can, 'real' at the pace of the clock.", DefaultValueFactory = _ => "max" };
         speed.AcceptOnlyFromAmong("max", "real");
@@ -73,11 +75,13 @@ public static class SimulatorCommand
         var trace = new Option<string?>("--trace") { Description = "File for the run's trace, which replays bit for bit; must be new.", HelpName = "FILE" };
         var pictures = new Option<bool>("--trace-pictures") { Description = "Keep HUD frames and photos in the trace, not only their hashes." };
         var source = new Option<bool>("--trace-source") { Description = "Keep what the sensors felt in the trace, too." };
-        var command = new Command("run", "Run a scenario, or a person's recording, from the skin to the photograph.") { scenario, recording, calibrate, seed, speed, webcam, headless, outFolder, model, trace, pictures, source };
+        var command = new Command("run", "Run a scenario, or a person's recording, from the skin to the photograph.") { scenario, recording, calibrate, profile, saveProfile, seed, speed, webcam, headless, outFolder, model, trace, pictures, source };
         command.Validators.Add(parsed =>
         {
             if (parsed.GetValue(trace) is null && (parsed.GetValue(pictures) || parsed.GetValue(source)))
                 parsed.AddError("--trace-pictures and --trace-source add to a trace; give its file with --trace.");
+            if (parsed.GetValue(profile) is not null && (parsed.GetValue(saveProfile) is not null || parsed.GetValue(calibrate)))
+                parsed.AddError("--profile stands instead of a guided session, which --save-profile and --calibrate need; give one or the other.");
         });
         command.SetAction(parsed => RunCommand.Execute(
             new RunRequest
@@ -85,6 +89,8 @@ public static class SimulatorCommand
                 Scenario = parsed.GetValue(scenario),
                 Recording = parsed.GetValue(recording),
                 Calibrate = parsed.GetValue(calibrate),
+                Profile = parsed.GetValue(profile),
+                SaveProfile = parsed.GetValue(saveProfile),
                 Seed = parsed.GetValue(seed),
                 RealTime = parsed.GetValue(speed) == "real",
                 Webcam = parsed.GetValue(webcam),

@@ -40,7 +40,7 @@ public sealed class TrialRound
         if (files.Length == 0)
             throw new ScenarioException($"{path} holds no scenario; expected files that end in {string.Join(" or ", Endings)}.");
         (string Name, string File)[] chosen =
-            [.. files.Select(f => (Name: NameOf(f, isFile ? Path.GetDirectoryName(f)! : path), File: f)).Where(f => filter is null || FileSystemName.MatchesSimpleExpression(filter, f.Name))];
+            [.. files.Select(f => (Name: NameOf(f, isFile ? Path.GetDirectoryName(Path.GetFullPath(f))! : path), File: f)).Where(f => filter is null || FileSystemName.MatchesSimpleExpression(filter, f.Name))];
         if (chosen.Length == 0)
             throw new ScenarioException($"--filter {filter} fits none of the {files.Length} scenarios in {path}; expected a pattern such as 'radio*'.");
         var complaints = new List<string>();

@@ -50,6 +50,14 @@ public sealed class CommandLineTests : IDisposable
         AssertBadInput("expects 8 channels, the wristband streams 16", "run", "--out", _runs.NewFolder(), "--scenario", _runs.NewFile("sixteen.yaml", "band: { channels: 16 }"u8));
 
     [Fact]
+    public void Glasses_that_sleep_with_a_model_that_cannot_wake_them_are_refused_before_anything_is_written()
+    {
+        var folder = _runs.NewFolder();
+        AssertBadInput("glasses.awake is given, but the model hand-gestures sees no gesture that wakes", "run", "--out", folder, "--model", Runs.ModelFolder, "--scenario", _runs.NewFile("asleep.yaml", "{ model: discrete-gestures, glasses: { awake: 5 s } }"u8));
+        Assert.False(Directory.Exists(folder));
+    }
+
+    [Fact]
     public void A_folder_without_a_model_is_one_sentence_and_exit_code_2() =>
         AssertBadInput("manifest.json", "run", "--model", _runs.NewFolder());
 

@@ -125,4 +125,17 @@ public sealed class PinchModelTests : IDisposable
 
         Assert.Null(TraceReplay.Run(trace).Difference);
     }
+
+    [Fact]
+    public void Glasses_that_sleep_replay_asleep()
+    {
+        var trace = _runs.NewFile("asleep.ngtrace", []);
+        File.Delete(trace);
+        var report = _runs.Make(Scenario.Load("asleep") with { DurationS = 6 }, trace: new TraceRequest(trace)).Run();
+
+        var press = Assert.Single(report.Events, e => e.Gesture == "index_press");
+        Assert.Null(press.Intent);
+        Assert.Empty(report.Photos);
+        Assert.Null(TraceReplay.Run(trace).Difference);
+    }
 }

@@ -34,6 +34,7 @@ public sealed class MuscleTableTests
     [Theory]
     [InlineData(90.0, null, "person.circumferenceMm is 90; expected 130 to 210 millimetres.")]
     [InlineData(null, 30.0, "person.fatMm is 30; expected 0.3 to 12 millimetres.")]
+    [InlineData(130.0, 12.0, "fat of 12.0 mm leaves no room in an arm 130 mm round for muscles 12 mm deep; expected at most 7.3 mm of fat, or a thicker arm.")]
     public void An_impossible_person_is_refused_in_a_sentence(double? circumference, double? fat, string sentence)
     {
         var refused = Assert.Throws<PhysiologyException>(() => Person.Draw(1, new PersonTraits { CircumferenceMm = circumference, FatMm = fat }));

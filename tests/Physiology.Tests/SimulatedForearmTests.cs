@@ -88,6 +88,46 @@ public sealed class SimulatedForearmTests
     }
 
     [Fact]
+    public void A_sample_looks_at_the_swings_of_now_and_not_at_those_of_the_whole_day()
+    {
+        const double DayS = 16 * 3600;
+        var motion = new ArmMotion();
+        var hour = new DailyLife(Person.Draw(3), 1).While("typing", DayS - 3600, DayS);
+        motion.Add(new DailyLife(Person.Draw(3), 2).While("walking", 0, 60));
+        motion.Add(hour);
+        Span<double> g = stackalloc double[3];
+        Span<double> rate = stackalloc double[3];
+        for (var i = 0; i < 12_000; i++)
+        {
+            motion.Sample(i / 200.0, g, rate);
+            Assert.InRange(motion.Active, 1, 20);
+        }
+
+        Assert.True(hour.Swings.Count > 5000);
+        motion.Sample(DayS - 1800, g, rate);
+        Assert.InRange(motion.Active, 1, 20);
+    }
+
+    [Fact]
+    public void Swings_add_up_alike_whichever_was_added_first()
+    {
+        ArmSwing[] swings = [new(ArmSwingKind.Turn, 0, 3, 1, 20, 0, 0.3), new(ArmSwingKind.Swing, 1, 1, 6, 9, 2, 0.3), new(ArmSwingKind.Knock, 2, 2, 0.4, 1, 9, 0)];
+        var forwards = new ArmMotion();
+        forwards.Add(new ArmPiece([], swings, []));
+        var backwards = new ArmMotion();
+        backwards.Add(new ArmPiece([], [.. swings.Reverse()], []));
+        Span<double> g = stackalloc double[6];
+        Span<double> rate = stackalloc double[6];
+        for (var i = 0; i < 1600; i++)
+        {
+            forwards.Sample(i / 200.0, g[..3], rate[..3]);
+            backwards.Sample(i / 200.0, g[3..], rate[3..]);
+            for (var axis = 0; axis < 3; axis++)
+                Assert.Equal(g[axis], g[axis + 3], 1e-12);
+        }
+    }
+
+    [Fact]
     public void Impedance_settles_noise_with_it_and_sweat_lowers_both()
     {
         var arm = Make(3);

@@ -50,7 +50,7 @@ public static class WearerProfileFile
         if (length < sizeof(uint) || !(EventProfile.Begins(bytes) || PersonalProfile.Begins(bytes)))
             throw new CalibrationException($"{path}: is no wearer's profile, its first bytes differ; calibrate again.");
         if (!CryptographicOperations.FixedTimeEquals(HMACSHA256.HashData(key, bytes.AsSpan(0, length)), bytes.AsSpan(length)))
-            throw new CalibrationException($"{path}: the signature does not fit; the profile was changed or belongs to another device, calibrate again.");
+            throw new CalibrationException($"{path}: the signature does not fit; the profile is cut, was changed or belongs to another device, calibrate again.");
         return bytes[..length];
     }
 

@@ -11,6 +11,16 @@ public sealed class PictureView : ICameraView
 
     private PictureView(IReadOnlyList<string> files) => _files = files;
 
+    /// <summary>Looks whether a picture, or every picture of a folder, can be read. Throws <see cref="ScenarioException"/> that names the first that cannot, or says that there is none.</summary>
+    public static void Require(string fileOrFolder)
+    {
+        foreach (var file in (Directory.Exists(fileOrFolder) ? OfFolder(fileOrFolder) : OfFile(fileOrFolder))._files)
+        {
+            if (!SensorPicture.CanBeRead(file))
+                throw new ScenarioException($"The picture {file} cannot be read; expected a PNG or JPEG.");
+        }
+    }
+
     /// <summary>Shows one picture. Throws <see cref="ScenarioException"/> if there is none.</summary>
     public static PictureView OfFile(string file) => File.Exists(file)
         ? new PictureView([file])

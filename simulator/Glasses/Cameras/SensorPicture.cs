@@ -19,6 +19,13 @@ internal static class SensorPicture
         return Fit(picture, mode);
     }
 
+    /// <summary>Whether a file begins as a picture does that can be read.</summary>
+    public static bool CanBeRead(string file)
+    {
+        using var codec = SKCodec.Create(file);
+        return codec is not null;
+    }
+
     private static byte[] Fit(SKImage picture, CameraMode mode)
     {
         var scale = Math.Max(mode.WidthPixels / (float)picture.Width, mode.HeightPixels / (float)picture.Height);

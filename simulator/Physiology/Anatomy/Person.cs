@@ -9,6 +9,7 @@ public sealed class Person
 {
     private const double LacksPalmaris = 0.15;
     private const double LeftWrist = 0.7;
+    private static readonly double DeepestMm = MuscleTable.Muscles.Max(m => m.DepthMm);
 
     private Person(int seed, PersonTraits traits)
     {
@@ -69,7 +70,11 @@ public sealed class Person
     {
         traits ??= new PersonTraits();
         traits.Validate("person");
-        return new Person(seed, traits);
+        var person = new Person(seed, traits);
+        var room = person.RadiusMm - person.SkinMm - DeepestMm;
+        return person.FatMm <= room
+            ? person
+            : throw new PhysiologyException($"fat of {person.FatMm:F1} mm leaves no room in an arm {person.CircumferenceMm:F0} mm round for muscles {DeepestMm:F0} mm deep; expected at most {room:F1} mm of fat, or a thicker arm.");
     }
 
     /// <summary>

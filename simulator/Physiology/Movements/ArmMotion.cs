@@ -9,27 +9,34 @@ public sealed class ArmMotion
 {
     private const double RadiansPerDegree = Math.PI / 180;
     private const double MetresPerSecondSquaredPerG = 9.80665;
-    private readonly List<ArmSwing> _swings = [];
+    private readonly PriorityQueue<(long Number, ArmSwing Swing), (double AtS, long Number)> _coming = new();
+    private readonly List<(long Number, ArmSwing Swing)> _now = [];
     private readonly double[] _settled = new double[3];
+    private long _added;
+
+    /// <summary>How many swings a sample looks at.</summary>
+    internal int Active => _now.Count;
 
     /// <summary>Adds what the forearm does in a piece; it must not begin in the past.</summary>
     public void Add(ArmPiece piece)
     {
         ArgumentNullException.ThrowIfNull(piece);
-        _swings.AddRange(piece.Swings);
+        foreach (var swing in piece.Swings)
+            _coming.Enqueue((_added, swing), (swing.AtS, _added++));
     }
 
     /// <summary>Writes three accelerations in g, gravity included, and three angular rates in degrees a second, at a time in seconds. Times go back by no more than a second.</summary>
     /// <returns>Size of the acceleration beside gravity, in g.</returns>
     public double Sample(double seconds, Span<double> accelerationsG, Span<double> ratesDps)
     {
+        Begin(seconds);
         Forget(seconds - 1);
         Span<double> angle = stackalloc double[3];
         Span<double> beside = stackalloc double[3];
         _settled.CopyTo(angle);
         beside.Clear();
         ratesDps.Clear();
-        foreach (var swing in _swings)
+        foreach (var (_, swing) in _now)
         {
             if (seconds <= swing.AtS || seconds > swing.EndS)
                 continue;
@@ -93,17 +100,31 @@ public sealed class ArmMotion
         g[2] = cosX * cosY;
     }
 
+    // A day holds hundreds of thousands of swings, and each sample looks at those of now alone. They stay in the order in which they were
+    // added, so that sums do not depend on which began first.
+    private void Begin(double seconds)
+    {
+        while (_coming.TryPeek(out var next, out _) && next.Swing.AtS <= seconds)
+        {
+            _coming.Dequeue();
+            var at = _now.Count;
+            while (at > 0 && _now[at - 1].Number > next.Number)
+                at--;
+            _now.Insert(at, next);
+        }
+    }
+
     // Turns that are over are summed up, whatever else is over goes.
     private void Forget(double before)
     {
-        for (var i = _swings.Count - 1; i >= 0; i--)
+        for (var i = _now.Count - 1; i >= 0; i--)
         {
-            var swing = _swings[i];
+            var swing = _now[i].Swing;
             if (swing.Kind == ArmSwingKind.Turn && swing.AtS + swing.DurationS < before)
                 _settled[swing.Axis] += swing.Size;
             else if (!(swing.EndS < before))
                 continue;
-            _swings.RemoveAt(i);
+            _now.RemoveAt(i);
         }
     }
 }

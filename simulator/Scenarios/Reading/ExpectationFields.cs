@@ -1,5 +1,6 @@
 using NeuralGlasses.Interaction;
 using NeuralGlasses.Link;
+using NeuralGlasses.Simulator.Glasses.Cameras;
 using NeuralGlasses.Simulator.Verdicts;
 using NeuralGlasses.Simulator.Verdicts.Expectations;
 
@@ -31,7 +32,7 @@ internal static class ExpectationFields
             s => s.May("count", new WholeShape(0, 100_000), (e, v) => e with { Count = v }, "how many, exactly")),
         Form("no photo", null, "no photo is taken", new PhotoExpectation(0)),
         LastingForm("hud matches", "picture", "the display shows this picture", new HudPictureExpectation("", 0),
-            s => s.Needs("picture", new PathShape("a PNG", File.Exists), (e, v) => e with { Picture = v }, "PNG, relative to the scenario's file")
+            s => s.Needs("picture", new PathShape("a PNG", File.Exists, open: PictureView.Require), (e, v) => e with { Picture = v }, "PNG, relative to the scenario's file")
                 .With("tolerance", new QuantityShape(Unit.Share, 0, 1), e => e.Tolerance, (e, v) => e with { Tolerance = v }, "share of the pixels that may differ")),
         LastingForm("hud shows", "text", "the display shows this text", new HudTextExpectation("", false),
             s => s.Needs("text", Piece, (e, v) => e with { Text = v }, "piece of what it shows, letter by letter")),

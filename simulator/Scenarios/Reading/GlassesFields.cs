@@ -1,6 +1,8 @@
 using NeuralGlasses.Devices;
+using NeuralGlasses.Simulator.Glasses.Cameras;
 using NeuralGlasses.Simulator.Glasses.Profiles;
 using NeuralGlasses.Simulator.Glasses.Script;
+using NeuralGlasses.Simulator.Glasses.Sound;
 
 namespace NeuralGlasses.Simulator.Scenarios.Reading;
 
@@ -49,7 +51,7 @@ internal static class GlassesFields
 
     private static readonly Section<SoundScenario> Sound = new Section<SoundScenario>("a sound", () => new(0, ""))
         .Needs("at", RunTime.From(0), (s, v) => s with { AtS = v }, "when it begins")
-        .Needs("file", new PathShape("a WAV file", File.Exists), (s, v) => s with { File = v }, "WAV file with what is said")
+        .Needs("file", new PathShape("a WAV file", File.Exists, open: file => WavFile.Read(file)), (s, v) => s with { File = v }, "WAV file with what is said")
         .With("loops", new FlagShape(), s => s.Loops, (s, v) => s with { Loops = v }, "whether it begins anew at its end; else silence follows")
         .With("gain", new QuantityShape(Unit.Decibels, -60, 20), s => s.GainDb, (s, v) => s with { GainDb = v }, "how much louder than in the file");
 
@@ -59,6 +61,7 @@ internal static class GlassesFields
     /// <summary>The section.</summary>
     public static Section<GlassesScenario> Section { get; } = new Section<GlassesScenario>("a mapping", () => new())
         .With("profile", new ChoiceShape<string>([.. GlassesProfile.Names.Select(n => (n, n))]), g => g.Profile, (g, v) => g with { Profile = v }, "which glasses are worn, a profile of `hardware-spec/glasses.md`")
+        .May("awake", new QuantityShape(Unit.Seconds, 0.5, 3600), (g, v) => g with { AwakeS = v }, "glasses that sleep: how long gestures act after the wake gesture, a double pinch of the middle finger, or the last one that acted; glasses that never sleep if left out")
         .With("camera", Camera, g => g.Camera, (g, v) => g with { Camera = v }, "what the camera sees")
         .With("speaker", Speaker, g => g.Speaker, (g, v) => g with { Speaker = v }, "where the speakers' sound goes")
         .With("head", new ListShape<HeadMove>(Move, "a list of movements of the head"), g => g.Head, (g, v) => g with { Head = v }, "movements of the head; those at one time add up, and it is still otherwise")
@@ -77,6 +80,8 @@ internal static class GlassesFields
             throw root.Wrong($"is given, but {(profile.Camera is null ? $"{profile.Name} has no camera" : "glasses.camera sees something else")}; leave it out.", "room.pictures");
         if (profile.Microphone is null && glasses.Microphone.Sounds.Count > 0)
             throw root.Wrong($"has {glasses.Microphone.Sounds.Count} sounds; expected none, because {profile.Name} has no microphone.", "room.says");
+        if (glasses.AwakeS > 0 && scenario.Model == ShippedModels.HandGestures)
+            throw root.Wrong($"is given, but {scenario.Model} sees no gesture that wakes; leave it out, or set model to {ShippedModels.DiscreteGestures}.", "glasses.awake");
         foreach (var (i, touch) in glasses.Buttons.Index())
         {
             if (!profile.Buttons.Actions.Contains(touch.Action))
@@ -105,6 +110,16 @@ internal static class GlassesFields
             throw place.Wrong($"has no path; expected that of what a source of {Sources.Show(camera.Source)} shows.");
         if (place.Source.Folder is not null && Directory.Exists(camera.Path) != (camera.Source == CameraSource.Folder))
             throw place.Wrong($"is {(camera.Source == CameraSource.Folder ? "a file; expected a folder, or another source" : $"a folder; expected the file of the {Sources.Show(camera.Source)}, or the source folder")}.", "path");
+        if (place.Source.Folder is null || camera.Source == CameraSource.Video)
+            return;
+        try
+        {
+            PictureView.Require(camera.Path);
+        }
+        catch (ScenarioException e)
+        {
+            throw place.Wrong($"cannot be used: {e.Message}", "path");
+        }
     }
 
     private static void CheckTouches(IReadOnlyList<ButtonTouch> touches, Place place)

@@ -56,7 +56,7 @@ internal static class RadioFields
         .With("reordered", new QuantityShape(Unit.Share, 0, 1), r => r.ReorderRate, (r, v) => r with { ReorderRate = v }, "share of notifications that arrive behind their successor")
         .With("bit_flips", new QuantityShape(Unit.Share, 0, 1), r => r.BitFlipRate, (r, v) => r with { BitFlipRate = v }, "share of notifications in which one bit is flipped")
         .With("host_jitter", new QuantityShape(Unit.Milliseconds, 0, 1000), r => r.HostJitterMs, (r, v) => r with { HostJitterMs = v }, "most time that the receiving host adds")
-        .With("outages", new ListShape<RadioOutage>(Outage, "a list of outages", CheckOrder), r => r.Outages, (r, v) => r with { Outages = v }, "dead stretches, in order of time")
+        .With("outages", new ListShape<RadioOutage>(Outage, "a list of outages"), r => r.Outages, (r, v) => r with { Outages = v }, "dead stretches, in order of time")
         .With("burst_loss", Bursts, r => r.BurstLoss, (r, v) => r with { BurstLoss = v }, "packets lost in bursts and sent again, by a chain of a good and a bad state")
         .With("interference", new ListShape<RadioInterference>(Network, "a list of networks"), r => r.Interference, (r, v) => r with { Interference = v }, "other people's Wi-Fi")
         .With("range", Range, r => r.Range, (r, v) => r with { Range = v }, "how far band and glasses are apart, and what becomes of the signal on the way; near enough always if left out")
@@ -74,15 +74,6 @@ internal static class RadioFields
         {
             if (distances[i].AtS <= distances[i - 1].AtS)
                 throw place.Wrong($"is {RunTime.Words(distances[i].AtS)}, and the distance above it is that of {RunTime.Words(distances[i - 1].AtS)}; expected them in order of time.", $"[{i}].at");
-        }
-    }
-
-    private static void CheckOrder(IReadOnlyList<RadioOutage> outages, Place place)
-    {
-        for (var i = 1; i < outages.Count; i++)
-        {
-            if (outages[i].AtS < outages[i - 1].AtS)
-                throw place.Wrong($"is {RunTime.Words(outages[i].AtS)}, before the outage at {RunTime.Words(outages[i - 1].AtS)} above it; expected them in order of time.", $"[{i}].at");
         }
     }
 }

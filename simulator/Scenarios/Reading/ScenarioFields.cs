@@ -1,5 +1,6 @@
 using NeuralGlasses.Calibration.Events;
 using NeuralGlasses.Simulator.Faults;
+using NeuralGlasses.Simulator.Glasses.Cameras;
 
 namespace NeuralGlasses.Simulator.Scenarios.Reading;
 
@@ -13,7 +14,7 @@ internal static class ScenarioFields
     private static readonly Section<Scenario> Room = new Section<Scenario>("a mapping", () => new())
         .With("mains", new ChoiceShape<int>(("50 Hz", 50), ("60 Hz", 60), ("none", 0)), s => s.Arm.MainsHz, (s, v) => s with { Arm = s.Arm with { MainsHz = v } }, "frequency of the mains hum")
         .With("hum", new QuantityShape(Unit.Microvolts, 0, 10_000), s => s.Arm.MainsMicrovolts, (s, v) => s with { Arm = s.Arm with { MainsMicrovolts = v } }, "mains hum at an electrode pair, RMS")
-        .With("pictures", new PathShape("a folder of PNG or JPEG", Directory.Exists), s => s.Pictures, (s, v) => s with { Pictures = v }, "what the camera sees, picture by picture; the drawn room if left out")
+        .With("pictures", new PathShape("a folder of PNG or JPEG", Directory.Exists, open: PictureView.Require), s => s.Pictures, (s, v) => s with { Pictures = v }, "what the camera sees, picture by picture; the drawn room if left out")
         .With("says", GlassesFields.Sounds, s => s.Glasses.Microphone.Sounds, (s, v) => s with { Glasses = s.Glasses with { Microphone = new() { Sounds = v } } }, "what others say, for the microphones of the glasses; sounds at one time add up, and where there is none it is silent");
 
     private static readonly Section<FaultScenario> Fault = new Section<FaultScenario>("a fault", () => new(0, null, ""))

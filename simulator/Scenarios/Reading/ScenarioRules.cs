@@ -1,3 +1,5 @@
+using NeuralGlasses.Physiology;
+using NeuralGlasses.Physiology.Anatomy;
 using NeuralGlasses.Physiology.Movements;
 using NeuralGlasses.Simulator.Arm;
 using NeuralGlasses.Simulator.Faults;
@@ -19,6 +21,7 @@ internal static class ScenarioRules
         CheckCalibration(scenario, root);
         CheckMovements(scenario, root);
         CheckFaults(scenario, root);
+        TimeRules.Check(scenario, root);
         CheckExpectations(scenario, root);
         GlassesFields.Check(scenario, root);
     }
@@ -49,18 +52,20 @@ internal static class ScenarioRules
                 throw root.Wrong($"has a form or an effort, and the arm of statistics has the one of its recordings; leave it out, or give the person a seed.", $"movements[{i}]");
         }
 
-        var last = 0.0;
-        foreach (var (i, again) in (scenario.Person?.Redonnings ?? []).Index())
-        {
-            if (again.AtS < last)
-                throw root.Wrong($"is {RunTime.Words(again.AtS)}, before the donning at {RunTime.Words(last)} above it; expected them in order of time.", $"donning.again[{i}].at");
-            last = again.AtS;
-        }
-
         foreach (var (i, activity) in (scenario.Person?.Activities ?? []).Index())
         {
             if (activity.ToS > scenario.DurationS)
                 throw root.Wrong($"is {RunTime.Words(activity.ToS)}, but the run ends at {RunTime.Words(scenario.DurationS)}; expected activities within it.", $"activities[{i}].to");
+        }
+
+        try
+        {
+            if (scenario.Person is { } person)
+                Person.Draw(person.Seed, person.Traits);
+        }
+        catch (PhysiologyException e)
+        {
+            throw root.Wrong($"cannot be: {e.Message}", "person");
         }
     }
 

@@ -138,7 +138,11 @@ internal sealed class ListShape<T>(Shape<T> item, string words, Action<IReadOnly
 }
 
 /// <summary>A folder or a file, relative to the scenario's file; or a name that stands for one.</summary>
-internal sealed class PathShape(string words, Func<string, bool> exists, IReadOnlyList<string>? names = null) : Shape<string>
+/// <param name="words">What is expected.</param>
+/// <param name="exists">Whether it is there.</param>
+/// <param name="names">Names that stand for one.</param>
+/// <param name="open">Opens what is there, and throws <see cref="ScenarioException"/> if it cannot be used.</param>
+internal sealed class PathShape(string words, Func<string, bool> exists, IReadOnlyList<string>? names = null, Action<string>? open = null) : Shape<string>
 {
     /// <inheritdoc/>
     public override string Words => words;
@@ -154,6 +158,17 @@ internal sealed class PathShape(string words, Func<string, bool> exists, IReadOn
         if (names?.Contains(scalar.Text) == true || place.Source.Folder is not { } folder)
             return scalar.Text;
         var full = Path.GetFullPath(scalar.Text, folder);
-        return exists(full) ? full : throw place.Wrong($"is {scalar.Found}, which is not there; expected {Words}, relative to the scenario's file.");
+        if (!exists(full))
+            throw place.Wrong($"is {scalar.Found}, which is not there; expected {Words}, relative to the scenario's file.");
+        try
+        {
+            open?.Invoke(full);
+        }
+        catch (Exception e) when (e is ScenarioException or IOException or UnauthorizedAccessException)
+        {
+            throw place.Wrong($"is {scalar.Found}, which cannot be used: {e.Message}");
+        }
+
+        return full;
     }
 }

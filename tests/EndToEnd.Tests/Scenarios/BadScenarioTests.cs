@@ -70,6 +70,7 @@ public sealed class BadScenarioTests
         { "calibration: { repetitions: 9 }\n", "x.yaml:1: calibration.repetitions is 9; expected a whole number from 1 to 8." },
         { "calibration: { repetitions: 4 }\n", "x.yaml:1: calibration.repetitions is 4; expected a whole number from 1 to 3, as hand-gestures sees gestures that last." },
         { "model: discrete-gestures\ncalibration: {}\n", "x.yaml:2: calibration is given, but the arm of statistics never made what discrete-gestures sees; give the person a seed." },
+        { "model: discrete-gestures\nglasses: { awake: 0 }\n", "x.yaml:2: glasses.awake is 0; expected a time from 500 ms to 1 h." },
         { "donning:\n  impedances:\n    - { channel: 1, pair: 20 MΩ }\n", "x.yaml:3: donning.impedances.pair is 20 MΩ; expected an impedance from 0 to 10 MΩ." },
         { "donning:\n  loose_electrodes:\n    - channel: 1\n      electrode: third\n", "x.yaml:4: donning.loose_electrodes.electrode is third; expected positive, negative or both." },
     };
@@ -84,11 +85,20 @@ public sealed class BadScenarioTests
         { "band: { dead_channels: [3, 8] }\n", "x.yaml:1: band.dead_channels is 8; expected a channel from 0 to 7, as the band has 8." },
         { "donning:\n  loose_electrodes:\n    - { channel: 9 }\n", "x.yaml:3: donning.loose_electrodes.channel is 9; expected a channel from 0 to 7, as the band has 8." },
         { "donning:\n  loose_electrodes:\n    - { channel: 1,\n        from: 5 s,\n        to: 2 s }\n", "x.yaml:5: donning.loose_electrodes.to is 2 s and 'from' is 5 s; expected time to run forwards." },
+        { "glasses:\n  awake: 5 s\n", "x.yaml:2: glasses.awake is given, but hand-gestures sees no gesture that wakes; leave it out, or set model to discrete-gestures." },
         { "faults:\n  - { at: 9 s, fault: brown_out }\n  - { at: 4 s, fault: dead_imu }\n", "x.yaml:3: faults.at is 4 s, before the fault at 9 s above it; expected them in order of time." },
         { "faults:\n  - { at: 61 s, fault: brown_out }\n", "x.yaml:2: faults.at is 61 s, but the run ends at 1 min; expected faults within it." },
         { "faults:\n  - { at: 9 s, for: 1 s, fault: brown_out }\n", "x.yaml:2: faults.for is given, but brown_out happens in a moment; leave it out." },
         { "faults:\n  - { at: 1 s, fault: dead_imu }\n  - { at: 4 s, fault: dead_imu }\n", "x.yaml:3: faults.fault is dead_imu at 4 s, while that of 1 s still lasts; expected one after the other." },
         { "faults:\n  - { at: 1 s, fault: brownout }\n", "x.yaml:2: faults.fault is brownout; did you mean 'brown_out'? Expected brown_out, missing_afe, dead_imu, dead_haptics, stuck_bus, full_storage, unreadable_storage, rotting_storage, silent_gauge, charger, button, out_of_range, broken_light, shorted_light, covered_light, dead_camera, covered_camera, dead_display, dead_microphone, dead_speaker, dead_head_sensor, dead_touch, flat_glasses or hot_glasses." },
+        { "person: { seed: 1 }\nactivities:\n  - { from: 5 s, to: 7 s, activity: typing }\n  - { from: 2 s, to: 3 s, activity: typing }\n", "x.yaml:4: activities.from is 2 s, before the activity at 5 s above it; expected them in order of time." },
+        { "person: { seed: 1 }\ndonning:\n  again:\n    - { at: 9 s }\n    - { at: 4 s }\n", "x.yaml:5: donning.again.at is 4 s, before the donning at 9 s above it; expected them in order of time." },
+        { "duration: 9 s\nperson: { seed: 1 }\ndonning:\n  again:\n    - { at: 50 s }\n", "x.yaml:5: donning.again.at is 50 s, but the run ends at 9 s; expected a time within it." },
+        { "glasses:\n  head:\n    - { at: 9 s, for: 1 s, movement: nod }\n    - { at: 4 s, for: 1 s, movement: nod }\n", "x.yaml:4: glasses.head.at is 4 s, before the movement at 9 s above it; expected them in order of time." },
+        { "glasses:\n  pauses:\n    - { from: 9 s, to: 10 s }\n    - { from: 4 s, to: 5 s }\n", "x.yaml:4: glasses.pauses.from is 4 s, before the pause at 9 s above it; expected them in order of time." },
+        { "room:\n  says:\n    - { at: 61 s, file: a.wav }\n", "x.yaml:3: room.says.at is 61 s, but the run ends at 1 min; expected a time within it." },
+        { "duration: 9 s\nradio:\n  outages:\n    - { at: 50 s, for: 1 s }\n", "x.yaml:4: radio.outages.at is 50 s, but the run ends at 9 s; expected a time within it." },
+        { "name: a\nperson:\n  seed: 3\n  wrist: 13 cm\n  fat: 12 mm\n", "x.yaml:2: person cannot be: fat of 12.0 mm leaves no room in an arm 130 mm round for muscles 12 mm deep; expected at most 7.3 mm of fat, or a thicker arm." },
         { "radio:\n  outages:\n    - { at: 9 s, for: 1 s }\n    - { at: 4 s, for: 1 s }\n", "x.yaml:4: radio.outages.at is 4 s, before the outage at 9 s above it; expected them in order of time." },
     };
 
@@ -109,6 +119,19 @@ public sealed class BadScenarioTests
         using var runs = new Runs();
         var file = runs.NewFile("pictures.yaml", "name: a\nroom:\n  pictures: beach\n"u8);
         Assert.Equal($"{file}:3: room.pictures is beach, which is not there; expected a folder of PNG or JPEG, relative to the scenario's file.", Assert.Throws<ScenarioException>(() => Scenario.Load(file)).Message);
+    }
+
+    [Theory]
+    [InlineData("room:\n  pictures: .\n", 2, "room.pictures is ., which cannot be used: The picture {0} cannot be read; expected a PNG or JPEG.")]
+    [InlineData("glasses:\n  camera: { source: image, path: text.png }\n", 2, "glasses.camera.path cannot be used: The picture {0} cannot be read; expected a PNG or JPEG.")]
+    [InlineData("expect:\n  - hud matches text.png at 3 s\n", 2, "expect.picture is text.png, which cannot be used: The picture {0} cannot be read; expected a PNG or JPEG.")]
+    [InlineData("room:\n  says:\n    - { at: 1 s, file: text.png }\n", 3, "room.says.file is text.png, which cannot be used: {0} does not begin as a WAV file does, with RIFF and WAVE; convert it to PCM in a WAV file.")]
+    public void A_picture_or_sound_that_is_none_names_its_line_before_anything_is_run(string yaml, int line, string sentence)
+    {
+        using var runs = new Runs();
+        var picture = runs.NewFile("text.png", "this is no picture"u8);
+        var file = runs.NewFile("none.yaml", System.Text.Encoding.UTF8.GetBytes(yaml));
+        Assert.Equal($"{file}:{line}: {string.Format(System.Globalization.CultureInfo.InvariantCulture, sentence, picture)}", Assert.Throws<ScenarioException>(() => Scenario.Load(file)).Message);
     }
 
     [Theory]
