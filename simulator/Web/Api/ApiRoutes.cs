@@ -28,6 +28,8 @@ internal sealed class ApiRoutes
             new("GET", "/api/trace", "the session so far as a trace", Trace),
             new("POST", "/api/movements", "a movement now", Do<MovementWish>("The movement")),
             new("POST", "/api/activities", "a while of daily life from now on", Do<ActivityWish>("The activity")),
+            new("POST", "/api/head", "a movement of the head now", Do<HeadWish>("The movement of the head")),
+            new("POST", "/api/touches", "a finger at the temple of the glasses now", Do<TouchWish>("The touch")),
             new("POST", "/api/conditions", "skin, seat of the band and air from now on", Do<ConditionsWish>("The condition")),
             new("POST", "/api/faults", "a fault now", Do<FaultWish>("The fault")),
             new("POST", "/api/sounds", "a sound around the wearer", Do<SoundWish>("The sound")),

@@ -15,19 +15,19 @@ internal sealed record JournalEntry
     /// <summary>Simulated time, in seconds.</summary>
     public double AtS { get; init; }
 
-    /// <summary>movement, activity, conditions, fault, sound, event, reaction, hud, photo, note or session.</summary>
+    /// <summary>movement, activity, head, touch, conditions, fault, sound, event, reaction, hud, photo, note or session.</summary>
     public required string Kind { get; init; }
 
     /// <summary>One line for people.</summary>
     public required string Text { get; init; }
 
-    /// <summary>Movement, activity, gesture, fault, sound or file.</summary>
+    /// <summary>Movement, activity, action, gesture, fault, sound or file.</summary>
     public string? Name { get; init; }
 
-    /// <summary>Of a movement: onset of its first muscle, in seconds.</summary>
+    /// <summary>Of a movement: onset of its first muscle, in seconds; of the head: its begin.</summary>
     public double? OnsetS { get; init; }
 
-    /// <summary>Of a movement or an activity: time at which it is over, in seconds.</summary>
+    /// <summary>Of a movement, of the head too, or an activity: time at which it is over, in seconds.</summary>
     public double? EndS { get; init; }
 
     /// <summary>Of an event: probability with which it was accepted.</summary>

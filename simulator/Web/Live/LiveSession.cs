@@ -1,7 +1,9 @@
 using NeuralGlasses.Calibration;
+using NeuralGlasses.Devices;
 using NeuralGlasses.Physiology.Movements;
 using NeuralGlasses.Simulator.Calibration;
 using NeuralGlasses.Simulator.Glasses.Profiles;
+using NeuralGlasses.Simulator.Glasses.Script;
 using NeuralGlasses.Simulator.Reports;
 using NeuralGlasses.Simulator.Scenarios;
 using NeuralGlasses.Simulator.Web.Wishes;
@@ -267,6 +269,8 @@ internal sealed class LiveSession : IRunObserver
                 MovementTable.Names,
                 [.. Enum.GetNames<MovementForm>().Select(name => name.ToLowerInvariant())],
                 DailyLife.Names,
+                NamesOf<HeadMovement>.All,
+                [.. world.Simulation.Glasses.Profile.Buttons.Actions.Select(NamesOf<ButtonAction>.Of)],
                 [.. FaultTable.All.Select(fault => new PageFault(fault.Name, fault.Title, fault.Part, fault.Lasts))],
                 PlayScenario.Names,
                 Profiles,

@@ -89,6 +89,12 @@ internal sealed record PageState
     /// <summary>The glasses.</summary>
     public PageGlassesNow? Glasses { get; init; }
 
+    /// <summary>Where the head looks.</summary>
+    public PageHead? Head { get; init; }
+
+    /// <summary>What the temple felt last; absent before anything.</summary>
+    public PageTouch? Touch { get; init; }
+
     /// <summary>The run's hash at this moment; only where it was asked for.</summary>
     public string? Hash { get; init; }
 }
@@ -101,6 +107,12 @@ internal sealed record PageLink(string State, string? Problem, long Received, lo
 
 /// <summary>How the glasses are: charge in percent, null for those fed from outside; temperature of the temple; draw; and what became of the last scene that was to be shown.</summary>
 internal sealed record PageGlassesNow(bool IsOn, double? ChargePercent, bool IsCharging, double SkinCelsius, HeatLevel Heat, double Milliwatts, HudOutcome Display, string? DisplayReason, int DroppedFrames);
+
+/// <summary>Degrees downwards, and degrees to the left.</summary>
+internal sealed record PageHead(double DownDeg, double LeftDeg);
+
+/// <summary>What a finger did at the temple, and when that was clear, in seconds.</summary>
+internal sealed record PageTouch(string Action, double AtS);
 
 /// <summary>What shows on the band.</summary>
 internal sealed record PageBand(double BatteryPercent, string Light, int Starts, bool IsConnected, long DroppedBlocks);
@@ -160,4 +172,4 @@ internal sealed record PageMuscle(string Name, string Group, double AngleDeg, do
 internal sealed record PageFault(string Name, string Title, string Part, bool Lasts);
 
 /// <summary>Everything that can be asked for.</summary>
-internal sealed record PageChoices(IReadOnlyList<string> Movements, IReadOnlyList<string> Forms, IReadOnlyList<string> Activities, IReadOnlyList<PageFault> Faults, IReadOnlyList<string> Scenarios, IReadOnlyList<PageProfile> Glasses, IReadOnlyList<string> Sounds);
+internal sealed record PageChoices(IReadOnlyList<string> Movements, IReadOnlyList<string> Forms, IReadOnlyList<string> Activities, IReadOnlyList<string> HeadMovements, IReadOnlyList<string> Touches, IReadOnlyList<PageFault> Faults, IReadOnlyList<string> Scenarios, IReadOnlyList<PageProfile> Glasses, IReadOnlyList<string> Sounds);

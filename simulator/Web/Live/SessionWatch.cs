@@ -1,7 +1,9 @@
+using NeuralGlasses.Devices;
 using NeuralGlasses.Physiology.Anatomy;
 using NeuralGlasses.Simulator.Glasses;
 using NeuralGlasses.Simulator.Reports;
 using NeuralGlasses.Simulator.World;
+using NeuralGlasses.Streaming;
 
 namespace NeuralGlasses.Simulator.Web.Live;
 
@@ -21,6 +23,7 @@ internal sealed class SessionWatch : IWorldParticipant
     private int _acts;
     private int _frames;
     private int _photos;
+    private PageTouch? _touch;
     private long _speedFromUs;
     private long _speedFromHost;
     private double _reached;
@@ -56,6 +59,7 @@ internal sealed class SessionWatch : IWorldParticipant
         _feed.Send();
         LookAtDisplay();
         LookAtPhotos();
+        LookAtTemple();
         if (++_acts % ActsPerState == 0)
             Publish();
     }
@@ -95,6 +99,8 @@ internal sealed class SessionWatch : IWorldParticipant
             Photos = simulation.Photos.Photos.Count,
             CaptureLight = simulation.Led.IsLit,
             Glasses = Look(simulation.Glasses),
+            Head = Look(simulation.Glasses.Head.AnglesAt(_world.NowS)),
+            Touch = _touch,
         };
     }
 
@@ -109,6 +115,8 @@ internal sealed class SessionWatch : IWorldParticipant
             Math.Round(muscle.Anatomy.AreaMm2 * muscle.Size, 1),
             muscle.Anatomy.Muscle is Muscle.Thenar or Muscle.FirstDorsalInterosseus or Muscle.Hypothenar)),
     ];
+
+    private static PageHead Look((double Down, double Left) angles) => new(Math.Round(angles.Down, 1), Math.Round(angles.Left, 1));
 
     private static PageGlassesNow Look(VirtualGlasses glasses)
     {
@@ -150,6 +158,14 @@ internal sealed class SessionWatch : IWorldParticipant
         _photos = photos.Count;
         Photo = (File.ReadAllBytes(Path.Combine(_world.Simulation.Folder.Path, photos[^1].File)), photos[^1].File);
         Note("photo", photos[^1], $"{photos[^1].File} taken.");
+    }
+
+    private void LookAtTemple()
+    {
+        if (_world.Simulation.Glasses.Buttons.NewestAt(new HostTime(_world.Simulation.Clock.Microseconds)) is not { } felt || felt.At.Microseconds / 1e6 <= (_touch?.AtS ?? -1))
+            return;
+        _touch = new PageTouch(NamesOf<ButtonAction>.Of(felt.Action), felt.At.Microseconds / 1e6);
+        _world.Note(new JournalEntry { Kind = "note", AtS = _touch.AtS, Name = _touch.Action, Text = $"the temple felt {_touch.Action}" });
     }
 
     private void Note(string kind, ArtefactReport artefact, string text) =>

@@ -12,6 +12,8 @@ namespace NeuralGlasses.Simulator.Web.Wishes;
 [JsonDerivedType(typeof(FaultWish), "fault")]
 [JsonDerivedType(typeof(SoundWish), "sound")]
 [JsonDerivedType(typeof(ToneWish), "tone")]
+[JsonDerivedType(typeof(HeadWish), "head")]
+[JsonDerivedType(typeof(TouchWish), "touch")]
 internal abstract record Wish
 {
     /// <summary>Checks what can be checked without a world.</summary>

@@ -56,6 +56,16 @@ public sealed class ApiTests(ServedPage page) : IClassFixture<ServedPage>
             await page.Do("/api/movements", new { movement = movement.GetString(), effort = 0.02 });
         foreach (var activity in choices.GetProperty("activities").EnumerateArray())
             await page.Do("/api/activities", new { activity = activity.GetString(), forS = 0.5 });
+        foreach (var movement in choices.GetProperty("headMovements").EnumerateArray())
+            await page.Do("/api/head", new { movement = movement.GetString(), forS = 0.2 });
+        using var stream = await page.Follow();
+        foreach (var action in choices.GetProperty("touches").EnumerateArray())
+        {
+            var asked = await page.Do("/api/touches", new { action = action.GetString() });
+            var letsGoS = asked.GetProperty("atS").GetDouble() + 0.7;
+            var after = await stream.State(state => state.GetProperty("atS").GetDouble() > letsGoS);
+            Assert.True(IsTouch(after, action.GetString()!, asked.GetProperty("atS").GetDouble()), after.ToString());
+        }
     }
 
     [Fact]
@@ -92,6 +102,41 @@ public sealed class ApiTests(ServedPage page) : IClassFixture<ServedPage>
         Assert.Equal(409, status);
         Assert.Equal("The speakers do not answer.", answer.GetProperty("error").GetString());
         await page.Do("/api/faults", new { fault = "dead_speaker", on = false });
+    }
+
+    [Fact]
+    public async Task The_head_looks_where_it_is_told_to_and_a_turned_one_stays()
+    {
+        using var stream = await page.Follow();
+        await page.Restart(stream, new { action = "restart" });
+        var asked = await page.Do("/api/head", new { movement = "look_up", forS = 3, angleDeg = 20 });
+        Assert.Equal(asked.GetProperty("atS").GetDouble() + 3, asked.GetProperty("endS").GetDouble(), 0.001);
+        await page.Do("/api/head", new { movement = "turn_left", forS = 0.5, angleDeg = 30 });
+        await stream.State(state => state.GetProperty("head").GetProperty("downDeg").GetDouble() == -20);
+        var after = await stream.State(state => state.GetProperty("atS").GetDouble() > asked.GetProperty("endS").GetDouble());
+        Assert.Equal(0, after.GetProperty("head").GetProperty("downDeg").GetDouble());
+        Assert.Equal(30, after.GetProperty("head").GetProperty("leftDeg").GetDouble());
+    }
+
+    [Fact]
+    public async Task The_temple_feels_one_finger_after_the_other_and_none_where_it_is_dead()
+    {
+        using var stream = await page.Follow();
+        await page.Do("/api/session", new { action = "pause" });
+        await stream.Phase("paused");
+        var asked = await page.Do("/api/touches", new { action = "press", holdS = 0.7 });
+        var (status, answer) = await page.Post("/api/touches", new { action = "swipe_back" });
+        Assert.Equal(409, status);
+        Assert.Contains("wait until it lets go", answer.GetProperty("error").GetString(), StringComparison.Ordinal);
+        await page.Do("/api/session", new { action = "resume" });
+        var beganS = asked.GetProperty("atS").GetDouble();
+        await stream.State(state => IsTouch(state, "long_press", beganS + 0.5));
+        await stream.State(state => state.GetProperty("atS").GetDouble() > beganS + 0.7);
+        await page.Do("/api/faults", new { fault = "dead_touch" });
+        await page.Do("/api/touches", new { action = "swipe_forward" });
+        var later = await stream.State(state => state.GetProperty("atS").GetDouble() > beganS + 2);
+        Assert.True(IsTouch(later, "long_press", beganS + 0.5));
+        await page.Do("/api/faults", new { fault = "dead_touch", on = false });
     }
 
     [Fact]
@@ -161,6 +206,11 @@ public sealed class ApiTests(ServedPage page) : IClassFixture<ServedPage>
     [InlineData("/api/movements", "{", 400, "cannot be read")]
     [InlineData("/api/movements", "null", 400, "expected a JSON object")]
     [InlineData("/api/activities", """{"activity":"flying"}""", 400, "expected one of still")]
+    [InlineData("/api/head", """{"movement":"tilt"}""", 400, "expected one of nod, shake, look_up")]
+    [InlineData("/api/head", """{"movement":"nod","forS":0}""", 400, "forS is 0; expected 0.2 to 3600")]
+    [InlineData("/api/head", """{"movement":"walk","angleDeg":9}""", 400, "walking has none")]
+    [InlineData("/api/touches", """{"action":"double_tap"}""", 400, "expected one of press, long_press")]
+    [InlineData("/api/touches", """{"action":"press","holdS":99}""", 400, "holdS is 99; expected 0.001 to 60")]
     [InlineData("/api/conditions", "{}", 400, "name nothing")]
     [InlineData("/api/conditions", """{"noise":99}""", 400, "conditions.noise is 99; expected 0 to 20")]
     [InlineData("/api/conditions", """{"rotationDeg":999}""", 400, "expected -180 to 180 degrees")]
@@ -215,6 +265,9 @@ public sealed class ApiTests(ServedPage page) : IClassFixture<ServedPage>
         using var unchanged = await page.Client.SendAsync(again, Token);
         Assert.Equal(HttpStatusCode.NotModified, unchanged.StatusCode);
     }
+
+    private static bool IsTouch(JsonElement state, string action, double sinceS) =>
+        state.TryGetProperty("touch", out var touch) && touch.GetProperty("action").GetString() == action && touch.GetProperty("atS").GetDouble() >= sinceS - 0.001;
 
     // A sound fades in, so that its first message may be soft.
     private static async Task HearsLoud(PageFollower stream, byte kind)

@@ -25,16 +25,20 @@ public sealed class LiveSessionTests(ServedPage page) : IClassFixture<ServedPage
         await page.Do("/api/conditions", new { rotationDeg = -7, notificationLoss = 0.1 });
         await page.Do("/api/faults", new { fault = "radio_outage", forS = 0.3 });
         await page.Do("/api/activities", new { activity = "typing", forS = 2 });
+        await page.Do("/api/head", new { movement = "turn_right", forS = 0.5, angleDeg = 25 });
+        await page.Do("/api/touches", new { action = "swipe_forward" });
         var last = await page.Do("/api/movements", new { movement = "index_pinch", form = "twice" });
         await stream.State(state => state.GetProperty("atS").GetDouble() > last.GetProperty("endS").GetDouble() + 1);
         var recording = await page.Get("/api/recording");
-        Assert.Equal(5, recording.GetProperty("wishes").GetArrayLength());
+        Assert.Equal(7, recording.GetProperty("wishes").GetArrayLength());
 
         await page.Restart(stream, new { action = "replay", recording });
         var verdict = await stream.Until(message =>
             message.TryGetProperty("kind", out var kind) && kind.GetString() == "session" && message.GetProperty("text").GetString()!.StartsWith("The recording", StringComparison.Ordinal));
         Assert.EndsWith("bit for bit.", verdict.GetProperty("text").GetString(), StringComparison.Ordinal);
-        await stream.Phase("paused");
+        var end = await stream.Phase("paused");
+        Assert.Equal(-25, end.GetProperty("head").GetProperty("leftDeg").GetDouble());
+        Assert.Equal("swipe_forward", end.GetProperty("touch").GetProperty("action").GetString());
         Assert.Equal(recording.GetProperty("hash").GetString(), (await page.Get("/api/recording")).GetProperty("hash").GetString());
 
         // A hash that is another one is said, too.

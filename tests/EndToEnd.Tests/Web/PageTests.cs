@@ -218,6 +218,30 @@ public sealed class PageTests(BrowsedPage served, ITestOutputHelper output) : IC
     }
 
     [Fact]
+    public async Task Head_and_temple_are_moved_and_touched_by_keyboard_and_the_world_moves_against_the_head()
+    {
+        await using var open = await served.Open();
+        var page = open.Page;
+        const string World = "() => document.getElementById('view').toDataURL()";
+        await page.WaitForFunctionAsync("() => document.getElementById('view').dataset.frame !== undefined");
+        await page.Locator("button[data-head=turn_left]").FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.Locator("li[data-kind=head]", new() { HasText = "turn_left" }).First.WaitForAsync();
+        await page.Locator("#head", new() { HasText = "30° left" }).WaitForAsync();
+        var turned = await page.EvaluateAsync<string>(World);
+        await page.Locator("button[data-head=look_up]").FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.Locator("#head", new() { HasText = "25° up, 30° left" }).WaitForAsync();
+        Assert.NotEqual(turned, await page.EvaluateAsync<string>(World));
+        await page.Locator(".world").ScreenshotAsync(new() { Path = Path.Combine(Pictures, "head.png") });
+        await page.Locator("button[data-touch=swipe_back]").FocusAsync();
+        await page.Keyboard.PressAsync("Space");
+        await page.Locator("#touch", new() { HasText = "swipe back felt" }).WaitForAsync();
+        await page.Locator("#phase[data-phase=running]").WaitForAsync();
+        Assert.Empty(open.Complaints);
+    }
+
+    [Fact]
     public async Task Whoever_opens_the_page_anew_wears_the_usual_glasses_whatever_was_worn_before()
     {
         await using (var before = await served.Open())

@@ -1,4 +1,5 @@
 import { html, nothing } from '../lib/lit-html.js';
+import { bodyPart } from './body.js';
 import { usualMovement } from './movements.js';
 import { words } from './names.js';
 import { say, sayFile, toggleListening, tone } from './sound.js';
@@ -23,6 +24,7 @@ export function glassesPanel({ session, now, listening }) {
       <dt>Light</dt><dd>${glasses.hasCamera ? now.captureLight ? 'lit' : 'dark' : 'none'}</dd>
     </dl>
     ${state.displayReason && glasses.display ? html`<p class="note">Last scene ${OUTCOME[state.display] ?? words(state.display)}: ${state.displayReason}</p>` : nothing}
+    ${bodyPart(session, now)}
     ${soundPart(session, glasses, listening)}`;
 }
 

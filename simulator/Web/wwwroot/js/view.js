@@ -1,4 +1,5 @@
 import { change, complain, store } from './store.js';
+import { isStill } from './theme.js';
 import { drawWorld } from './worlds.js';
 
 const FIELD_PIXELS_PER_DEGREE = 42;
@@ -14,6 +15,7 @@ export class WearerView {
   #shown = '';
   #shownFrame = 0;
   #isDirty = true;
+  #gaze = [0, 0];
   #clickedAt = null;
 
   constructor(canvas) {
@@ -67,6 +69,7 @@ export class WearerView {
       this.#drawnWorld = null;
       this.#isDirty = true;
     }
+    this.#turn();
     if (!this.#isDirty)
       return;
     this.#isDirty = false;
@@ -76,7 +79,7 @@ export class WearerView {
     if (store.webcam)
       cover(context, store.webcam, store.webcam.videoWidth, store.webcam.videoHeight, width, height);
     else
-      context.drawImage(this.#world, 0, 0);
+      this.#drawAround(context);
     if (this.#picture) {
       context.globalCompositeOperation = 'lighter';
       const [w, h] = this.#seen(width, height);
@@ -84,6 +87,32 @@ export class WearerView {
     }
     this.#canvas.dataset.frame = this.#shown;
     this.#timeReaction();
+  }
+
+  // The world moves against the head, unless nothing is to move.
+  #turn() {
+    const head = isStill() ? null : store.now?.head;
+    const gaze = head ? [Math.round(head.leftDeg * FIELD_PIXELS_PER_DEGREE), -Math.round(head.downDeg * FIELD_PIXELS_PER_DEGREE)] : [0, 0];
+    if (gaze[0] === this.#gaze[0] && gaze[1] === this.#gaze[1])
+      return;
+    this.#gaze = gaze;
+    this.#isDirty = true;
+  }
+
+  // What was drawn goes on behind its sides, mirrored each time; above and below are more of the same sky and ground.
+  #drawAround(context) {
+    const { width, height } = this.#world;
+    const [x, y] = this.#gaze;
+    for (let column = Math.floor(-x / width); column * width + x < width; column++) {
+      const mirrors = column % 2 !== 0;
+      context.setTransform(mirrors ? -1 : 1, 0, 0, 1, (column + mirrors) * width + x, y);
+      context.drawImage(this.#world, 0, 0);
+      if (y > 0)
+        context.drawImage(this.#world, 0, 0, width, 1, 0, -y, width, y);
+      else if (y < 0)
+        context.drawImage(this.#world, 0, height - 1, width, 1, 0, height, width, -y);
+    }
+    context.resetTransform();
   }
 
   // Size of the display in the field: as many degrees as it has, or as large as fits.
