@@ -248,11 +248,12 @@ public sealed class PageTests(BrowsedPage served, ITestOutputHelper output) : IC
         {
             await before.Page.Locator("#profile").SelectOptionAsync("mono-640x200");
             await before.Page.Locator("#restart").ClickAsync();
-            await before.Page.GetByText("These glasses have no camera.").WaitForAsync();
+            await before.Page.Locator(".no-photo", new() { HasText = "These glasses have no camera." }).WaitForAsync();
         }
 
         await using var open = await served.Open();
-        await open.Page.GetByText("No photo yet").WaitForAsync();
+        await open.Page.Locator(".no-photo", new() { HasText = "No photo yet" }).WaitForAsync();
+        Assert.Equal(0, await open.Page.Locator("#delay b").CountAsync());
         Assert.Equal("colour-600x600", await open.Page.InputValueAsync("#profile"));
     }
 

@@ -69,9 +69,13 @@ follow(
     ringOf[kind]?.push(firstS, rateHz, channels, numbers);
     hearSound(kind, rateHz, numbers);
   },
-  () => Object.values(rings).forEach(ring => ring.clear()),
+  () => {
+    Object.values(rings).forEach(ring => ring.clear());
+    change({ reaction: null, wallDelayMs: null });
+  },
   entry => {
-    if (entry.kind === 'reaction')
+    // Who joins is told of older sessions, too.
+    if (entry.kind === 'reaction' && entry.session === store.session?.session)
       change({ reaction: entry });
   });
 

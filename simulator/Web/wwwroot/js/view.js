@@ -99,17 +99,18 @@ export class WearerView {
     this.#isDirty = true;
   }
 
-  // What was drawn goes on behind its edges, mirrored each time.
+  // What was drawn goes on behind its sides, mirrored each time; above and below are more of the same sky and ground.
   #drawAround(context) {
     const { width, height } = this.#world;
     const [x, y] = this.#gaze;
-    const [firstColumn, firstRow] = [Math.floor(-x / width), Math.floor(-y / height)];
-    for (let column = firstColumn; column * width + x < width; column++) {
-      for (let row = firstRow; row * height + y < height; row++) {
-        const [mirrorsX, mirrorsY] = [column % 2 !== 0, row % 2 !== 0];
-        context.setTransform(mirrorsX ? -1 : 1, 0, 0, mirrorsY ? -1 : 1, (column + mirrorsX) * width + x, (row + mirrorsY) * height + y);
-        context.drawImage(this.#world, 0, 0);
-      }
+    for (let column = Math.floor(-x / width); column * width + x < width; column++) {
+      const mirrors = column % 2 !== 0;
+      context.setTransform(mirrors ? -1 : 1, 0, 0, 1, (column + mirrors) * width + x, y);
+      context.drawImage(this.#world, 0, 0);
+      if (y > 0)
+        context.drawImage(this.#world, 0, 0, width, 1, 0, -y, width, y);
+      else if (y < 0)
+        context.drawImage(this.#world, 0, height - 1, width, 1, 0, height, width, -y);
     }
     context.resetTransform();
   }
