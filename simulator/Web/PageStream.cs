@@ -16,7 +16,10 @@ internal sealed class PageStream(Playground playground)
             throw RefusalException.Wrong("/api/stream is a WebSocket; open it as one.");
         using var socket = await context.WebSockets.AcceptWebSocketAsync();
         using var gone = CancellationTokenSource.CreateLinkedTokenSource(stopping, context.RequestAborted);
-        var listener = playground.Audience.Join(First());
+        // Listens before it looks, so that what happens meanwhile is told twice rather than never.
+        var listener = playground.Audience.Join();
+        foreach (var message in First())
+            listener.Tell(message);
         try
         {
             var listens = Listen(socket, gone);

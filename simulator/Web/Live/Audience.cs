@@ -15,14 +15,12 @@ internal sealed class Audience
     private readonly Queue<PageMessage> _recent = new();
     private readonly List<PageListener> _listeners = [];
 
-    /// <summary>Joins with what is to be told first; messages come until <see cref="Leave"/>.</summary>
-    public PageListener Join(IEnumerable<PageMessage> first)
+    /// <summary>Joins; messages come until <see cref="Leave"/>.</summary>
+    public PageListener Join()
     {
         var listener = new PageListener();
         lock (_gate)
         {
-            foreach (var message in first)
-                listener.Tell(message);
             foreach (var message in _recent)
                 listener.Tell(message with { IsPassing = false });
             _listeners.Add(listener);

@@ -23,7 +23,7 @@ public sealed class BrowsedPage : ServedPage
     }
 
     /// <summary>Opens the page in a window of its own before a session of its own, when its world moves.</summary>
-    public async Task<OpenPage> Open(int width = 1280, int height = 1000, ColorScheme look = ColorScheme.Light, ReducedMotion motion = ReducedMotion.NoPreference)
+    public async Task<OpenPage> Open(int width = 1280, int height = 1000, ColorScheme look = ColorScheme.Light, ReducedMotion motion = ReducedMotion.NoPreference, Func<IPage, Task>? prepare = null)
     {
         Assert.SkipWhen(_browser is null, "No Chromium is installed (apt-get install chromium), so the page was not looked at.");
         // The dice, the glasses and the conditions of the test before, whichever it was, are not this one's.
@@ -31,6 +31,8 @@ public sealed class BrowsedPage : ServedPage
             await Restart(stream, new { action = "restart", scenario = "play", seed = 1 });
         var context = await _browser!.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, ColorScheme = look, ReducedMotion = motion, Permissions = ["camera"] });
         var opened = new OpenPage(await context.NewPageAsync());
+        if (prepare is not null)
+            await prepare(opened.Page);
         await opened.Page.GotoAsync(Address.ToString());
         try
         {

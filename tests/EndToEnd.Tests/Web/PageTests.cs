@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -81,6 +82,36 @@ public sealed class PageTests(BrowsedPage served, ITestOutputHelper output) : IC
 
         string Of(int figure) => $"{Median(delays.Select(delay => delay[figure])):F0}";
         output.WriteLine($"from the click, medians of {Tries}: muscles {Of(0)} ms, event {Of(1)} ms, display {Of(2)} ms in simulated time; screen {Of(3)} ms on the wall");
+        Assert.Empty(open.Complaints);
+    }
+
+    [Fact]
+    public async Task A_state_of_the_session_before_that_comes_late_changes_nothing()
+    {
+        var isLate = false;
+        await using var open = await served.Open(prepare: page => page.RouteWebSocketAsync("**/api/stream", socket =>
+        {
+            var server = socket.ConnectToServer();
+            server.OnMessage(frame =>
+            {
+                // A signal, whose bytes are shown as text too.
+                if (frame.Text is not { } text || !text.StartsWith('{'))
+                {
+                    socket.Send(frame.Binary!);
+                    return;
+                }
+
+                socket.Send(text);
+                if (isLate || JsonNode.Parse(text) is not JsonObject message || (string?)message["message"] != "state")
+                    return;
+                isLate = true;
+                message["session"] = (int)message["session"]! - 1;
+                socket.Send(message.ToJsonString());
+            });
+        }));
+        await served.Passes(await served.NowS() + 0.5);
+        Assert.True(isLate);
+        await open.Page.Locator("button[data-movement=index_pinch]:enabled").WaitForAsync();
         Assert.Empty(open.Complaints);
     }
 

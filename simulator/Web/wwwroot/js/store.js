@@ -41,9 +41,11 @@ export function change(what) {
   });
 }
 
+// Whoever joins is told what is new before what was.
 export function addEntry(entry) {
   const entries = store.entries.filter(old => old.id !== entry.id);
   entries.push(entry);
+  entries.sort((a, b) => a.id - b.id);
   change({ entries: entries.slice(-MOST_ENTRIES) });
 }
 

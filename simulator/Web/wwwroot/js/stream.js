@@ -23,6 +23,9 @@ export function follow(onSignal, onSession, onEntry) {
 function take(message, onSession, onEntry) {
   switch (message.message) {
     case 'state':
+      // The last state of a session that was replaced may come behind the first one of the next.
+      if (message.session < store.now?.session || message.session < store.session?.session)
+        break;
       // A restart begins with a state of its own, before it knows its person and model.
       if (message.session === store.now?.session && message.link?.lost > store.now.link?.lost)
         change({ lossSeenMs: performance.now() });
