@@ -99,10 +99,16 @@ internal sealed class EventMoments
         Span<float> gains = stackalloc float[channels];
         for (var c = 0; c < channels; c++)
             gains[c] = (float)(_learning.GainDeviation * Normal());
-        for (var i = 0; i < inputs.Length; i++)
+        for (var frame = 0; frame < inputs.Length; frame += _options.FrameLength)
         {
-            var feature = i % features;
-            inputs[i] += (gains[feature % channels] * _factor[feature]) + (float)(_learning.FeatureNoise * Roughly());
+            // Before the first step there is nothing that could vary.
+            if (inputs[frame + _options.FrameLength - 1] == 0)
+                continue;
+            for (var i = 0; i < 2 * features; i++)
+            {
+                var feature = i % features;
+                inputs[frame + i] += (gains[feature % channels] * _factor[feature]) + (float)(_learning.FeatureNoise * Roughly());
+            }
         }
     }
 

@@ -12,7 +12,7 @@ namespace NeuralGlasses.Models.Tests;
 public sealed class EventNetworkTests
 {
     private const int Channels = 8;
-    private static readonly EventNetworkOptions Small = new(Channels, 3) { Frames = 6, Embedding = 24, Answer = 12 };
+    private static readonly EventNetworkOptions Small = new(Channels, 3) { Kernel = 3, Dilation = 2, Embedding = 24, Answer = 12 };
     private static readonly EventLearning Short = new() { Steps = 120, BatchSize = 64, LearningRate = 5e-3 };
 
     public EventNetworkTests() => Assert.SkipWhen(TorchRuntime.Absence is not null, TorchRuntime.Absence ?? "");
@@ -92,7 +92,7 @@ public sealed class EventNetworkTests
 
     private static EventNetwork Written(TemporaryFolder folder)
     {
-        var network = EventNetwork.Untrained(new EventNetworkOptions(Channels, DiscreteLabels.All.Count) { Frames = 5, Embedding = 20, Answer = 10 }, seed: 3);
+        var network = EventNetwork.Untrained(new EventNetworkOptions(Channels, DiscreteLabels.All.Count) { Kernel = 4, Dilation = 2, Embedding = 20, Answer = 10 }, seed: 3);
         var layers = network.LastLayers();
         var head = EventHead.Of(layers.InnerWeights, layers.InnerBias, layers.AnswerWeights, layers.AnswerBias);
         DiscreteModelFiles.Write(folder.FullPath, InventedDiscretePlan.Tiny, network, new EventPopulation(head, new EventFrames([], [])));
