@@ -23,7 +23,7 @@ public sealed class GestureTakesPhotoTests : IDisposable
 
     public GestureTakesPhotoTests()
     {
-        _run = _runs.Make(OnePinch());
+        _run = _runs.Make(OnePinch(), OnePinch().Seed);
         _report = _run.Run();
     }
 
@@ -33,7 +33,7 @@ public sealed class GestureTakesPhotoTests : IDisposable
     public void Station_1_muscles_discharge_more_during_the_pinch_than_at_rest()
     {
         using var again = new Runs();
-        var run = again.Make(OnePinch());
+        var run = again.Make(OnePinch(), OnePinch().Seed);
         var atRest = Discharges(run, PinchAtS - 0.5, PinchAtS);
         var inPinch = Discharges(run, PinchAtS, PinchAtS + 0.25);
         Assert.True(inPinch > 3 * atRest, $"a pinch has {inPinch} discharges a second and rest {atRest}");
@@ -43,7 +43,7 @@ public sealed class GestureTakesPhotoTests : IDisposable
     public void Station_2_electrode_the_skin_moves_a_differential_input()
     {
         using var again = new Runs();
-        var skin = again.Make(OnePinch()).Skin;
+        var skin = again.Make(OnePinch(), OnePinch().Seed).Skin;
         var atRest = Rms(skin, 1.0, 2.0);
         var inPinch = Rms(skin, PinchAtS, PinchAtS + 0.2);
         Assert.InRange(atRest, 1, 40);

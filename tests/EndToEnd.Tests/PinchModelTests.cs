@@ -131,7 +131,8 @@ public sealed class PinchModelTests : IDisposable
     {
         var trace = _runs.NewFile("asleep.ngtrace", []);
         File.Delete(trace);
-        var report = _runs.Make(Scenario.Load("asleep") with { DurationS = 6 }, trace: new TraceRequest(trace)).Run();
+        var scenario = Scenario.Load("asleep") with { DurationS = 6 };
+        var report = _runs.Make(scenario, scenario.Seed, trace: new TraceRequest(trace)).Run();
 
         var press = Assert.Single(report.Events, e => e.Gesture == "index_press");
         Assert.Null(press.Intent);
