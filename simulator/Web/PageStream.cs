@@ -16,10 +16,7 @@ internal sealed class PageStream(Playground playground)
             throw RefusalException.Wrong("/api/stream is a WebSocket; open it as one.");
         using var socket = await context.WebSockets.AcceptWebSocketAsync();
         using var gone = CancellationTokenSource.CreateLinkedTokenSource(stopping, context.RequestAborted);
-        // Listens before it looks, so that what happens meanwhile is told twice rather than never.
-        var listener = playground.Audience.Join();
-        foreach (var message in First())
-            listener.Tell(message);
+        var listener = playground.Audience.Join(First);
         try
         {
             var listens = Listen(socket, gone);

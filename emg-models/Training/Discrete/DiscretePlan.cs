@@ -56,7 +56,7 @@ public sealed record DiscretePlan
     /// <summary>Longest median latency that a policy may have on them, in milliseconds.</summary>
     public double MostMedianMs { get; init; } = 120;
 
-    /// <summary>Units of the network's first layer, which are the embedding.</summary>
+    /// <summary>Units of each convolution of the network; those of the last are the embedding.</summary>
     public int Embedding { get; init; } = 160;
 
     /// <summary>How the network learns.</summary>

@@ -15,15 +15,19 @@ internal sealed class Audience
     private readonly Queue<PageMessage> _recent = new();
     private readonly List<PageListener> _listeners = [];
 
-    /// <summary>Joins; messages come until <see cref="Leave"/>.</summary>
-    public PageListener Join()
+    /// <summary>Joins with what is to be told first; messages come until <see cref="Leave"/>.</summary>
+    /// <param name="first">Looks at how things are; it is asked when the listener already listens, so that what happens meanwhile is told twice rather than never.</param>
+    public PageListener Join(Func<IEnumerable<PageMessage>> first)
     {
         var listener = new PageListener();
+        lock (_gate)
+            _listeners.Add(listener);
+        foreach (var message in first())
+            listener.Tell(message);
         lock (_gate)
         {
             foreach (var message in _recent)
                 listener.Tell(message with { IsPassing = false });
-            _listeners.Add(listener);
         }
 
         return listener;

@@ -89,30 +89,38 @@ public sealed class PageTests(BrowsedPage served, ITestOutputHelper output) : IC
     public async Task A_state_of_the_session_before_that_comes_late_changes_nothing()
     {
         var isLate = false;
-        await using var open = await served.Open(prepare: page => page.RouteWebSocketAsync("**/api/stream", socket =>
+        await using var open = await served.Open(prepare: page => page.RouteWebSocketAsync("**/api/stream", socket => Relay(socket, message =>
         {
-            var server = socket.ConnectToServer();
-            server.OnMessage(frame =>
-            {
-                // A signal, whose bytes are shown as text too.
-                if (frame.Text is not { } text || !text.StartsWith('{'))
-                {
-                    socket.Send(frame.Binary!);
-                    return;
-                }
-
-                socket.Send(text);
-                if (isLate || JsonNode.Parse(text) is not JsonObject message || (string?)message["message"] != "state")
-                    return;
-                isLate = true;
-                message["session"] = (int)message["session"]! - 1;
-                socket.Send(message.ToJsonString());
-            });
-        }));
+            if (isLate || (string?)message["message"] != "state")
+                return [message];
+            isLate = true;
+            return [message, Renumbered((JsonObject)message.DeepClone(), -1)];
+        })));
         await served.Passes(await served.NowS() + 0.5);
         Assert.True(isLate);
         await open.Page.Locator("button[data-movement=index_pinch]:enabled").WaitForAsync();
         Assert.Empty(open.Complaints);
+    }
+
+    [Fact]
+    public async Task A_server_that_began_anew_is_followed_though_its_numbers_are_smaller()
+    {
+        var sockets = new List<IWebSocketRoute>();
+        await using var open = await served.Open(prepare: page => page.RouteWebSocketAsync("**/api/stream", socket =>
+        {
+            sockets.Add(socket);
+            var add = sockets.Count == 1 ? 100 : 0;
+            Relay(socket, message => [Renumbered(message, add)]);
+        }));
+        await open.Page.Locator("button[data-movement=index_pinch]:enabled").WaitForAsync();
+        await sockets[0].CloseAsync();
+        while (sockets.Count < 2)
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TestContext.Current.CancellationToken);
+        await open.Page.Locator("button[data-movement=index_pinch]:enabled").WaitForAsync();
+        const string Clock = "document.querySelector('#phase + span')?.textContent";
+        var stood = await open.Page.EvaluateAsync<string>($"() => {Clock}");
+        await open.Page.WaitForFunctionAsync($"stood => {Clock} !== undefined && {Clock} !== stood", stood);
+        await open.Page.Locator("button[data-movement=index_pinch]:enabled").WaitForAsync();
     }
 
     [Fact]
@@ -335,6 +343,27 @@ public sealed class PageTests(BrowsedPage served, ITestOutputHelper output) : IC
         var toHudMs = reaction.GetProperty("toHudMs").GetDouble();
         await page.WaitForFunctionAsync($"toHudMs => {{ const shown = {Figures}; return shown.length === 4 && shown[2] === Math.round(toHudMs); }}", toHudMs);
         return await page.EvaluateAsync<double[]>($"() => {Figures}");
+    }
+
+    // Passes on what the server tells the page, changed as wanted; signals as they are.
+    private static void Relay(IWebSocketRoute socket, Func<JsonObject, IReadOnlyList<JsonObject>> change) => socket.ConnectToServer().OnMessage(frame =>
+    {
+        // The bytes of a signal are shown as text too.
+        if (frame.Text is not { } text || !text.StartsWith('{'))
+        {
+            socket.Send(frame.Binary!);
+            return;
+        }
+
+        foreach (var message in change((JsonObject)JsonNode.Parse(text)!))
+            socket.Send(message.ToJsonString());
+    });
+
+    private static JsonObject Renumbered(JsonObject message, int add)
+    {
+        if (message["session"] is { } session)
+            message["session"] = (int)session + add;
+        return message;
     }
 
     private static double Median(IEnumerable<double> values) => values.Order().ElementAt(Tries / 2);

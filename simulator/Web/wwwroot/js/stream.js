@@ -7,7 +7,8 @@ const HEAD_BYTES = 16;
 export function follow(onSignal, onSession, onEntry) {
   const socket = new WebSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/api/stream`);
   socket.binaryType = 'arraybuffer';
-  socket.onopen = () => change({ connected: true });
+  // Whoever answers now may be another server, whose numbers begin anew.
+  socket.onopen = () => change({ connected: true, session: null, now: null, entries: [] });
   socket.onclose = () => {
     change({ connected: false });
     setTimeout(() => follow(onSignal, onSession, onEntry), AGAIN_MS);
