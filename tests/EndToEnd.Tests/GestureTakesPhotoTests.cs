@@ -23,7 +23,7 @@ public sealed class GestureTakesPhotoTests : IDisposable
 
     public GestureTakesPhotoTests()
     {
-        _run = _runs.Make(OnePinch(), OnePinch().Seed);
+        _run = _runs.Make(OnePinch());
         _report = _run.Run();
     }
 

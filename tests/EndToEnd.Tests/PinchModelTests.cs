@@ -132,7 +132,7 @@ public sealed class PinchModelTests : IDisposable
         var trace = _runs.NewFile("asleep.ngtrace", []);
         File.Delete(trace);
         var scenario = Scenario.Load("asleep") with { DurationS = 6 };
-        var report = _runs.Make(scenario, scenario.Seed, trace: new TraceRequest(trace)).Run();
+        var report = _runs.Make(scenario, trace: new TraceRequest(trace)).Run();
 
         var press = Assert.Single(report.Events, e => e.Gesture == "index_press");
         Assert.Null(press.Intent);

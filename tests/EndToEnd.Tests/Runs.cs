@@ -30,16 +30,17 @@ public sealed class Runs : IDisposable
         return path;
     }
 
-    public Simulation Make(Scenario scenario, int seed = 1, EmgRecording? recording = null, IWearerProfile? profile = null, TraceRequest? trace = null)
+    public Simulation Make(Scenario scenario, int? seed = null, EmgRecording? recording = null, IWearerProfile? profile = null, TraceRequest? trace = null)
     {
         var folder = NewFolder();
+        var dice = seed ?? scenario.Seed;
         var simulation = new Simulation(new SimulationSetup
         {
             Scenario = scenario,
             Recording = recording,
-            Seed = seed,
+            Seed = dice,
             ModelFolder = scenario.ModelFolder,
-            Profile = profile ?? (recording is null && scenario.Calibration is not null ? Wearer(scenario, seed) : null),
+            Profile = profile ?? (recording is null && scenario.Calibration is not null ? Wearer(scenario, dice) : null),
             Folder = () => RunFolder.Open(folder),
             Trace = trace,
         });
@@ -70,7 +71,7 @@ public sealed class Runs : IDisposable
         return file;
     }
 
-    public SimulationReport Run(Scenario scenario, int seed = 1) => Make(scenario, seed).Run();
+    public SimulationReport Run(Scenario scenario, int? seed = null) => Make(scenario, seed).Run();
 
     public static Scenario OfGestures(double durationS, params (double AtS, string Gesture)[] gestures) => Scenario.Load("first-minute") with
     {
