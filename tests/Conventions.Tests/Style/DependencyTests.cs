@@ -19,6 +19,7 @@ public sealed class DependencyTests
         { "NeuralGlasses.Wristband", "NeuralGlasses.Contract" },
         { "NeuralGlasses", "NeuralGlasses.Contract" },
         { "NeuralGlasses.Onnx", "NeuralGlasses NeuralGlasses.Contract" },
+        { "NeuralGlasses.Skia", "NeuralGlasses NeuralGlasses.Contract" },
         { "NeuralGlasses.Apps", "NeuralGlasses NeuralGlasses.Contract" },
     };
 

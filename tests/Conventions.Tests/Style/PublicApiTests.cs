@@ -15,6 +15,7 @@ public sealed class PublicApiTests
     [InlineData("NeuralGlasses.Wristband")]
     [InlineData("NeuralGlasses")]
     [InlineData("NeuralGlasses.Onnx")]
+    [InlineData("NeuralGlasses.Skia")]
     [InlineData("NeuralGlasses.Apps")]
     public void The_public_API_is_the_approved_one(string assembly)
     {
