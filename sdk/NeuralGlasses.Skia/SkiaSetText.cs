@@ -1,3 +1,4 @@
+using NeuralGlasses.Hud;
 using NeuralGlasses.Skia.Setting;
 using NeuralGlasses.Text;
 using SkiaSharp;
@@ -63,7 +64,7 @@ public sealed class SkiaSetText : ISetText
     /// <param name="paint">Colour and the like; whether edges are smooth is not taken from it.</param>
     /// <param name="smooth">Whether edges are smoothed; a display with two levels wants them hard.</param>
     /// <exception cref="ArgumentNullException">The canvas or the paint is null.</exception>
-    public void Paint(SKCanvas canvas, float x, float top, float width, TextAlignment alignment, SKPaint paint, bool smooth = true)
+    public void Paint(SKCanvas canvas, float x, float top, float width, HudAlignment alignment, SKPaint paint, bool smooth = true)
     {
         ArgumentNullException.ThrowIfNull(canvas);
         ArgumentNullException.ThrowIfNull(paint);
@@ -76,9 +77,9 @@ public sealed class SkiaSetText : ISetText
             var free = width - (float)_lines[i].WidthPixels;
             var left = alignment switch
             {
-                TextAlignment.Centre => free / 2,
-                TextAlignment.Start when !IsRightToLeft => 0,
-                TextAlignment.End when IsRightToLeft => 0,
+                HudAlignment.Centre => free / 2,
+                HudAlignment.Start when !IsRightToLeft => 0,
+                HudAlignment.End when IsRightToLeft => 0,
                 _ => free,
             };
             canvas.DrawText(blob, x + left, top + (float)(AscentPixels + (i * LineHeightPixels)), paint);

@@ -26,7 +26,10 @@ public sealed class GlassesHost : IAppContext
     public const double RefreshMs = 1000;
 
     private readonly IReadOnlyList<IGlassesApp> _apps;
-    private HudNotice? _notice;
+    private readonly string[] _shownDetails;
+    private readonly HudFocus _focus = new();
+    private HudCard? _notice;
+    private HostTime _noticeUntil;
     private HudScene? _shown;
     private HostTime _refreshAt;
     private bool _changed = true;
@@ -51,7 +54,8 @@ public sealed class GlassesHost : IAppContext
 
         Devices = devices;
         _apps = apps;
-        FocusedIndex = apps.Count > 0 ? 0 : -1;
+        _shownDetails = new string[apps.Count];
+        _focus.Apply(Scene());
     }
 
     /// <inheritdoc/>
@@ -61,7 +65,19 @@ public sealed class GlassesHost : IAppContext
     public string Context { get; } = IntentMap.HomeContext;
 
     /// <summary>Index of the focused app, or -1 if there is none.</summary>
-    public int FocusedIndex { get; private set; }
+    public int FocusedIndex
+    {
+        get
+        {
+            for (var i = 0; i < _apps.Count; i++)
+            {
+                if (_apps[i].Id == _focus.FocusedId)
+                    return i;
+            }
+
+            return -1;
+        }
+    }
 
     /// <summary>Intents that changed something.</summary>
     public long Handled { get; private set; }
@@ -74,8 +90,8 @@ public sealed class GlassesHost : IAppContext
     {
         bool handled = intent.Kind switch
         {
-            IntentKind.FocusNext => TryMoveFocus(1),
-            IntentKind.FocusPrevious => TryMoveFocus(-1),
+            IntentKind.FocusNext => _focus.TryMove(1),
+            IntentKind.FocusPrevious => _focus.TryMove(-1),
             IntentKind.Back => TryDismiss(),
             IntentKind.Select => FocusedIndex >= 0 && _apps[FocusedIndex].TryHandle(intent, this),
             _ => TryOffer(intent),
@@ -94,7 +110,7 @@ public sealed class GlassesHost : IAppContext
     {
         for (var i = 0; i < _apps.Count; i++)
             _apps[i].Advance(now, this);
-        if (_notice is not null && now >= _notice.Until)
+        if (_notice is not null && now >= _noticeUntil)
         {
             _notice = null;
             _changed = true;
@@ -114,17 +130,11 @@ public sealed class GlassesHost : IAppContext
     public void Notify(HudNoticeKind kind, string title, string text, HostTime at)
     {
         _noticeNumber++;
-        _notice = new HudNotice($"notice-{_noticeNumber}", kind, title, text, at.Plus(NoticeDwellMs * 1000));
+        _notice = kind == HudNoticeKind.Warning
+            ? new HudCard($".notice-{_noticeNumber}", title, text) { Tone = HudTone.Warning, Symbol = HudSymbol.Warning }
+            : new HudCard($".notice-{_noticeNumber}", title, text) { Symbol = HudSymbol.Check };
+        _noticeUntil = at.Plus(NoticeDwellMs * 1000);
         _changed = true;
-    }
-
-    private bool TryMoveFocus(int step)
-    {
-        int target = FocusedIndex + step;
-        if (target < 0 || target >= _apps.Count)
-            return false;
-        FocusedIndex = target;
-        return true;
     }
 
     private bool TryDismiss()
@@ -153,10 +163,7 @@ public sealed class GlassesHost : IAppContext
         if (!_changed && !DetailsChanged())
             return;
         _changed = false;
-        var items = new HudItem[_apps.Count];
-        for (var i = 0; i < items.Length; i++)
-            items[i] = new HudItem(_apps[i].Id, _apps[i].Title, _apps[i].Detail);
-        var scene = new HudScene("Home", items, FocusedIndex, _notice);
+        HudScene scene = _focus.Apply(Scene());
         if (scene.Equals(_shown))
             return;
         HudOutcome outcome = Devices.Display.Show(scene, now).Outcome;
@@ -175,10 +182,23 @@ public sealed class GlassesHost : IAppContext
             return true;
         for (var i = 0; i < _apps.Count; i++)
         {
-            if (_apps[i].Detail != _shown.Items[i].Detail)
+            if (_apps[i].Detail != _shownDetails[i])
                 return true;
         }
 
         return false;
+    }
+
+    private HudScene Scene()
+    {
+        var items = new HudItem[_apps.Count];
+        for (var i = 0; i < items.Length; i++)
+        {
+            _shownDetails[i] = _apps[i].Detail;
+            items[i] = new HudItem(_apps[i].Id, _apps[i].Title, _shownDetails[i]);
+        }
+
+        var list = new HudList(".apps", "Home", items);
+        return new HudScene("home", _notice is null ? [list] : [list, _notice]);
     }
 }

@@ -61,34 +61,13 @@ internal static class RecordText
         var outcome = (HudOutcome)payload.ReadByte();
         var visibleAt = new HostTime(payload.ReadInt64());
         var answer = $"the display's answer {outcome} '{payload.ReadText()}', visible at {Time(visibleAt)}";
-        return outcome is HudOutcome.Dropped or HudOutcome.Blocked ? $"{answer}, to the scene {Scene(ref payload)}" : answer;
+        return outcome is HudOutcome.Dropped or HudOutcome.Blocked ? $"{answer}, to the scene {payload.ReadText()}" : answer;
     }
 
     private static string HudFrame(ref TracePayload payload)
     {
         var picture = Short(payload.ReadBytes(32));
-        return $"the HUD frame {Scene(ref payload)}, picture {picture}";
-    }
-
-    private static string Scene(ref TracePayload payload)
-    {
-        var title = payload.ReadText();
-        var focus = payload.ReadInt32();
-        var lines = new string[payload.ReadByte()];
-        for (var i = 0; i < lines.Length; i++)
-        {
-            payload.ReadText();
-            lines[i] = $"{payload.ReadText()} {payload.ReadText()}".TrimEnd();
-        }
-
-        var notice = "";
-        if (payload.ReadFlag())
-        {
-            var (id, kind) = (payload.ReadText(), payload.ReadByte());
-            notice = $", {id} of kind {kind} '{payload.ReadText()}: {payload.ReadText()}' until {Time(new HostTime(payload.ReadInt64()))}";
-        }
-
-        return $"'{title}' [{string.Join(" | ", lines)}], focus {focus}{notice}";
+        return $"the HUD frame {payload.ReadText()}, picture {picture}";
     }
 
     private static string Short(ReadOnlySpan<byte> hash) => Convert.ToHexStringLower(hash)[..Math.Min(12, 2 * hash.Length)];

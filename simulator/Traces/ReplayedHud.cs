@@ -1,7 +1,8 @@
 using NeuralGlasses.Devices;
 using NeuralGlasses.Hud;
-using NeuralGlasses.Simulator.Glasses.Display;
+using NeuralGlasses.Hud.Pixels;
 using NeuralGlasses.Simulator.Glasses.Profiles;
+using NeuralGlasses.Skia.Hud;
 using NeuralGlasses.Streaming;
 using NeuralGlasses.Traces;
 
@@ -17,7 +18,7 @@ internal sealed class ReplayedHud : IHudDisplay, IDisposable
     public const string Display = "virtual-hud";
 
     private readonly ReplayedAnswers _answers;
-    private readonly HudPainter? _painter;
+    private readonly HudCanvas? _canvas;
     private readonly HudFramebuffer? _memory;
 
     /// <summary>Makes the display of a trace.</summary>
@@ -30,28 +31,28 @@ internal sealed class ReplayedHud : IHudDisplay, IDisposable
         _answers = answers;
         if (painted is null)
             return;
-        _painter = new HudPainter(painted.Abilities);
-        _memory = new HudFramebuffer(painted);
+        _canvas = new HudCanvas(painted.Abilities);
+        _memory = new HudFramebuffer(painted.Abilities);
     }
 
     public HudAbilities? Abilities { get; }
 
     /// <summary>Gives the picture of the last frame, as PNG; null for a display that paints nothing here.</summary>
-    public Func<ReadOnlyMemory<byte>>? Picture => _memory is null ? null : () => _memory.ToPng();
+    public Func<ReadOnlyMemory<byte>>? Picture => _memory is null ? null : () => HudPng.Of(_memory, Abilities!);
 
     public HudResult Show(HudScene scene, HostTime at)
     {
         var result = Answer(at);
-        if (_painter is not null && (result.Outcome is HudOutcome.Displayed or HudOutcome.Degraded))
+        if (_canvas is not null && (result.Outcome is HudOutcome.Displayed or HudOutcome.Degraded))
         {
-            _painter.Paint(scene);
-            _memory!.Write(_painter.Pixels, Abilities!.WidthPixels, Abilities.HeightPixels, 0, 0);
+            _canvas.Draw(scene);
+            _memory!.Write(_canvas.Pixels, Abilities!.WidthPixels, Abilities.HeightPixels, 0, 0);
         }
 
         return result;
     }
 
-    public void Dispose() => _painter?.Dispose();
+    public void Dispose() => _canvas?.Dispose();
 
     // A piece of a trace may show what the whole did not, and a display usually takes what it is given.
     private HudResult Answer(HostTime at)

@@ -1,3 +1,4 @@
+using NeuralGlasses.Hud;
 using BenchmarkDotNet.Attributes;
 using NeuralGlasses.Skia;
 using SkiaSharp;
@@ -53,8 +54,8 @@ public class TextBenchmarks : IDisposable
     [Benchmark]
     public void PaintFromTheCache()
     {
-        _setter.Lay(_title, 42, Room, 1).Paint(_canvas!, 20, 20, (float)Room, TextAlignment.Start, _paint);
-        _setter.Lay(_body, 30, Room, 3).Paint(_canvas!, 20, 90, (float)Room, TextAlignment.Start, _paint);
+        _setter.Lay(_title, 42, Room, 1).Paint(_canvas!, 20, 20, (float)Room, HudAlignment.Start, _paint);
+        _setter.Lay(_body, 30, Room, 3).Paint(_canvas!, 20, 90, (float)Room, HudAlignment.Start, _paint);
     }
 
     [Benchmark]

@@ -129,7 +129,7 @@ public sealed class GestureTakesPhotoTests : IDisposable
         Assert.Equal("photo-0001.jpg", photo.File);
         Assert.Equal(_report.Events[0].AtS, photo.AtS);
         Assert.NotEmpty(_report.Hud);
-        Assert.Contains(_run.Hud.Shown, s => s.Notice is { Kind: HudNoticeKind.Confirmation } notice && notice.Text.Contains(photo.File, StringComparison.Ordinal));
+        Assert.Contains(_run.Hud.Shown, s => s.Elements[^1] is HudCard { Symbol: HudSymbol.Check } notice && notice.Text.Contains(photo.File, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public static class TraceRecordKinds
         new(TraceRecordKind.Gesture, TraceRole.Event, "f32 confidence, i64 newest sample, text gesture", "the decision policy accepted a gesture"),
         new(TraceRecordKind.Intent, TraceRole.Event, "u8 kind, u8 handled, then the gesture as above", "an intent was dispatched; whether it changed something"),
         new(TraceRecordKind.Capture, TraceRole.Event, "u8 outcome, text, then the gesture as above", "a line of the capture log"),
-        new(TraceRecordKind.HudFrame, TraceRole.Event, "sha256 picture, text title, i32 focus, u8 lines, per line text id, text label, text detail; u8 notice, then text id, u8 kind, text title, text, i64 until", "the display showed a scene; the hash of its picture is zero where none was painted"),
+        new(TraceRecordKind.HudFrame, TraceRole.Event, "sha256 picture, text scene as JSON", "the display showed a scene; the hash of its picture is zero where none was painted"),
         new(TraceRecordKind.LightOff, TraceRole.Event, "", "the capture light was turned off"),
         new(TraceRecordKind.Note, TraceRole.Event, "text", "a line of the glasses' log"),
         new(TraceRecordKind.HudPicture, TraceRole.Extra, "bytes", "the PNG of the frame before"),

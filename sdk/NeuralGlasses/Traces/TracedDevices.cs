@@ -56,7 +56,7 @@ public sealed class TracedDisplay(IHudDisplay display, TraceRecorder recorder, F
         TraceRecorder record = recorder.Begin(TraceRecordKind.HudAnswer, at).AddByte((int)result.Outcome).AddInt64(result.VisibleAt.Microseconds).AddText(result.Reason);
         if (result.Outcome is HudOutcome.Dropped or HudOutcome.Blocked)
         {
-            Add(record, scene).End();
+            record.AddText(HudSceneJson.Of(scene)).End();
             return result;
         }
 
@@ -64,21 +64,10 @@ public sealed class TracedDisplay(IHudDisplay display, TraceRecorder recorder, F
         ReadOnlyMemory<byte>? painted = picture?.Invoke();
         if (painted is { } bytes)
             SHA256.HashData(bytes.Span, _hash);
-        Add(recorder.Begin(TraceRecordKind.HudFrame, at).AddBytes(_hash), scene).End();
+        recorder.Begin(TraceRecordKind.HudFrame, at).AddBytes(_hash).AddText(HudSceneJson.Of(scene)).End();
         if (keepsPictures && painted is { } kept)
             recorder.Begin(TraceRecordKind.HudPicture, at).AddBytes(kept.Span).End();
         return result;
-    }
-
-    private static TraceRecorder Add(TraceRecorder record, HudScene scene)
-    {
-        record.AddText(scene.Title).AddInt32(scene.FocusedIndex).AddByte(scene.Items.Count);
-        foreach (HudItem item in scene.Items)
-            record.AddText(item.Id).AddText(item.Label).AddText(item.Detail);
-        record.AddFlag(scene.Notice is not null);
-        if (scene.Notice is { } notice)
-            record.AddText(notice.Id).AddByte((int)notice.Kind).AddText(notice.Title).AddText(notice.Text).AddInt64(notice.Until.Microseconds);
-        return record;
     }
 }
 

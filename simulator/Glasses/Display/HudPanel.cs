@@ -1,5 +1,7 @@
 using NeuralGlasses.Devices;
+using NeuralGlasses.Hud.Pixels;
 using NeuralGlasses.Simulator.Glasses.Profiles;
+using NeuralGlasses.Skia.Hud;
 using NeuralGlasses.Streaming;
 
 namespace NeuralGlasses.Simulator.Glasses.Display;
@@ -11,6 +13,7 @@ namespace NeuralGlasses.Simulator.Glasses.Display;
 public sealed class HudPanel
 {
     private readonly DisplayProfile _display;
+    private readonly HudAbilities _abilities;
     private long _freeAt;
 
     /// <summary>Makes a dark one.</summary>
@@ -18,7 +21,8 @@ public sealed class HudPanel
     {
         ArgumentNullException.ThrowIfNull(display);
         _display = display;
-        Framebuffer = new HudFramebuffer(display);
+        _abilities = display.Abilities;
+        Framebuffer = new HudFramebuffer(_abilities);
     }
 
     /// <summary>Its memory.</summary>
@@ -32,7 +36,7 @@ public sealed class HudPanel
     /// <summary>Shows a picture of four bytes a pixel (red, green, blue, ignored) with its upper left corner at a place.</summary>
     public HudResult Present(ReadOnlySpan<byte> rgba, int width, int height, int left, int top, HostTime at)
     {
-        var bytes = _display.PackedBytes(width, height);
+        var bytes = _abilities.PackedBytes(width, height);
         if (bytes > _display.MemoryBytes)
             return new HudResult(HudOutcome.Blocked, $"The picture needs {bytes} bytes on this display, which has room for {_display.MemoryBytes}.", at);
         if (Refusal(at) is { } refusal)
@@ -41,7 +45,7 @@ public sealed class HudPanel
         var visibleAt = at;
         if (!changed.IsEmpty)
         {
-            visibleAt = NextRefresh(at.Plus(TransferUs(changed.Width, changed.Height)));
+            visibleAt = NextRefresh(at.Plus(TransferUs((int)changed.Width, (int)changed.Height)));
             _freeAt = visibleAt.Microseconds;
         }
 
@@ -55,11 +59,11 @@ public sealed class HudPanel
     public byte[] Clear()
     {
         Framebuffer.Clear();
-        return Framebuffer.ToPng();
+        return HudPng.Of(Framebuffer, _abilities);
     }
 
     private double TransferUs(int width, int height) =>
-        1000 * (_display.UpdateMs + (_display.UpdateMsPerKilobyte * _display.PackedBytes(width, height) / 1024));
+        1000 * (_display.UpdateMs + (_display.UpdateMsPerKilobyte * _abilities.PackedBytes(width, height) / 1024));
 
     private HostTime NextRefresh(HostTime after) =>
         new((long)Math.Ceiling((Math.Floor(after.Microseconds * _display.RefreshHz / 1e6) + 1) * 1e6 / _display.RefreshHz));

@@ -4,6 +4,7 @@ using NeuralGlasses.Simulator.Glasses.Body;
 using NeuralGlasses.Simulator.Glasses.Profiles;
 using NeuralGlasses.Simulator.Glasses.Script;
 using NeuralGlasses.Simulator.Reports;
+using NeuralGlasses.Skia.Hud;
 using NeuralGlasses.Streaming;
 
 namespace NeuralGlasses.Simulator.Glasses.Display;
@@ -11,8 +12,8 @@ namespace NeuralGlasses.Simulator.Glasses.Display;
 /// <summary>The display of a profile, whose every frame becomes a PNG file of what the wearer sees; none, where the profile has none.</summary>
 public sealed class VirtualHud : IHudDisplay, IDisposable
 {
-    private static readonly HudScene Dark = new("", [], -1, null);
-    private readonly HudPainter? _painter;
+    private const int RgbaBytes = 4;
+    private readonly HudCanvas? _canvas;
     private readonly RunFolder _folder;
     private readonly GlassesConditions _conditions;
     private readonly VirtualGlassesPower _power;
@@ -30,7 +31,7 @@ public sealed class VirtualHud : IHudDisplay, IDisposable
         if (display is null)
             return;
         Panel = new HudPanel(display);
-        _painter = new HudPainter(display.Abilities);
+        _canvas = new HudCanvas(display.Abilities);
     }
 
     /// <inheritdoc/>
@@ -67,12 +68,14 @@ public sealed class VirtualHud : IHudDisplay, IDisposable
     /// <summary>The glasses have lost their power: nothing is seen any more.</summary>
     public void GoDark(HostTime at)
     {
-        if (Panel is not null)
-            Record(Dark, Panel.Clear(), at);
+        if (Panel is null)
+            return;
+        _canvas!.Forget();
+        Record(HudScene.Dark, Panel.Clear(), at);
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _painter?.Dispose();
+    public void Dispose() => _canvas?.Dispose();
 
     private HudResult? Refusal(HostTime at)
     {
@@ -87,15 +90,23 @@ public sealed class VirtualHud : IHudDisplay, IDisposable
 
     private HudResult Draw(HudScene scene, HostTime at)
     {
-        var left = _painter!.Paint(scene);
-        var result = Panel!.Present(_painter.Pixels, Abilities!.WidthPixels, Abilities.HeightPixels, 0, 0, at);
-        if (left > 0)
-            result = result with { Outcome = HudOutcome.Degraded, Reason = $"There is no room for {left} of {scene.Items.Count} lines." };
+        var frame = _canvas!.Draw(scene);
+        var (top, bottom) = ((int)_canvas.Changed.Top, (int)_canvas.Changed.Bottom);
+        var line = RgbaBytes * Abilities!.WidthPixels;
+        var result = Panel!.Present(_canvas.Pixels[(top * line)..(bottom * line)], Abilities.WidthPixels, bottom - top, 0, top, at);
+        if (result.Outcome is HudOutcome.Dropped or HudOutcome.Blocked)
+        {
+            _canvas.Forget();
+            return result;
+        }
+
+        if (_canvas.Shortcomings(frame) is { Count: > 0 } shortcomings && result.Outcome == HudOutcome.Displayed)
+            result = result with { Outcome = HudOutcome.Degraded, Reason = string.Join(" ", shortcomings) };
         if (Panel.Framebuffer.IsDark)
             _power.Rest(GlassesLoad.Display, at);
         else
             _power.Use(GlassesLoad.Display, at);
-        Record(scene, Panel.Framebuffer.ToPng(), result.VisibleAt);
+        Record(scene, HudPng.Of(Panel.Framebuffer, Abilities!), result.VisibleAt);
         return result;
     }
 

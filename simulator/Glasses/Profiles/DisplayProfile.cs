@@ -29,17 +29,15 @@ public sealed record DisplayProfile
     /// <summary>Memory for one update, in bytes: a picture that needs more, packed as the display stores it, is refused.</summary>
     public required int MemoryBytes { get; init; }
 
-    /// <summary>Bits of a pixel.</summary>
-    internal int BitsPerPixel => Colours switch
-    {
-        HudColours.Colour24 => 24,
-        HudColours.Green4 => 4,
-        _ => 1,
-    };
+    /// <summary>Most light that it may give for long, as a share of that of all its pixels at their brightest, 0 to 1; 1 for no limit.</summary>
+    public required double MostLight { get; init; }
+
+    /// <summary>Luminance of its brightest white as the wearer sees it, in candelas a square metre.</summary>
+    public required double PeakCandelas { get; init; }
+
+    /// <summary>Share of the light of the world that its optics let through, 0 to 1.</summary>
+    public required double Transmission { get; init; }
 
     /// <summary>What apps are told of it.</summary>
-    internal HudAbilities Abilities => new(WidthPixels, HeightPixels, PixelsPerDegree, Colours, RefreshHz);
-
-    /// <summary>Bytes of a rectangle as the display stores it: each line begins with a byte of its own.</summary>
-    internal int PackedBytes(int width, int height) => ((width * BitsPerPixel) + 7) / 8 * height;
+    public HudAbilities Abilities => new(WidthPixels, HeightPixels, PixelsPerDegree, Colours, RefreshHz) { MostLight = MostLight, PeakCandelas = PeakCandelas, Transmission = Transmission };
 }

@@ -1,5 +1,3 @@
-using NeuralGlasses.Hud;
-
 namespace NeuralGlasses.Simulator.Verdicts.Expectations;
 
 /// <summary>The display shows a text, or does not.</summary>
@@ -10,7 +8,7 @@ public sealed record HudTextExpectation(string Text, bool IsForbidden) : Expecta
     /// <inheritdoc/>
     protected override Sight Look(RunEvidence run, Window window)
     {
-        var showing = run.Hud.Where(h => Texts(h.Scene).Any(t => t.Contains(Text, StringComparison.Ordinal))).ToArray();
+        var showing = run.Hud.Where(h => h.Scene.Texts.Any(t => t.Contains(Text, StringComparison.Ordinal))).ToArray();
         var found = Array.Find(showing, h => h.FromS <= window.ToS && h.ToS >= window.FromS);
         if (found is not null)
             return new Sight(!IsForbidden, $"it shows that {At(Math.Max(found.FromS, window.FromS))}", found.FromS);
@@ -19,18 +17,6 @@ public sealed record HudTextExpectation(string Text, bool IsForbidden) : Expecta
         if (showing.MinBy(h => window.Distance(h.FromS)) is { } nearest)
             return new Sight(false, $"it shows that only {At(nearest.FromS)}", nearest.FromS);
         var stood = run.Hud.LastOrDefault(h => h.FromS <= window.ToS);
-        return new Sight(false, stood is null ? "it shows nothing" : $"it shows {string.Join(", ", Texts(stood.Scene).Select(t => $"\"{t}\""))} since {stood.FromS:0.##} s", stood?.FromS);
-    }
-
-    private static IEnumerable<string> Texts(HudScene scene)
-    {
-        string[] all =
-        [
-            scene.Title,
-            .. scene.Items.SelectMany(i => new[] { i.Label, i.Detail }),
-            scene.Notice?.Title ?? "",
-            scene.Notice?.Text ?? "",
-        ];
-        return all.Where(t => t.Length > 0);
+        return new Sight(false, stood is null ? "it shows nothing" : $"it shows {string.Join(", ", stood.Scene.Texts.Select(t => $"\"{t}\""))} since {stood.FromS:0.##} s", stood?.FromS);
     }
 }

@@ -65,7 +65,7 @@ public sealed class CaptureLightTests : IDisposable
         var report = run.Run();
         Assert.Empty(report.Photos);
         Assert.Equal(CaptureOutcome.RefusedLedDark, Assert.Single(run.Captures.Records).Outcome);
-        Assert.Contains(run.Hud.Shown, s => s.Notice?.Title == "No photo");
+        Assert.Contains(run.Hud.Shown, s => s.Texts.Contains("No photo"));
     }
 
     [Fact]

@@ -29,13 +29,14 @@ internal sealed class GlassesBench : IDisposable
 
     public static HostTime At(double seconds) => new((long)Math.Round(seconds * 1e6));
 
-    public static HudScene Menu(HudNotice? notice = null, int focused = 0) => new(
-        "Home",
-        [new HudItem("camera", "Photo", "1 taken"), new HudItem("gallery", "Gallery", "1 photo"), new HudItem("band", "Band", "0 frames lost")],
-        focused,
-        notice);
+    public static HudScene Menu(HudCard? notice = null, int focused = 0)
+    {
+        var list = new HudList("apps", "Home", [new HudItem("camera", "Photo", "1 taken"), new HudItem("gallery", "Gallery", "1 photo"), new HudItem("band", "Band", "0 frames lost")]);
+        return new HudScene("home", notice is null ? [list] : [list, notice]) { FocusedId = list.Items[focused].Id };
+    }
 
-    public static HudNotice Notice(HudNoticeKind kind = HudNoticeKind.Confirmation) => new("notice-1", kind, "Photo saved", "photo-0001.jpg", At(5));
+    public static HudCard Notice(HudTone tone = HudTone.Accent) =>
+        new("notice-1", "Photo saved", "photo-0001.jpg") { Tone = tone, Symbol = tone == HudTone.Warning ? HudSymbol.Warning : HudSymbol.Check };
 
     public byte[] LastFrame() => Worn.Hud.Picture.ToArray();
 

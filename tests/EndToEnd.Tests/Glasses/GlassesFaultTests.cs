@@ -57,7 +57,7 @@ public sealed class GlassesFaultTests : IDisposable
     {
         var run = _runs.Make(Runs.OfGestures(9, (3, "fist")) with { Faults = [new FaultScenario(1, null, name)] });
         Assert.Empty(run.Run().Photos);
-        Assert.Contains(run.Hud.Shown, s => s.Notice?.Title == "No photo" && s.Notice.Text == reason);
+        Assert.Contains(run.Hud.Shown, s => s.Texts.Contains("No photo") && s.Texts.Contains(reason));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using NeuralGlasses.Devices;
+using NeuralGlasses.Hud.Pixels;
 using NeuralGlasses.Simulator.Glasses.Display;
 using NeuralGlasses.Simulator.Glasses.Profiles;
 using NeuralGlasses.Streaming;
@@ -136,7 +137,7 @@ public sealed class HudPanelTests
 
     private static DisplayProfile Profile(string name) => GlassesProfile.Load(name).Display!;
 
-    private static HudFramebuffer Buffer(string name) => new(Profile(name));
+    private static HudFramebuffer Buffer(string name) => new(Profile(name).Abilities);
 
     private static byte[] Grey(int level, int pixels) => [.. Enumerable.Repeat((byte)level, 4 * pixels)];
 

@@ -30,7 +30,7 @@ public sealed class WorldTests : IDisposable
         Assert.Equal(hasCamera ? CaptureOutcome.Saved : CaptureOutcome.CameraFailed, Assert.Single(run.Captures.Records).Outcome);
         Assert.Equal(run.Glasses.Profile.Display is null, report.Hud.Count == 0);
         if (report.Hud.Count > 0)
-            Assert.Contains(run.Hud.Shown, s => s.Notice?.Title == (hasCamera ? "Photo saved" : "No photo"));
+            Assert.Contains(run.Hud.Shown, s => s.Texts.Contains(hasCamera ? "Photo saved" : "No photo"));
         Assert.Equal(profile, report.Glasses.Profile);
         Assert.Equal(report.TraceHash, _runs.Run(scenario).TraceHash);
     }
@@ -49,7 +49,7 @@ public sealed class WorldTests : IDisposable
         Assert.Equal(2, dropped);
         for (var ms = 1350; ms < 6000; ms += 50)
             host.Advance(At(ms / 1000.0));
-        Assert.Equal([0, 1], bench.Worn.Hud.Shown.Select(s => s.FocusedIndex));
+        Assert.Equal(["camera", "gallery"], bench.Worn.Hud.Shown.Select(s => s.FocusedId));
         Assert.True(bench.Worn.Hud.Dropped > dropped);
     }
 }

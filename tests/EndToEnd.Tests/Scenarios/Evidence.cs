@@ -57,6 +57,6 @@ internal static class Evidence
     private static HudSight Frame(double fromS, double toS, string? notice) => new(
         fromS,
         toS,
-        new HudScene("Home", [new HudItem("camera", "Photo", "1 taken")], 0, notice is null ? null : new HudNotice("n", HudNoticeKind.Confirmation, notice, "photo-0001.jpg", new HostTime(0))),
+        new HudScene("home", [new HudList("apps", "Home", [new HudItem("camera", "Photo", "1 taken")]), .. notice is null ? Array.Empty<HudElement>() : [new HudCard("notice", notice, "photo-0001.jpg")]]),
         "");
 }

@@ -42,7 +42,7 @@ public sealed class TraceCommandTests : IDisposable
         var (code, output, error) = Invoke("replay", changed);
         Assert.Equal((1, ""), (code, error));
         Assert.Contains("Different: Record ", output, StringComparison.Ordinal);
-        Assert.Contains("expected the HUD frame 'Home' [Photo", output, StringComparison.Ordinal);
+        Assert.Contains("expected the HUD frame {\"scene\":\"home\",\"focused\":", output, StringComparison.Ordinal);
         var piece = _runs.NewFolder() + ".ngtrace";
         Assert.Equal(1, Invoke("replay", changed, "--cut", "1", "11", "--out", piece).Code);
         Assert.False(File.Exists(piece));

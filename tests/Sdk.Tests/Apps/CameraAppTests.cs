@@ -19,10 +19,10 @@ public sealed class CameraAppTests
     {
         Assert.True(_host.Dispatch(Want(IntentKind.Capture, 1000)));
         Assert.Equal(["light", "take", "save"], _glasses.Events);
-        Assert.Equal((HudNoticeKind.Confirmation, "Photo saved", "photo-1.jpg"), Notice());
+        Assert.Equal((HudTone.Accent, "Photo saved", "photo-1.jpg"), Notice());
         CaptureRecord record = Assert.Single(_glasses.Records);
         Assert.Equal((CaptureOutcome.Saved, "photo-1.jpg", "fist"), (record.Outcome, record.Text, record.Cause.Gesture));
-        Assert.Equal("1 taken", _glasses.Scene.Items[0].Detail);
+        Assert.Equal("1 taken", _glasses.Menu.Items[0].Detail);
     }
 
     [Fact]
@@ -31,7 +31,7 @@ public sealed class CameraAppTests
         _glasses.Modes = [];
         Assert.True(_host.Dispatch(Want(IntentKind.Capture, 1000)));
         Assert.Empty(_glasses.Events);
-        Assert.Equal((HudNoticeKind.Warning, "No photo", "These glasses have no camera."), Notice());
+        Assert.Equal((HudTone.Warning, "No photo", "These glasses have no camera."), Notice());
         Assert.Equal(CaptureOutcome.CameraFailed, Assert.Single(_glasses.Records).Outcome);
     }
 
@@ -70,7 +70,7 @@ public sealed class CameraAppTests
         _host.Advance(At(5000));
         Assert.DoesNotContain(_glasses.Events, entry => entry.StartsWith("take", StringComparison.Ordinal));
         Assert.DoesNotContain("save", _glasses.Events);
-        Assert.Equal((HudNoticeKind.Warning, "No photo", why), Notice());
+        Assert.Equal((HudTone.Warning, "No photo", why), Notice());
         Assert.Equal(CaptureOutcome.RefusedLedDark, Assert.Single(_glasses.Records).Outcome);
     }
 
@@ -88,7 +88,7 @@ public sealed class CameraAppTests
     {
         _glasses.CameraFault = "The camera does not answer.";
         _host.Dispatch(Want(IntentKind.Capture, 1000));
-        Assert.Equal((HudNoticeKind.Warning, "No photo", "The camera does not answer."), Notice());
+        Assert.Equal((HudTone.Warning, "No photo", "The camera does not answer."), Notice());
         Assert.Equal(CaptureOutcome.CameraFailed, Assert.Single(_glasses.Records).Outcome);
         _host.Advance(At(2500));
         Assert.False(_glasses.IsLit);
@@ -99,14 +99,14 @@ public sealed class CameraAppTests
     {
         _glasses.StoreFault = "The memory is full.";
         _host.Dispatch(Want(IntentKind.Capture, 1000));
-        Assert.Equal((HudNoticeKind.Warning, "No photo", "The memory is full."), Notice());
+        Assert.Equal((HudTone.Warning, "No photo", "The memory is full."), Notice());
         Assert.Equal(CaptureOutcome.StoreFailed, Assert.Single(_glasses.Records).Outcome);
-        Assert.Equal("", _glasses.Scene.Items[0].Detail);
+        Assert.Equal("", _glasses.Menu.Items[0].Detail);
     }
 
-    private (HudNoticeKind Kind, string Title, string Text) Notice()
+    private (HudTone Tone, string Title, string Text) Notice()
     {
-        HudNotice notice = Assert.IsType<HudNotice>(_glasses.Scene.Notice);
-        return (notice.Kind, notice.Title, notice.Text);
+        HudCard notice = Assert.IsType<HudCard>(_glasses.Notice);
+        return (notice.Tone, notice.Title, notice.Text);
     }
 }

@@ -26,14 +26,14 @@ public sealed class GlassesHostTests
     public void The_home_menu_shows_what_is_true()
     {
         _host.Advance(At(0));
-        Assert.Equal("Home", _glasses.Scene.Title);
+        Assert.Equal("Home", _glasses.Menu.Title);
         Assert.Equal(
             [new HudItem("camera", "Photo", ""), new HudItem("gallery", "Gallery", "0 photos"), new HudItem("band", "Band", "not connected")],
-            _glasses.Scene.Items);
-        Assert.Equal(0, _glasses.Scene.FocusedIndex);
+            _glasses.Menu.Items);
+        Assert.Equal(0, _glasses.FocusedIndex);
         _central.Connect();
         _host.Dispatch(Want(IntentKind.Capture, 500));
-        Assert.Equal(["1 taken", "1 photo", "0 frames lost"], _glasses.Scene.Items.Select(item => item.Detail));
+        Assert.Equal(["1 taken", "1 photo", "0 frames lost"], _glasses.Menu.Items.Select(item => item.Detail));
     }
 
     [Fact]
@@ -44,12 +44,12 @@ public sealed class GlassesHostTests
         Assert.Single(_glasses.Scenes);
         _glasses.Showing = HudOutcome.Displayed;
         _host.Dispatch(Want(IntentKind.FocusNext, 50));
-        Assert.Equal(1, _glasses.Scene.FocusedIndex);
+        Assert.Equal(1, _glasses.FocusedIndex);
         _glasses.Showing = HudOutcome.Dropped;
         _host.Dispatch(Want(IntentKind.FocusNext, 60));
         _glasses.Showing = HudOutcome.Displayed;
         _host.Advance(At(110));
-        Assert.Equal(2, _glasses.Scene.FocusedIndex);
+        Assert.Equal(2, _glasses.FocusedIndex);
         Assert.Equal(4, _glasses.Scenes.Count);
         _host.Advance(At(160));
         Assert.Equal(4, _glasses.Scenes.Count);
@@ -83,13 +83,13 @@ public sealed class GlassesHostTests
     public void The_focus_moves_and_stops_at_both_ends()
     {
         Assert.False(_host.Dispatch(Want(IntentKind.FocusPrevious, 1)));
-        Assert.Equal(0, _glasses.Scene.FocusedIndex);
+        Assert.Equal(0, _glasses.FocusedIndex);
         Assert.True(_host.Dispatch(Want(IntentKind.FocusNext, 2)));
         Assert.True(_host.Dispatch(Want(IntentKind.FocusNext, 3)));
         Assert.False(_host.Dispatch(Want(IntentKind.FocusNext, 4)));
-        Assert.Equal(2, _glasses.Scene.FocusedIndex);
+        Assert.Equal(2, _glasses.FocusedIndex);
         Assert.True(_host.Dispatch(Want(IntentKind.FocusPrevious, 5)));
-        Assert.Equal((1, 1), (_host.FocusedIndex, _glasses.Scene.FocusedIndex));
+        Assert.Equal((1, 1), (_host.FocusedIndex, _glasses.FocusedIndex));
         Assert.Equal((3, 2), (_host.Handled, _host.WithoutEffect));
     }
 
@@ -98,7 +98,7 @@ public sealed class GlassesHostTests
     {
         _host.Dispatch(Want(IntentKind.FocusNext, 1));
         _host.Dispatch(Want(IntentKind.Select, 2));
-        Assert.Equal(("Gallery", "0 photos"), (_glasses.Scene.Notice!.Title, _glasses.Scene.Notice.Text));
+        Assert.Equal(("Gallery", "0 photos"), (_glasses.Notice!.Title, _glasses.Notice.Text));
         Assert.DoesNotContain("take", _glasses.Events);
         _host.Dispatch(Want(IntentKind.FocusPrevious, 3));
         _host.Dispatch(Want(IntentKind.Select, 4));
@@ -110,22 +110,22 @@ public sealed class GlassesHostTests
     {
         _host.Dispatch(Want(IntentKind.Capture, 1000));
         _host.Advance(At(5999));
-        Assert.NotNull(_glasses.Scene.Notice);
+        Assert.NotNull(_glasses.Notice);
         _host.Advance(At(6000));
-        Assert.Null(_glasses.Scene.Notice);
+        Assert.Null(_glasses.Notice);
     }
 
     [Fact]
     public void A_new_notice_takes_the_place_of_the_old_one_and_has_its_own_time()
     {
         _host.Dispatch(Want(IntentKind.Capture, 1000));
-        string first = _glasses.Scene.Notice!.Id;
+        string first = _glasses.Notice!.Id;
         _host.Dispatch(Want(IntentKind.Capture, 4000));
-        Assert.NotEqual(first, _glasses.Scene.Notice!.Id);
+        Assert.NotEqual(first, _glasses.Notice!.Id);
         _host.Advance(At(8999));
-        Assert.Equal("photo-2.jpg", _glasses.Scene.Notice!.Text);
+        Assert.Equal("photo-2.jpg", _glasses.Notice!.Text);
         _host.Advance(At(9000));
-        Assert.Null(_glasses.Scene.Notice);
+        Assert.Null(_glasses.Notice);
     }
 
     [Fact]
@@ -133,7 +133,7 @@ public sealed class GlassesHostTests
     {
         _host.Dispatch(Want(IntentKind.Capture, 1000));
         Assert.True(_host.Dispatch(Want(IntentKind.Back, 1200)));
-        Assert.Null(_glasses.Scene.Notice);
+        Assert.Null(_glasses.Notice);
         Assert.False(_host.Dispatch(Want(IntentKind.Back, 1300)));
     }
 
@@ -152,9 +152,9 @@ public sealed class GlassesHostTests
         _central.Status.ProtocolVersion = 9;
         _central.Connect();
         _host.Advance(At(100));
-        Assert.Equal(HudNoticeKind.Warning, _glasses.Scene.Notice!.Kind);
-        Assert.Contains("protocol version 9", _glasses.Scene.Notice.Text, StringComparison.Ordinal);
-        Assert.Equal("problem", _glasses.Scene.Items[2].Detail);
+        Assert.Equal((HudTone.Warning, HudSymbol.Warning), (_glasses.Notice!.Tone, _glasses.Notice.Symbol));
+        Assert.Contains("protocol version 9", _glasses.Notice.Text, StringComparison.Ordinal);
+        Assert.Equal("problem", _glasses.Menu.Items[2].Detail);
     }
 
     [Fact]
@@ -162,10 +162,10 @@ public sealed class GlassesHostTests
     {
         _central.Connect();
         _host.Advance(At(100));
-        Assert.Null(_glasses.Scene.Notice);
+        Assert.Null(_glasses.Notice);
         _central.Disconnect();
         _host.Advance(At(200));
-        Assert.Equal("The wristband is no longer connected.", _glasses.Scene.Notice!.Text);
+        Assert.Equal("The wristband is no longer connected.", _glasses.Notice!.Text);
     }
 
     [Fact]

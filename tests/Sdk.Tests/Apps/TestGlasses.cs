@@ -22,6 +22,12 @@ internal sealed class TestGlasses : ICamera, ICaptureLed, IHudDisplay, IPhotoSto
 
     public HudScene Scene => Scenes[^1];
 
+    public HudList Menu => (HudList)Scene.Elements[0];
+
+    public HudCard? Notice => Scene.Elements.Count > 1 ? (HudCard)Scene.Elements[1] : null;
+
+    public int FocusedIndex => Menu.Items.Select(item => item.Id).ToList().IndexOf(Scene.FocusedId!);
+
     public bool LedObeys { get; set; } = true;
 
     public bool LedWorks { get; set; } = true;

@@ -28,15 +28,15 @@ public sealed class NeuralPipelineTests
         rig.Stream(1000, Rest);
         rig.Stream(500, Fist);
         rig.Stream(1000, Rest);
-        Assert.Equal("Photo saved", rig.Glasses.Scene.Notice!.Title);
-        Assert.Equal(0, rig.Glasses.Scene.FocusedIndex);
+        Assert.Equal("Photo saved", rig.Glasses.Notice!.Title);
+        Assert.Equal(0, rig.Glasses.FocusedIndex);
         rig.Stream(500, Flexion);
         rig.Stream(1000, Rest);
 
         Assert.Equal(["fist", "flexion"], rig.Gestures.Select(entry => entry.Gesture.Gesture));
         Assert.Equal([(IntentKind.Capture, true), (IntentKind.FocusNext, true)], rig.Intents.Select(entry => (entry.Intent.Kind, entry.Handled)));
         Assert.Equal(["light", "take", "save", "dark"], rig.Glasses.Events);
-        Assert.Equal(1, rig.Glasses.Scene.FocusedIndex);
+        Assert.Equal(1, rig.Glasses.FocusedIndex);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using NeuralGlasses.Hud;
 using System.Runtime.CompilerServices;
 using NeuralGlasses.Skia;
 using SkiaSharp;
@@ -64,7 +65,7 @@ public sealed class GoldenSheetTests
         var top = (float)Margin;
         foreach (var block in blocks)
         {
-            block.Paint(canvas, Margin, top, Room, TextAlignment.Start, paint, smooth: block != hard);
+            block.Paint(canvas, Margin, top, Room, HudAlignment.Start, paint, smooth: block != hard);
             top += (float)(block.Lines.Count * block.LineHeightPixels) + Margin;
         }
 

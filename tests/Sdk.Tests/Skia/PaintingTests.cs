@@ -1,3 +1,4 @@
+using NeuralGlasses.Hud;
 using NeuralGlasses.Skia;
 using SkiaSharp;
 using Xunit;
@@ -14,13 +15,13 @@ public sealed class PaintingTests : IDisposable
     public void Dispose() => _setter.Dispose();
 
     [Theory]
-    [InlineData("HHH", TextAlignment.Start, 0)]
-    [InlineData("HHH", TextAlignment.Centre, 1)]
-    [InlineData("HHH", TextAlignment.End, 2)]
-    [InlineData("سلام", TextAlignment.Start, 2)]
-    [InlineData("سلام", TextAlignment.Centre, 1)]
-    [InlineData("سلام", TextAlignment.End, 0)]
-    public void A_line_stands_where_its_alignment_says(string text, TextAlignment alignment, int place)
+    [InlineData("HHH", HudAlignment.Start, 0)]
+    [InlineData("HHH", HudAlignment.Centre, 1)]
+    [InlineData("HHH", HudAlignment.End, 2)]
+    [InlineData("سلام", HudAlignment.Start, 2)]
+    [InlineData("سلام", HudAlignment.Centre, 1)]
+    [InlineData("سلام", HudAlignment.End, 0)]
+    public void A_line_stands_where_its_alignment_says(string text, HudAlignment alignment, int place)
     {
         var set = _setter.Lay(text, 30, Width);
         var (first, last) = LitColumns(Paint(set, alignment));
@@ -33,7 +34,7 @@ public sealed class PaintingTests : IDisposable
     public void A_painted_line_stays_between_its_top_and_the_next()
     {
         var set = _setter.Lay("Ågypq", 30, Width);
-        var pixels = Paint(set, TextAlignment.Start);
+        var pixels = Paint(set, HudAlignment.Start);
         var rows = Enumerable.Range(0, Height).Where(y => Enumerable.Range(0, Width).Any(x => pixels[(y * Width) + x] > 0)).ToArray();
         Assert.InRange(rows[0], 0, set.AscentPixels);
         Assert.InRange(rows[^1], set.AscentPixels, set.LineHeightPixels);
@@ -43,14 +44,14 @@ public sealed class PaintingTests : IDisposable
     public void Hard_edges_have_two_levels_and_smooth_ones_more()
     {
         var set = _setter.Lay("Sg 北 سلام", 30, Width);
-        Assert.Equal(new byte[] { 0, 255 }, Paint(set, TextAlignment.Start, smooth: false).Distinct().Order());
-        Assert.True(Paint(set, TextAlignment.Start).Distinct().Count() > 20);
+        Assert.Equal(new byte[] { 0, 255 }, Paint(set, HudAlignment.Start, smooth: false).Distinct().Order());
+        Assert.True(Paint(set, HudAlignment.Start).Distinct().Count() > 20);
     }
 
     [Fact]
     public void A_letter_with_hard_edges_looks_the_same_wherever_it_stands()
     {
-        var pixels = Paint(_setter.Lay("nnnnnnnn", 19.3, Width), TextAlignment.Start, smooth: false);
+        var pixels = Paint(_setter.Lay("nnnnnnnn", 19.3, Width), HudAlignment.Start, smooth: false);
         var columns = Enumerable.Range(0, Width).Select(x => string.Concat(Enumerable.Range(0, Height).Select(y => pixels[(y * Width) + x] > 0 ? '#' : '.'))).ToArray();
         var blank = new string('.', Height);
         var letters = string.Join('|', columns.Select(c => c == blank ? "" : c)).Split("||", StringSplitOptions.RemoveEmptyEntries).Select(l => l.Trim('|')).Where(l => l.Length > 0);
@@ -69,14 +70,14 @@ public sealed class PaintingTests : IDisposable
         {
             var before = GC.GetAllocatedBytesForCurrentThread();
             for (var i = 0; i < 100; i++)
-                set.Paint(canvas, 0, 0, Width, TextAlignment.Start, paint);
+                set.Paint(canvas, 0, 0, Width, HudAlignment.Start, paint);
             allocated = GC.GetAllocatedBytesForCurrentThread() - before;
         }
 
         Assert.Equal(0, allocated);
     }
 
-    private static byte[] Paint(SkiaSetText set, TextAlignment alignment, bool smooth = true)
+    private static byte[] Paint(SkiaSetText set, HudAlignment alignment, bool smooth = true)
     {
         using var bitmap = new SKBitmap(new SKImageInfo(Width, Height, SKColorType.Gray8, SKAlphaType.Opaque));
         using var canvas = new SKCanvas(bitmap);

@@ -46,7 +46,7 @@ public sealed class TracedDevicesTests : ITraceSink
     public void What_the_display_answers_is_recorded_and_a_frame_where_it_shows_one(HudOutcome outcome, bool isShown)
     {
         _glasses.Showing = outcome;
-        var scene = new HudScene("Home", [new HudItem("a", "A", "1")], 0, null);
+        var scene = new HudScene("home", [new HudList("menu", "Home", [new HudItem("a", "A", "1")])]);
         IHudDisplay display = Wrap().Display;
         HudResult result = display.Show(scene, TestGlasses.At(5));
         Assert.Equal(outcome, result.Outcome);

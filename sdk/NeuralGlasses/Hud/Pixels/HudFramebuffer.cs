@@ -1,10 +1,8 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using NeuralGlasses.Devices;
-using NeuralGlasses.Simulator.Glasses.Profiles;
-using SkiaSharp;
+using NeuralGlasses.Hud.Layout;
 
-namespace NeuralGlasses.Simulator.Glasses.Display;
+namespace NeuralGlasses.Hud.Pixels;
 
 /// <summary>
 /// The memory of a display, packed as it stores it: what is written becomes what a pixel can be. A display without steps dithers with an ordered
@@ -15,15 +13,13 @@ public sealed class HudFramebuffer
     private const int RgbaBytes = 4;
     private const int MatrixSize = 8;
 
-    // A HUD frame is mostly black, so the cheapest setting costs few bytes and a tenth of the time.
-    private static readonly SKPngEncoderOptions Encoding = new(SKPngEncoderFilterFlags.NoFilters, 1);
     private static readonly byte[] Matrix = MakeMatrix();
-    private readonly DisplayProfile _display;
+    private readonly HudAbilities _display;
     private readonly byte[] _memory;
     private readonly int _stride;
 
     /// <summary>Makes a dark one.</summary>
-    public HudFramebuffer(DisplayProfile display)
+    public HudFramebuffer(HudAbilities display)
     {
         ArgumentNullException.ThrowIfNull(display);
         _display = display;
@@ -38,9 +34,9 @@ public sealed class HudFramebuffer
     public bool IsDark => !_memory.AsSpan().ContainsAnyExcept((byte)0);
 
     /// <summary>Writes a picture of four bytes a pixel (red, green, blue, ignored) with its upper left corner at a place, clipped to the display, and returns what changed.</summary>
-    public SKRectI Write(ReadOnlySpan<byte> rgba, int width, int height, int left, int top)
+    public HudRectangle Write(ReadOnlySpan<byte> rgba, int width, int height, int left, int top)
     {
-        var changed = SKRectI.Empty;
+        var changed = default(HudRectangle);
         var from = Math.Max(0, -left);
         var to = Math.Min(width, _display.WidthPixels - left);
         for (var y = Math.Max(0, -top); y < Math.Min(height, _display.HeightPixels - top) && from < to; y++)
@@ -48,7 +44,7 @@ public sealed class HudFramebuffer
             var pixels = rgba[(((y * width) + from) * RgbaBytes)..(((y * width) + to) * RgbaBytes)];
             var (first, last) = _display.Colours == HudColours.Colour24 ? StoreColours(pixels, left + from, top + y) : StoreSteps(pixels, left + from, top + y);
             if (last >= first)
-                changed = changed.IsEmpty ? new SKRectI(first, top + y, last + 1, top + y + 1) : SKRectI.Union(changed, new SKRectI(first, top + y, last + 1, top + y + 1));
+                changed = changed.With(new HudRectangle(first, top + y, last + 1 - first, 1));
         }
 
         return changed;
@@ -57,16 +53,15 @@ public sealed class HudFramebuffer
     /// <summary>Makes every pixel dark.</summary>
     public void Clear() => Array.Clear(_memory);
 
-    /// <summary>What the wearer sees on black, as PNG.</summary>
-    public byte[] ToPng()
+    /// <summary>What the wearer sees on black: a pixel for each of the display, with red in the lowest byte, then green, blue and 255.</summary>
+    /// <param name="pixels">Where they go, line by line; as many as the display has.</param>
+    /// <exception cref="ArgumentException">There is another number of pixels.</exception>
+    public void See(Span<uint> pixels)
     {
-        using var bitmap = new SKBitmap(new SKImageInfo(_display.WidthPixels, _display.HeightPixels, SKColorType.Rgba8888, SKAlphaType.Opaque));
-        var pixels = MemoryMarshal.Cast<byte, uint>(bitmap.GetPixelSpan());
+        if (pixels.Length != _display.WidthPixels * _display.HeightPixels)
+            throw new ArgumentException($"There is room for {pixels.Length} pixels, expected {_display.WidthPixels * _display.HeightPixels}, one for each of the display.", nameof(pixels));
         for (var y = 0; y < _display.HeightPixels; y++)
-            See(y, pixels.Slice(y * _display.WidthPixels, _display.WidthPixels));
-        using var map = bitmap.PeekPixels();
-        using var png = map.Encode(Encoding)!;
-        return png.ToArray();
+            SeeLine(y, pixels.Slice(y * _display.WidthPixels, _display.WidthPixels));
     }
 
     // Each step of 2 splits every place of the smaller matrix into four.
@@ -132,9 +127,8 @@ public sealed class HudFramebuffer
         ? ((luminance * 15) + 127) / 255
         : luminance * MatrixSize * MatrixSize > (Matrix[(y % MatrixSize * MatrixSize) + (x % MatrixSize)] * 255) + 127 ? 1 : 0;
 
-    // Red in the lowest byte, as the bitmap has it.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void See(int y, Span<uint> pixels)
+    private void SeeLine(int y, Span<uint> pixels)
     {
         const uint Opaque = 0xFF000000;
         var line = _memory.AsSpan(y * _stride, _stride);

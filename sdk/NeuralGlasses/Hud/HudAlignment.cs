@@ -1,7 +1,7 @@
-namespace NeuralGlasses.Skia;
+namespace NeuralGlasses.Hud;
 
 /// <summary>Where lines stand in their room.</summary>
-public enum TextAlignment
+public enum HudAlignment
 {
     /// <summary>Where reading begins: left, and right for a text that reads from right to left.</summary>
     Start = 0,
