@@ -8,7 +8,7 @@ namespace NeuralGlasses.Benchmarks;
 
 /// <summary>A card laid out, painted and packed for each display: 2 ms are the goal at 600 x 600. Texts change each time, so that none is set already.</summary>
 [MemoryDiagnoser]
-public class HudBenchmarks
+public class HudBenchmarks : IDisposable
 {
     private HudAbilities _display = null!;
     private HudCanvas _canvas = null!;
@@ -33,7 +33,11 @@ public class HudBenchmarks
     }
 
     [GlobalCleanup]
-    public void Leave() => _canvas.Dispose();
+    public void Dispose()
+    {
+        _canvas.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     /// <summary>A display that shows nothing yet.</summary>
     [Benchmark]

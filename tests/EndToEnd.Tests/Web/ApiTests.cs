@@ -24,11 +24,11 @@ public sealed class ApiTests(ServedPage page) : IClassFixture<ServedPage>
         Assert.Equal("fist", gesture.GetProperty("name").GetString());
         Assert.Equal("Capture", gesture.GetProperty("intent").GetString());
         Assert.Equal("matched", gesture.GetProperty("verdict").GetString());
-        var reaction = await stream.Entry("reaction", id);
+        // A display that is busy shows the menu first, and then the photo is there before it is seen.
+        var reaction = (await stream.Entries(id, "reaction", "photo"))["reaction"];
         Assert.InRange(reaction.GetProperty("toOnsetMs").GetDouble(), 0, 60);
         Assert.InRange(reaction.GetProperty("toEventMs").GetDouble(), 100, 1500);
         Assert.Equal(reaction.GetProperty("toEventMs").GetDouble(), reaction.GetProperty("toHudMs").GetDouble(), 100.0);
-        await stream.Entry("photo", id);
         using var photo = await page.Client.GetAsync("/api/photo", Token);
         Assert.Equal("image/jpeg", photo.Content.Headers.ContentType!.MediaType);
         var jpeg = await photo.Content.ReadAsByteArrayAsync(Token);
@@ -157,8 +157,9 @@ public sealed class ApiTests(ServedPage page) : IClassFixture<ServedPage>
     {
         using var stream = await page.Follow();
         var id = (await page.Do("/api/faults", new { fault = "disconnect" })).GetProperty("id").GetInt64();
-        var note = await stream.Until(message => message.TryGetProperty("kind", out var kind) && kind.GetString() == "note" && message.GetProperty("id").GetInt64() > id);
-        Assert.Contains("disconnected", note.GetProperty("text").GetString(), StringComparison.Ordinal);
+        // What other tests wished for before may be noted meanwhile.
+        await stream.Until(message => message.TryGetProperty("kind", out var kind) && kind.GetString() == "note" && message.GetProperty("id").GetInt64() > id
+            && message.GetProperty("text").GetString()!.Contains("disconnected", StringComparison.Ordinal));
         await stream.State(state => state.GetProperty("link").GetProperty("state").GetString() == "Streaming");
         var log = await page.Client.GetStringAsync($"/api/log?since={id - 1}", Token);
         Assert.Contains("\tfault\tThe connection drops", log, StringComparison.Ordinal);

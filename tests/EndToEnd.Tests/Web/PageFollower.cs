@@ -66,12 +66,18 @@ public sealed class PageFollower : IDisposable
     /// <summary>Waits for a state.</summary>
     public Task<JsonElement> State(Func<JsonElement, bool> wanted) => Until(message => message.GetProperty("message").GetString() == "state" && wanted(message));
 
-    /// <summary>Waits for an entry behind a number.</summary>
-    public Task<JsonElement> Entry(string kind, long after = 0, string? name = null) => Until(message =>
-        message.GetProperty("message").GetString() == "entry"
-        && message.GetProperty("id").GetInt64() > after
-        && message.GetProperty("kind").GetString() == kind
-        && (name is null || message.GetProperty("name").GetString() == name));
+    /// <summary>Waits for an entry of each kind behind a number, in whatever order they come.</summary>
+    public async Task<Dictionary<string, JsonElement>> Entries(long after, params string[] kinds)
+    {
+        var found = new Dictionary<string, JsonElement>();
+        while (kinds.FirstOrDefault(kind => !found.ContainsKey(kind)) is not null)
+        {
+            var entry = await Until(message => kinds.Any(kind => !found.ContainsKey(kind) && IsEntry(message, kind, after)));
+            found.Add(entry.GetProperty("kind").GetString()!, entry);
+        }
+
+        return found;
+    }
 
     /// <summary>
     /// Lets the person make a movement and waits for what it causes. When it is made depends on the wall clock, and no decoder sees every one; who
