@@ -20,6 +20,9 @@ public sealed class HudElements : IReadOnlyList<HudElement>, IEquatable<HudEleme
     /// <summary>Makes them from a copy of some elements.</summary>
     public static HudElements Create(ReadOnlySpan<HudElement> elements) => new(elements.ToArray());
 
+    /// <summary>The elements with those of rows in place of the rows, in reading order.</summary>
+    internal IEnumerable<HudElement> Flat => _elements.SelectMany(element => element is HudRow row ? row.Elements.Flat : [element]);
+
     /// <inheritdoc/>
     public bool Equals(HudElements? other) => other is not null && (ReferenceEquals(this, other) || _elements.AsSpan().SequenceEqual(other._elements));
 

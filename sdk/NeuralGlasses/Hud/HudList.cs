@@ -12,6 +12,18 @@ public sealed record HudList(string Id, string Title, IReadOnlyList<HudItem> Ite
 
     internal override IEnumerable<string> Texts => [Title, .. Items.SelectMany(item => new[] { item.Label, item.Detail })];
 
+    /// <summary>Place of a line, or -1 if there is none with that id.</summary>
+    internal int IndexOf(string? id)
+    {
+        for (var i = 0; i < Items.Count; i++)
+        {
+            if (Items[i].Id == id)
+                return i;
+        }
+
+        return -1;
+    }
+
     /// <summary>Whether both lists show the same, line by line.</summary>
     public bool Equals(HudList? other) => base.Equals(other) && Title == other!.Title && Items.SequenceEqual(other.Items);
 

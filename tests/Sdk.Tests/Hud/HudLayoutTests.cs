@@ -92,6 +92,29 @@ public sealed class HudLayoutTests : IDisposable
     }
 
     [Fact]
+    public void Whatever_has_the_focus_has_its_edge()
+    {
+        HudElement[] elements =
+        [
+            new HudText("e", "Text") { CanFocus = true },
+            new HudCard("e", "Title", "Text") { CanFocus = true },
+            new HudImage("e", Scenes.Grey(9, 4, 4), "A grey wall.", 3) { CanFocus = true },
+            new HudIcon("e", HudSymbol.Check, "Yes") { CanFocus = true },
+            new HudDial("e", "Zoom", 0.5, "2 ×") { CanFocus = true },
+            new HudProgress("e", "Copying", 0.5) { CanFocus = true },
+            new HudList("list", "", [new HudItem("e", "Line", "")]),
+        ];
+        foreach (HudElement element in elements)
+        {
+            var scene = new HudScene("s", [element]);
+            Assert.DoesNotContain(Arrange(scene, Scenes.Colour).Parts, IsEdge);
+            Assert.Single(Arrange(scene with { FocusedId = "e" }, Scenes.Colour).Parts, part => IsEdge(part));
+        }
+
+        static bool IsEdge(HudPart part) => part is HudShapePart { ElementId: "e", Tone: HudTone.Accent, EdgePixels: > 0 };
+    }
+
+    [Fact]
     public void A_label_and_a_detail_never_meet()
     {
         const string Long = "A label that is far too long for its line";

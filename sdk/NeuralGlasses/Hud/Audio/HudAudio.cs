@@ -22,10 +22,10 @@ public static class HudAudio
         ArgumentNullException.ThrowIfNull(now);
         if (before is null || before.Id != now.Id)
             return now.Elements.Count == 0 ? AudioForm.Silence : Whole(now, verbosity);
-        var old = Flat(before.Elements).ToDictionary(element => element.Id, StringComparer.Ordinal);
+        var old = before.Elements.Flat.ToDictionary(element => element.Id, StringComparer.Ordinal);
         var earcon = Earcon.None;
         var words = new List<string>();
-        foreach (HudElement element in Flat(now.Elements))
+        foreach (HudElement element in now.Elements.Flat)
         {
             HudElement? was = old.GetValueOrDefault(element.Id);
             if (element.Equals(was))
@@ -47,11 +47,8 @@ public static class HudAudio
     public static IReadOnlyList<string> Unheard(HudScene scene)
     {
         ArgumentNullException.ThrowIfNull(scene);
-        return [.. Flat(scene.Elements).Where(element => element is not HudRect && !Words(element, null, Verbosity.Full).Any(text => text.Any(char.IsLetterOrDigit))).Select(element => element.Id)];
+        return [.. scene.Elements.Flat.Where(element => element is not HudRect && !Words(element, null, Verbosity.Full).Any(text => text.Any(char.IsLetterOrDigit))).Select(element => element.Id)];
     }
-
-    private static IEnumerable<HudElement> Flat(HudElements elements) =>
-        elements.SelectMany(element => element is HudRow row ? Flat(row.Elements) : [element]);
 
     private static IEnumerable<string> Words(HudElement element, string? focusedId, Verbosity verbosity) => element switch
     {
@@ -69,7 +66,7 @@ public static class HudAudio
     {
         if (list.Title.Length > 0)
             yield return list.Title;
-        int focused = list.Items.Select(item => item.Id).ToList().IndexOf(focusedId!);
+        int focused = list.IndexOf(focusedId);
         for (var i = 0; i < list.Items.Count; i++)
         {
             if (focused >= 0 && i != focused)
@@ -90,11 +87,11 @@ public static class HudAudio
 
     private static IEnumerable<string> FocusWords(HudScene scene, string id, Verbosity verbosity)
     {
-        foreach (HudElement element in Flat(scene.Elements))
+        foreach (HudElement element in scene.Elements.Flat)
         {
             if (element.Id == id)
                 return Words(element, id, verbosity);
-            int at = element is HudList list ? list.Items.Select(item => item.Id).ToList().IndexOf(id) : -1;
+            int at = element is HudList list ? list.IndexOf(id) : -1;
             if (at >= 0)
                 return ItemWords((HudList)element, at, verbosity);
         }
@@ -103,18 +100,13 @@ public static class HudAudio
     }
 
     // Of what was there before only what is new in it: a list says the line whose words changed if it has the focus, a bar that it has come to its end.
-    private static IEnumerable<string> Changed(HudElement? was, HudElement now, string? focusedId, Verbosity verbosity)
+    private static IEnumerable<string> Changed(HudElement? old, HudElement now, string? focusedId, Verbosity verbosity)
     {
-        switch (was, now)
+        switch (old, now)
         {
             case (HudList before, HudList list):
-                for (var i = 0; i < list.Items.Count; i++)
-                {
-                    if (list.Items[i].Id == focusedId && before.Items.FirstOrDefault(item => item.Id == focusedId) is { } old && old != list.Items[i])
-                        return ItemWords(list, i, verbosity);
-                }
-
-                return [];
+                var (was, at) = (before.IndexOf(focusedId), list.IndexOf(focusedId));
+                return was >= 0 && at >= 0 && before.Items[was] != list.Items[at] ? ItemWords(list, at, verbosity) : [];
             case (HudProgress before, HudProgress progress):
                 return progress.Share >= 1 && before.Share < 1 ? [progress.Label, Percent(1)] : [];
             case (HudDial before, HudDial dial):
@@ -146,7 +138,7 @@ public static class HudAudio
         _ => 1,
     };
 
-    private static string Percent(double share) => FormattableString.Invariant($"{(double.IsNaN(share) ? 0 : Math.Clamp(share, 0, 1)) * 100:F0} percent");
+    private static string Percent(double share) => FormattableString.Invariant($"{HudShare.Of(share) * 100:F0} percent");
 
     // Each piece of text is a sentence of its own, so that a voice pauses between them.
     private static string Sentences(IEnumerable<string> words) =>

@@ -5,9 +5,7 @@ namespace NeuralGlasses.Hud.Layout;
 /// <summary>A card: a title, perhaps with a sign, and below it some lines of text.</summary>
 internal sealed class CardBlock : HudBlock
 {
-    private const int MostLines = 64;
     private readonly HudCard _card;
-    private readonly HudSetting _setting;
     private readonly ISetText _title;
     private readonly ISetText _text;
     private readonly double _inset;
@@ -16,25 +14,24 @@ internal sealed class CardBlock : HudBlock
     private readonly double _textWidth;
 
     public CardBlock(HudCard card, double width, HudSetting setting)
-        : base(card)
+        : base(card, setting)
     {
         _card = card;
-        _setting = setting;
         _inset = setting.Pixels(HudMetrics.Inset);
         _stripe = setting.Pixels(HudMetrics.Stripe);
         _symbol = card.Symbol == HudSymbol.None ? 0 : setting.Pixels(HudMetrics.SizeOf(HudTextStyle.Body)) + _inset;
         _textWidth = width - _stripe - (2 * _inset);
         _title = setting.Lay(card.Title, HudTextStyle.Body, _textWidth - _symbol, 1);
-        _text = setting.Lay(card.Text, HudTextStyle.Detail, _textWidth, card.MostLines is > 0 and < MostLines ? card.MostLines : MostLines);
+        _text = setting.Lay(card.Text, HudTextStyle.Detail, _textWidth, card.MostLines);
     }
 
     public override double WantedHeight => (2 * _inset) + HudSetting.HeightOf(_title) + HudSetting.HeightOf(_text);
 
     public override double LeastHeight => (2 * _inset) + HudSetting.HeightOf(_title) + (_text.Lines.Count == 0 ? 0 : _text.LineHeightPixels);
 
-    public override void Place(HudRectangle room, HudSheet sheet)
+    protected override void PlaceParts(HudRectangle room, HudSheet sheet)
     {
-        double corner = _setting.Pixels(HudMetrics.Corner);
+        double corner = Setting.Pixels(HudMetrics.Corner);
         sheet.Add(new HudShapePart(_card.Id, room, HudTone.Surface, corner, 0));
         bool isMirrored = _title.IsRightToLeft;
         sheet.Add(new HudShapePart(_card.Id, room with { Left = isMirrored ? room.Right - _stripe : room.Left, Width = _stripe }, _card.Tone, _stripe / 2, 0));
@@ -50,16 +47,13 @@ internal sealed class CardBlock : HudBlock
         var line = new HudRectangle(isMirrored ? left : left + _symbol, top, _textWidth - _symbol, room.Height);
         top += HudSetting.Put(sheet, _card.Id, _card.Title, _title, HudTextStyle.Body, HudTone.Bright, line, HudAlignment.Start);
         PlaceText(new HudRectangle(left, top, _textWidth, room.Bottom - _inset - top), sheet);
-        if (_card.CanFocus && sheet.FocusedId == _card.Id)
-            _setting.PutFocus(sheet, _card.Id, room);
     }
 
     private void PlaceText(HudRectangle room, HudSheet sheet)
     {
         if (_text.Lines.Count == 0)
             return;
-        int fits = Math.Max(1, (int)((room.Height + 0.5) / _text.LineHeightPixels));
-        ISetText shown = fits >= _text.Lines.Count ? _text : _setting.Lay(_card.Text, HudTextStyle.Detail, _textWidth, fits);
+        ISetText shown = Fitted(_card.Text, HudTextStyle.Detail, _text, room);
         HudSetting.Put(sheet, _card.Id, _card.Text, shown, HudTextStyle.Detail, _card.Tone == HudTone.Surface ? HudTone.Dim : _card.Tone, room, HudAlignment.Start);
         if (shown.IsCut)
             sheet.LeaveOut($"There is room for {shown.Lines.Count} lines of '{_card.Id}', not for all of it.");

@@ -11,7 +11,7 @@ internal sealed class ProgressBlock : HudBlock
     private readonly double _gap;
 
     public ProgressBlock(HudProgress progress, double width, HudSetting setting)
-        : base(progress)
+        : base(progress, setting)
     {
         _progress = progress;
         _label = setting.Lay(progress.Label, HudTextStyle.Detail, width, 1);
@@ -23,12 +23,12 @@ internal sealed class ProgressBlock : HudBlock
 
     public override double LeastHeight => WantedHeight;
 
-    public override void Place(HudRectangle room, HudSheet sheet)
+    protected override void PlaceParts(HudRectangle room, HudSheet sheet)
     {
         double top = room.Top + HudSetting.Put(sheet, _progress.Id, _progress.Label, _label, HudTextStyle.Detail, HudTone.Dim, room, HudAlignment.Start) + _gap;
         var bar = new HudRectangle(room.Left, top, room.Width, _bar);
         sheet.Add(new HudShapePart(_progress.Id, bar, HudTone.Dim, _bar / 2, Math.Max(1, _bar / 6)));
-        double done = room.Width * Gauge.Clamped(_progress.Share);
+        double done = room.Width * HudShare.Of(_progress.Share);
         bool isMirrored = _label.IsRightToLeft;
         sheet.Add(new HudShapePart(_progress.Id, bar with { Left = isMirrored ? bar.Right - done : bar.Left, Width = done }, HudTone.Accent, _bar / 2, 0));
     }
@@ -47,7 +47,7 @@ internal sealed class DialBlock : HudBlock
     private readonly double _side;
 
     public DialBlock(HudDial dial, double width, HudSetting setting)
-        : base(dial)
+        : base(dial, setting)
     {
         _dial = dial;
         _side = Math.Min(width, setting.Pixels(HudMetrics.Dial));
@@ -59,20 +59,15 @@ internal sealed class DialBlock : HudBlock
 
     public override double LeastHeight => WantedHeight;
 
-    public override void Place(HudRectangle room, HudSheet sheet)
+    protected override void PlaceParts(HudRectangle room, HudSheet sheet)
     {
         var ring = new HudRectangle(room.Left + ((room.Width - _side) / 2), room.Top, _side, _side);
         double edge = _side * EdgeShare;
         sheet.Add(new HudArcPart(_dial.Id, ring, HudTone.Surface, FromDegrees, SweepDegrees, edge));
-        sheet.Add(new HudArcPart(_dial.Id, ring, HudTone.Accent, FromDegrees, SweepDegrees * Gauge.Clamped(_dial.Share), edge));
+        sheet.Add(new HudArcPart(_dial.Id, ring, HudTone.Accent, FromDegrees, SweepDegrees * HudShare.Of(_dial.Share), edge));
         double valueHeight = HudSetting.HeightOf(_value);
         var inside = new HudRectangle(ring.Left + (2 * edge), ring.Top + ((_side - valueHeight) / 2), _side - (4 * edge), valueHeight);
         HudSetting.Put(sheet, _dial.Id, _dial.Value, _value, HudTextStyle.Body, HudTone.Bright, inside, HudAlignment.Centre);
         HudSetting.Put(sheet, _dial.Id, _dial.Label, _label, HudTextStyle.Detail, HudTone.Dim, room with { Top = ring.Bottom }, HudAlignment.Centre);
     }
-}
-
-internal static class Gauge
-{
-    public static double Clamped(double share) => double.IsNaN(share) ? 0 : Math.Clamp(share, 0, 1);
 }

@@ -7,8 +7,12 @@ internal sealed class HudSetting(ITextSetter setter, double pixelsPerDegree)
 {
     public double Pixels(double degrees) => degrees * pixelsPerDegree;
 
+    // More lines than any display has room for, so that a text of 100 KB costs no more than one of a page.
+    public const int MostLines = 64;
+
+    /// <summary>Sets a text; 0 lines are as many as there may be.</summary>
     public ISetText Lay(string text, HudTextStyle style, double width, int mostLines) =>
-        setter.Lay(text, Pixels(HudMetrics.SizeOf(style)), Math.Max(1, width), mostLines <= 0 ? int.MaxValue : mostLines);
+        setter.Lay(text, Pixels(HudMetrics.SizeOf(style)), Math.Max(1, width), mostLines is > 0 and < MostLines ? mostLines : MostLines);
 
     public HudBlock BlockOf(HudElement element, double width) => element switch
     {
@@ -37,7 +41,4 @@ internal sealed class HudSetting(ITextSetter setter, double pixelsPerDegree)
     }
 
     public static double HeightOf(ISetText lines) => lines.Lines.Count * lines.LineHeightPixels;
-
-    public void PutFocus(HudSheet sheet, string elementId, HudRectangle bounds) =>
-        sheet.Add(new HudShapePart(elementId, bounds, HudTone.Accent, Pixels(HudMetrics.Corner), Pixels(HudMetrics.FocusEdge)));
 }

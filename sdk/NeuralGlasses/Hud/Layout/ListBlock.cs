@@ -3,7 +3,7 @@ using NeuralGlasses.Text;
 namespace NeuralGlasses.Hud.Layout;
 
 /// <summary>A list: its title if there is room for it, and those lines around the focus for which there is room.</summary>
-internal sealed class ListBlock(HudList list, HudSetting setting) : HudBlock(list)
+internal sealed class ListBlock(HudList list, HudSetting setting) : HudBlock(list, setting)
 {
     // The label has the larger part of a line, unless the detail leaves it more.
     private const double LabelShare = 0.55;
@@ -14,9 +14,9 @@ internal sealed class ListBlock(HudList list, HudSetting setting) : HudBlock(lis
 
     public override double LeastHeight => list.Items.Count == 0 ? _title : _row;
 
-    public override void Place(HudRectangle room, HudSheet sheet)
+    protected override void PlaceParts(HudRectangle room, HudSheet sheet)
     {
-        int focused = IndexOf(sheet.FocusedId);
+        int focused = list.IndexOf(sheet.FocusedId);
         int shown = Math.Clamp((int)((room.Height - _title + 0.5) / _row), 0, list.Items.Count);
         bool hasTitle = _title > 0 && (shown > 0 || list.Items.Count == 0);
         if (!hasTitle)
@@ -25,7 +25,7 @@ internal sealed class ListBlock(HudList list, HudSetting setting) : HudBlock(lis
         double top = room.Bottom - (shown * _row);
         if (hasTitle)
         {
-            ISetText title = setting.Lay(list.Title, HudTextStyle.Title, room.Width, 1);
+            ISetText title = Setting.Lay(list.Title, HudTextStyle.Title, room.Width, 1);
             HudSetting.Put(sheet, list.Id, list.Title, title, HudTextStyle.Title, HudTone.Dim, room with { Top = top - _title }, HudAlignment.Start);
         }
 
@@ -35,29 +35,18 @@ internal sealed class ListBlock(HudList list, HudSetting setting) : HudBlock(lis
             sheet.LeaveOut($"There is no room for {list.Items.Count - shown} of {list.Items.Count} lines.");
     }
 
-    private int IndexOf(string? focusedId)
-    {
-        for (var i = 0; i < list.Items.Count; i++)
-        {
-            if (list.Items[i].Id == focusedId)
-                return i;
-        }
-
-        return -1;
-    }
-
     private void PlaceItem(HudItem item, bool isFocused, HudRectangle row, HudSheet sheet)
     {
-        double inset = setting.Pixels(HudMetrics.Inset);
-        double edge = setting.Pixels(HudMetrics.FocusEdge);
+        double inset = Setting.Pixels(HudMetrics.Inset);
+        double edge = Setting.Pixels(HudMetrics.FocusEdge);
         HudTone tone = isFocused ? HudTone.Bright : HudTone.Dim;
         HudTone second = isFocused ? HudTone.Accent : HudTone.Dim;
         if (isFocused)
-            setting.PutFocus(sheet, item.Id, row.Grown(-edge) with { Left = row.Left, Width = row.Width });
+            PutFocus(sheet, item.Id, row.Grown(-edge) with { Left = row.Left, Width = row.Width });
         double left = row.Left + inset;
         double width = row.Width - (2 * inset);
-        double side = setting.Pixels(HudMetrics.SizeOf(HudTextStyle.Body));
-        ISetText label = setting.Lay(item.Label, HudTextStyle.Body, width, 1);
+        double side = Setting.Pixels(HudMetrics.SizeOf(HudTextStyle.Body));
+        ISetText label = Setting.Lay(item.Label, HudTextStyle.Body, width, 1);
         bool isMirrored = label.IsRightToLeft;
         if (item.Symbol != HudSymbol.None)
         {
@@ -67,14 +56,14 @@ internal sealed class ListBlock(HudList list, HudSetting setting) : HudBlock(lis
             left += isMirrored ? 0 : side + inset;
         }
 
-        ISetText detail = setting.Lay(item.Detail, HudTextStyle.Detail, width, 1);
+        ISetText detail = Setting.Lay(item.Detail, HudTextStyle.Detail, width, 1);
         double gap = detail.Lines.Count == 0 ? 0 : inset;
         double forDetail = Math.Min(detail.WidthPixels, Math.Max(width * (1 - LabelShare), width - label.WidthPixels - gap));
         double forLabel = Math.Min(label.WidthPixels, width - forDetail - gap);
         if (label.WidthPixels > forLabel)
-            label = setting.Lay(item.Label, HudTextStyle.Body, forLabel, 1);
+            label = Setting.Lay(item.Label, HudTextStyle.Body, forLabel, 1);
         if (detail.WidthPixels > forDetail)
-            detail = setting.Lay(item.Detail, HudTextStyle.Detail, forDetail, 1);
+            detail = Setting.Lay(item.Detail, HudTextStyle.Detail, forDetail, 1);
         HudRectangle atStart = new(isMirrored ? left + width - forLabel : left, 0, forLabel, row.Height);
         HudRectangle atEnd = new(isMirrored ? left : left + width - forDetail, 0, forDetail, row.Height);
         PutLine(sheet, item.Id, item.Label, label, HudTextStyle.Body, tone, atStart, row);

@@ -33,7 +33,7 @@ public static class HudLegibility
             CheckContrast(frame, i, text, findings);
         }
 
-        foreach (HudElement element in Flat(frame.Scene.Elements))
+        foreach (HudElement element in frame.Scene.Elements.Flat)
             CheckLength(element, findings);
         CheckCutLabels(frame, findings);
         findings.AddRange(frame.LeftOut.Select(sentence => new LegibilityFinding(LegibilityRule.Room, frame.Scene.Id, sentence)));
@@ -49,7 +49,7 @@ public static class HudLegibility
     public static LegibilityFinding? CheckDwell(HudScene scene, string elementId, double dwellMs)
     {
         ArgumentNullException.ThrowIfNull(scene);
-        HudElement element = Flat(scene.Elements).FirstOrDefault(each => each.Id == elementId)
+        HudElement element = scene.Elements.Flat.FirstOrDefault(each => each.Id == elementId)
             ?? throw new ArgumentException($"The scene '{scene.Id}' has no element '{elementId}'.", nameof(elementId));
         double needed = LeastDwellMs(element.Texts);
         return dwellMs >= needed ? null : new LegibilityFinding(LegibilityRule.Dwell, elementId, $"It stays {dwellMs / 1000:0.0} s, and takes {needed / 1000:0.0} s to notice and read.");
@@ -80,9 +80,6 @@ public static class HudLegibility
 
         return words + ((ideographs + 1) / 2);
     }
-
-    private static IEnumerable<HudElement> Flat(HudElements elements) =>
-        elements.SelectMany(element => element is HudRow row ? Flat(row.Elements) : [element]);
 
     private static void CheckSize(HudFrame frame, HudTextPart text, List<LegibilityFinding> findings)
     {
@@ -132,7 +129,7 @@ public static class HudLegibility
     {
         foreach (HudTextPart text in frame.Parts.OfType<HudTextPart>())
         {
-            if (text.Lines.IsCut && Flat(frame.Scene.Elements).OfType<HudList>().Any(list => list.Items.Any(item => item.Id == text.ElementId)))
+            if (text.Lines.IsCut && frame.Scene.Elements.Flat.OfType<HudList>().Any(list => list.IndexOf(text.ElementId) >= 0))
                 findings.Add(new LegibilityFinding(LegibilityRule.Lines, text.ElementId, $"'{text.Text}' does not fit its line."));
         }
     }
