@@ -26,7 +26,6 @@ public sealed class GlassesHost : IAppContext
     public const double RefreshMs = 1000;
 
     private readonly IReadOnlyList<IGlassesApp> _apps;
-    private readonly string[] _shownDetails;
     private readonly HudFocus _focus = new();
     private HudCard? _notice;
     private HostTime _noticeUntil;
@@ -54,7 +53,6 @@ public sealed class GlassesHost : IAppContext
 
         Devices = devices;
         _apps = apps;
-        _shownDetails = new string[apps.Count];
         _focus.Apply(Scene());
     }
 
@@ -130,9 +128,8 @@ public sealed class GlassesHost : IAppContext
     public void Notify(HudNoticeKind kind, string title, string text, HostTime at)
     {
         _noticeNumber++;
-        _notice = kind == HudNoticeKind.Warning
-            ? new HudCard($".notice-{_noticeNumber}", title, text) { Tone = HudTone.Warning, Symbol = HudSymbol.Warning }
-            : new HudCard($".notice-{_noticeNumber}", title, text) { Symbol = HudSymbol.Check };
+        (HudTone tone, HudSymbol symbol) = kind == HudNoticeKind.Warning ? (HudTone.Warning, HudSymbol.Warning) : (HudTone.Accent, HudSymbol.Check);
+        _notice = new HudCard($".notice-{_noticeNumber}", title, text) { Tone = tone, Symbol = symbol };
         _noticeUntil = at.Plus(NoticeDwellMs * 1000);
         _changed = true;
     }
@@ -180,9 +177,10 @@ public sealed class GlassesHost : IAppContext
     {
         if (_shown is null)
             return true;
+        IReadOnlyList<HudItem> shown = ((HudList)_shown.Elements[0]).Items;
         for (var i = 0; i < _apps.Count; i++)
         {
-            if (_apps[i].Detail != _shownDetails[i])
+            if (_apps[i].Detail != shown[i].Detail)
                 return true;
         }
 
@@ -191,14 +189,7 @@ public sealed class GlassesHost : IAppContext
 
     private HudScene Scene()
     {
-        var items = new HudItem[_apps.Count];
-        for (var i = 0; i < items.Length; i++)
-        {
-            _shownDetails[i] = _apps[i].Detail;
-            items[i] = new HudItem(_apps[i].Id, _apps[i].Title, _shownDetails[i]);
-        }
-
-        var list = new HudList(".apps", "Home", items);
+        var list = new HudList(".apps", "Home", [.. _apps.Select(app => new HudItem(app.Id, app.Title, app.Detail))]);
         return new HudScene("home", _notice is null ? [list] : [list, _notice]);
     }
 }

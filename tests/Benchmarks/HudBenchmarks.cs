@@ -63,9 +63,7 @@ public class HudBenchmarks : IDisposable
     private HudOutcome Show(HudScene scene)
     {
         _canvas.Draw(scene);
-        var (top, bottom) = ((int)_canvas.Changed.Top, (int)_canvas.Changed.Bottom);
-        var line = 4 * _display.WidthPixels;
-        _memory.Write(_canvas.Pixels[(top * line)..(bottom * line)], _display.WidthPixels, bottom - top, 0, top);
+        _memory.Write(_canvas.ChangedLines, _display.WidthPixels, (int)_canvas.Changed.Height, 0, (int)_canvas.Changed.Top);
         return HudOutcome.Displayed;
     }
 }

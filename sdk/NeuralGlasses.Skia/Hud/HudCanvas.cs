@@ -43,6 +43,11 @@ public sealed class HudCanvas : IDisposable
     /// <summary>Pixels as they go to the panel, four bytes each, line by line: red, green, blue, 255. Valid until the next scene.</summary>
     public ReadOnlySpan<byte> Pixels => _factor < 1 ? _dimmed : _painter.Pixels;
 
+    /// <summary>Of the pixels those of the whole lines that the last scene changed, from the top of <see cref="Changed"/> to its bottom.</summary>
+    public ReadOnlySpan<byte> ChangedLines => Pixels.Slice(LineBytes * (int)Changed.Top, LineBytes * (int)Changed.Height);
+
+    private int LineBytes => RgbaBytes * _display.WidthPixels;
+
     /// <summary>Draws a scene in place of the one before.</summary>
     /// <returns>The scene as it was laid out.</returns>
     public HudFrame Draw(HudScene scene)
@@ -84,9 +89,8 @@ public sealed class HudCanvas : IDisposable
     private void Dim()
     {
         var pixels = _painter.Pixels;
-        var line = RgbaBytes * _display.WidthPixels;
         for (var y = (int)Changed.Top; y < (int)Changed.Bottom; y++)
-            _lineLight[y] = LightOf(pixels.Slice(y * line, line));
+            _lineLight[y] = LightOf(pixels.Slice(y * LineBytes, LineBytes));
         Light = _lineLight.Sum() / (255.0 * 3 * _display.WidthPixels * _display.HeightPixels);
         var factor = Light <= _display.MostLight ? 1 : _display.MostLight / Light;
         if (factor < 1)

@@ -12,7 +12,6 @@ namespace NeuralGlasses.Simulator.Glasses.Display;
 /// <summary>The display of a profile, whose every frame becomes a PNG file of what the wearer sees; none, where the profile has none.</summary>
 public sealed class VirtualHud : IHudDisplay, IDisposable
 {
-    private const int RgbaBytes = 4;
     private readonly HudCanvas? _canvas;
     private readonly RunFolder _folder;
     private readonly GlassesConditions _conditions;
@@ -91,9 +90,8 @@ public sealed class VirtualHud : IHudDisplay, IDisposable
     private HudResult Draw(HudScene scene, HostTime at)
     {
         var frame = _canvas!.Draw(scene);
-        var (top, bottom) = ((int)_canvas.Changed.Top, (int)_canvas.Changed.Bottom);
-        var line = RgbaBytes * Abilities!.WidthPixels;
-        var result = Panel!.Present(_canvas.Pixels[(top * line)..(bottom * line)], Abilities.WidthPixels, bottom - top, 0, top, at);
+        var changed = _canvas.Changed;
+        var result = Panel!.Present(_canvas.ChangedLines, Abilities!.WidthPixels, (int)changed.Height, 0, (int)changed.Top, at);
         if (result.Outcome is HudOutcome.Dropped or HudOutcome.Blocked)
         {
             _canvas.Forget();
