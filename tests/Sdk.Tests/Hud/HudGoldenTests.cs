@@ -1,9 +1,7 @@
-using System.Runtime.CompilerServices;
 using NeuralGlasses.Devices;
 using NeuralGlasses.Hud;
 using NeuralGlasses.Hud.Pixels;
 using NeuralGlasses.Skia.Hud;
-using SkiaSharp;
 using Xunit;
 
 namespace NeuralGlasses.Sdk.Tests.Hud;
@@ -14,9 +12,6 @@ namespace NeuralGlasses.Sdk.Tests.Hud;
 /// </summary>
 public sealed class HudGoldenTests
 {
-    private const int Levels = 8;
-    private const double Share = 0.001;
-
     private static readonly Dictionary<string, HudScene> Shown = new()
     {
         ["card"] = new("card", [new HudCard("card", "Anna", "Will you be home at eight? I would bring something to eat.") { Symbol = HudSymbol.Message }]),
@@ -59,22 +54,8 @@ public sealed class HudGoldenTests
 
     [Theory]
     [MemberData(nameof(Pictures))]
-    public void A_scene_looks_as_it_did_when_a_person_looked_at_it(string name, int display)
-    {
-        byte[] seen = See(Shown[name], Scenes.Displays[display]);
-        string golden = Path.Combine(Folder(), $"{name}-{Scenes.Displays[display].WidthPixels}.png");
-        if (Environment.GetEnvironmentVariable("NEURALGLASSES_WRITE_GOLDEN") == "1")
-            File.WriteAllBytes(golden, seen);
-        Assert.True(File.Exists(golden), $"{golden} does not exist.");
-        using SKBitmap expected = SKBitmap.Decode(golden);
-        using SKBitmap found = SKBitmap.Decode(seen);
-        Assert.Equal((expected.Width, expected.Height), (found.Width, found.Height));
-        int off = expected.Pixels.Zip(found.Pixels).Count(pair => Off(pair.First, pair.Second) > Levels);
-        Assert.True(off <= Share * found.Width * found.Height, $"{off} of {found.Width * found.Height} pixels differ from {golden} by more than {Levels} levels.");
-    }
-
-    private static int Off(SKColor one, SKColor other) =>
-        Math.Max(Math.Abs(one.Red - other.Red), Math.Max(Math.Abs(one.Green - other.Green), Math.Abs(one.Blue - other.Blue)));
+    public void A_scene_looks_as_it_did_when_a_person_looked_at_it(string name, int display) =>
+        GoldenPicture.Check($"{name}-{Scenes.Displays[display].WidthPixels}", See(Shown[name], Scenes.Displays[display]));
 
     private static byte[] See(HudScene scene, HudAbilities display)
     {
@@ -92,6 +73,4 @@ public sealed class HudGoldenTests
             pixels[i] = i % 4 == 3 ? (byte)255 : (byte)(i / 4 % 64 * 4);
         return new HudPicture(64, 48, pixels);
     }
-
-    private static string Folder([CallerFilePath] string source = "") => Path.Combine(Path.GetDirectoryName(source)!, "Golden");
 }
