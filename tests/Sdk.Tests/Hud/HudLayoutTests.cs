@@ -37,18 +37,22 @@ public sealed class HudLayoutTests : IDisposable
     }
 
     [Fact]
-    public void A_long_list_shows_the_lines_around_the_focus_and_says_how_many_it_leaves_out()
+    public void A_long_list_shows_six_lines_around_the_focus_and_where_they_are()
     {
         HudItem[] items = [.. Enumerable.Range(0, 30).Select(i => new HudItem($"i{i}", $"Line {i}", ""))];
         var scene = new HudScene("s", [new HudList("list", "All", items)]);
-        foreach ((int focused, int first) in new[] { (0, 0), (15, 11), (29, 21) })
+        foreach ((int focused, int first) in new[] { (0, 0), (15, 12), (29, 24) })
         {
             HudFrame frame = Arrange(scene with { FocusedId = $"i{focused}" }, Scenes.Colour);
             string[] shown = [.. frame.Parts.OfType<HudTextPart>().Where(part => part.ElementId != "list").Select(part => part.Text)];
             Assert.Equal(Enumerable.Range(first, shown.Length).Select(i => $"Line {i}"), shown);
             Assert.Contains($"Line {focused}", shown);
-            Assert.Equal([$"There is no room for {30 - shown.Length} of 30 lines."], frame.LeftOut);
+            Assert.Equal(6, shown.Length);
+            Assert.Equal(["All", $"{focused + 1} / 30"], frame.Parts.OfType<HudTextPart>().Where(part => part.ElementId == "list").Select(part => part.Text));
+            Assert.Empty(frame.LeftOut);
         }
+
+        Assert.Equal(["There is no room for 24 of 30 lines."], Arrange(scene, Scenes.Colour).LeftOut);
     }
 
     [Fact]

@@ -27,7 +27,9 @@ public sealed class HudLegibilityTests
         string many = string.Join(' ', Enumerable.Repeat("word", 30));
         Assert.Equal("It has 31 words, expected at most 24.", Only(new HudScene("s", [new HudCard("c", "Title", many) { MostLines = 9 }]), LegibilityRule.Words));
         HudItem[] items = [.. Enumerable.Range(0, 7).Select(i => new HudItem($"i{i}", "x", ""))];
-        Assert.Equal("It has 7 lines, expected at most 6; split it or let it be paged.", Only(new HudScene("s", [new HudList("l", "", items)]), LegibilityRule.Lines));
+        var seven = new HudScene("s", [new HudList("l", "", items)]);
+        Assert.Equal("It has 7 lines and no focus to move through them, expected at most 6; split it, or give it the focus.", Findings(seven, Scenes.Colour)[0].Sentence);
+        Assert.Empty(Findings(seven with { FocusedId = "i3" }, Scenes.Colour));
         var tooLong = new HudScene("s", [new HudList("l", "", [new HudItem("i", "A label that does not fit its line at all", "nor this")])]);
         Assert.Equal("'A label that does not fit its line at all' does not fit its line.", Findings(tooLong, Scenes.Colour)[0].Sentence);
         Assert.Equal("No font has 1 characters of 'c'.", Only(new HudScene("s", [new HudText("c", "\uE000")]), LegibilityRule.Room));

@@ -1,8 +1,13 @@
+using System.Globalization;
+using NeuralGlasses.Hud.Legibility;
 using NeuralGlasses.Text;
 
 namespace NeuralGlasses.Hud.Layout;
 
-/// <summary>A list: its title if there is room for it, and those lines around the focus for which there is room.</summary>
+/// <summary>
+/// A list: its title if there is room for it, and those lines around the focus for which there is room, six at most. Lines that the focus can reach are not
+/// left out: they come when it moves.
+/// </summary>
 internal sealed class ListBlock(HudList list, HudSetting setting) : HudBlock(list, setting)
 {
     // The label has the larger part of a line, unless the detail leaves it more.
@@ -10,29 +15,40 @@ internal sealed class ListBlock(HudList list, HudSetting setting) : HudBlock(lis
     private readonly double _row = setting.Pixels(HudMetrics.Row);
     private readonly double _title = list.Title.Length == 0 ? 0 : setting.Pixels(HudMetrics.SizeOf(HudTextStyle.Title) + HudMetrics.Gap);
 
-    public override double WantedHeight => _title + (list.Items.Count * _row);
+    public override double WantedHeight => _title + (Math.Min(list.Items.Count, HudLegibility.MostLines) * _row);
 
     public override double LeastHeight => list.Items.Count == 0 ? _title : _row;
 
     protected override void PlaceParts(HudRectangle room, HudSheet sheet)
     {
         int focused = list.IndexOf(sheet.FocusedId);
-        int shown = Math.Clamp((int)((room.Height - _title + 0.5) / _row), 0, list.Items.Count);
+        int most = Math.Min(list.Items.Count, HudLegibility.MostLines);
+        int shown = Math.Clamp((int)((room.Height - _title + 0.5) / _row), 0, most);
         bool hasTitle = _title > 0 && (shown > 0 || list.Items.Count == 0);
         if (!hasTitle)
-            shown = Math.Min(list.Items.Count, (int)((room.Height + 0.5) / _row));
+            shown = Math.Min(most, (int)((room.Height + 0.5) / _row));
         int first = Math.Clamp(focused - (shown / 2), 0, list.Items.Count - shown);
         double top = room.Bottom - (shown * _row);
         if (hasTitle)
-        {
-            ISetText title = Setting.Lay(list.Title, HudTextStyle.Title, room.Width, 1);
-            HudSetting.Put(sheet, list.Id, list.Title, title, HudTextStyle.Title, HudTone.Dim, room with { Top = top - _title }, HudAlignment.Start);
-        }
+            PlaceTitle(room with { Top = top - _title }, shown < list.Items.Count && focused >= 0 ? string.Create(CultureInfo.InvariantCulture, $"{focused + 1} / {list.Items.Count}") : "", sheet);
 
         for (int i = first; i < first + shown; i++, top += _row)
             PlaceItem(list.Items[i], i == focused, new HudRectangle(room.Left, top, room.Width, _row), sheet);
-        if (shown < list.Items.Count)
+        if (shown < list.Items.Count && focused < 0)
             sheet.LeaveOut($"There is no room for {list.Items.Count - shown} of {list.Items.Count} lines.");
+    }
+
+    // How far the list goes beyond what is seen of it stands at the end of its title.
+    private void PlaceTitle(HudRectangle room, string place, HudSheet sheet)
+    {
+        ISetText title = Setting.Lay(list.Title, HudTextStyle.Title, room.Width, 1);
+        HudSetting.Put(sheet, list.Id, list.Title, title, HudTextStyle.Title, HudTone.Dim, room, HudAlignment.Start);
+        if (place.Length == 0)
+            return;
+        ISetText where = Setting.Lay(place, HudTextStyle.Detail, room.Width, 1);
+        double gap = Setting.Pixels(HudMetrics.Inset);
+        if (title.WidthPixels + gap + where.WidthPixels <= room.Width)
+            HudSetting.Put(sheet, list.Id, place, where, HudTextStyle.Detail, HudTone.Dim, room, HudAlignment.End);
     }
 
     private void PlaceItem(HudItem item, bool isFocused, HudRectangle row, HudSheet sheet)

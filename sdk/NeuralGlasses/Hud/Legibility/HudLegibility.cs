@@ -12,7 +12,7 @@ public static class HudLegibility
     /// <summary>Most words of a card.</summary>
     public const int MostWords = 24;
 
-    /// <summary>Most lines of a list that is shown whole.</summary>
+    /// <summary>Most lines of a list that are seen at once.</summary>
     public const int MostLines = 6;
 
     /// <summary>Least size of a caption, in degrees.</summary>
@@ -34,7 +34,7 @@ public static class HudLegibility
         }
 
         foreach (HudElement element in frame.Scene.Elements.Flat)
-            CheckLength(element, findings);
+            CheckLength(element, frame.Scene.FocusedId, findings);
         CheckCutLabels(frame, findings);
         findings.AddRange(frame.LeftOut.Select(sentence => new LegibilityFinding(LegibilityRule.Room, frame.Scene.Id, sentence)));
         return findings;
@@ -117,12 +117,12 @@ public static class HudLegibility
 
     private static double LightOf(HudTone tone, HudFrame frame) => frame.Display.PeakCandelas * HudPalette.Of(tone, frame.Display.Colours).Luminance;
 
-    private static void CheckLength(HudElement element, List<LegibilityFinding> findings)
+    private static void CheckLength(HudElement element, string? focusedId, List<LegibilityFinding> findings)
     {
         if (element is HudCard && element.Texts.Sum(WordsOf) is var words && words > MostWords)
             findings.Add(new LegibilityFinding(LegibilityRule.Words, element.Id, $"It has {words} words, expected at most {MostWords}."));
-        if (element is HudList list && list.Items.Count > MostLines)
-            findings.Add(new LegibilityFinding(LegibilityRule.Lines, list.Id, $"It has {list.Items.Count} lines, expected at most {MostLines}; split it or let it be paged."));
+        if (element is HudList list && list.Items.Count > MostLines && list.IndexOf(focusedId) < 0)
+            findings.Add(new LegibilityFinding(LegibilityRule.Lines, list.Id, $"It has {list.Items.Count} lines and no focus to move through them, expected at most {MostLines}; split it, or give it the focus."));
     }
 
     private static void CheckCutLabels(HudFrame frame, List<LegibilityFinding> findings)

@@ -33,10 +33,10 @@ public sealed record LegibilityRule(string Id, string Says, string Source)
         "What goes away by itself stays for the time to notice it, one second, and to read it at 238 words a minute.",
         "reading: Brysbaert 2019, J Mem Lang 109:104047; one second: ours, a guess");
 
-    /// <summary>A list has few lines with short labels.</summary>
+    /// <summary>A list has few lines at a time, with short labels.</summary>
     public static LegibilityRule Lines { get; } = new(
         "lines",
-        "A list that is shown whole has at most six lines, and their labels fit.",
+        "A list has at most six lines, or the focus to move through them six at a time, and their labels fit.",
         "five to six lines of less than 16 characters: everything-evenhub, design guidelines");
 
     /// <summary>Everything that belongs to the scene is on the display.</summary>
