@@ -39,6 +39,9 @@ public sealed class Simulation : IDisposable
     private const long ProgressPeriodMicroseconds = 500_000;
     private const double RecordingTailS = 2;
 
+    // The clock of simulated glasses begins where no run of another day differs from this one's.
+    private static readonly DateTimeOffset WearersMorning = new(2026, 1, 5, 9, 0, 0, TimeSpan.Zero);
+
     private readonly SimulationSetup _setup;
     private readonly RunTrace _trace;
     private readonly IEmgDecoder _decoder;
@@ -277,9 +280,10 @@ public sealed class Simulation : IDisposable
     {
         Policy = GesturePolicies.LastingOptions(manifest, isCalibrated),
         Events = GesturePolicies.EventOptions(manifest, isCalibrated),
-        Gate = new ActionGateOptions { AwakeMs = AwakeMs(scenario, manifest) },
+        Gestures = GestureSettings.Shipped with { Gate = GestureSettings.Shipped.Gate with { AwakeMs = AwakeMs(scenario, manifest) } },
         MainsHz = scenario.Arm.MainsHz == 60 ? 60 : 50,
         IsWornLeft = scenario.IsWornLeft,
+        StartedAt = WearersMorning,
         Link = new WristbandLinkOptions
         {
             RateHz = scenario.Wristband.RateHz,

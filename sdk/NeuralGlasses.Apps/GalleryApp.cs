@@ -1,50 +1,25 @@
-using NeuralGlasses.Devices;
-using NeuralGlasses.Hud;
-using NeuralGlasses.Interaction;
-using NeuralGlasses.Streaming;
-
 namespace NeuralGlasses.Apps;
 
 /// <summary>Says how many photos are kept.</summary>
-/// <param name="photos">Where they are kept.</param>
-public sealed class GalleryApp(IPhotoStore photos) : IGlassesApp
+public sealed class GalleryApp : GlassesApp
 {
-    private string _detail = "0 photos";
-    private int _detailCount;
+    private int _count;
+
+    /// <summary>What the app says of itself.</summary>
+    public static AppManifest Manifest { get; } = BuiltInManifests.Read("gallery");
+
+    private string Detail => _count == 1 ? "1 photo" : $"{_count} photos";
 
     /// <inheritdoc/>
-    public string Id => "gallery";
+    protected override void OnStart() => new AppGallery(Glasses).Watch();
 
     /// <inheritdoc/>
-    public string Title => "Gallery";
-
-    /// <inheritdoc/>
-    public string Detail
+    protected override void OnEvent(AppEvent happened)
     {
-        get
-        {
-            if (photos.Count != _detailCount)
-            {
-                _detailCount = photos.Count;
-                _detail = _detailCount == 1 ? "1 photo" : $"{_detailCount} photos";
-            }
-
-            return _detail;
-        }
+        _count = AppGallery.CountOf(happened);
+        Glasses.Tell(Detail);
     }
 
     /// <inheritdoc/>
-    public bool TryHandle(in Intent intent, IAppContext context)
-    {
-        ArgumentNullException.ThrowIfNull(context);
-        if (intent.Kind != IntentKind.Select)
-            return false;
-        context.Notify(HudNoticeKind.Confirmation, Title, Detail, intent.At);
-        return true;
-    }
-
-    /// <inheritdoc/>
-    public void Advance(HostTime now, IAppContext context)
-    {
-    }
+    protected override void OnAction(string action) => Glasses.Notify(new AppNotice("count", "Gallery", Detail) { IsConfirmation = true });
 }

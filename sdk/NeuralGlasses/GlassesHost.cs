@@ -1,5 +1,7 @@
 using NeuralGlasses.Apps;
+using NeuralGlasses.Apps.Messages;
 using NeuralGlasses.Devices;
+using NeuralGlasses.Hosting;
 using NeuralGlasses.Hud;
 using NeuralGlasses.Interaction;
 using NeuralGlasses.Streaming;
@@ -7,75 +9,48 @@ using NeuralGlasses.Streaming;
 namespace NeuralGlasses;
 
 /// <summary>
-/// The glasses as the wearer meets them: a home menu with one line an app, a focus, notices that go away by themselves,
-/// and intents handed to the apps. The focus stops at both ends of the menu, so that the same gesture made often enough
-/// always ends in the same place.
+/// The glasses as the wearer meets them: a home menu, one app open at a time, a menu of what can be done there, notices, and sleep. Intents go to
+/// what is on top; "back" and "home" always lead out, whatever an app does. The focus stops at both ends, so that the same gesture made often enough always
+/// ends in the same place.
 /// </summary>
-public sealed class GlassesHost : IAppContext
+public sealed class GlassesHost
 {
-    /// <summary>Most lines of the menu: six fit a small display at a legible size, as the lists of shipping glasses do.</summary>
-    public const int MaxApps = 6;
-
-    /// <summary>Most characters of a line's label.</summary>
-    public const int MaxTitleLength = 15;
-
-    /// <summary>Time that a notice stays, in milliseconds.</summary>
-    public const double NoticeDwellMs = 5000;
-
-    /// <summary>Time after which the details of the menu's lines are read again, in milliseconds.</summary>
-    public const double RefreshMs = 1000;
-
-    private readonly IReadOnlyList<IGlassesApp> _apps;
-    private readonly HudFocus _focus = new();
-    private HudCard? _notice;
-    private HostTime _noticeUntil;
-    private HudScene? _shown;
-    private HostTime _refreshAt;
-    private bool _changed = true;
-    private int _noticeNumber;
+    private readonly AppRoster _roster;
+    private readonly NoticeBoard _notices = new();
+    private readonly HomeMenu _home;
+    private readonly Stage _stage;
+    private readonly AppOpening _opening;
 
     /// <summary>Makes a host; nothing is shown before the first <see cref="Advance"/>.</summary>
-    /// <exception cref="ArgumentException">There are more than six apps, two with the same id, or one whose title does not fit.</exception>
-    public GlassesHost(GlassesDevices devices, IReadOnlyList<IGlassesApp> apps)
+    /// <exception cref="ArgumentException">Two apps have the same id.</exception>
+    public GlassesHost(GlassesDevices devices, IReadOnlyList<InstalledApp> apps, GlassesHostOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(devices);
         ArgumentNullException.ThrowIfNull(apps);
-        if (apps.Count > MaxApps)
-            throw new ArgumentException($"There are {apps.Count} apps, the menu holds at most {MaxApps}; leave some out.", nameof(apps));
-        var ids = new HashSet<string>(StringComparer.Ordinal);
-        foreach (IGlassesApp app in apps)
-        {
-            if (!ids.Add(app.Id))
-                throw new ArgumentException($"Two apps have the id '{app.Id}', expected one of each; rename one.", nameof(apps));
-            if (app.Title.Length is < 1 or > MaxTitleLength)
-                throw new ArgumentException($"The title '{app.Title}' of app '{app.Id}' has {app.Title.Length} characters, expected 1 to {MaxTitleLength}; choose another.", nameof(apps));
-        }
-
+        options ??= new GlassesHostOptions();
         Devices = devices;
-        _apps = apps;
-        _focus.Apply(Scene());
+        Wakefulness = new Wakefulness(options.AwakeMs);
+        _roster = new AppRoster(devices, apps, options, _notices);
+        _home = new HomeMenu(_roster.Slots, options.StartedAt, devices.Power);
+        _stage = new Stage(_home, _notices, devices.Display);
+        _opening = new AppOpening(_stage, _notices);
+        _stage.Prepare();
     }
 
-    /// <inheritdoc/>
+    /// <summary>The devices.</summary>
     public GlassesDevices Devices { get; }
 
-    /// <summary>Context in which gestures are to be understood.</summary>
-    public string Context { get; } = IntentMap.HomeContext;
+    /// <summary>The apps, in the order of the home menu.</summary>
+    public IReadOnlyList<AppSlot> Apps => _roster.Slots;
 
-    /// <summary>Index of the focused app, or -1 if there is none.</summary>
-    public int FocusedIndex
-    {
-        get
-        {
-            for (var i = 0; i < _apps.Count; i++)
-            {
-                if (_apps[i].Id == _focus.FocusedId)
-                    return i;
-            }
+    /// <summary>Whether the glasses are awake.</summary>
+    public Wakefulness Wakefulness { get; }
 
-            return -1;
-        }
-    }
+    /// <summary>The app that is open; null for the home menu.</summary>
+    public AppSlot? OpenApp => _stage.Open;
+
+    /// <summary>Id of what has the focus; null for nothing.</summary>
+    public string? FocusedId => _stage.FocusedId;
 
     /// <summary>Intents that changed something.</summary>
     public long Handled { get; private set; }
@@ -83,113 +58,154 @@ public sealed class GlassesHost : IAppContext
     /// <summary>Intents that changed nothing, such as a move of the focus beyond the last line.</summary>
     public long WithoutEffect { get; private set; }
 
+    /// <summary>Context in which a gesture is to be understood: that of sleep, of the home menu, or the id of the open app.</summary>
+    public string ContextAt(HostTime at) => !Wakefulness.IsAwakeAt(at) ? IntentMap.AsleepContext : _stage.Open?.Manifest.Id ?? IntentMap.HomeContext;
+
     /// <summary>Carries an intent out; false if it changed nothing.</summary>
     public bool Dispatch(in Intent intent)
     {
-        bool handled = intent.Kind switch
-        {
-            IntentKind.FocusNext => _focus.TryMove(1),
-            IntentKind.FocusPrevious => _focus.TryMove(-1),
-            IntentKind.Back => TryDismiss(),
-            IntentKind.Select => FocusedIndex >= 0 && _apps[FocusedIndex].TryHandle(intent, this),
-            _ => TryOffer(intent),
-        };
+        bool handled = Carry(intent);
         if (handled)
             Handled++;
         else
             WithoutEffect++;
-        _changed |= handled;
-        Refresh(intent.At);
+        if (handled)
+            _stage.Change();
+        Settle(intent.At);
         return handled;
     }
 
     /// <summary>Lets time go by for apps and notices, and shows what changed.</summary>
     public void Advance(HostTime now)
     {
-        for (var i = 0; i < _apps.Count; i++)
-            _apps[i].Advance(now, this);
-        if (_notice is not null && now >= _noticeUntil)
-        {
-            _notice = null;
-            _changed = true;
-        }
-
-        Refresh(now);
+        _stage.SetDark(!Wakefulness.IsAwakeAt(now));
+        _roster.Advance(now, _stage);
+        if (_notices.Advance(now))
+            _stage.Change();
+        Settle(now);
     }
 
     /// <summary>The display has lost its picture: shows everything anew at the next turn.</summary>
-    public void Redraw()
-    {
-        _shown = null;
-        _changed = true;
-    }
+    public void Redraw() => _stage.Redraw();
 
-    /// <inheritdoc/>
-    public void Notify(HudNoticeKind kind, string title, string text, HostTime at)
-    {
-        _noticeNumber++;
-        (HudTone tone, HudSymbol symbol) = kind == HudNoticeKind.Warning ? (HudTone.Warning, HudSymbol.Warning) : (HudTone.Accent, HudSymbol.Check);
-        _notice = new HudCard($".notice-{_noticeNumber}", title, text) { Tone = tone, Symbol = symbol };
-        _noticeUntil = at.Plus(NoticeDwellMs * 1000);
-        _changed = true;
-    }
+    /// <summary>The wearer changed a setting of an app.</summary>
+    /// <exception cref="ArgumentException">There is no such app or setting, or the value does not fit.</exception>
+    public void Set(string appId, string setting, string value, HostTime at) => _roster.Set(appId, setting, value, at);
 
-    private bool TryDismiss()
+    private bool Carry(in Intent intent)
     {
-        bool shown = _notice is not null;
-        _notice = null;
-        return shown;
-    }
-
-    private bool TryOffer(in Intent intent)
-    {
-        for (var i = 0; i < _apps.Count; i++)
+        if (intent.Kind == IntentKind.DisplayToggle)
+            return Toggle(intent.At);
+        if (_stage.HasMenu && intent.Kind is IntentKind.Select or IntentKind.Back or IntentKind.ContextMenu)
+            return LeaveMenu(intent);
+        return intent.Kind switch
         {
-            if (_apps[i].TryHandle(intent, this))
-                return true;
-        }
-
-        return false;
+            IntentKind.FocusNext => _stage.TryMove(1) || OfferMove(intent),
+            IntentKind.FocusPrevious => _stage.TryMove(-1) || OfferMove(intent),
+            IntentKind.Select => Select(intent),
+            IntentKind.Back => _notices.TryDismiss() || GoBack(intent),
+            IntentKind.Home => GoHome(intent.At),
+            IntentKind.ContextMenu => OpenMenu(),
+            IntentKind.Drag => _stage.Open is { } app && Give(app, intent),
+            IntentKind.Capture or IntentKind.Dial => Share(intent),
+            _ => false,
+        };
     }
 
-    private void Refresh(HostTime now)
+    private bool Toggle(HostTime at)
     {
-        if (!_changed && now < _refreshAt)
-            return;
-        _refreshAt = now.Plus(RefreshMs * 1000);
-        if (!_changed && !DetailsChanged())
-            return;
-        _changed = false;
-        HudScene scene = _focus.Apply(Scene());
-        if (scene.Equals(_shown))
-            return;
-        HudOutcome outcome = Devices.Display.Show(scene, now).Outcome;
-
-        // What was dropped is tried again at the next turn, what was blocked with the next refresh.
-        _changed = outcome == HudOutcome.Dropped;
-        if (outcome is HudOutcome.Displayed or HudOutcome.Degraded)
-            _shown = scene;
-        else if (outcome == HudOutcome.Blocked)
-            _shown = null;
+        if (Wakefulness.IsAwakeAt(at) && !_stage.IsDark)
+            return Wakefulness.TrySleep() && Darken(true);
+        Wakefulness.Stir(at);
+        return Darken(false);
     }
 
-    private bool DetailsChanged()
+    private bool Darken(bool isDark)
     {
-        if (_shown is null)
+        _stage.SetDark(isDark);
+        return true;
+    }
+
+    private bool LeaveMenu(in Intent intent)
+    {
+        string? choice = _stage.FocusedId;
+        _stage.CloseMenu();
+        if (intent.Kind == IntentKind.Select && choice is not null && _stage.Open is { } app)
+            AppRoster.Act(app, choice, intent);
+        return true;
+    }
+
+    // An app whose scene has nothing to focus may want the move for itself, to turn a page.
+    private bool OfferMove(in Intent intent) => _stage.Open is { } app && _stage.FocusedId is null && !_stage.HasMenu && Give(app, intent);
+
+    private bool Select(in Intent intent)
+    {
+        if (_stage.Open is { } open)
+            return Give(open, intent);
+        if (!_home.TryFind(_stage.FocusedId, out AppSlot slot, out string? action))
+            return false;
+        if (slot.Refusal is { } why)
+            _notices.Post(new AppNotice("", slot.Manifest.Title, why) { Tone = HudTone.Warning }, intent.At);
+        else if (action is not null)
+            AppRoster.Act(slot, action, intent);
+        else
+            _opening.Open(slot, intent);
+        return true;
+    }
+
+    private bool GoBack(in Intent intent)
+    {
+        if (_stage.Open is not { } app)
+            return false;
+        if (app.LeadsBack && _opening.MayLead(app, intent.At))
+            return Give(app, intent);
+        return GoHome(intent.At);
+    }
+
+    private bool GoHome(HostTime at) => _stage.CloseMenu() | _opening.TryClose(at);
+
+    private bool OpenMenu()
+    {
+        if (_stage.Open is not { Menu.Count: > 0 } app)
+            return false;
+        _stage.OpenMenu(app.Menu);
+        return true;
+    }
+
+    // The open app comes first, then the apps that said that they want it wherever the wearer is.
+    private bool Share(in Intent intent)
+    {
+        if (_stage.Open is { } open && (open.Manifest.Intents.Contains(intent.Kind) || (intent.Kind == IntentKind.Dial && HasDial(open))))
+            return Give(open, intent);
+        if (intent.Kind == IntentKind.Dial && _roster.TryDial(intent.X, intent.At))
             return true;
-        IReadOnlyList<HudItem> shown = ((HudList)_shown.Elements[0]).Items;
-        for (var i = 0; i < _apps.Count; i++)
+        foreach (AppSlot slot in _roster.Slots)
         {
-            if (_apps[i].Detail != shown[i].Detail)
-                return true;
+            if (!slot.Manifest.Intents.Contains(intent.Kind))
+                continue;
+            if (slot.Refusal is { } why)
+                _notices.Post(new AppNotice("", slot.Manifest.Title, why) { Tone = HudTone.Warning }, intent.At);
+            else
+                Give(slot, intent);
+            return true;
         }
 
         return false;
     }
 
-    private HudScene Scene()
+    private bool Give(AppSlot slot, in Intent intent)
     {
-        var list = new HudList(".apps", "Home", [.. _apps.Select(app => new HudItem(app.Id, app.Title, app.Detail))]);
-        return new HudScene("home", _notice is null ? [list] : [list, _notice]);
+        AppRoster.Give(slot, intent, slot == _stage.Open ? _stage.FocusedId : null);
+        return true;
+    }
+
+    private static bool HasDial(AppSlot app) => app.Scene is { } scene && scene.Elements.Flat.Any(element => element is HudDial);
+
+    // What an app asks may lead to an answer, which leads to the next question: until all is said, or it is enough for one turn.
+    private void Settle(HostTime now)
+    {
+        _roster.Drain(now, _stage, _opening);
+        if (_stage.Present(now) is { } shown)
+            shown.App.Send(new AppMessage(AppMessageKind.Shown, now) { Shown = shown.Shown });
     }
 }

@@ -1,7 +1,7 @@
-namespace NeuralGlasses.Simulator.Scenarios.Reading;
+namespace NeuralGlasses;
 
 /// <summary>Guesses which name a person meant.</summary>
-internal static class NearestName
+public static class NearestName
 {
     private const int ShortestName = 3;
     private const int LongestName = 60;

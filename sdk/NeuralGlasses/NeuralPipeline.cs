@@ -1,6 +1,7 @@
 using NeuralGlasses.Calibration.Session;
 using NeuralGlasses.Decoding;
 using NeuralGlasses.Decoding.Events;
+using NeuralGlasses.Devices;
 using NeuralGlasses.Interaction;
 using NeuralGlasses.Link;
 using NeuralGlasses.Signal;
@@ -77,6 +78,7 @@ public sealed class NeuralPipeline
                 Decode(block, now);
         }
 
+        Touch(now);
         _host.Advance(now);
     }
 
@@ -106,9 +108,27 @@ public sealed class NeuralPipeline
     private void Act(in GestureEvent gesture, HostTime now)
     {
         _options.Observer?.OnGesture(gesture, now);
-        if (!Gate.TryPass(gesture, now))
-            return;
-        if (!_intents.TryMap(_host.Context, gesture, now, out Intent intent))
+        if (Gate.TryPass(gesture, now))
+            Mean(gesture, now);
+    }
+
+    // A finger at the temple takes the same way as a gesture, from its meaning on.
+    private void Touch(HostTime now)
+    {
+        while (_host.Devices.Buttons is { } buttons && buttons.TryTake(now, out ButtonEvent touch))
+        {
+            GestureEvent gesture = TempleGestures.Of(touch);
+            if (Gate.TryPassTouch(gesture, now))
+                Mean(gesture, now);
+        }
+    }
+
+    private void Mean(in GestureEvent gesture, HostTime now)
+    {
+        string context = _host.ContextAt(gesture.NewestSample);
+        if (context != IntentMap.AsleepContext)
+            _host.Wakefulness.Stir(gesture.NewestSample);
+        if (!_intents.TryMap(context, gesture, now, out Intent intent) || !Gate.TryPass(intent))
             return;
         bool handled = _host.Dispatch(intent);
         _options.Observer?.OnIntent(intent, handled);

@@ -1,5 +1,6 @@
 using NeuralGlasses.Apps;
 using NeuralGlasses.Decoding;
+using NeuralGlasses.Hosting;
 using NeuralGlasses.Interaction;
 using NeuralGlasses.Link;
 using NeuralGlasses.Streaming;
@@ -30,10 +31,17 @@ public sealed class GlassesSide
         _radio = new TracedCentral(setup.Radio, _recorder);
         _loop = new NotificationLoop(_radio);
         Link = new WristbandLink(_loop, settings.Link);
-        Host = new GlassesHost(setup.Devices, [new CameraApp(), new GalleryApp(setup.Devices.Photos), new BandStatusApp(Link)]);
+        Host = new GlassesHost(setup.Devices, BuiltInApps.All(), new GlassesHostOptions
+        {
+            StartedAt = settings.StartedAt,
+            AwakeMs = settings.Gestures.Gate.AwakeMs,
+            Abilities = setup.Abilities,
+            Services = [new BandService(Link)],
+            Log = Note,
+        });
         var policy = settings.ToPolicy(setup.Decoder.Manifest);
         var options = settings.ToPipeline(new TracedPipeline(_recorder, setup.Observer), setup.ComputeClock);
-        Pipeline = new NeuralPipeline(Link, setup.Decoder, policy, IntentMap.CreateDefault(), Host, options)
+        Pipeline = new NeuralPipeline(Link, setup.Decoder, policy, new IntentMap(settings.Gestures), Host, options)
         {
             Calibration = setup.Calibration,
         };

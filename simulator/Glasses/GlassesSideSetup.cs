@@ -1,3 +1,4 @@
+using NeuralGlasses.Apps;
 using NeuralGlasses.Calibration.Session;
 using NeuralGlasses.Decoding;
 using NeuralGlasses.Devices;
@@ -15,6 +16,9 @@ public sealed record GlassesSideSetup
 
     /// <summary>The devices, which record themselves.</summary>
     public required GlassesDevices Devices { get; init; }
+
+    /// <summary>What apps are told that the glasses can do; null for what the devices can.</summary>
+    public GlassesAbilities? Abilities { get; init; }
 
     /// <summary>The decoder; whoever made it disposes of it.</summary>
     public required IEmgDecoder Decoder { get; init; }

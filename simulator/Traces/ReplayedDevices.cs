@@ -4,14 +4,16 @@ using NeuralGlasses.Traces;
 
 namespace NeuralGlasses.Simulator.Traces;
 
-/// <summary>Camera, capture light and photo store that answer what they answered when the trace was recorded, and record it once more.</summary>
-internal sealed class ReplayedDevices(TracedGlasses glasses, ReplayedAnswers answers, TraceRecorder recorder, int photosKept) : ICamera, ICaptureLed, IPhotoStore
+/// <summary>Camera, capture light, photo store, cell and buttons that answer what they answered when the trace was recorded, and record it once more.</summary>
+internal sealed class ReplayedDevices(TracedGlasses glasses, ReplayedAnswers answers, TraceRecorder recorder, int photosKept) : ICamera, ICaptureLed, IPhotoStore, IGlassesPower, IGlassesButtons
 {
     public int Count { get; private set; } = photosKept;
 
     public IReadOnlyList<CameraMode> Modes => glasses.CameraModes;
 
     public double HorizontalFieldDegrees => glasses.CameraFieldDegrees;
+
+    public IReadOnlyList<ButtonAction> Actions => [];
 
     public bool IsLit => Light(0);
 
@@ -37,6 +39,28 @@ internal sealed class ReplayedDevices(TracedGlasses glasses, ReplayedAnswers ans
             throw new DeviceFailedException(answer.ReadText());
         Count++;
         return answer.ReadText();
+    }
+
+    public GlassesPowerState Read(HostTime now)
+    {
+        if (!answers.TryTake(TraceRecordKind.Charge, out var record))
+            return new GlassesPowerState(true, null, false, false, 0, HeatLevel.Normal);
+        recorder.Begin(TraceRecordKind.Charge, now).AddBytes(record.Payload.Span).End();
+        var answer = record.Open();
+        var isOn = answer.ReadFlag();
+        var percent = answer.ReadDouble();
+        return new GlassesPowerState(isOn, percent < 0 ? null : percent, answer.ReadFlag(), answer.ReadFlag(), answer.ReadDouble(), (HeatLevel)answer.ReadByte());
+    }
+
+    public bool TryTake(HostTime now, out ButtonEvent taken)
+    {
+        taken = default;
+        if (!answers.TryTake(TraceRecordKind.Touch, out var record))
+            return false;
+        recorder.Begin(TraceRecordKind.Touch, now).AddBytes(record.Payload.Span).End();
+        var answer = record.Open();
+        taken = new ButtonEvent((ButtonAction)answer.ReadByte(), new HostTime(answer.ReadInt64()));
+        return true;
     }
 
     // Says again what was recorded; where that is nothing, that the camera failed.

@@ -44,7 +44,12 @@ internal sealed class ReplayedGlasses : IDisposable
             _glasses = new GlassesSide(new GlassesSideSetup
             {
                 Radio = _radio,
-                Devices = new GlassesDevices(_devices, _devices, display, _devices, new TracedCaptures(new CaptureLog(), recorder)),
+                Devices = new GlassesDevices(_devices, _devices, display, _devices, new TracedCaptures(new CaptureLog(), recorder))
+                {
+                    Power = _devices,
+                    Buttons = _devices,
+                },
+                Abilities = header.Glasses.Abilities,
                 Decoder = _decoder,
                 Settings = header.Settings,
                 Recorder = recorder,

@@ -1,6 +1,7 @@
 using NeuralGlasses.Apps;
 using NeuralGlasses.Decoding;
 using NeuralGlasses.Devices;
+using NeuralGlasses.Hosting;
 using NeuralGlasses.Hud;
 using NeuralGlasses.Interaction;
 using NeuralGlasses.Link;
@@ -29,7 +30,7 @@ internal sealed class SdkPath : IDisposable
         Decoder = OnnxDecoder.Load(BenchModel.Folder(channels));
         var photos = new NoPhotos();
         var devices = new GlassesDevices(new NoCamera(), new NoLed(), new NoDisplay(), photos, new NoLog());
-        var host = new GlassesHost(devices, [new CameraApp(), new GalleryApp(photos), new BandStatusApp(_link)]);
+        var host = new GlassesHost(devices, BuiltInApps.All(), new GlassesHostOptions { Services = [new BandService(_link)] });
         var policy = new DecisionPolicy(DecisionPolicyOptions.From(Decoder.Manifest), Decoder.Manifest.Labels);
         _pipeline = new NeuralPipeline(_link, Decoder, policy, IntentMap.CreateDefault(), host, new NeuralPipelineOptions());
         _central.Connect();

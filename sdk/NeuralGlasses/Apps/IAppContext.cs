@@ -1,15 +1,62 @@
-using NeuralGlasses.Devices;
 using NeuralGlasses.Hud;
 using NeuralGlasses.Streaming;
 
 namespace NeuralGlasses.Apps;
 
-/// <summary>What an app may use of the glasses.</summary>
+/// <summary>
+/// All that an app may use of the glasses. What is asked for is done by the glasses after the app's call has returned; what an app may not do is refused with
+/// a sentence and never throws, save where it says so.
+/// </summary>
 public interface IAppContext
 {
-    /// <summary>The devices.</summary>
-    GlassesDevices Devices { get; }
+    /// <summary>What the app says of itself.</summary>
+    AppManifest Manifest { get; }
 
-    /// <summary>Shows a notice for a few seconds, instead of one that may be there.</summary>
-    void Notify(HudNoticeKind kind, string title, string text, HostTime at);
+    /// <summary>The present moment.</summary>
+    HostTime Now { get; }
+
+    /// <summary>The wearer's clock.</summary>
+    DateTimeOffset Time { get; }
+
+    /// <summary>What these glasses can do.</summary>
+    GlassesAbilities Glasses { get; }
+
+    /// <summary>What the app keeps from one start to the next.</summary>
+    AppStorage Storage { get; }
+
+    /// <summary>What the wearer set.</summary>
+    AppSettings Settings { get; }
+
+    /// <summary>Whether the wearer has the app open.</summary>
+    bool IsOpen { get; }
+
+    /// <summary>Shows a scene while the app is open, instead of the one before.</summary>
+    /// <param name="scene">The scene; ids that begin with a dot belong to the glasses.</param>
+    /// <param name="leadsBack">Whether "back" comes to the app, for a page within the app; an app that shows no other scene then is left all the same.</param>
+    /// <param name="menu">What the wearer finds in the menu of this scene, at most six lines; null for none.</param>
+    void Show(HudScene scene, bool leadsBack = false, IReadOnlyList<AppChoice>? menu = null);
+
+    /// <summary>The second text of the app's line in the home menu.</summary>
+    void Tell(string detail);
+
+    /// <summary>Tells the wearer something, now or later or only in the history, as the wearer allowed the app.</summary>
+    void Notify(AppNotice notice);
+
+    /// <summary>Takes a notice back that the app gave.</summary>
+    /// <param name="id">Id of the notice.</param>
+    void Withdraw(string id);
+
+    /// <summary>Speaks a text, where the glasses have a voice and the wearer has the app open.</summary>
+    void Say(string text);
+
+    /// <summary>Asks a service of the glasses for something; <see cref="AppCamera"/> and its like do it for an app.</summary>
+    /// <param name="ask">What is asked.</param>
+    /// <param name="answered">Called once with the answer, which is a refusal where the app lacks the permission; null for nobody.</param>
+    void Ask(AppAsk ask, Action<AppAnswer>? answered = null);
+
+    /// <summary>Leaves the display to the home menu.</summary>
+    void Close();
+
+    /// <summary>Writes a line to the glasses' log.</summary>
+    void Log(string line);
 }

@@ -14,4 +14,19 @@ public enum ButtonAction
 
     /// <summary>Swiped along the temple towards the ear.</summary>
     SwipeBack = 3,
+
+    /// <summary>Pressed twice, one press soon after the other.</summary>
+    DoublePress = 4,
+
+    /// <summary>Swiped down over the temple.</summary>
+    SwipeDown = 5,
+
+    /// <summary>Two fingers swiped along the temple towards the eye.</summary>
+    TwoFingersForward = 6,
+
+    /// <summary>Two fingers swiped along the temple towards the ear.</summary>
+    TwoFingersBack = 7,
+
+    /// <summary>Pressed the button of the camera.</summary>
+    Capture = 8,
 }

@@ -1,8 +1,11 @@
 namespace NeuralGlasses.Interaction;
 
-/// <summary>What the wearer wants, whatever gesture said so.</summary>
+/// <summary>What the wearer wants, whatever gesture said so; the numbers are part of the trace format.</summary>
 public enum IntentKind
 {
+    /// <summary>Nothing.</summary>
+    None = 0,
+
     /// <summary>Take a photo.</summary>
     Capture = 1,
 
@@ -17,4 +20,19 @@ public enum IntentKind
 
     /// <summary>Leave what is on top.</summary>
     Back = 5,
+
+    /// <summary>Wake the display if it sleeps, else send it to sleep.</summary>
+    DisplayToggle = 6,
+
+    /// <summary>Show what can be done with what is on the display.</summary>
+    ContextMenu = 7,
+
+    /// <summary>Turn by the steps of <see cref="Intent.X"/>.</summary>
+    Dial = 8,
+
+    /// <summary>Move by the degrees of <see cref="Intent.X"/> and <see cref="Intent.Y"/>.</summary>
+    Drag = 9,
+
+    /// <summary>Leave everything, down to the home menu.</summary>
+    Home = 10,
 }

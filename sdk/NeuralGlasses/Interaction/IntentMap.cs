@@ -3,63 +3,88 @@ using NeuralGlasses.Streaming;
 
 namespace NeuralGlasses.Interaction;
 
-/// <summary>Says what a gesture means in a context; a gesture without a meaning there is counted and does nothing.</summary>
+/// <summary>
+/// Says what a gesture means in a context: what the context itself says, else what <see cref="AnyContext"/> says. A gesture without a meaning is
+/// counted and does nothing.
+/// </summary>
 public sealed class IntentMap
 {
     /// <summary>Context of the home menu.</summary>
     public const string HomeContext = "home";
 
-    private readonly Dictionary<string, Dictionary<string, IntentKind>> _contexts = new(StringComparer.Ordinal);
+    /// <summary>Context whose meanings hold wherever a gesture has no other.</summary>
+    public const string AnyContext = "any";
 
-    /// <summary>
-    /// A map with the meanings that the product ships. In the home context a fist takes a photo, wrist flexion moves the focus on and wrist
-    /// extension back; an index pinch selects, a middle pinch goes back, and the thumb moves the focus on when it swipes down or out and back
-    /// when it swipes up or in. Releases, holds and double pinches mean nothing there, as the press before them has done what was meant.
-    /// </summary>
-    public static IntentMap CreateDefault()
+    /// <summary>Context of glasses that sleep; here alone nothing else holds.</summary>
+    public const string AsleepContext = "asleep";
+
+    private readonly Dictionary<string, Dictionary<string, IntentMeaning>> _contexts = new(StringComparer.Ordinal);
+
+    /// <summary>A map without any meaning.</summary>
+    public IntentMap()
     {
-        var map = new IntentMap();
-        map.Set(HomeContext, "fist", IntentKind.Capture);
-        map.Set(HomeContext, "flexion", IntentKind.FocusNext);
-        map.Set(HomeContext, "extension", IntentKind.FocusPrevious);
-        map.Set(HomeContext, "index_press", IntentKind.Select);
-        map.Set(HomeContext, "middle_press", IntentKind.Back);
-        map.Set(HomeContext, "thumb_swipe_down", IntentKind.FocusNext);
-        map.Set(HomeContext, "thumb_swipe_out", IntentKind.FocusNext);
-        map.Set(HomeContext, "thumb_swipe_up", IntentKind.FocusPrevious);
-        map.Set(HomeContext, "thumb_swipe_in", IntentKind.FocusPrevious);
-        return map;
     }
+
+    /// <summary>A map with the meanings of some settings.</summary>
+    /// <exception cref="ArgumentException">A meaning is none.</exception>
+    public IntentMap(GestureSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        foreach ((string context, IReadOnlyDictionary<string, string> meanings) in settings.Contexts)
+        {
+            foreach ((string gesture, string meaning) in meanings)
+                Set(context, gesture, IntentMeaning.Parse(meaning));
+        }
+    }
+
+    /// <summary>A map with the meanings that the product ships, <c>gestures.json</c>.</summary>
+    public static IntentMap CreateDefault() => new(GestureSettings.Shipped);
 
     /// <summary>Gestures that had no meaning in their context.</summary>
     public long Unmapped { get; private set; }
 
+    /// <summary>Gestures that had no meaning because the glasses slept.</summary>
+    public long Asleep { get; private set; }
+
     /// <summary>Gives a gesture a meaning in a context, instead of the one it may have had.</summary>
     /// <exception cref="ArgumentException">The context or the gesture is empty.</exception>
-    public void Set(string context, string gesture, IntentKind kind)
+    public void Set(string context, string gesture, IntentKind kind) => Set(context, gesture, new IntentMeaning(kind));
+
+    /// <summary>Gives a gesture a meaning in a context, instead of the one it may have had.</summary>
+    /// <exception cref="ArgumentException">The context or the gesture is empty.</exception>
+    public void Set(string context, string gesture, IntentMeaning meaning)
     {
         ArgumentException.ThrowIfNullOrEmpty(context);
         ArgumentException.ThrowIfNullOrEmpty(gesture);
         if (!_contexts.TryGetValue(context, out var meanings))
         {
-            meanings = new Dictionary<string, IntentKind>(StringComparer.Ordinal);
+            meanings = new Dictionary<string, IntentMeaning>(StringComparer.Ordinal);
             _contexts.Add(context, meanings);
         }
 
-        meanings[gesture] = kind;
+        meanings[gesture] = meaning;
     }
 
     /// <summary>Makes an intent of a gesture; false, and counted, if the gesture means nothing in this context.</summary>
     public bool TryMap(string context, in GestureEvent gesture, HostTime at, out Intent intent)
     {
-        if (_contexts.TryGetValue(context, out var meanings) && meanings.TryGetValue(gesture.Gesture, out var kind))
+        bool isAsleep = context == AsleepContext;
+        if (TryFind(context, gesture.Gesture, out IntentMeaning meaning) || (!isAsleep && TryFind(AnyContext, gesture.Gesture, out meaning)))
         {
-            intent = new Intent(kind, gesture, at);
-            return true;
+            intent = new Intent(meaning.Kind, gesture, at) { X = meaning.X };
+            if (meaning.Kind != IntentKind.None)
+                return true;
         }
 
-        Unmapped++;
+        Unmapped += isAsleep ? 0 : 1;
+        Asleep += isAsleep ? 1 : 0;
         intent = default;
         return false;
+    }
+
+    private bool TryFind(string context, string gesture, out IntentMeaning meaning)
+    {
+        meaning = default;
+        return _contexts.TryGetValue(context, out var meanings) && meanings.TryGetValue(gesture, out meaning);
     }
 }

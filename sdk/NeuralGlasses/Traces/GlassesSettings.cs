@@ -27,15 +27,18 @@ public sealed record GlassesSettings
     /// <summary>Settings of the stream clock.</summary>
     public StreamClockOptions Clock { get; init; } = new();
 
-    /// <summary>Settings of the action gate.</summary>
-    public ActionGateOptions Gate { get; init; } = new();
+    /// <summary>What gestures mean, and what holds them back.</summary>
+    public GestureSettings Gestures { get; init; } = GestureSettings.Shipped;
+
+    /// <summary>The wearer's clock at host time zero; null for glasses that do not know the time.</summary>
+    public DateTimeOffset? StartedAt { get; init; }
 
     /// <summary>The pipeline's settings with these values, and with who observes it and measures its computing time.</summary>
     public NeuralPipelineOptions ToPipeline(IPipelineObserver? observer, TimeProvider? computeClock) => new()
     {
         MainsHz = MainsHz,
         Clock = Clock,
-        Gate = Gate,
+        Gate = Gestures.Gate,
         Observer = observer,
         ComputeClock = computeClock,
     };
@@ -45,5 +48,5 @@ public sealed record GlassesSettings
     public IGesturePolicy ToPolicy(ModelManifest manifest) => GesturePolicies.Make(manifest, Policy, Events);
 
     // A header of a version that lacks a part reads as null there.
-    internal bool IsWhole => (Policy is null) != (Events is null) && Clock is not null && Gate is not null && Link is { Reorder: not null, Retransmit: not null, ClockSync: not null };
+    internal bool IsWhole => (Policy is null) != (Events is null) && Clock is not null && Gestures is { Gate.Intents: not null, Contexts: not null } && Link is { Reorder: not null, Retransmit: not null, ClockSync: not null };
 }

@@ -67,7 +67,7 @@ public sealed record TraceHeader
             throw new TraceException($"its header cannot be read at '{error.Path}'", error);
         }
 
-        if (header is not { Format: CurrentFormat, Model: not null, MadeBy: not null, Scenario: not null, Settings: not null, Glasses.CameraModes: not null } || !header.Settings.IsWhole)
+        if (header is not { Format: CurrentFormat, Model: not null, MadeBy: not null, Scenario: not null, Settings: not null, Glasses: { CameraModes: not null, Parts: not null } } || !header.Settings.IsWhole)
             throw new TraceException($"its header lacks a field or says format '{header?.Format}', expected all fields of {CurrentFormat}");
         return header;
     }

@@ -10,7 +10,7 @@ namespace NeuralGlasses.Traces;
 /// </summary>
 internal static class TraceLayout
 {
-    public const uint Version = 2;
+    public const uint Version = 3;
     public const int PrefixLength = 16;
     public const int MaxHeaderLength = 1 << 20;
     public const int BlockHeadLength = 32;

@@ -48,6 +48,12 @@ public enum TraceRecordKind
     /// <summary>The strength of the wristband's signal was asked for.</summary>
     Signal = 52,
 
+    /// <summary>A finger at the temple was felt.</summary>
+    Touch = 53,
+
+    /// <summary>Charge and heat of the glasses were asked for.</summary>
+    Charge = 54,
+
     /// <summary>The decision policy accepted a gesture.</summary>
     Gesture = 64,
 

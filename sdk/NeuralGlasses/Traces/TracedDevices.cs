@@ -6,8 +6,8 @@ using NeuralGlasses.Streaming;
 namespace NeuralGlasses.Traces;
 
 /// <summary>
-/// Stands in front of the devices of a pair of glasses and records what is asked of them and what they answer. Microphones, speakers, motion
-/// sensor, cell and buttons pass through unrecorded, for neither the host nor an app asks them for anything yet.
+/// Stands in front of the devices of a pair of glasses and records what is asked of them and what they answer. Microphones, speakers and
+/// motion sensor pass through unrecorded, for neither the host nor an app asks them for anything yet.
 /// </summary>
 public static class TracedDevices
 {
@@ -30,8 +30,8 @@ public static class TracedDevices
             Microphone = devices.Microphone,
             Speaker = devices.Speaker,
             Head = devices.Head,
-            Power = devices.Power,
-            Buttons = devices.Buttons,
+            Power = devices.Power is { } power ? new TracedPower(power, recorder) : null,
+            Buttons = devices.Buttons is { } buttons ? new TracedButtons(buttons, recorder) : null,
         };
     }
 }
@@ -160,5 +160,31 @@ internal sealed class TracedPhotos(IPhotoStore photos, TraceRecorder recorder) :
 
         recorder.Begin(TraceRecordKind.Kept, recorder.Now).AddFlag(true).AddText(name).End();
         return name;
+    }
+}
+
+/// <summary>Records what fingers at the temple did.</summary>
+internal sealed class TracedButtons(IGlassesButtons buttons, TraceRecorder recorder) : IGlassesButtons
+{
+    public IReadOnlyList<ButtonAction> Actions => buttons.Actions;
+
+    public bool TryTake(HostTime now, out ButtonEvent taken)
+    {
+        if (!buttons.TryTake(now, out taken))
+            return false;
+        recorder.Begin(TraceRecordKind.Touch, now).AddByte((int)taken.Action).AddInt64(taken.At.Microseconds).End();
+        return true;
+    }
+}
+
+/// <summary>Records charge and heat.</summary>
+internal sealed class TracedPower(IGlassesPower power, TraceRecorder recorder) : IGlassesPower
+{
+    public GlassesPowerState Read(HostTime now)
+    {
+        GlassesPowerState state = power.Read(now);
+        recorder.Begin(TraceRecordKind.Charge, now)
+            .AddFlag(state.IsOn).AddDouble(state.ChargePercent ?? -1).AddFlag(state.IsCharging).AddFlag(state.IsLow).AddDouble(state.SkinCelsius).AddByte((int)state.Heat).End();
+        return state;
     }
 }

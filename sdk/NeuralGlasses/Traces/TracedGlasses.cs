@@ -1,3 +1,4 @@
+using NeuralGlasses.Apps;
 using NeuralGlasses.Devices;
 
 namespace NeuralGlasses.Traces;
@@ -17,6 +18,12 @@ public sealed record TracedGlasses
     /// <summary>Width of what the camera sees, in degrees; 0 for glasses without one.</summary>
     public double CameraFieldDegrees { get; init; }
 
+    /// <summary>Parts that they have, as apps are told.</summary>
+    public IReadOnlyList<AppHardware> Parts { get; init; } = [];
+
+    /// <summary>What apps are told.</summary>
+    public GlassesAbilities Abilities => new() { Display = Display, CameraModes = CameraModes, Hardware = Parts };
+
     /// <summary>What these devices can do.</summary>
     /// <param name="devices">The devices.</param>
     /// <param name="profile">Name of the simulator's profile, or null.</param>
@@ -29,6 +36,7 @@ public sealed record TracedGlasses
             Display = devices.Display.Abilities,
             CameraModes = devices.Camera.Modes,
             CameraFieldDegrees = devices.Camera.HorizontalFieldDegrees,
+            Parts = GlassesAbilities.Of(devices, hasBand: true).Hardware,
         };
     }
 }

@@ -19,7 +19,7 @@ public sealed class TracedPipeline(TraceRecorder recorder, IPipelineObserver? ne
     /// <inheritdoc/>
     public void OnIntent(in Intent intent, bool handled)
     {
-        Add(recorder.Begin(TraceRecordKind.Intent, intent.At).AddByte((int)intent.Kind).AddFlag(handled), intent.Cause);
+        Add(recorder.Begin(TraceRecordKind.Intent, intent.At).AddByte((int)intent.Kind).AddFlag(handled).AddDouble(intent.X).AddDouble(intent.Y), intent.Cause);
         next?.OnIntent(intent, handled);
     }
 

@@ -1,5 +1,6 @@
 using NeuralGlasses.Apps;
 using NeuralGlasses.Devices;
+using NeuralGlasses.Hosting;
 using NeuralGlasses.Interaction;
 using NeuralGlasses.Simulator.Glasses.Profiles;
 using NeuralGlasses.Simulator.Glasses.Script;
@@ -27,10 +28,10 @@ public sealed class WorldTests : IDisposable
         Assert.Equal("fist", Assert.Single(report.Events).Gesture);
         var hasCamera = run.Glasses.Profile.Camera is not null;
         Assert.Equal(hasCamera ? 1 : 0, report.Photos.Count);
-        Assert.Equal(hasCamera ? CaptureOutcome.Saved : CaptureOutcome.CameraFailed, Assert.Single(run.Captures.Records).Outcome);
+        Assert.Equal(hasCamera ? [CaptureOutcome.Saved] : [], run.Captures.Records.Select(record => record.Outcome));
         Assert.Equal(run.Glasses.Profile.Display is null, report.Hud.Count == 0);
         if (report.Hud.Count > 0)
-            Assert.Contains(run.Hud.Shown, s => s.Texts.Contains(hasCamera ? "Photo saved" : "No photo"));
+            Assert.Contains(run.Hud.Shown, s => s.Texts.Contains(hasCamera ? "Photo saved" : "Photo needs a camera, which these glasses have not."));
         Assert.Equal(profile, report.Glasses.Profile);
         Assert.Equal(report.TraceHash, _runs.Run(scenario).TraceHash);
     }
@@ -39,7 +40,7 @@ public sealed class WorldTests : IDisposable
     public void A_display_with_a_slow_link_shows_the_newest_scene_in_the_end()
     {
         using var bench = new GlassesBench("mono-640x200");
-        var host = new GlassesHost(bench.Worn.Devices, [new CameraApp(), new GalleryApp(bench.Worn.Photos)]);
+        var host = new GlassesHost(bench.Worn.Devices, BuiltInApps.All(), new GlassesHostOptions { HasBand = false });
         host.Advance(At(1));
         foreach (var (kind, seconds) in new[] { (IntentKind.FocusNext, 1.1), (IntentKind.FocusPrevious, 1.2), (IntentKind.FocusNext, 1.3) })
             host.Dispatch(new Intent(kind, default, At(seconds)));
@@ -49,7 +50,7 @@ public sealed class WorldTests : IDisposable
         Assert.Equal(2, dropped);
         for (var ms = 1350; ms < 6000; ms += 50)
             host.Advance(At(ms / 1000.0));
-        Assert.Equal(["camera", "gallery"], bench.Worn.Hud.Shown.Select(s => s.FocusedId));
+        Assert.Equal(["gallery/count", "camera/photo"], bench.Worn.Hud.Shown.Select(s => s.FocusedId));
         Assert.True(bench.Worn.Hud.Dropped > dropped);
     }
 }

@@ -38,7 +38,7 @@ public sealed class ProfileExpectationTests : IDisposable
         if (profile.Display is not null)
         {
             _runs.NewFile("golden.png", File.ReadAllBytes(Path.Combine(first.Folder.Path, frame!)));
-            expected.AddRange(["hud matches golden.png from 3.5 s to 6 s", $"hud shows \"{(profile.Camera is null ? "No photo" : "Photo saved")}\" at 6 s"]);
+            expected.AddRange(["hud matches golden.png from 3.5 s to 6 s", $"hud shows \"{(profile.Camera is null ? "Photo needs a camera, which these glasses have not." : "Photo saved")}\" at 6 s"]);
         }
 
         var result = Try(name, expected);

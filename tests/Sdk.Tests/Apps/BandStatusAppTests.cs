@@ -1,11 +1,11 @@
 using NeuralGlasses.Apps;
 using NeuralGlasses.Contract;
-using NeuralGlasses.Devices;
+using NeuralGlasses.Hosting;
 using NeuralGlasses.Hud;
 using NeuralGlasses.Link;
 using NeuralGlasses.Sdk.Tests.Link;
-using NeuralGlasses.Streaming;
 using Xunit;
+using static NeuralGlasses.Sdk.Tests.Apps.TestGlasses;
 
 namespace NeuralGlasses.Sdk.Tests.Apps;
 
@@ -15,26 +15,18 @@ public sealed class BandStatusAppTests
     public void A_low_battery_is_told_once_each_time_it_becomes_low()
     {
         WristbandLink link = ScriptedCentral.Streaming(out ScriptedCentral central);
-        var app = new BandStatusApp(link);
-        var context = new Notices();
-        app.Advance(default, context);
+        var glasses = new TestGlasses();
+        var host = new GlassesHost(glasses.Devices, BuiltInApps.All(), new GlassesHostOptions { Services = [new BandService(link)] });
+        host.Advance(At(0));
+        var ms = 0;
         foreach (int flags in new[] { 0, BandCondition.FlagBatteryLow, BandCondition.FlagBatteryLow, BandCondition.FlagCharging, BandCondition.FlagBatteryLow })
         {
             var condition = new byte[BandCondition.Length];
             new BandCondition { Flags = flags, BatteryPercent = 14 }.Write(condition);
             central.Listener!.OnValue(GattUuids.BandCondition, condition, default);
-            app.Advance(default, context);
+            host.Advance(At(ms += 100));
         }
 
-        Assert.Equal(Enumerable.Repeat("The wristband's battery is low, 14 % left.", 2), context.Texts);
-    }
-
-    private sealed class Notices : IAppContext
-    {
-        public GlassesDevices Devices { get; } = new TestGlasses().Devices;
-
-        public List<string> Texts { get; } = [];
-
-        public void Notify(HudNoticeKind kind, string title, string text, HostTime at) => Texts.Add(text);
+        Assert.Equal(Enumerable.Repeat("The wristband's battery is low, 14 % left.", 2), glasses.Scenes.Select(scene => scene.Elements[^1]).OfType<HudCard>().DistinctBy(card => card.Id).Select(card => card.Text));
     }
 }

@@ -1,5 +1,6 @@
 using NeuralGlasses.Apps;
 using NeuralGlasses.Devices;
+using NeuralGlasses.Hosting;
 using NeuralGlasses.Hud;
 using NeuralGlasses.Interaction;
 using Xunit;
@@ -12,7 +13,7 @@ public sealed class CameraAppTests
     private readonly TestGlasses _glasses = new();
     private readonly GlassesHost _host;
 
-    public CameraAppTests() => _host = new GlassesHost(_glasses.Devices, [new CameraApp()]);
+    public CameraAppTests() => _host = new GlassesHost(_glasses.Devices, [InstalledApp.InProcess(CameraApp.Manifest, () => new CameraApp())]);
 
     [Fact]
     public void A_photo_is_taken_with_the_light_on_kept_logged_and_confirmed()
@@ -29,10 +30,12 @@ public sealed class CameraAppTests
     public void Glasses_without_a_camera_say_so_and_light_nothing()
     {
         _glasses.Modes = [];
-        Assert.True(_host.Dispatch(Want(IntentKind.Capture, 1000)));
+        var host = new GlassesHost(_glasses.Devices, BuiltInApps.All());
+        Assert.True(host.Dispatch(Want(IntentKind.Capture, 1000)));
         Assert.Empty(_glasses.Events);
-        Assert.Equal((HudTone.Warning, "No photo", "These glasses have no camera."), Notice());
-        Assert.Equal(CaptureOutcome.CameraFailed, Assert.Single(_glasses.Records).Outcome);
+        Assert.Equal((HudTone.Warning, "Photo", "Photo needs a camera, which these glasses have not."), Notice());
+        Assert.Equal("not here", _glasses.Menu.Items[^1].Detail);
+        Assert.Empty(_glasses.Records);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using NeuralGlasses.Apps;
 using NeuralGlasses.Devices;
+using NeuralGlasses.Hosting;
 using NeuralGlasses.Hud;
 using NeuralGlasses.Interaction;
 using NeuralGlasses.Link;
@@ -19,7 +20,7 @@ public sealed class GlassesHostTests
     public GlassesHostTests()
     {
         var link = new WristbandLink(_central, new WristbandLinkOptions());
-        _host = new GlassesHost(_glasses.Devices, [new CameraApp(), new GalleryApp(_glasses), new BandStatusApp(link)]);
+        _host = new GlassesHost(_glasses.Devices, BuiltInApps.All(), new GlassesHostOptions { Services = [new BandService(link)] });
     }
 
     [Fact]
@@ -28,11 +29,12 @@ public sealed class GlassesHostTests
         _host.Advance(At(0));
         Assert.Equal("Home", _glasses.Menu.Title);
         Assert.Equal(
-            [new HudItem("camera", "Photo", ""), new HudItem("gallery", "Gallery", "0 photos"), new HudItem("band", "Band", "not connected")],
+            [new HudItem("camera/photo", "Photo", ""), new HudItem("gallery/count", "Gallery", "0 photos"), new HudItem("band/say", "Band", "not connected")],
             _glasses.Menu.Items);
         Assert.Equal(0, _glasses.FocusedIndex);
         _central.Connect();
         _host.Dispatch(Want(IntentKind.Capture, 500));
+        _host.Advance(At(510));
         Assert.Equal(["1 taken", "1 photo", "0 frames lost"], _glasses.Menu.Items.Select(item => item.Detail));
     }
 
@@ -89,7 +91,7 @@ public sealed class GlassesHostTests
         Assert.False(_host.Dispatch(Want(IntentKind.FocusNext, 4)));
         Assert.Equal(2, _glasses.FocusedIndex);
         Assert.True(_host.Dispatch(Want(IntentKind.FocusPrevious, 5)));
-        Assert.Equal((1, 1), (_host.FocusedIndex, _glasses.FocusedIndex));
+        Assert.Equal(("gallery/count", 1), (_host.FocusedId, _glasses.FocusedIndex));
         Assert.Equal((3, 2), (_host.Handled, _host.WithoutEffect));
     }
 
@@ -169,28 +171,9 @@ public sealed class GlassesHostTests
     }
 
     [Fact]
-    public void Apps_that_do_not_fit_the_menu_are_refused_by_name()
+    public void Two_apps_of_one_name_are_refused()
     {
-        IGlassesApp[] twice = [new CameraApp(), new CameraApp()];
-        Assert.Contains("'camera'", Assert.Throws<ArgumentException>(() => new GlassesHost(_glasses.Devices, twice)).Message, StringComparison.Ordinal);
-        IGlassesApp[] longTitle = [new TitledApp("A title far too long")];
-        Assert.Contains("20 characters", Assert.Throws<ArgumentException>(() => new GlassesHost(_glasses.Devices, longTitle)).Message, StringComparison.Ordinal);
-        IGlassesApp[] many = [.. Enumerable.Range(0, 7).Select(i => new TitledApp($"App {i}"))];
-        Assert.Contains("7 apps", Assert.Throws<ArgumentException>(() => new GlassesHost(_glasses.Devices, many)).Message, StringComparison.Ordinal);
-    }
-
-    private sealed class TitledApp(string title) : IGlassesApp
-    {
-        public string Id => title;
-
-        public string Title => title;
-
-        public string Detail => "";
-
-        public bool TryHandle(in Intent intent, IAppContext context) => false;
-
-        public void Advance(HostTime now, IAppContext context)
-        {
-        }
+        InstalledApp camera = BuiltInApps.All()[0];
+        Assert.Contains("'camera'", Assert.Throws<ArgumentException>(() => new GlassesHost(_glasses.Devices, [camera, camera])).Message, StringComparison.Ordinal);
     }
 }

@@ -32,39 +32,39 @@ public sealed class ActionGateTests
     }
 
     [Fact]
-    public void Glasses_that_sleep_hold_everything_back_until_the_wake_gesture_and_some_time_after_the_last_gesture()
-    {
-        var gate = new ActionGate(new ActionGateOptions { AwakeMs = 5000 });
-
-        Assert.False(Passes("index_press", 1000));
-        Assert.True(Passes("wake", 2000));
-        Assert.True(Passes("index_press", 7000));
-        Assert.True(Passes("index_release", 12_000));
-        Assert.False(Passes("index_press", 17_001));
-        Assert.False(Passes("index_press", 17_500));
-        Assert.True(Passes("wake", 18_000));
-        Assert.Equal((4, 3), (gate.Passed, gate.Asleep));
-
-        bool Passes(string name, double ms) => gate.TryPass(Gesture(ms) with { Gesture = name }, At(ms + 10));
-    }
-
-    [Fact]
-    public void A_wake_gesture_that_comes_too_late_or_from_loose_electrodes_wakes_nobody()
-    {
-        var gate = new ActionGate(new ActionGateOptions { AwakeMs = 5000 });
-
-        Assert.False(gate.TryPass(Gesture(1000) with { Gesture = "wake" }, At(2000)));
-        Assert.False(gate.TryPass(Gesture(2000), At(2010)));
-        Assert.Equal((1, 1), (gate.Stale, gate.Asleep));
-    }
-
-    [Fact]
-    public void Glasses_never_sleep_unless_that_is_asked_for()
+    public void The_same_gesture_told_twice_counts_once()
     {
         Assert.True(_gate.TryPass(Gesture(1000), At(1010)));
-        Assert.Equal(0, _gate.Asleep);
-        Assert.Throws<ArgumentOutOfRangeException>(() => new ActionGate(new ActionGateOptions { AwakeMs = -1 }));
+        Assert.False(_gate.TryPass(Gesture(1040), At(1050)));
+        Assert.True(_gate.TryPass(Gesture(1041) with { Gesture = "flexion" }, At(1050)));
+        Assert.True(_gate.TryPass(Gesture(1101), At(1110)));
+        Assert.Equal((3, 1), (_gate.Passed, _gate.Duplicates));
     }
+
+    [Fact]
+    public void A_finger_at_the_temple_acts_while_an_electrode_is_off()
+    {
+        _gate.Watch(new EmgBlock(8, 10) { SampleCount = 10, RateHz = 1000, FirstSample = At(991), LeadOff = 0x04 });
+        Assert.True(_gate.TryPassTouch(Gesture(1000) with { Gesture = "temple_press" }, At(1010)));
+        Assert.False(_gate.TryPassTouch(Gesture(1000) with { Gesture = "temple_press" }, At(2010)));
+        Assert.Equal((1, 1), (_gate.Passed, _gate.Stale));
+    }
+
+    [Fact]
+    public void Intents_that_follow_each_other_too_fast_or_are_too_unsure_are_held_back_and_counted()
+    {
+        var gate = new ActionGate(new ActionGateOptions
+        {
+            Intents = new Dictionary<string, IntentGate> { ["focusNext"] = new() { MinGapMs = 80 }, ["capture"] = new() { MinConfidence = 0.8 } },
+        });
+        Assert.Equal([true, false, true, true], new[] { 1000, 1079, 1080, 1160 }.Select(ms => gate.TryPass(Wish(IntentKind.FocusNext, ms, 0.1f))));
+        Assert.Equal([false, true], new[] { 0.79f, 0.8f }.Select(confidence => gate.TryPass(Wish(IntentKind.Capture, 2000, confidence))));
+        Assert.True(gate.TryPass(Wish(IntentKind.Back, 2000, 0)));
+        Assert.Equal((1, 1), (gate.TooSoon, gate.Unsure));
+        Assert.Contains("did you mean 'capture'", Assert.Throws<ArgumentException>(() => new ActionGate(new ActionGateOptions { Intents = new Dictionary<string, IntentGate> { ["captrue"] = new() } })).Message, StringComparison.Ordinal);
+    }
+
+    private static Intent Wish(IntentKind kind, double ms, float confidence) => new(kind, Gesture(ms) with { Confidence = confidence }, At(ms));
 
     private static HostTime At(double ms) => new((long)(ms * 1000));
 

@@ -15,6 +15,10 @@ public sealed class IntentMapTests
     [InlineData("extension", IntentKind.FocusPrevious)]
     [InlineData("index_press", IntentKind.Select)]
     [InlineData("middle_press", IntentKind.Back)]
+    [InlineData("index_hold", IntentKind.ContextMenu)]
+    [InlineData("middle_hold", IntentKind.Home)]
+    [InlineData("wake", IntentKind.DisplayToggle)]
+    [InlineData("capture_button", IntentKind.Capture)]
     [InlineData("thumb_swipe_down", IntentKind.FocusNext)]
     [InlineData("thumb_swipe_out", IntentKind.FocusNext)]
     [InlineData("thumb_swipe_up", IntentKind.FocusPrevious)]
@@ -30,14 +34,12 @@ public sealed class IntentMapTests
     [InlineData("home", "wave")]
     [InlineData("home", "Fist")]
     [InlineData("home", "index_release")]
-    [InlineData("home", "index_hold")]
-    [InlineData("home", "wake")]
-    [InlineData("elsewhere", "fist")]
+    [InlineData("asleep", "fist")]
     public void A_gesture_without_a_meaning_here_does_nothing_and_is_counted(string context, string gesture)
     {
         IntentMap map = IntentMap.CreateDefault();
         Assert.False(map.TryMap(context, new GestureEvent(gesture, 1, Now), Now, out _));
-        Assert.Equal(1, map.Unmapped);
+        Assert.Equal(1, map.Unmapped + map.Asleep);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using NeuralGlasses.Apps;
 using NeuralGlasses.Contract;
 using NeuralGlasses.Decoding;
+using NeuralGlasses.Hosting;
 using NeuralGlasses.Interaction;
 using NeuralGlasses.Link;
 using NeuralGlasses.Sdk.Tests.Apps;
@@ -24,7 +25,7 @@ internal sealed class PipelineRig : IPipelineObserver
         Central = new ScriptedCentral();
         Link = new WristbandLink(Central, link ?? new WristbandLinkOptions());
         Decoder = new ScriptedDecoder(MakeManifest());
-        Host = new GlassesHost(Glasses.Devices, [new CameraApp(), new GalleryApp(Glasses), new BandStatusApp(Link)]);
+        Host = new GlassesHost(Glasses.Devices, BuiltInApps.All(), new GlassesHostOptions { Services = [new BandService(Link)], AwakeMs = gate?.AwakeMs ?? 0 });
         Pipeline = new NeuralPipeline(
             Link,
             Decoder,

@@ -1,0 +1,245 @@
+using NeuralGlasses.Apps;
+using NeuralGlasses.Apps.Messages;
+using NeuralGlasses.Devices;
+using NeuralGlasses.Hud;
+using NeuralGlasses.Interaction;
+using NeuralGlasses.Streaming;
+
+namespace NeuralGlasses.Hosting;
+
+/// <summary>All installed apps: keeps them running, carries out what they ask, and holds them to what they may.</summary>
+internal sealed class AppRoster
+{
+    /// <summary>Most requests of an app in one turn; further ones wait for the next. A guess: a scene, a detail and some questions need ten.</summary>
+    public const int MostInTurn = 64;
+
+    /// <summary>Turns in a row that an app may fill before it is ended: it floods the glasses.</summary>
+    public const int MostFullTurns = 50;
+
+    private readonly Dictionary<string, IAppService> _services;
+    private readonly Dictionary<string, int> _fullTurns = [];
+    private readonly NoticeBoard _notices;
+    private readonly GlassesHostOptions _options;
+    private HostTime? _viewedAt;
+
+    public AppRoster(GlassesDevices devices, IReadOnlyList<InstalledApp> apps, GlassesHostOptions options, NoticeBoard notices)
+    {
+        _options = options;
+        _notices = notices;
+        GlassesAbilities glasses = options.Abilities ?? GlassesAbilities.Of(devices, options.HasBand);
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        foreach (InstalledApp app in apps)
+        {
+            if (!ids.Add(app.Manifest.Id))
+                throw new ArgumentException($"Two apps have the id '{app.Manifest.Id}', expected one of each; rename one.", nameof(apps));
+        }
+
+        Slots = [.. apps.Select(app => new AppSlot(app, options.Keep, glasses, options.StartedAt ?? DateTimeOffset.UnixEpoch))];
+        _services = options.Services.Append(new CameraService(devices)).Append(new GalleryService(devices.Photos)).ToDictionary(service => service.Name, StringComparer.Ordinal);
+    }
+
+    public IReadOnlyList<AppSlot> Slots { get; }
+
+    /// <summary>Starts, ends and ticks apps, and meters the open one.</summary>
+    public void Advance(HostTime now, Stage stage)
+    {
+        for (var i = 0; i < Slots.Count; i++)
+        {
+            if (Slots[i].Advance(now) is { } why)
+                End(Slots[i], why, now, stage);
+        }
+
+        foreach (IAppService service in _services.Values)
+            service.Advance(now);
+        if (stage.Open is { } open && !stage.IsDark && _viewedAt is { } before)
+            open.Meter.View(now.MillisecondsSince(before) / 1000, now);
+        _viewedAt = now;
+    }
+
+    /// <summary>Carries out what apps ask, until they ask nothing more or it is enough for this turn.</summary>
+    public void Drain(HostTime now, Stage stage, AppOpening opening)
+    {
+        for (var i = 0; i < Slots.Count; i++)
+            Drain(Slots[i], now, stage, opening);
+        if (stage.Open is { } open && open.Meter.Overdrawn(now) is { } overdrawn)
+            opening.Overdraw(open, overdrawn, now);
+    }
+
+    public static void Give(AppSlot slot, in Intent intent, string? focusedId)
+    {
+        (slot.Cause, slot.CausedAt) = (intent.Cause, intent.At);
+        if (slot.State is AppState.Stopped or AppState.GivenUp)
+            slot.Start(intent.At);
+        slot.Send(new AppMessage(AppMessageKind.Intent, intent.At) { Intent = new AppIntent(intent.Kind, focusedId, intent.At) { X = intent.X, Y = intent.Y } });
+    }
+
+    public static void Act(AppSlot slot, string action, in Intent intent)
+    {
+        (slot.Cause, slot.CausedAt) = (intent.Cause, intent.At);
+        slot.Act(action, intent.At);
+    }
+
+    public bool TryDial(double steps, HostTime at)
+    {
+        foreach (IAppService service in _services.Values)
+        {
+            if (service.TryDial(steps, at))
+                return true;
+        }
+
+        return false;
+    }
+
+    public void Set(string appId, string setting, string value, HostTime at)
+    {
+        AppSlot slot = Slots.FirstOrDefault(each => each.Manifest.Id == appId)
+            ?? throw new ArgumentException($"There is no app '{appId}'; {NearestName.Suggest(appId, [.. Slots.Select(each => each.Manifest.Id)])}", nameof(appId));
+        AppSetting known = slot.Manifest.Settings.FirstOrDefault(each => each.Id == setting)
+            ?? throw new ArgumentException($"The app '{appId}' has no setting '{setting}'; {NearestName.Suggest(setting, [.. slot.Manifest.Settings.Select(each => each.Id)])}", nameof(setting));
+        if (!known.Fits(value))
+            throw new ArgumentException($"The setting '{setting}' of '{appId}' cannot be '{value}'; see its manifest for what it can be.", nameof(value));
+        slot.Set(setting, value, at);
+    }
+
+    private void Drain(AppSlot slot, HostTime now, Stage stage, AppOpening opening)
+    {
+        var taken = 0;
+        while (taken < MostInTurn && slot.TryTake(out AppRequest request))
+        {
+            taken++;
+            Carry(slot, request, now, stage, opening);
+        }
+
+        if (taken < MostInTurn)
+        {
+            if (taken > 0)
+                _fullTurns.Remove(slot.Manifest.Id);
+            return;
+        }
+
+        int full = _fullTurns.GetValueOrDefault(slot.Manifest.Id) + 1;
+        _fullTurns[slot.Manifest.Id] = full;
+        if (full >= MostFullTurns)
+        {
+            _fullTurns.Remove(slot.Manifest.Id);
+            End(slot, $"It asked for {MostInTurn} things a turn, {MostFullTurns} turns in a row.", now, stage);
+        }
+    }
+
+    private void Carry(AppSlot slot, in AppRequest request, HostTime now, Stage stage, AppOpening opening)
+    {
+        switch (request.Kind)
+        {
+            case AppRequestKind.Show when request.Scene is { } scene:
+                Show(slot, request, scene, now, stage);
+                break;
+            case AppRequestKind.Tell:
+                slot.Detail = Cut(request.Text ?? "", 40);
+                if (stage.Open is null)
+                    stage.Change();
+                break;
+            case AppRequestKind.Notify when request.Notice is { } notice:
+                Notify(slot, notice, now, stage);
+                break;
+            case AppRequestKind.Store:
+                Store(slot, request, now, stage);
+                break;
+            case AppRequestKind.Ask when request.Ask is { } ask:
+                Ask(slot, ask, request.Number, now);
+                break;
+            case AppRequestKind.Close when stage.Open == slot:
+                opening.TryClose(now);
+                break;
+            case AppRequestKind.Log:
+                _options.Log?.Invoke(now, $"{slot.Manifest.Id}: {Cut(request.Text ?? "", 1000)}");
+                break;
+            case AppRequestKind.Failed:
+                End(slot, request.Text ?? "It ended.", now, stage);
+                break;
+        }
+    }
+
+    private static void Show(AppSlot slot, in AppRequest request, HudScene scene, HostTime now, Stage stage)
+    {
+        if (!slot.IsOpen)
+            return;
+        if (SceneCheck.WhyNot(scene) is { } why)
+        {
+            slot.Send(new AppMessage(AppMessageKind.Shown, now) { Shown = new SceneShown(scene.Id, HudOutcome.Blocked, why) });
+            return;
+        }
+
+        slot.Scene = scene;
+        slot.LeadsBack = request.LeadsBack;
+        slot.Menu = request.Menu is { } menu ? [.. menu.Take(HudLimits.MostMenuLines)] : [];
+        stage.Change();
+    }
+
+    private void Notify(AppSlot slot, AppNotice notice, HostTime now, Stage stage)
+    {
+        if (!slot.Manifest.May(AppPermission.Notifications))
+            return;
+        _notices.Post(notice with { Title = Cut(notice.Title, 60), Text = Cut(notice.Text, 400) }, now);
+        stage.Change();
+    }
+
+    // The app counts as well, but it may lie: what is over its room is not kept.
+    private void Store(AppSlot slot, in AppRequest request, HostTime now, Stage stage)
+    {
+        if (request.Text is not { Length: > 0 and <= AppStorage.MostKeyLength } key)
+            return;
+        IReadOnlyDictionary<string, string> kept = _options.Keep.Read(slot.Manifest.Id, AppKeepKind.Stored);
+        if (request.Value is { } value)
+        {
+            long bytes = kept.Where(each => each.Key != key).Sum(each => AppStorage.SizeOf(each.Key, each.Value)) + AppStorage.SizeOf(key, value);
+            if (bytes > slot.Manifest.StorageBytes)
+            {
+                End(slot, $"It wanted to keep {bytes} bytes, its room is {slot.Manifest.StorageBytes}.", now, stage);
+                return;
+            }
+        }
+
+        try
+        {
+            _options.Keep.Write(slot.Manifest.Id, AppKeepKind.Stored, key, request.Value);
+        }
+        catch (DeviceFailedException failure)
+        {
+            Warn(slot, failure.Message, now, stage);
+        }
+    }
+
+    private void Ask(AppSlot slot, AppAsk ask, int number, HostTime now)
+    {
+        string service = ask.Service.Split('.')[0];
+        if (!_services.TryGetValue(service, out IAppService? asked))
+            Answer(AppAnswer.Refused($"These glasses have no service '{service}'; {NearestName.Suggest(service, [.. _services.Keys])}"));
+        else if (!slot.Manifest.May(asked.Permission))
+            Answer(AppAnswer.Refused($"{slot.Manifest.Title} has not the permission '{asked.Permission.ToString().ToLowerInvariant()}'; its manifest has to ask for it."));
+        else
+            asked.Handle(new AppCall(slot.Manifest, ask, now, slot.Cause, slot.Meter, Answer, happened => slot.Send(new AppMessage(AppMessageKind.Event, now) { Event = happened })));
+
+        void Answer(AppAnswer answer)
+        {
+            if (number != 0)
+                slot.Send(new AppMessage(AppMessageKind.Answer, now) { Number = number, Answer = answer });
+        }
+    }
+
+    private void End(AppSlot slot, string why, HostTime now, Stage stage)
+    {
+        slot.Fail(why, now);
+        foreach (IAppService service in _services.Values)
+            service.Left(slot.Manifest.Id, now);
+        _options.Log?.Invoke(now, $"{slot.Manifest.Id} stopped: {why}");
+        Warn(slot, $"It stopped: {Cut(why, 120)}", now, stage);
+    }
+
+    private void Warn(AppSlot slot, string text, HostTime now, Stage stage)
+    {
+        _notices.Post(new AppNotice("", slot.Manifest.Title, text) { Tone = HudTone.Warning }, now);
+        stage.Change();
+    }
+
+    private static string Cut(string text, int most) => text.Length <= most ? text : text[..(most - 1)] + "…";
+}

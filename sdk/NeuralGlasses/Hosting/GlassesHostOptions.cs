@@ -1,0 +1,26 @@
+namespace NeuralGlasses.Hosting;
+
+/// <summary>What a host is given besides devices and apps.</summary>
+public sealed class GlassesHostOptions
+{
+    /// <summary>The wearer's clock at host time zero; null for glasses that do not know the time, whose home menu shows none.</summary>
+    public DateTimeOffset? StartedAt { get; init; }
+
+    /// <summary>Where what apps keep outlives the program.</summary>
+    public IAppKeep Keep { get; init; } = new MemoryAppKeep();
+
+    /// <summary>What the glasses do for apps, besides the camera.</summary>
+    public IReadOnlyList<IAppService> Services { get; init; } = [];
+
+    /// <summary>Time for which the glasses stay awake after the last gesture, in milliseconds; 0 for glasses that never sleep.</summary>
+    public double AwakeMs { get; init; }
+
+    /// <summary>What apps are told that the glasses can do; null for what the devices can.</summary>
+    public Apps.GlassesAbilities? Abilities { get; init; }
+
+    /// <summary>Whether a wristband belongs to the glasses.</summary>
+    public bool HasBand { get; init; } = true;
+
+    /// <summary>Takes the lines of the log; null for nobody.</summary>
+    public Action<Streaming.HostTime, string>? Log { get; init; }
+}

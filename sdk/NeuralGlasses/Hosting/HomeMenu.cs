@@ -1,0 +1,96 @@
+using System.Globalization;
+using NeuralGlasses.Apps;
+using NeuralGlasses.Devices;
+using NeuralGlasses.Hud;
+using NeuralGlasses.Streaming;
+
+namespace NeuralGlasses.Hosting;
+
+/// <summary>The home menu: what the time is, how full the cell is, and a line for all that the wearer can do.</summary>
+internal sealed class HomeMenu
+{
+    /// <summary>Id of the scene, and the context of its gestures.</summary>
+    public const string Id = Interaction.IntentMap.HomeContext;
+
+    private readonly List<(HomeLineId Id, AppSlot Slot, AppHomeLine Line)> _lines = [];
+    private readonly DateTimeOffset? _startedAt;
+    private readonly IGlassesPower? _power;
+    private string _title = "Home";
+    private (long Minute, int Percent) _titled = (-1, -1);
+
+    public HomeMenu(IReadOnlyList<AppSlot> slots, DateTimeOffset? startedAt, IGlassesPower? power)
+    {
+        _startedAt = startedAt;
+        _power = power;
+
+        // What these glasses cannot run stands last, and says so.
+        foreach (AppSlot slot in slots.OrderBy(slot => slot.State == AppState.Refused))
+        {
+            IReadOnlyList<AppHomeLine> lines = slot.Manifest.Home is { Count: > 0 } given ? given : [new AppHomeLine(slot.Manifest.Title)];
+            foreach (AppHomeLine line in lines)
+                _lines.Add((new HomeLineId(slot.Manifest.Id, line.Action), slot, line));
+        }
+    }
+
+    /// <summary>Number of lines.</summary>
+    public int Count => _lines.Count;
+
+    /// <summary>What a line stands for; false if there is no such line.</summary>
+    public bool TryFind(string? id, out AppSlot slot, out string? action)
+    {
+        foreach ((HomeLineId line, AppSlot owner, AppHomeLine what) in _lines)
+        {
+            if (line.Text == id)
+            {
+                (slot, action) = (owner, what.Action);
+                return true;
+            }
+        }
+
+        (slot, action) = (null!, null);
+        return false;
+    }
+
+    public HudList List(HostTime? now = null) => new(".apps", now is { } at ? Title(at) : _title, [.. _lines.Select(line => new HudItem(line.Id.Text, line.Line.Title, DetailOf(line.Slot, line.Line)) { Symbol = line.Slot.Manifest.Symbol })]);
+
+    /// <summary>Whether a list that was shown says no more what is true.</summary>
+    public bool Differs(HudList shown, HostTime now)
+    {
+        if (shown.Items.Count != _lines.Count || shown.Title != Title(now))
+            return true;
+        for (var i = 0; i < _lines.Count; i++)
+        {
+            if (shown.Items[i].Detail != DetailOf(_lines[i].Slot, _lines[i].Line))
+                return true;
+        }
+
+        return false;
+    }
+
+    // Asked every second, and the answer is nearly always the one before.
+    private string Title(HostTime now)
+    {
+        if (_startedAt is not { } startedAt)
+            return _title;
+        DateTimeOffset time = startedAt.AddTicks(now.Microseconds * TimeSpan.TicksPerMicrosecond);
+        int percent = _power?.Read(now).ChargePercent is { } charge ? (int)Math.Round(charge) : -1;
+        (long, int) told = (time.Ticks / TimeSpan.TicksPerMinute, percent);
+        if (told == _titled)
+            return _title;
+        _titled = told;
+        _title = string.Create(CultureInfo.InvariantCulture, $"{time:HH:mm}") + (percent < 0 ? "" : $" · {percent} %");
+        return _title;
+    }
+
+    private static string DetailOf(AppSlot slot, AppHomeLine line) => slot.State switch
+    {
+        AppState.Refused => "not here",
+        AppState.GivenUp => "stopped",
+        _ => line.Action is null || slot.Manifest.Home.Count <= 1 || line == slot.Manifest.Home[0] ? slot.Detail : "",
+    };
+
+    private readonly record struct HomeLineId(string App, string? Action)
+    {
+        public string Text { get; } = Action is null ? App : $"{App}/{Action}";
+    }
+}

@@ -1,0 +1,138 @@
+using NeuralGlasses.Apps;
+using NeuralGlasses.Devices;
+using NeuralGlasses.Hud;
+using NeuralGlasses.Streaming;
+
+namespace NeuralGlasses.Hosting;
+
+/// <summary>What is on the display: the open app or the home menu, a menu before it, a notice below it; or nothing while the glasses sleep.</summary>
+internal sealed class Stage(HomeMenu home, NoticeBoard notices, IHudDisplay display)
+{
+    /// <summary>Time after which what is true of the home menu is read again, in milliseconds.</summary>
+    public const double RefreshMs = 1000;
+
+    private const string MenuId = ".menu";
+    private readonly HudFocus _homeFocus = new();
+    private HudFocus _focus = new();
+    private HudFocus? _menuFocus;
+    private IReadOnlyList<AppChoice> _menu = [];
+    private HostTime _refreshAt;
+    private bool _changed = true;
+
+    /// <summary>The app that is open; null for the home menu.</summary>
+    public AppSlot? Open { get; private set; }
+
+    /// <summary>What is on the display; null if that is not known.</summary>
+    public HudScene? Shown { get; private set; }
+
+    /// <summary>Whether the glasses sleep.</summary>
+    public bool IsDark { get; private set; }
+
+    /// <summary>Whether a menu is before everything.</summary>
+    public bool HasMenu => _menuFocus is not null;
+
+    /// <summary>Id of what has the focus in what is on top, without the menu's own prefix; null for nothing.</summary>
+    public string? FocusedId => HasMenu ? _menuFocus!.FocusedId?[MenuId.Length..] : Focus.FocusedId;
+
+    private HudFocus Focus => Open is null ? _homeFocus : _focus;
+
+    /// <summary>The display shows another app, or the home menu.</summary>
+    public void Turn(AppSlot? open)
+    {
+        Open = open;
+        _focus = new HudFocus();
+        CloseMenu();
+        _changed = true;
+    }
+
+    public void Change() => _changed = true;
+
+    public void SetDark(bool isDark)
+    {
+        _changed |= IsDark != isDark;
+        IsDark = isDark;
+    }
+
+    public void Redraw()
+    {
+        Shown = null;
+        _changed = true;
+    }
+
+    public void OpenMenu(IReadOnlyList<AppChoice> choices)
+    {
+        _menu = choices;
+        _menuFocus = new HudFocus();
+        _menuFocus.Apply(Menu());
+        _changed = true;
+    }
+
+    /// <summary>Takes the menu away; false if there was none.</summary>
+    public bool CloseMenu()
+    {
+        bool had = HasMenu;
+        _menuFocus = null;
+        _changed |= had;
+        return had;
+    }
+
+    /// <summary>Moves the focus; false if it stays where it is.</summary>
+    public bool TryMove(int places)
+    {
+        bool moved = (_menuFocus ?? Focus).TryMove(places);
+        _changed |= moved;
+        return moved;
+    }
+
+    /// <summary>Gives the home menu its focus before anything is shown, and asks no device for it.</summary>
+    public void Prepare() => _homeFocus.Apply(new HudScene(HomeMenu.Id, [home.List()]));
+
+    /// <summary>Shows what changed; says what became of it if it was a scene of the open app.</summary>
+    public (SceneShown Shown, AppSlot App)? Present(HostTime now)
+    {
+        if (!_changed && now < _refreshAt)
+            return null;
+        _refreshAt = now.Plus(RefreshMs * 1000);
+        if (!_changed && !IsOutdated(now))
+            return null;
+        _changed = false;
+        HudScene scene = IsDark ? HudScene.Dark : (_menuFocus ?? Focus).Apply(Scene(now));
+        if (scene.Equals(Shown))
+            return null;
+        HudResult result = display.Show(scene, now);
+
+        // What was dropped is tried again at the next turn, what was blocked with the next refresh.
+        _changed = result.Outcome == HudOutcome.Dropped;
+        if (result.Outcome is HudOutcome.Displayed or HudOutcome.Degraded)
+            Shown = scene;
+        else if (result.Outcome == HudOutcome.Blocked)
+            Shown = null;
+        return Open?.Scene is { } own && !HasMenu && !IsDark ? (new SceneShown(own.Id, result.Outcome, result.Reason), Open) : null;
+    }
+
+    private bool IsOutdated(HostTime now)
+    {
+        if (Shown is null)
+            return true;
+        return !IsDark && Open is null && !HasMenu && home.Differs((HudList)Shown.Elements[0], now);
+    }
+
+    private HudScene Scene(HostTime now)
+    {
+        if (HasMenu)
+            return Menu();
+        (string id, HudElements elements) = Open switch
+        {
+            null => (HomeMenu.Id, [home.List(now)]),
+            { Scene: { } scene } => ($"{Open.Manifest.Id}:{scene.Id}", scene.Elements),
+            _ => (Open.Manifest.Id, Waiting(Open)),
+        };
+        return new HudScene(id, notices.Card is { } card ? [.. elements, card] : elements);
+    }
+
+    private HudScene Menu() => new("menu", [new HudList(MenuId, "Menu", [.. _menu.Select(choice => new HudItem(MenuId + choice.Id, choice.Title, ""))])]);
+
+    private static HudElements Waiting(AppSlot app) => app.State is AppState.Waiting or AppState.GivenUp
+        ? [new HudCard(".stopped", $"{app.Manifest.Title} stopped", app.State == AppState.Waiting ? "It starts again in a moment." : "It stopped too often. Open it again to try once more.") { Tone = HudTone.Warning, Symbol = HudSymbol.Warning }]
+        : [new HudText(".opening", $"{app.Manifest.Title} opens")];
+}

@@ -1,0 +1,36 @@
+using System.Text.Json.Serialization;
+using NeuralGlasses.Settings;
+
+namespace NeuralGlasses.Interaction;
+
+/// <summary>What gestures mean, context by context, and what holds them back: the product ships one set, and a wearer's own file changes parts of it.</summary>
+public sealed record GestureSettings
+{
+    private const string Resource = "interaction:gestures.json";
+
+    /// <summary>What holds gestures and intents back.</summary>
+    public ActionGateOptions Gate { get; init; } = new();
+
+    /// <summary>By context and gesture, the word of <see cref="IntentMeaning.Words"/>.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Contexts { get; init; } = new Dictionary<string, IReadOnlyDictionary<string, string>>();
+
+    /// <summary>The settings that the product ships.</summary>
+    public static GestureSettings Shipped { get; } = Load();
+
+    /// <summary>These settings with a wearer's file laid over them: what it names is changed, what it does not name stays.</summary>
+    /// <param name="name">Name of the file, for the errors.</param>
+    /// <param name="json">Its text.</param>
+    /// <exception cref="SettingsException">It is not such a file; the message names the field.</exception>
+    public GestureSettings With(string name, string json) => GestureSettingsReading.Lay(this, name, json);
+
+    /// <summary>Gestures that can have a meaning: those of these settings, and those of the temple.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> Gestures => [.. Contexts.Values.SelectMany(meanings => meanings.Keys).Concat(TempleGestures.All).Distinct().Order(StringComparer.Ordinal)];
+
+    private static GestureSettings Load()
+    {
+        using Stream resource = typeof(GestureSettings).Assembly.GetManifestResourceStream(Resource)!;
+        using var reader = new StreamReader(resource);
+        return GestureSettingsReading.Lay(new GestureSettings(), "gestures.json", reader.ReadToEnd());
+    }
+}
