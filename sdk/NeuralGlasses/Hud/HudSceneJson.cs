@@ -7,8 +7,8 @@ using System.Text.Json;
 namespace NeuralGlasses.Hud;
 
 /// <summary>
-/// Scenes as JSON in one line: what a trace keeps and a person reads. Equal scenes give equal text. A picture is its size and the SHA-256 of its
-/// pixels, so that a trace does not hold what the wearer saw.
+/// Scenes as JSON in one line: what a trace keeps, a person reads, and an app of another process sends. Equal scenes give equal text. In a trace a
+/// picture is its size and the SHA-256 of its pixels, so that it does not hold what the wearer saw; on the way from an app it has its pixels.
 /// </summary>
 public static class HudSceneJson
 {
@@ -21,25 +21,34 @@ public static class HudSceneJson
         var buffer = new ArrayBufferWriter<byte>(512);
         using (var json = new Utf8JsonWriter(buffer, Options))
         {
-            json.WriteStartObject();
-            json.WriteString("scene", scene.Id);
-            if (scene.FocusedId is { } focused)
-                json.WriteString("focused", focused);
-            Write(json, scene.Elements);
-            json.WriteEndObject();
+            Write(json, scene, withPixels: false);
         }
 
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
-    private static void Write(Utf8JsonWriter json, HudElements elements)
+    /// <summary>Writes a scene as one JSON object.</summary>
+    /// <param name="json">Where to.</param>
+    /// <param name="scene">The scene.</param>
+    /// <param name="withPixels">Whether pictures are written with their pixels instead of their hashes.</param>
+    internal static void Write(Utf8JsonWriter json, HudScene scene, bool withPixels)
+    {
+        json.WriteStartObject();
+        json.WriteString("scene", scene.Id);
+        if (scene.FocusedId is { } focused)
+            json.WriteString("focused", focused);
+        Write(json, scene.Elements, withPixels);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, HudElements elements, bool withPixels)
     {
         json.WriteStartArray("elements");
         foreach (HudElement element in elements)
         {
             json.WriteStartObject();
             json.WriteString("id", element.Id);
-            Write(json, element);
+            Write(json, element, withPixels);
             if (element.CanFocus)
                 json.WriteBoolean("canFocus", true);
             json.WriteEndObject();
@@ -48,7 +57,7 @@ public static class HudSceneJson
         json.WriteEndArray();
     }
 
-    private static void Write(Utf8JsonWriter json, HudElement element)
+    private static void Write(Utf8JsonWriter json, HudElement element, bool withPixels)
     {
         switch (element)
         {
@@ -74,7 +83,10 @@ public static class HudSceneJson
                 json.WriteNumber("heightDegrees", image.HeightDegrees);
                 json.WriteNumber("widthPixels", image.Picture.WidthPixels);
                 json.WriteNumber("heightPixels", image.Picture.HeightPixels);
-                json.WriteString("sha256", Convert.ToHexStringLower(SHA256.HashData(image.Picture.Rgba.Span)));
+                if (withPixels)
+                    json.WriteBase64String("rgba", image.Picture.Rgba.Span);
+                else
+                    json.WriteString("sha256", Convert.ToHexStringLower(SHA256.HashData(image.Picture.Rgba.Span)));
                 break;
             case HudProgress progress:
                 json.WriteString("progress", progress.Label);
@@ -91,7 +103,7 @@ public static class HudSceneJson
                 json.WriteString("tone", icon.Tone.ToString());
                 break;
             case HudRow row:
-                Write(json, row.Elements);
+                Write(json, row.Elements, withPixels);
                 break;
             case HudRect rect:
                 json.WriteNumber("rectDegrees", rect.HeightDegrees);

@@ -38,6 +38,10 @@ internal sealed class JsonSection
         }
     }
 
+    /// <summary>Takes something that was parsed already.</summary>
+    /// <exception cref="SettingsException">It is no object.</exception>
+    public static JsonSection Of(string file, JsonElement element) => new JsonSection(file, "", element).AsObject();
+
     /// <summary>Whether a field is there.</summary>
     public bool Has(string name) => _element.TryGetProperty(name, out _);
 
@@ -117,10 +121,10 @@ internal sealed class JsonSection
     }
 
     /// <summary>Every field of this object, as a text.</summary>
-    public IEnumerable<(string Name, string Value)> TextEntries()
+    public IEnumerable<(string Name, string Value)> TextEntries(int most = 1000)
     {
         foreach (JsonProperty property in _element.EnumerateObject())
-            yield return (property.Name, Text(property.Name));
+            yield return (property.Name, Text(property.Name, null, most));
     }
 
     /// <summary>A field as it stands there, or null if it is not there.</summary>

@@ -32,10 +32,10 @@ public sealed class HudProfileTests
     }
 
     [Fact]
-    public void Where_there_is_no_room_the_lines_farthest_from_the_focus_are_left_out_and_the_result_says_so()
+    public void Where_there_is_no_room_a_list_without_a_focus_leaves_lines_out_and_the_result_says_so()
     {
         using var bench = new GlassesBench("mono-640x200");
-        var crowded = bench.Worn.Hud.Show(Menu(Notice(), focused: 2), At(1));
+        var crowded = bench.Worn.Hud.Show(Menu(Notice(), focused: 2) with { FocusedId = null }, At(1));
         Assert.Equal((HudOutcome.Degraded, "There is no room for 2 of 3 lines."), (crowded.Outcome, crowded.Reason));
         var alone = bench.Worn.Hud.Show(Menu(focused: 2), At(10));
         Assert.Equal((HudOutcome.Displayed, ""), (alone.Outcome, alone.Reason));
