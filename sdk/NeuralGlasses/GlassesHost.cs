@@ -4,6 +4,7 @@ using NeuralGlasses.Devices;
 using NeuralGlasses.Hosting;
 using NeuralGlasses.Hud;
 using NeuralGlasses.Interaction;
+using NeuralGlasses.Notifications;
 using NeuralGlasses.Streaming;
 
 namespace NeuralGlasses;
@@ -16,7 +17,7 @@ namespace NeuralGlasses;
 public sealed class GlassesHost
 {
     private readonly AppRoster _roster;
-    private readonly NoticeBoard _notices = new();
+    private readonly HostNotices _notices;
     private readonly HomeMenu _home;
     private readonly Stage _stage;
     private readonly AppOpening _opening;
@@ -30,9 +31,15 @@ public sealed class GlassesHost
         options ??= new GlassesHostOptions();
         Devices = devices;
         Wakefulness = new Wakefulness(options.AwakeMs);
+        Notifications = new NotificationCentre(options.Notifications, options.KeptNotifications);
+        if (options.StartedAt is { } startedAt)
+            Notifications.SetClock(startedAt, default);
+        _notices = new HostNotices(Notifications);
         _roster = new AppRoster(devices, apps, options, _notices);
+        foreach (AppSlot slot in _roster.Slots)
+            Notifications.DeclareBudget(slot.Manifest.Id, slot.Manifest.Budget.Interruptions);
         _home = new HomeMenu(_roster.Slots, options.StartedAt, devices.Power);
-        _stage = new Stage(_home, _notices, devices.Display);
+        _stage = new Stage(_home, Notifications, devices.Display);
         _opening = new AppOpening(_stage, _notices);
         _stage.Prepare();
     }
@@ -45,6 +52,9 @@ public sealed class GlassesHost
 
     /// <summary>Whether the glasses are awake.</summary>
     public Wakefulness Wakefulness { get; }
+
+    /// <summary>What the wearer is told, and was.</summary>
+    public NotificationCentre Notifications { get; }
 
     /// <summary>The app that is open; null for the home menu.</summary>
     public AppSlot? OpenApp => _stage.Open;
@@ -80,8 +90,8 @@ public sealed class GlassesHost
     {
         _stage.SetDark(!Wakefulness.IsAwakeAt(now));
         _roster.Advance(now, _stage);
-        if (_notices.Advance(now))
-            _stage.Change();
+        Notifications.SetAttention(_stage.IsDark ? Attention.Asleep : Attention.Free, now);
+        Notifications.Advance(now, _stage.FocusedId);
         Settle(now);
     }
 
@@ -103,7 +113,7 @@ public sealed class GlassesHost
             IntentKind.FocusNext => _stage.TryMove(1) || OfferMove(intent),
             IntentKind.FocusPrevious => _stage.TryMove(-1) || OfferMove(intent),
             IntentKind.Select => Select(intent),
-            IntentKind.Back => _notices.TryDismiss() || GoBack(intent),
+            IntentKind.Back => Notifications.Dismiss(intent.At) || GoBack(intent),
             IntentKind.Home => GoHome(intent.At),
             IntentKind.ContextMenu => OpenMenu(),
             IntentKind.Drag => _stage.Open is { } app && Give(app, intent),
@@ -131,7 +141,7 @@ public sealed class GlassesHost
         string? choice = _stage.FocusedId;
         _stage.CloseMenu();
         if (intent.Kind == IntentKind.Select && choice is not null && _stage.Open is { } app)
-            AppRoster.Act(app, choice, intent);
+            Act(app, choice, intent);
         return true;
     }
 
@@ -140,15 +150,27 @@ public sealed class GlassesHost
 
     private bool Select(in Intent intent)
     {
+        if (_stage.FocusedId is { } focused && focused == Notifications.Current?.Id)
+            return Follow(intent);
         if (_stage.Open is { } open)
             return Give(open, intent);
         if (!_home.TryFind(_stage.FocusedId, out AppSlot slot, out string? action))
             return false;
         if (slot.Refusal is { } why)
-            _notices.Post(new AppNotice("", slot.Manifest.Title, why) { Tone = HudTone.Warning }, intent.At);
+            _notices.Refuse(slot.Manifest.Title, why, intent.At);
         else if (action is not null)
-            AppRoster.Act(slot, action, intent);
+            Act(slot, action, intent);
         else
+            _opening.Open(slot, intent);
+        return true;
+    }
+
+    // A notice that is selected leads to the app that gave it.
+    private bool Follow(in Intent intent)
+    {
+        string? from = Notifications.CurrentNotification?.AppId;
+        Notifications.Dismiss(intent.At);
+        if (_roster.Slots.FirstOrDefault(each => each.Manifest.Id == from) is { Refusal: null } slot && slot != _stage.Open)
             _opening.Open(slot, intent);
         return true;
     }
@@ -184,7 +206,7 @@ public sealed class GlassesHost
             if (!slot.Manifest.Intents.Contains(intent.Kind))
                 continue;
             if (slot.Refusal is { } why)
-                _notices.Post(new AppNotice("", slot.Manifest.Title, why) { Tone = HudTone.Warning }, intent.At);
+                _notices.Refuse(slot.Manifest.Title, why, intent.At);
             else
                 Give(slot, intent);
             return true;
@@ -193,8 +215,15 @@ public sealed class GlassesHost
         return false;
     }
 
+    private void Act(AppSlot slot, string action, in Intent intent)
+    {
+        Notifications.NoteIntent(slot.Manifest.Id, intent.At);
+        AppRoster.Act(slot, action, intent);
+    }
+
     private bool Give(AppSlot slot, in Intent intent)
     {
+        Notifications.NoteIntent(slot.Manifest.Id, intent.At);
         AppRoster.Give(slot, intent, slot == _stage.Open ? _stage.FocusedId : null);
         return true;
     }
@@ -205,6 +234,7 @@ public sealed class GlassesHost
     private void Settle(HostTime now)
     {
         _roster.Drain(now, _stage, _opening);
+        _stage.FollowNotices();
         if (_stage.Present(now) is { } shown)
             shown.App.Send(new AppMessage(AppMessageKind.Shown, now) { Shown = shown.Shown });
     }

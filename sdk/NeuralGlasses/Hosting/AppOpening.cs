@@ -6,7 +6,7 @@ using NeuralGlasses.Streaming;
 namespace NeuralGlasses.Hosting;
 
 /// <summary>Opens and closes apps, and leaves those that do not let the wearer out.</summary>
-internal sealed class AppOpening(Stage stage, NoticeBoard notices)
+internal sealed class AppOpening(Stage stage, HostNotices notices)
 {
     /// <summary>Time within which a second "back" leaves an app whatever it says, in milliseconds: it had its chance.</summary>
     public const double BackTwiceMs = 1200;
@@ -43,7 +43,7 @@ internal sealed class AppOpening(Stage stage, NoticeBoard notices)
     public void Overdraw(AppSlot app, string why, HostTime at)
     {
         TryClose(at);
-        notices.Post(new AppNotice("", app.Manifest.Title, why) { Tone = HudTone.Warning }, at);
+        notices.Warn(app.Manifest.Title, why, at);
         stage.Change();
     }
 }

@@ -18,11 +18,11 @@ internal sealed class AppRoster
 
     private readonly Dictionary<string, IAppService> _services;
     private readonly Dictionary<string, int> _fullTurns = [];
-    private readonly NoticeBoard _notices;
+    private readonly HostNotices _notices;
     private readonly GlassesHostOptions _options;
     private HostTime? _viewedAt;
 
-    public AppRoster(GlassesDevices devices, IReadOnlyList<InstalledApp> apps, GlassesHostOptions options, NoticeBoard notices)
+    public AppRoster(GlassesDevices devices, IReadOnlyList<InstalledApp> apps, GlassesHostOptions options, HostNotices notices)
     {
         _options = options;
         _notices = notices;
@@ -139,7 +139,10 @@ internal sealed class AppRoster
                     stage.Change();
                 break;
             case AppRequestKind.Notify when request.Notice is { } notice:
-                Notify(slot, notice, now, stage);
+                Notify(slot, notice, now);
+                break;
+            case AppRequestKind.Withdraw:
+                _notices.Withdraw(slot.Manifest, request.Text ?? "");
                 break;
             case AppRequestKind.Store:
                 Store(slot, request, now, stage);
@@ -175,12 +178,11 @@ internal sealed class AppRoster
         stage.Change();
     }
 
-    private void Notify(AppSlot slot, AppNotice notice, HostTime now, Stage stage)
+    private void Notify(AppSlot slot, AppNotice notice, HostTime now)
     {
         if (!slot.Manifest.May(AppPermission.Notifications))
             return;
-        _notices.Post(notice with { Title = Cut(notice.Title, 60), Text = Cut(notice.Text, 400) }, now);
-        stage.Change();
+        _notices.Tell(slot.Manifest, notice, now);
     }
 
     // The app counts as well, but it may lie: what is over its room is not kept.
@@ -237,7 +239,7 @@ internal sealed class AppRoster
 
     private void Warn(AppSlot slot, string text, HostTime now, Stage stage)
     {
-        _notices.Post(new AppNotice("", slot.Manifest.Title, text) { Tone = HudTone.Warning }, now);
+        _notices.Warn(slot.Manifest.Title, text, now);
         stage.Change();
     }
 

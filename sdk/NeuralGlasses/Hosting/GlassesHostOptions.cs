@@ -1,3 +1,5 @@
+using NeuralGlasses.Notifications;
+
 namespace NeuralGlasses.Hosting;
 
 /// <summary>What a host is given besides devices and apps.</summary>
@@ -11,6 +13,12 @@ public sealed class GlassesHostOptions
 
     /// <summary>What the glasses do for apps, besides the camera.</summary>
     public IReadOnlyList<IAppService> Services { get; init; } = [];
+
+    /// <summary>What the wearer wants to be told.</summary>
+    public NotificationSettings Notifications { get; init; } = new();
+
+    /// <summary>Where the history of what the wearer was told is kept; null for one that ends with the program.</summary>
+    public IKeptBytes? KeptNotifications { get; init; }
 
     /// <summary>Time for which the glasses stay awake after the last gesture, in milliseconds; 0 for glasses that never sleep.</summary>
     public double AwakeMs { get; init; }

@@ -1,12 +1,13 @@
 using NeuralGlasses.Apps;
 using NeuralGlasses.Devices;
 using NeuralGlasses.Hud;
+using NeuralGlasses.Notifications;
 using NeuralGlasses.Streaming;
 
 namespace NeuralGlasses.Hosting;
 
 /// <summary>What is on the display: the open app or the home menu, a menu before it, a notice below it; or nothing while the glasses sleep.</summary>
-internal sealed class Stage(HomeMenu home, NoticeBoard notices, IHudDisplay display)
+internal sealed class Stage(HomeMenu home, NotificationCentre notices, IHudDisplay display)
 {
     /// <summary>Time after which what is true of the home menu is read again, in milliseconds.</summary>
     public const double RefreshMs = 1000;
@@ -16,6 +17,7 @@ internal sealed class Stage(HomeMenu home, NoticeBoard notices, IHudDisplay disp
     private HudFocus _focus = new();
     private HudFocus? _menuFocus;
     private IReadOnlyList<AppChoice> _menu = [];
+    private HudCard? _card;
     private HostTime _refreshAt;
     private bool _changed = true;
 
@@ -87,6 +89,13 @@ internal sealed class Stage(HomeMenu home, NoticeBoard notices, IHudDisplay disp
     /// <summary>Gives the home menu its focus before anything is shown, and asks no device for it.</summary>
     public void Prepare() => _homeFocus.Apply(new HudScene(HomeMenu.Id, [home.List()]));
 
+    /// <summary>Follows what the wearer is told.</summary>
+    public void FollowNotices()
+    {
+        _changed |= !ReferenceEquals(_card, notices.Current);
+        _card = notices.Current;
+    }
+
     /// <summary>Shows what changed; says what became of it if it was a scene of the open app.</summary>
     public (SceneShown Shown, AppSlot App)? Present(HostTime now)
     {
@@ -96,7 +105,7 @@ internal sealed class Stage(HomeMenu home, NoticeBoard notices, IHudDisplay disp
         if (!_changed && !IsOutdated(now))
             return null;
         _changed = false;
-        HudScene scene = IsDark ? HudScene.Dark : (_menuFocus ?? Focus).Apply(Scene(now));
+        HudScene scene = IsDark ? Asleep() : (_menuFocus ?? Focus).Apply(Scene(now));
         if (scene.Equals(Shown))
             return null;
         HudResult result = display.Show(scene, now);
@@ -114,7 +123,7 @@ internal sealed class Stage(HomeMenu home, NoticeBoard notices, IHudDisplay disp
     {
         if (Shown is null)
             return true;
-        return !IsDark && Open is null && !HasMenu && home.Differs((HudList)Shown.Elements[0], now);
+        return !IsDark && Open is null && !HasMenu && !(Shown.Elements is [HudList menu, ..] && !home.Differs(menu, now));
     }
 
     private HudScene Scene(HostTime now)
@@ -127,8 +136,11 @@ internal sealed class Stage(HomeMenu home, NoticeBoard notices, IHudDisplay disp
             { Scene: { } scene } => ($"{Open.Manifest.Id}:{scene.Id}", scene.Elements),
             _ => (Open.Manifest.Id, Waiting(Open)),
         };
-        return new HudScene(id, notices.Card is { } card ? [.. elements, card] : elements);
+        return NoticePlacement.Put(new HudScene(id, elements), _card);
     }
+
+    // What may wake the display is all that is on it.
+    private HudScene Asleep() => _card is { } card && notices.WakesDisplay ? new HudScene(HudScene.Dark.Id, [card]) : HudScene.Dark;
 
     private HudScene Menu() => new("menu", [new HudList(MenuId, "Menu", [.. _menu.Select(choice => new HudItem(MenuId + choice.Id, choice.Title, ""))])]);
 

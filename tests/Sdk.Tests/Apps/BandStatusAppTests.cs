@@ -19,14 +19,14 @@ public sealed class BandStatusAppTests
         var host = new GlassesHost(glasses.Devices, BuiltInApps.All(), new GlassesHostOptions { Services = [new BandService(link)] });
         host.Advance(At(0));
         var ms = 0;
-        foreach (int flags in new[] { 0, BandCondition.FlagBatteryLow, BandCondition.FlagBatteryLow, BandCondition.FlagCharging, BandCondition.FlagBatteryLow })
+        foreach ((int flags, int percent) in new[] { (0, 16), (BandCondition.FlagBatteryLow, 14), (BandCondition.FlagBatteryLow, 14), (BandCondition.FlagCharging, 20), (BandCondition.FlagBatteryLow, 13) })
         {
             var condition = new byte[BandCondition.Length];
-            new BandCondition { Flags = flags, BatteryPercent = 14 }.Write(condition);
+            new BandCondition { Flags = flags, BatteryPercent = percent }.Write(condition);
             central.Listener!.OnValue(GattUuids.BandCondition, condition, default);
             host.Advance(At(ms += 100));
         }
 
-        Assert.Equal(Enumerable.Repeat("The wristband's battery is low, 14 % left.", 2), glasses.Scenes.Select(scene => scene.Elements[^1]).OfType<HudCard>().DistinctBy(card => card.Id).Select(card => card.Text));
+        Assert.Equal(["The wristband's battery is low, 14 % left.", "The wristband's battery is low, 13 % left."], glasses.Scenes.Select(scene => scene.Elements[^1]).OfType<HudCard>().Select(card => card.Text).Distinct());
     }
 }

@@ -35,7 +35,7 @@ public sealed class AppContainmentTests
         Assert.Equal([1000, 3000, 7000, 15_000], starts);
         Assert.Equal((AppState.GivenUp, AppSlot.MostCrashes), (slot.State, slot.Crashes));
         Assert.Contains("too often", Assert.IsType<HudCard>(_glasses.Scene.Elements[0]).Text, StringComparison.Ordinal);
-        host.Dispatch(Want(IntentKind.Back, 60_000));
+        host.Dispatch(Want(IntentKind.Home, 60_000));
         Assert.Equal("stopped", _glasses.Menu.Items[0].Detail);
         _behaviour = null;
         host.Dispatch(Want(IntentKind.Select, 61_000));

@@ -1,0 +1,58 @@
+using NeuralGlasses.Apps;
+using NeuralGlasses.Hud;
+using NeuralGlasses.Notifications;
+using NeuralGlasses.Streaming;
+
+namespace NeuralGlasses.Hosting;
+
+/// <summary>What apps and the glasses themselves tell the wearer, on its way to the notification centre.</summary>
+internal sealed class HostNotices(NotificationCentre centre)
+{
+    private long _number;
+
+    /// <summary>An app tells something. One that knows the wristband speaks for the glasses where it is urgent: without the band nothing else can be said.</summary>
+    public void Tell(AppManifest app, AppNotice notice, HostTime now)
+    {
+        bool isForGlasses = notice.Urgency == AppUrgency.High && app.May(AppPermission.Band);
+        HudSymbol symbol = notice.Symbol != HudSymbol.None ? notice.Symbol : notice.Tone == HudTone.Warning ? HudSymbol.Warning : notice.IsConfirmation ? HudSymbol.Check : HudSymbol.Bell;
+        centre.Post(
+            new Notification(isForGlasses ? Notification.RuntimeApp : app.Id, app.Title, notice.Id.Length == 0 ? "notice" : notice.Id, notice.Title, notice.Text, now)
+            {
+                Priority = isForGlasses ? NotificationPriority.Critical : PriorityOf(notice.Urgency),
+                Tone = notice.Tone,
+                Symbol = symbol,
+                IsOwnDoing = notice.IsConfirmation,
+            },
+            now);
+    }
+
+    /// <summary>An app takes a notice back.</summary>
+    public void Withdraw(AppManifest app, string id) => centre.Withdraw(app.Id, id);
+
+    /// <summary>The glasses say why they do not do what the wearer has just wanted.</summary>
+    public void Refuse(string title, string why, HostTime now)
+    {
+        centre.NoteIntent(Notification.RuntimeApp, now);
+        Post(title, why, now, isOwnDoing: true);
+    }
+
+    /// <summary>The glasses say that something went wrong.</summary>
+    public void Warn(string title, string text, HostTime now) => Post(title, text, now, isOwnDoing: false);
+
+    private void Post(string title, string text, HostTime now, bool isOwnDoing) => centre.Post(
+        new Notification(Notification.RuntimeApp, "Glasses", $"glasses-{++_number}", title, text, now)
+        {
+            Priority = NotificationPriority.High,
+            Tone = HudTone.Warning,
+            Symbol = HudSymbol.Warning,
+            IsOwnDoing = isOwnDoing,
+        },
+        now);
+
+    private static NotificationPriority PriorityOf(AppUrgency urgency) => urgency switch
+    {
+        AppUrgency.Low => NotificationPriority.Low,
+        AppUrgency.High => NotificationPriority.High,
+        _ => NotificationPriority.Normal,
+    };
+}
