@@ -1,5 +1,6 @@
 using NeuralGlasses.Apps;
 using NeuralGlasses.Apps.Messages;
+using NeuralGlasses.Decoding;
 using NeuralGlasses.Devices;
 using NeuralGlasses.Hosting;
 using NeuralGlasses.Hud;
@@ -21,6 +22,8 @@ public sealed class GlassesHost
     private readonly HomeMenu _home;
     private readonly Stage _stage;
     private readonly AppOpening _opening;
+    private SystemService? _system;
+    private int _preferred = -1;
 
     /// <summary>Makes a host; nothing is shown before the first <see cref="Advance"/>.</summary>
     /// <exception cref="ArgumentException">Two apps have the same id.</exception>
@@ -35,7 +38,14 @@ public sealed class GlassesHost
         if (options.StartedAt is { } startedAt)
             Notifications.SetClock(startedAt, default);
         _notices = new HostNotices(Notifications);
-        _roster = new AppRoster(devices, apps, options, _notices);
+        Preferences = new GlassesPreferences(options.Keep);
+        _roster = new AppRoster(devices, apps, options, _notices, slots =>
+        [
+            new CameraService(devices),
+            new GalleryService(devices.Photos),
+            new NoticesService(Notifications),
+            _system = new SystemService(slots, Preferences, Notifications, devices),
+        ]);
         foreach (AppSlot slot in _roster.Slots)
             Notifications.DeclareBudget(slot.Manifest.Id, slot.Manifest.Budget.Interruptions);
         _home = new HomeMenu(_roster.Slots, options.StartedAt, devices.Power);
@@ -55,6 +65,9 @@ public sealed class GlassesHost
 
     /// <summary>What the wearer is told, and was.</summary>
     public NotificationCentre Notifications { get; }
+
+    /// <summary>What the wearer set for the glasses.</summary>
+    public GlassesPreferences Preferences { get; }
 
     /// <summary>The app that is open; null for the home menu.</summary>
     public AppSlot? OpenApp => _stage.Open;
@@ -85,12 +98,26 @@ public sealed class GlassesHost
         return handled;
     }
 
+    /// <summary>Gives a gesture of the wrist to the app that practises gestures, instead of its meaning; false, and nothing happens, if none does.</summary>
+    /// <param name="gesture">The gesture.</param>
+    /// <param name="means">What it would mean; ways out of practice keep their meaning.</param>
+    /// <param name="at">The present moment.</param>
+    public bool TryPractise(in GestureEvent gesture, IntentKind means, HostTime at)
+    {
+        if (_system?.PractisingApp is not { } app || app != _stage.Open?.Manifest.Id || means is IntentKind.Home or IntentKind.DisplayToggle)
+            return false;
+        _system.Practise(gesture);
+        Settle(at);
+        return true;
+    }
+
     /// <summary>Lets time go by for apps and notices, and shows what changed.</summary>
     public void Advance(HostTime now)
     {
         _stage.SetDark(!Wakefulness.IsAwakeAt(now));
         _roster.Advance(now, _stage);
-        Notifications.SetAttention(_stage.IsDark ? Attention.Asleep : Attention.Free, now);
+        FollowPreferences(now);
+        Notifications.SetAttention(AttentionOf(_stage), now);
         Notifications.Advance(now, _stage.FocusedId);
         Settle(now);
     }
@@ -100,7 +127,7 @@ public sealed class GlassesHost
 
     /// <summary>The wearer changed a setting of an app.</summary>
     /// <exception cref="ArgumentException">There is no such app or setting, or the value does not fit.</exception>
-    public void Set(string appId, string setting, string value, HostTime at) => _roster.Set(appId, setting, value, at);
+    public void Set(string appId, string setting, string value, HostTime at) => AppRoster.Set(_roster.Slots, appId, setting, value, at);
 
     private bool Carry(in Intent intent)
     {
@@ -184,7 +211,12 @@ public sealed class GlassesHost
         return GoHome(intent.At);
     }
 
-    private bool GoHome(HostTime at) => _stage.CloseMenu() | _opening.TryClose(at);
+    private bool GoHome(HostTime at)
+    {
+        if (_stage.Open is { } open)
+            _system?.StopPractice(open.Manifest.Id);
+        return _stage.CloseMenu() | _opening.TryClose(at);
+    }
 
     private bool OpenMenu()
     {
@@ -227,6 +259,19 @@ public sealed class GlassesHost
         AppRoster.Give(slot, intent, slot == _stage.Open ? _stage.FocusedId : null);
         return true;
     }
+
+    private void FollowPreferences(HostTime now)
+    {
+        if (Preferences.Version == _preferred)
+            return;
+        _preferred = Preferences.Version;
+        bool isQuiet = Preferences.Flag(GlassesPreferences.Quiet);
+        if (Notifications.Settings.Quiet.IsOn != isQuiet)
+            Notifications.Apply(Notifications.Settings with { Quiet = Notifications.Settings.Quiet with { IsOn = isQuiet } }, now);
+    }
+
+    private static Attention AttentionOf(Stage stage) =>
+        (stage.IsDark ? Attention.Asleep : Attention.Free) | (stage.Open is { Manifest.HoldsAttention: true } ? Attention.Focused : Attention.Free);
 
     private static bool HasDial(AppSlot app) => app.Scene is { } scene && scene.Elements.Flat.Any(element => element is HudDial);
 

@@ -109,7 +109,7 @@ public sealed class NeuralPipeline
     {
         _options.Observer?.OnGesture(gesture, now);
         if (Gate.TryPass(gesture, now))
-            Mean(gesture, now);
+            Mean(gesture, isTouch: false, now);
     }
 
     // A finger at the temple takes the same way as a gesture, from its meaning on.
@@ -119,16 +119,23 @@ public sealed class NeuralPipeline
         {
             GestureEvent gesture = TempleGestures.Of(touch);
             if (Gate.TryPassTouch(gesture, now))
-                Mean(gesture, now);
+                Mean(gesture, isTouch: true, now);
         }
     }
 
-    private void Mean(in GestureEvent gesture, HostTime now)
+    private void Mean(in GestureEvent gesture, bool isTouch, HostTime now)
     {
         string context = _host.ContextAt(gesture.NewestSample);
         if (context != IntentMap.AsleepContext)
             _host.Wakefulness.Stir(gesture.NewestSample);
-        if (!_intents.TryMap(context, gesture, now, out Intent intent) || !Gate.TryPass(intent))
+        bool isMeant = _intents.TryMap(context, gesture, now, out Intent intent);
+        if (context == IntentMap.AsleepContext || isTouch || !_host.TryPractise(gesture, intent.Kind, now))
+            Do(intent, isMeant);
+    }
+
+    private void Do(in Intent intent, bool isMeant)
+    {
+        if (!isMeant || !Gate.TryPass(intent))
             return;
         bool handled = _host.Dispatch(intent);
         _options.Observer?.OnIntent(intent, handled);

@@ -22,7 +22,7 @@ internal sealed class AppRoster
     private readonly GlassesHostOptions _options;
     private HostTime? _viewedAt;
 
-    public AppRoster(GlassesDevices devices, IReadOnlyList<InstalledApp> apps, GlassesHostOptions options, HostNotices notices)
+    public AppRoster(GlassesDevices devices, IReadOnlyList<InstalledApp> apps, GlassesHostOptions options, HostNotices notices, Func<IReadOnlyList<AppSlot>, IEnumerable<IAppService>> services)
     {
         _options = options;
         _notices = notices;
@@ -35,7 +35,7 @@ internal sealed class AppRoster
         }
 
         Slots = [.. apps.Select(app => new AppSlot(app, options.Keep, glasses, options.StartedAt ?? DateTimeOffset.UnixEpoch))];
-        _services = options.Services.Append(new CameraService(devices)).Append(new GalleryService(devices.Photos)).ToDictionary(service => service.Name, StringComparer.Ordinal);
+        _services = services(Slots).Concat(options.Services).ToDictionary(service => service.Name, StringComparer.Ordinal);
     }
 
     public IReadOnlyList<AppSlot> Slots { get; }
@@ -90,10 +90,10 @@ internal sealed class AppRoster
         return false;
     }
 
-    public void Set(string appId, string setting, string value, HostTime at)
+    public static void Set(IReadOnlyList<AppSlot> slots, string appId, string setting, string value, HostTime at)
     {
-        AppSlot slot = Slots.FirstOrDefault(each => each.Manifest.Id == appId)
-            ?? throw new ArgumentException($"There is no app '{appId}'; {NearestName.Suggest(appId, [.. Slots.Select(each => each.Manifest.Id)])}", nameof(appId));
+        AppSlot slot = slots.FirstOrDefault(each => each.Manifest.Id == appId)
+            ?? throw new ArgumentException($"There is no app '{appId}'; {NearestName.Suggest(appId, [.. slots.Select(each => each.Manifest.Id)])}", nameof(appId));
         AppSetting known = slot.Manifest.Settings.FirstOrDefault(each => each.Id == setting)
             ?? throw new ArgumentException($"The app '{appId}' has no setting '{setting}'; {NearestName.Suggest(setting, [.. slot.Manifest.Settings.Select(each => each.Id)])}", nameof(setting));
         if (!known.Fits(value))

@@ -81,6 +81,9 @@ public sealed class AppSlot
     /// <summary>What it has cost.</summary>
     public AppMeter Meter { get; }
 
+    /// <summary>Value of a setting.</summary>
+    internal string SettingOf(AppSetting setting) => _keep.Read(Manifest.Id, AppKeepKind.Settings).TryGetValue(setting.Id, out string? value) && setting.Fits(value) ? value : setting.Default;
+
     /// <summary>Second text of its home line.</summary>
     public string Detail { get; internal set; } = "";
 

@@ -14,7 +14,7 @@ internal sealed class Stage(HomeMenu home, NotificationCentre notices, IHudDispl
 
     private const string MenuId = ".menu";
     private readonly HudFocus _homeFocus = new();
-    private HudFocus _focus = new();
+    private readonly Dictionary<string, HudFocus> _focusOfPages = new(StringComparer.Ordinal);
     private HudFocus? _menuFocus;
     private IReadOnlyList<AppChoice> _menu = [];
     private HudCard? _card;
@@ -36,13 +36,25 @@ internal sealed class Stage(HomeMenu home, NotificationCentre notices, IHudDispl
     /// <summary>Id of what has the focus in what is on top, without the menu's own prefix; null for nothing.</summary>
     public string? FocusedId => HasMenu ? _menuFocus!.FocusedId?[MenuId.Length..] : Focus.FocusedId;
 
-    private HudFocus Focus => Open is null ? _homeFocus : _focus;
+    // Each page of an app has its own focus, which is where it was when the wearer comes back to it.
+    private HudFocus Focus
+    {
+        get
+        {
+            if (Open is null)
+                return _homeFocus;
+            string page = Open.Scene?.Id ?? "";
+            if (!_focusOfPages.TryGetValue(page, out HudFocus? focus))
+                _focusOfPages[page] = focus = NewFocus(Open.Scene);
+            return focus;
+        }
+    }
 
     /// <summary>The display shows another app, or the home menu.</summary>
     public void Turn(AppSlot? open)
     {
         Open = open;
-        _focus = new HudFocus();
+        _focusOfPages.Clear();
         CloseMenu();
         _changed = true;
     }
@@ -136,11 +148,26 @@ internal sealed class Stage(HomeMenu home, NotificationCentre notices, IHudDispl
             { Scene: { } scene } => ($"{Open.Manifest.Id}:{scene.Id}", scene.Elements),
             _ => (Open.Manifest.Id, Waiting(Open)),
         };
-        return NoticePlacement.Put(new HudScene(id, elements), _card);
+        var scene = new HudScene(id, elements);
+
+        // A notice gets the focus when the wearer moves it there, and never because there is nothing else: what is selected next was not meant for it.
+        return NoticePlacement.Put(scene, _card is null ? null : _card with { CanFocus = _card.CanFocus && scene.Focusable.Any() });
     }
 
     // What may wake the display is all that is on it.
     private HudScene Asleep() => _card is { } card && notices.WakesDisplay ? new HudScene(HudScene.Dark.Id, [card]) : HudScene.Dark;
+
+    private static HudFocus NewFocus(HudScene? scene)
+    {
+        var focus = new HudFocus();
+        if (scene is { FocusedId: { } wanted })
+        {
+            focus.Apply(scene);
+            focus.TryMoveTo(wanted);
+        }
+
+        return focus;
+    }
 
     private HudScene Menu() => new("menu", [new HudList(MenuId, "Menu", [.. _menu.Select(choice => new HudItem(MenuId + choice.Id, choice.Title, ""))])]);
 

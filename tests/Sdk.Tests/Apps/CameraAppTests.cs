@@ -30,7 +30,7 @@ public sealed class CameraAppTests
     public void Glasses_without_a_camera_say_so_and_light_nothing()
     {
         _glasses.Modes = [];
-        var host = new GlassesHost(_glasses.Devices, BuiltInApps.All());
+        var host = new GlassesHost(_glasses.Devices, [.. BuiltInApps.All().Take(2)]);
         Assert.True(host.Dispatch(Want(IntentKind.Capture, 1000)));
         Assert.Empty(_glasses.Events);
         Assert.Equal((HudTone.Warning, "Photo", "Photo needs a camera, which these glasses have not."), Notice());

@@ -43,6 +43,9 @@ public enum AppPermission
     /// <summary>See, show and delete what was captured.</summary>
     Gallery = 4,
 
+    /// <summary>Read the texts that the wearer put on the glasses.</summary>
+    Documents = 7,
+
     /// <summary>Know how the wristband is, and calibrate it. For apps that come with the glasses.</summary>
     Band = 5,
 

@@ -63,6 +63,9 @@ public sealed record AppManifest
     /// <summary>Whether it runs while it is not open; if not, it is ended some time after it was left.</summary>
     public bool RunsInBackground { get; init; }
 
+    /// <summary>Whether the wearer is not to be disturbed while it is open, as by a teleprompter.</summary>
+    public bool HoldsAttention { get; init; }
+
     /// <summary>Time between two ticks, in milliseconds; 0 for none.</summary>
     public int TickMs { get; init; }
 

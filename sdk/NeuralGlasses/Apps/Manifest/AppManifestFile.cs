@@ -49,6 +49,7 @@ public static partial class AppManifestFile
             Settings = [.. file.Sections("settings", 20).Select(Setting)],
             Budget = Budget(file.Section("budget")),
             RunsInBackground = file.Flag("background", false),
+            HoldsAttention = file.Flag("holdsAttention", false),
             TickMs = (int)file.Whole("tickMs", 0, 60_000, 0),
             StorageBytes = file.Whole("storageBytes", 0, AppManifest.MostStorageBytes, 1 << 20),
         };

@@ -1,0 +1,74 @@
+using NeuralGlasses.Apps;
+using NeuralGlasses.Decoding;
+using NeuralGlasses.Devices;
+using NeuralGlasses.Hosting;
+using NeuralGlasses.Hud;
+using NeuralGlasses.Interaction;
+using NeuralGlasses.Link;
+using NeuralGlasses.Sdk.Tests.Link;
+using NeuralGlasses.Streaming;
+
+namespace NeuralGlasses.Sdk.Tests.Apps;
+
+// Glasses with all built-in apps, on which a test does what a wearer does: time goes by between two wishes.
+internal sealed class AppRig : IDocuments
+{
+    private double _ms;
+
+    public AppRig(IAppKeep? keep = null)
+    {
+        Host = new GlassesHost(Glasses.Devices with { Power = new Cell() }, BuiltInApps.All(), new GlassesHostOptions
+        {
+            StartedAt = new DateTimeOffset(2026, 11, 26, 14, 5, 0, TimeSpan.FromHours(1)),
+            Keep = keep ?? new MemoryAppKeep(),
+            Notifications = BuiltInApps.Notifications,
+            Services = [new BandService(new WristbandLink(new ScriptedCentral(), new WristbandLinkOptions())), new DocumentsService(this)],
+        });
+        Wait(100);
+    }
+
+    public TestGlasses Glasses { get; } = new();
+
+    public GlassesHost Host { get; }
+
+    public HudScene Scene => Glasses.Scene;
+
+    public HudCard? Notice => Scene.Elements[^1] as HudCard is { Id: ['.', ..] } card ? card : null;
+
+    public SortedDictionary<string, string> Texts { get; } = new(StringComparer.Ordinal);
+
+    public IReadOnlyList<string> Names => [.. Texts.Keys];
+
+    public HostTime Now => TestGlasses.At(_ms);
+
+    public string Read(string name) => Texts.TryGetValue(name, out string? text) ? text : throw new DeviceFailedException($"There is no text '{name}'.");
+
+    public void Wait(double ms)
+    {
+        for (double end = _ms + ms; _ms < end; _ms += 20)
+            Host.Advance(TestGlasses.At(_ms));
+    }
+
+    public AppRig Do(IntentKind kind, double x = 0)
+    {
+        Host.Dispatch(new Intent(kind, new GestureEvent("scripted", 1, Now), Now) { X = x });
+        Wait(100);
+        return this;
+    }
+
+    // Moves the focus to a line by what the wearer reads on it, and selects it.
+    public AppRig Select(string label)
+    {
+        for (var i = 0; i < 50; i++)
+            Host.Dispatch(new Intent(IntentKind.FocusPrevious, default, Now));
+        HudItem item = Scene.Elements.OfType<HudList>().Single().Items.Single(each => each.Label == label);
+        for (var i = 0; i < 50 && Host.FocusedId != item.Id; i++)
+            Host.Dispatch(new Intent(IntentKind.FocusNext, default, Now));
+        return Do(IntentKind.Select);
+    }
+
+    private sealed class Cell : IGlassesPower
+    {
+        public GlassesPowerState Read(HostTime now) => new(true, 87, false, false, 33.4, HeatLevel.Normal);
+    }
+}

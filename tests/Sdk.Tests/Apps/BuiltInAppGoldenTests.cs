@@ -1,0 +1,130 @@
+using NeuralGlasses.Decoding;
+using NeuralGlasses.Devices;
+using NeuralGlasses.Hosting;
+using NeuralGlasses.Hud;
+using NeuralGlasses.Hud.Audio;
+using NeuralGlasses.Hud.Layout;
+using NeuralGlasses.Hud.Legibility;
+using NeuralGlasses.Hud.Pixels;
+using NeuralGlasses.Interaction;
+using NeuralGlasses.Sdk.Tests.Hud;
+using NeuralGlasses.Skia;
+using NeuralGlasses.Skia.Hud;
+using Xunit;
+
+namespace NeuralGlasses.Sdk.Tests.Apps;
+
+/// <summary>
+/// Every page of every built-in app, reached as a wearer reaches it, looks on every display as it did when a person looked at it, can be read and can
+/// be heard. NEURALGLASSES_WRITE_GOLDEN=1 writes the pictures anew.
+/// </summary>
+public sealed class BuiltInAppGoldenTests
+{
+    private const string Speech = "Good evening. I am glad that so many of you have come tonight, for what I want to show you fits on a wrist. "
+        + "It reads what the nerves tell the hand. You hardly move, and something happens.";
+
+    private static readonly Dictionary<string, Func<AppRig, AppRig>> Ways = new()
+    {
+        ["home"] = rig => rig,
+        ["home-below"] = rig => rig.Do(IntentKind.FocusNext).Do(IntentKind.FocusNext).Do(IntentKind.FocusNext).Do(IntentKind.FocusNext).Do(IntentKind.FocusNext),
+        ["photo-saved"] = rig => rig.Do(IntentKind.Capture),
+        ["timer-set"] = rig => rig.Select("Timer").Do(IntentKind.Dial, 7),
+        ["timer-runs"] = rig =>
+        {
+            rig.Select("Timer").Do(IntentKind.Select);
+            rig.Wait(72_000);
+            return rig;
+        },
+        ["timer-menu"] = rig => rig.Select("Timer").Do(IntentKind.ContextMenu),
+        ["timer-over"] = rig =>
+        {
+            rig.Select("Timer").Do(IntentKind.Dial, -4).Do(IntentKind.Select).Do(IntentKind.Back);
+            rig.Wait(61_000);
+            return rig;
+        },
+        ["teleprompter-none"] = rig => rig.Select("Teleprompter"),
+        ["teleprompter-texts"] = rig => With(rig, "Opening", "Questions").Select("Teleprompter"),
+        ["teleprompter-page"] = rig => With(rig, "Opening").Select("Teleprompter").Select("Opening"),
+        ["notices-none"] = rig => rig.Select("Notices"),
+        ["notices-list"] = rig => Told(rig).Select("Notices"),
+        ["notices-one"] = rig => Told(rig).Select("Notices").Do(IntentKind.Select),
+        ["settings"] = rig => rig.Select("Settings"),
+        ["settings-glasses"] = rig => rig.Select("Settings").Select("Glasses"),
+        ["settings-volume"] = rig => rig.Select("Settings").Select("Glasses").Select("Volume").Do(IntentKind.Dial, 3),
+        ["settings-apps"] = rig => rig.Select("Settings").Select("Apps"),
+        ["settings-health"] = rig => rig.Select("Settings").Select("Health"),
+        ["settings-practice"] = rig => Practised(rig.Select("Settings").Select("Practice"), "index_press", "thumb_swipe_up"),
+        ["settings-practised"] = rig => Practised(rig.Select("Settings").Select("Practice"), "index_press", "middle_press", "thumb_swipe_in", "fist", "thumb_swipe_out", "thumb_swipe_up", "thumb_swipe_down"),
+    };
+
+    public static TheoryData<string, int> Pictures
+    {
+        get
+        {
+            var pictures = new TheoryData<string, int>();
+            foreach (string name in Ways.Keys)
+            {
+                for (var i = 0; i < Scenes.Displays.Count; i++)
+                    pictures.Add(name, i);
+            }
+
+            return pictures;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Pictures))]
+    public void A_page_looks_as_it_did_when_a_person_looked_at_it(string name, int display)
+    {
+        HudAbilities abilities = Scenes.Displays[display];
+        using var canvas = new HudCanvas(abilities);
+        canvas.Draw(Ways[name](new AppRig()).Scene);
+        var memory = new HudFramebuffer(abilities);
+        memory.Write(canvas.Pixels, abilities.WidthPixels, abilities.HeightPixels, 0, 0);
+        GoldenPicture.Check($"{name}-{abilities.WidthPixels}", HudPng.Of(memory, abilities));
+    }
+
+    [Theory]
+    [MemberData(nameof(Pictures))]
+    public void Every_page_on_the_way_can_be_read_and_heard(string name, int display)
+    {
+        AppRig rig = Ways[name](new AppRig());
+        using var setter = new SkiaTextSetter();
+        var layout = new HudLayout(Scenes.Displays[display], setter);
+        foreach (HudScene scene in rig.Glasses.Scenes)
+        {
+            Assert.Empty(HudAudio.Unheard(scene));
+            IEnumerable<LegibilityFinding> findings = HudLegibility.Check(layout.Arrange(scene));
+
+            // Where a display of 200 lines has no room, the rule of room says so in its picture; what is there has to be legible all the same.
+            Assert.Empty(display == Scenes.Displays.Count - 1 ? findings.Where(finding => finding.Rule != LegibilityRule.Room) : findings);
+        }
+    }
+
+    private static AppRig With(AppRig rig, params string[] texts)
+    {
+        foreach (string name in texts)
+            rig.Texts[name] = Speech;
+        return rig;
+    }
+
+    private static AppRig Told(AppRig rig)
+    {
+        rig.Do(IntentKind.Capture);
+        rig.Wait(6000);
+        rig.Select("Band");
+        rig.Wait(6000);
+        return rig;
+    }
+
+    private static AppRig Practised(AppRig rig, params string[] gestures)
+    {
+        foreach (string gesture in gestures)
+        {
+            Assert.True(rig.Host.TryPractise(new GestureEvent(gesture, 0.93f, rig.Now), IntentKind.Select, rig.Now));
+            rig.Wait(100);
+        }
+
+        return rig;
+    }
+}
