@@ -20,4 +20,13 @@ public enum Earcon
 
     /// <summary>Something that takes its time is done.</summary>
     Done = 5,
+
+    /// <summary>The camera takes something, or its light is on.</summary>
+    Capture = 6,
+
+    /// <summary>What was wanted is not done.</summary>
+    Refused = 7,
+
+    /// <summary>Somebody calls.</summary>
+    Ringing = 8,
 }
