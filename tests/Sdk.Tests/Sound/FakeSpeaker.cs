@@ -3,7 +3,7 @@ using NeuralGlasses.Streaming;
 
 namespace NeuralGlasses.Sdk.Tests.Sound;
 
-/// <summary>A speaker that keeps what it played, sample after sample from time zero on, with room for a quarter of a second; its list has room for <c>seconds</c>.</summary>
+/// <summary>A speaker that keeps what it played, sample after sample from time zero on, with room for a quarter of a second; room for <c>seconds</c> of it; for 0 it keeps nothing.</summary>
 internal sealed class FakeSpeaker(int rateHz = 16000, double roomMs = 250, double seconds = 60) : ISpeaker
 {
     private readonly short[] _played = new short[(int)(seconds * rateHz)];
@@ -25,7 +25,8 @@ internal sealed class FakeSpeaker(int rateHz = 16000, double roomMs = 250, doubl
             throw new DeviceFailedException(Fault);
         long now = IndexAt(at), from = Math.Max(_end, now);
         var taken = (int)Math.Clamp(now + (long)(roomMs * rateHz / 1000) - from, 0, samples.Length);
-        samples[..taken].CopyTo(_played.AsSpan((int)from));
+        if (seconds > 0)
+            samples[..taken].CopyTo(_played.AsSpan((int)from));
         _end = taken > 0 ? from + taken : _end;
         Written += taken;
         return taken;
@@ -35,7 +36,8 @@ internal sealed class FakeSpeaker(int rateHz = 16000, double roomMs = 250, doubl
     {
         if (IndexAt(at) >= _end)
             return;
-        _played.AsSpan((int)IndexAt(at), (int)(_end - IndexAt(at))).Clear();
+        if (seconds > 0)
+            _played.AsSpan((int)IndexAt(at), (int)(_end - IndexAt(at))).Clear();
         _end = IndexAt(at);
     }
 

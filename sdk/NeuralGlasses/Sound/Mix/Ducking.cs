@@ -1,6 +1,6 @@
 namespace NeuralGlasses.Sound.Mix;
 
-/// <summary>How far what matters less is turned down while something else is heard, in decibels. All but the first is a guess: -18 dB is what the product asks for.</summary>
+/// <summary>How far what matters less is turned down while something else is heard, in decibels. Speech keeps its level beside short sounds, which come right before it. All but the -18 dB of media is a guess.</summary>
 public static class Ducking
 {
     private const double Silent = double.NegativeInfinity;
@@ -9,7 +9,7 @@ public static class Ducking
     private static readonly double[,] Decibels =
     {
         { 0, -18, -18, Silent },
-        { 0, 0, -12, -12 },
+        { 0, 0, 0, -12 },
         { 0, 0, 0, -6 },
         { 0, 0, 0, 0 },
     };

@@ -66,7 +66,7 @@ public sealed class SoundMixerTests
     [Theory]
     [InlineData(SoundPriority.Media, SoundPriority.Alert, -18)]
     [InlineData(SoundPriority.Media, SoundPriority.Call, double.NegativeInfinity)]
-    [InlineData(SoundPriority.Speech, SoundPriority.Alert, -12)]
+    [InlineData(SoundPriority.Speech, SoundPriority.Alert, 0)]
     [InlineData(SoundPriority.Speech, SoundPriority.Call, -12)]
     [InlineData(SoundPriority.Alert, SoundPriority.Call, -6)]
     [InlineData(SoundPriority.Call, SoundPriority.Alert, 0)]
