@@ -33,6 +33,9 @@ public sealed class NotificationHistory : IReadOnlyList<HistoryEntry>
     /// <summary>Number of entries.</summary>
     public int Count => _oldestFirst.Count;
 
+    /// <summary>Entries that went because later ones needed their place.</summary>
+    public long Forgotten { get; private set; }
+
     /// <summary>Entries that the wearer has not read: the dot on the home menu.</summary>
     public int Unread { get; private set; }
 
@@ -204,7 +207,11 @@ public sealed class NotificationHistory : IReadOnlyList<HistoryEntry>
         _characters += Characters(entry);
         Unread += entry.IsRead ? 0 : 1;
         while (_oldestFirst.Count > Most || _characters > MostCharacters)
+        {
             RemoveAt(0);
+            Forgotten++;
+        }
+
         Version++;
     }
 

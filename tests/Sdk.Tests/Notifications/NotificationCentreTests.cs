@@ -65,6 +65,15 @@ public sealed class NotificationCentreTests
     }
 
     [Fact]
+    public void A_card_under_the_focus_stays_even_if_the_runtime_was_held_up()
+    {
+        _notices.Post("mail", "Lunch?");
+        _notices.Pass(1, focused: true);
+        Assert.Equal(NotificationFate.Waiting, Centre.Post(Notices.Of("chat", "Hello"), _notices.Now.Plus(60e6)));
+        Assert.Equal("Mail: Lunch?", _notices.Title);
+    }
+
+    [Fact]
     public void Between_two_cards_the_view_is_free_for_two_seconds()
     {
         _notices.Post("mail", "One");

@@ -19,6 +19,7 @@ public sealed class NotificationHistoryTests
             notices.Post("game", $"Game {i}");
         NotificationHistory history = notices.Centre.History;
         Assert.Equal((200, 200, "Game 249", "Game 50"), (history.Count, history.Unread, history[0].Notification.Title, history[199].Notification.Title));
+        Assert.Equal(50, history.Forgotten);
         Assert.Equal(history.Select(entry => entry.Number), Enumerable.Range(0, 200).Select(i => history[i].Number));
     }
 

@@ -87,11 +87,18 @@ public sealed class NotificationProperties
                 case 7 when number % 4 == 1:
                     _centre.Withdraw(app, $"{number % 5}");
                     return Cause.Time;
+                case 8:
+                    // Something comes after the runtime was held up.
+                    _now = _now.Plus(number * 1000);
+                    Post(app, number);
+                    return Cause.Post;
                 default:
                     Post(app, number);
                     return Cause.Post;
             }
         }
+
+        private static string Text(int number) => number % 3 == 0 ? "" : number % 3 == 1 ? "Some words." : string.Join(" ", Enumerable.Repeat("word", number % 40));
 
         private void Pass(double seconds)
         {
@@ -101,7 +108,7 @@ public sealed class NotificationProperties
 
         private void Post(string app, int number)
         {
-            var notification = new Notification(app, app.ToUpperInvariant(), $"{number % 5}", $"Title {(number % 3 == 0 ? number % 10 : _posted++)}", number % 2 == 0 ? "Some words." : "", _now)
+            var notification = new Notification(app, app.ToUpperInvariant(), $"{number % 5}", $"Title {(number % 3 == 0 ? number % 10 : _posted++)}", Text(number), _now)
             {
                 Priority = (NotificationPriority)(number / 10 % 4),
                 GroupKey = $"{number / 100 % 3}",
