@@ -72,7 +72,15 @@ public sealed class ForearmArm : IArmSource, IElectrodeContact, IMotionSource
     public double PairKilohms(int pair) => Forearm.PairKilohms(pair);
 
     /// <inheritdoc/>
-    public void Sample(long microseconds, Span<double> accelerationsG, Span<double> ratesDps) => Forearm.Feel(microseconds / 1e6, accelerationsG, ratesDps);
+    public void Sample(long microseconds, Span<double> accelerationsG, Span<double> ratesDps)
+    {
+        Forearm.Feel(microseconds / 1e6, accelerationsG, ratesDps);
+        ToBand(accelerationsG);
+        ToBand(ratesDps);
+    }
+
+    // The arm's x lies across it and its y towards the hand; the sensor's x points to the hand (hardware-spec/wristband.md, "Axes of the motion sensor").
+    private static void ToBand(Span<double> axes) => (axes[0], axes[1]) = (axes[1], -axes[0]);
 
     private List<ScriptedGesture> Plan(IReadOnlyList<ActivityScenario> activities, IReadOnlyList<GestureScenario> movements)
     {

@@ -114,7 +114,7 @@ public sealed class SimulatedForearm
         _block++;
     }
 
-    /// <summary>Writes what a motion sensor on the band feels at a time in seconds, near <see cref="Seconds"/>: accelerations in g, gravity included, and rates in degrees a second.</summary>
+    /// <summary>Writes what a motion sensor feels under the band at a time in seconds, near <see cref="Seconds"/>, in the axes of <see cref="ArmMotion"/>: accelerations in g, gravity included, and rates in degrees a second.</summary>
     public void Feel(double seconds, Span<double> accelerationsG, Span<double> ratesDps) => _motion.Sample(seconds, accelerationsG, ratesDps);
 
     /// <summary>Impedance of a pair now, in kilohms, without the board's resistors.</summary>

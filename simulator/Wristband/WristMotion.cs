@@ -1,8 +1,8 @@
 namespace NeuralGlasses.Simulator.Wristband;
 
 /// <summary>
-/// A wrist that is still unless something is planned for it: tilting about the x axis, walking, and taps on the band. Walking is a
-/// swing of the forearm at 1 Hz and a step at 2 Hz; its sizes are guesses. At rest z points up.
+/// A wrist that is still unless something is planned for it: tilting about the x axis, which is the forearm's turn, walking, and taps on the
+/// band. Walking is a swing of the forearm at 1 Hz and a step at 2 Hz; its sizes are guesses. At rest z points up.
 /// </summary>
 public sealed class WristMotion : IMotionSource
 {

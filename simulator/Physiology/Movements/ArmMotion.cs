@@ -1,9 +1,9 @@
 namespace NeuralGlasses.Physiology.Movements;
 
 /// <summary>
-/// How the forearm moves under the band, as an ideal motion sensor on it would feel it: gravity turned with the arm, the accelerations
-/// of turning about elbow or shoulder, and knocks. Axes: x across the arm, y along it towards the hand, z out of the back of the wrist, which
-/// points up while the hand lies in the lap.
+/// How the forearm moves under the band, as an ideal motion sensor would feel it: gravity turned with the arm, the accelerations
+/// of turning about elbow or shoulder, and knocks. Axes are the arm's and not the band's: x across it, to the wearer's right while the forearm
+/// points forward with the palm down, y along it towards the hand, z out of the back of the wrist, which points up while the hand lies in the lap.
 /// </summary>
 public sealed class ArmMotion
 {

@@ -2,7 +2,7 @@ namespace NeuralGlasses.Physiology.Movements;
 
 /// <summary>
 /// One motion of the forearm as the band feels it: the arm turns by an angle and stays, swings to and fro, or is knocked. Axes are the
-/// sensor's: x across the arm, y along it towards the hand, z out of the back of the wrist.
+/// arm's: x across it, y along it towards the hand, z out of the back of the wrist; a turn is positive after the right hand's rule.
 /// </summary>
 /// <param name="Kind">What kind of motion.</param>
 /// <param name="Axis">Axis of the rotation, or direction of the knock: 0 x, 1 y, 2 z.</param>
