@@ -9,7 +9,7 @@ namespace NeuralGlasses.Physiology.Movements;
 /// <param name="RiseS">Time to the height of a quick one, in seconds.</param>
 /// <param name="HoldS">Time at the height of a tap, in seconds.</param>
 /// <param name="FallS">Time from the height to rest, in seconds.</param>
-/// <param name="TurnDeg">How far the forearm turns about its own axis, in degrees for an effort of 1; fades when it is let go.</param>
+/// <param name="TurnDeg">How far a right forearm turns about its own axis, clockwise as its wearer looks along it, in degrees for an effort of 1; a left one turns the other way. Fades when it is let go.</param>
 /// <param name="KnockG">How hard fingers meet, in g for an effort of 1.</param>
 public sealed record Movement(
     string Name,

@@ -44,10 +44,11 @@ public static class MovementTable
         Quick("extension", [(ExtensorCarpiRadialisLongus, 0.9), (ExtensorCarpiRadialisBrevis, 1), (ExtensorCarpiUlnaris, 0.9), (ExtensorDigitorum3, 0.4), (ExtensorDigitorum4, 0.4)], [(FlexorCarpiRadialis, 0.2)], 0.15, 0.3, 0.18, 0, 0),
         Quick("radial", [(ExtensorCarpiRadialisLongus, 1), (FlexorCarpiRadialis, 0.8), (AbductorPollicisLongus, 0.6), (ExtensorPollicisBrevis, 0.3)], [(FlexorCarpiUlnaris, 0.2)], 0.15, 0.3, 0.18, 0, 0),
         Quick("ulnar", [(ExtensorCarpiUlnaris, 1), (FlexorCarpiUlnaris, 1)], [(ExtensorCarpiRadialisLongus, 0.2)], 0.15, 0.3, 0.18, 0, 0),
-        Quick("pronation", [(PronatorQuadratus, 1.4), (FlexorCarpiRadialis, 0.25)], [(AbductorPollicisLongus, 0.2)], 0.15, 0.3, 0.18, 120, 0),
+        // Turns are those of a right arm, clockwise as its wearer looks along it.
+        Quick("pronation", [(PronatorQuadratus, 1.4), (FlexorCarpiRadialis, 0.25)], [(AbductorPollicisLongus, 0.2)], 0.15, 0.3, 0.18, -120, 0),
 
         // Biceps and supinator do the work far from the band.
-        Quick("supination", [(ExtensorPollicisLongus, 0.3), (AbductorPollicisLongus, 0.4), (ExtensorCarpiUlnaris, 0.4)], [(PronatorQuadratus, 0.4)], 0.15, 0.3, 0.18, -120, 0),
+        Quick("supination", [(ExtensorPollicisLongus, 0.3), (AbductorPollicisLongus, 0.4), (ExtensorCarpiUlnaris, 0.4)], [(PronatorQuadratus, 0.4)], 0.15, 0.3, 0.18, 120, 0),
         FingerTap("index_tap", FlexorDigitorumSuperficialis2, FlexorDigitorumProfundus2, ExtensorDigitorum2, ExtensorIndicis),
         FingerTap("middle_tap", FlexorDigitorumSuperficialis3, FlexorDigitorumProfundus3, ExtensorDigitorum3, ExtensorDigitorum3),
         FingerTap("ring_tap", FlexorDigitorumSuperficialis4, FlexorDigitorumProfundus4, ExtensorDigitorum4, ExtensorDigitorum4),

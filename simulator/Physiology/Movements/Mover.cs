@@ -105,7 +105,7 @@ public sealed class Mover
     {
         if (movement.TurnDeg != 0)
         {
-            var turn = movement.TurnDeg * effort * Math.Exp(0.2 * _dice.Normal());
+            var turn = Mirrored(movement.TurnDeg) * effort * Math.Exp(0.2 * _dice.Normal());
             swings.Add(new ArmSwing(ArmSwingKind.Turn, 1, atS + LeadS, Math.Max(0.1, releaseS - atS), turn, 0, 0));
             swings.Add(new ArmSwing(ArmSwingKind.Turn, 1, releaseS + LeadS, 0.25, -turn, 0, 0));
         }
@@ -122,6 +122,9 @@ public sealed class Mover
             _habits[(movement.Name, muscle)] = habit = _person.Habit(movement.Name, muscle);
         return habit;
     }
+
+    // What a right arm does clockwise, a left one does anticlockwise.
+    private double Mirrored(double turnDeg) => _person.Wears == Arm.Left ? -turnDeg : turnDeg;
 
     private double Varied() => Math.Exp(TimeVariation * _dice.Normal());
 
