@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using NeuralGlasses.Contract;
+using NeuralGlasses.Link.Motion;
 using NeuralGlasses.Streaming;
 
 namespace NeuralGlasses.Diagnosis;
@@ -14,7 +15,7 @@ internal sealed class BandInterview(BandQuestions questions, ExaminedRadio radio
     private const int IdleTimeoutKey = 1;
     private const int SleepTimeoutKey = 2;
     private const int HapticIntensityKey = 3;
-    private const int ImuRateKey = 5;
+    private const int ImuRateKey = MotionSwitch.RateKey;
     private const int LowBatteryKey = 6;
     private const int AfeGainKey = 8;
 

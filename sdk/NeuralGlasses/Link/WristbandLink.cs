@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using NeuralGlasses.Contract;
 using NeuralGlasses.Decoding;
+using NeuralGlasses.Link.Motion;
 using NeuralGlasses.Streaming;
 
 namespace NeuralGlasses.Link;
@@ -43,6 +44,7 @@ public sealed class WristbandLink : IGattCentralListener
         _dialogue = new BandDialogue(central, _commands, Counters, options.AnswerTimeoutMs);
         _upkeep = new StreamUpkeep(_commands, _window, options);
         _intake = new FrameIntake(_window, _upkeep, Counters);
+        Motion = new WristbandMotion(_commands, options.Motion);
         central.Listen(this);
     }
 
@@ -54,6 +56,9 @@ public sealed class WristbandLink : IGattCentralListener
 
     /// <summary>What happened to the notifications.</summary>
     public LinkCounters Counters { get; } = new();
+
+    /// <summary>How the band moves, where <see cref="WristbandLinkOptions.Motion"/> asks for it.</summary>
+    public WristbandMotion Motion { get; }
 
     /// <summary>The latest device status; refilled whenever one arrives.</summary>
     public DeviceStatus Status { get; } = new();
@@ -80,8 +85,9 @@ public sealed class WristbandLink : IGattCentralListener
     public HostTime? DueAt => State switch
     {
         _ when _dialogue.IsAsking => _commands.RepeatAt,
-        LinkState.Streaming => _upkeep.FindDue(),
+        LinkState.Streaming => _upkeep.FindDue() is { } due && !(Motion.DueAt < due) ? due : Motion.DueAt,
         _ when _commands.IsAsking => _commands.RepeatAt,
+        LinkState.Ready => Motion.DueAt,
         _ => null,
     };
 
@@ -139,6 +145,7 @@ public sealed class WristbandLink : IGattCentralListener
             AskStatus(LinkState.Confirming, now);
         else if (State == LinkState.Streaming)
             _upkeep.Ask(now);
+        Motion.Advance(now, asks: State is LinkState.Ready or LinkState.Streaming);
         if (State is LinkState.Ready or LinkState.Disconnected or LinkState.Streaming or LinkState.Refused)
             return;
         if (now.MillisecondsSince(_askedAt) > _options.AnswerTimeoutMs)
@@ -153,6 +160,7 @@ public sealed class WristbandLink : IGattCentralListener
         Problem = null;
         _commands.Begin();
         _upkeep.Connect();
+        Motion.Connect();
         _end.Begin();
         (_mayHaveStarted, _staysReady) = (false, false);
         AskStatus(LinkState.ReadingStatus, at);
@@ -180,6 +188,8 @@ public sealed class WristbandLink : IGattCentralListener
             TakeCondition(value, arrivedAt);
         else if (characteristic == GattUuids.Measurement)
             _dialogue.TakeMeasurement(value);
+        else if (characteristic == GattUuids.MotionFrames && !Motion.TryAccept(value, arrivedAt))
+            Counters.OutOfTurn++;
     }
 
     private void TakeCondition(ReadOnlySpan<byte> value, HostTime at)
@@ -254,6 +264,8 @@ public sealed class WristbandLink : IGattCentralListener
         CommandAnswer answer = _commands.Take(value, at);
         if (answer.Kind == CommandAnswerKind.Unexpected)
             Counters.OutOfTurn++;
+        else if (answer is { Kind: CommandAnswerKind.Posted, Opcode: ControlPoint.OpSetSetting })
+            Motion.TakeAnswer(answer.Result);
         else if (answer.Kind == CommandAnswerKind.Posted)
             _upkeep.Take(answer, value, at);
         else if (answer.Kind == CommandAnswerKind.Asked && _dialogue.IsAsking)
@@ -295,18 +307,11 @@ public sealed class WristbandLink : IGattCentralListener
     private void GoOn(HostTime at)
     {
         if (_opcode == ControlPoint.OpStop)
-        {
             BeReady(ControlPoint.OpSetStream, at);
-        }
         else if (_opcode == ControlPoint.OpSetStream)
-        {
             StartIfAsAsked(at);
-        }
         else
-        {
-            SettleIn(LinkState.Streaming);
-            _upkeep.Begin(at);
-        }
+            SettleIn(LinkState.Streaming, at);
     }
 
     private void BeReady(int opcode, HostTime at)
@@ -314,13 +319,16 @@ public sealed class WristbandLink : IGattCentralListener
         if (opcode == ControlPoint.OpStop || (_options.StartsStream && !_staysReady))
             Command(opcode, at);
         else
-            SettleIn(LinkState.Ready);
+            SettleIn(LinkState.Ready, at);
     }
 
-    private void SettleIn(LinkState state)
+    private void SettleIn(LinkState state, HostTime at)
     {
         State = state;
+        if (state == LinkState.Streaming)
+            _upkeep.Begin(at);
         _dialogue.Listen();
+        Motion.Listen(_central);
     }
 
     private bool IsAsAsked => Status.RateHz == _options.RateHz && Status.ChannelCount == _options.ChannelCount;

@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using NeuralGlasses.Contract;
+using NeuralGlasses.Link.Motion;
 
 namespace NeuralGlasses.Link;
 
@@ -35,6 +37,10 @@ public sealed class WristbandLinkOptions
     /// <summary>When the wristband is asked for its time.</summary>
     public ClockSyncOptions ClockSync { get; init; } = new();
 
+    /// <summary>How the band's motion is asked for; null, the default, for a link that never does, as radio and battery pay for it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public MotionOptions? Motion { get; init; }
+
     // Throws ArgumentOutOfRangeException if an option of the link itself is out of its range; those of its parts check theirs.
     internal void Check()
     {
@@ -48,7 +54,7 @@ public sealed class WristbandLinkOptions
         ArgumentOutOfRangeException.ThrowIfGreaterThan(PhyMegabits, 2);
     }
 
-    // The same, but the link waits for its stream to be started.
+    // The same, but the link waits for its stream to be started, and leaves the band's own settings as they are.
     internal WristbandLinkOptions Waiting() => new()
     {
         RateHz = RateHz,

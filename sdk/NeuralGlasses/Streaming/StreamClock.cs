@@ -65,6 +65,9 @@ public sealed class StreamClock
         Reset();
     }
 
+    /// <summary>Whether something was observed, before which no ticks have a host time.</summary>
+    public bool IsKnown => _begun;
+
     /// <summary>Host time less device time at the newest frame, in microseconds.</summary>
     public double OffsetMicroseconds => _origin.Microseconds - (double)_latestTicks + _latest + Difference(_latest);
 
