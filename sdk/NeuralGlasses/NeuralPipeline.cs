@@ -3,7 +3,9 @@ using NeuralGlasses.Decoding;
 using NeuralGlasses.Decoding.Events;
 using NeuralGlasses.Devices;
 using NeuralGlasses.Interaction;
+using NeuralGlasses.Interaction.Motion;
 using NeuralGlasses.Link;
+using NeuralGlasses.Link.Motion;
 using NeuralGlasses.Signal;
 using NeuralGlasses.Streaming;
 
@@ -62,6 +64,9 @@ public sealed class NeuralPipeline
     /// <summary>The guided session that the stream is recorded for, or null; while there is one nothing is decoded, so that no prompt takes a photo.</summary>
     public CalibrationRecording? Calibration { get; set; }
 
+    /// <summary>Who follows the wrist while fingers are pinched, or null; it needs a link with <see cref="WristbandLinkOptions.Motion"/>.</summary>
+    public PinchMotion? PinchMotion { get; set; }
+
     /// <summary>Takes all that has arrived by this moment through all stations; call it regularly.</summary>
     /// <exception cref="ModelMismatchException">A stream began that the model cannot read; nothing of it is decoded.</exception>
     public void Process(HostTime now)
@@ -72,6 +77,8 @@ public sealed class NeuralPipeline
             Clock.ObserveExchange(exchange);
         while (_link.TryTakeArrival(out FrameArrival arrival))
             Clock.Observe(arrival.NewestTicks, arrival.ArrivedAt, arrival.AirMicroseconds);
+        while (Clock.IsKnown && _link.Motion.TryTake(out MotionReading motion))
+            PinchMotion?.Push(motion.ToSample(Clock.Estimate(motion.DeviceTicks)));
         while (_link.TryTake(out ReceivedFrame frame))
         {
             if (_assembler!.TryAssemble(frame, _link.Status.LeadOff, out EmgBlock block))

@@ -15,8 +15,8 @@ public sealed class EventLabels
     /// <summary>The gesture that wakes the glasses: the middle finger pressed twice.</summary>
     public const string Wake = "wake";
 
-    private const string PressSuffix = "_press";
-    private const string ReleaseSuffix = "_release";
+    internal const string PressSuffix = "_press";
+    internal const string ReleaseSuffix = "_release";
     private const string WakingPress = "middle_press";
     private readonly string[] _names;
     private readonly int[] _releaseOf;
