@@ -27,7 +27,7 @@ public sealed class PinchCounters
     /// <summary>Pinches in which the wrist turned faster than the sensor can tell: from there on nothing was told but the end.</summary>
     public long Saturated { get; internal set; }
 
-    /// <summary>Taps and holds not told, because how the wrist moved since the press is not known.</summary>
+    /// <summary>Taps and holds not told, because how the wrist moved since the press is not known, or because it was about to turn or to drag.</summary>
     public long Doubtful { get; internal set; }
 
     /// <summary>Presses, taps and holds not taken, because they came too late.</summary>

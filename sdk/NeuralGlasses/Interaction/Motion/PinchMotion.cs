@@ -19,6 +19,9 @@ public sealed class PinchMotion
 {
     private const int KeptGestures = 16;
 
+    // A wrist that is half through a dead zone is on its way, and its pinch no hold; a guess.
+    private const double MostReachOfHold = 0.5;
+
     private readonly PinchMotionOptions _options;
     private readonly PinchedWrist _wrist;
     private readonly PinchOutbox _outbox = new();
@@ -53,6 +56,11 @@ public sealed class PinchMotion
 
     /// <summary>What became of pinches and samples.</summary>
     public PinchCounters Counters { get; } = new();
+
+    // How far the wrist is through the dead zones of what is wanted, 1 at their ends.
+    private double TurnReach => (_wanted & PinchWants.Turn) != 0 ? Math.Abs(_wrist.Angles.Turn) / _options.TurnDeadZoneDegrees : 0;
+
+    private double DragReach => (_wanted & PinchWants.Drag) != 0 ? Length(_wrist.Angles.Right, _wrist.Angles.Down) / _options.DragDeadZoneDegrees : 0;
 
     private bool WantsMotion => (_wanted & (PinchWants.Turn | PinchWants.Drag)) != 0;
 
@@ -176,8 +184,7 @@ public sealed class PinchMotion
 
     private void Choose(HostTime at)
     {
-        var turn = (_wanted & PinchWants.Turn) != 0 ? Math.Abs(_wrist.Angles.Turn) / _options.TurnDeadZoneDegrees : 0;
-        var drag = (_wanted & PinchWants.Drag) != 0 ? Length(_wrist.Angles.Right, _wrist.Angles.Down) / _options.DragDeadZoneDegrees : 0;
+        var (turn, drag) = (TurnReach, DragReach);
         if (Math.Max(turn, drag) < 1)
             return;
         _owner = turn >= drag ? PinchEventKind.TurnStart : PinchEventKind.DragStart;
@@ -190,7 +197,7 @@ public sealed class PinchMotion
 
     private void Hold(in GestureEvent hold)
     {
-        if (!_isHeld && _owner == default && (_wanted & PinchWants.Hold) != 0 && MayTell(hold))
+        if (!_isHeld && _owner == default && (_wanted & PinchWants.Hold) != 0 && MayTell(hold, MostReachOfHold))
         {
             _owner = PinchEventKind.Hold;
             Counters.Holds++;
@@ -202,7 +209,7 @@ public sealed class PinchMotion
 
     private void Release(in GestureEvent release)
     {
-        if (!_isHeld && _owner == default && MayTell(release))
+        if (!_isHeld && _owner == default && MayTell(release, mostReach: 1))
         {
             Counters.Taps++;
             _outbox.Add(new PinchEvent(PinchEventKind.Tap, _press, release.NewestSample));
@@ -211,10 +218,10 @@ public sealed class PinchMotion
         Finish(PinchEnd.Released, release.NewestSample);
     }
 
-    private bool MayTell(in GestureEvent gesture)
+    private bool MayTell(in GestureEvent gesture, double mostReach)
     {
         var isStale = _now.MillisecondsSince(gesture.NewestSample) > _options.MaxAgeMs;
-        var isKnown = !WantsMotion || (_wrist.IsWhole && _wrist.IsKnownTo(gesture.NewestSample));
+        var isKnown = !WantsMotion || (_wrist.IsWhole && _wrist.IsKnownTo(gesture.NewestSample) && Math.Max(TurnReach, DragReach) < mostReach);
         if (isStale)
             Counters.Stale++;
         else if (!isKnown)

@@ -110,6 +110,22 @@ public sealed class PinchMotionTests
     }
 
     [Fact]
+    public void A_wrist_that_is_on_its_way_is_no_hold_and_turns_on()
+    {
+        PinchRun run = new PinchRun(new MovedForearm().Turn(1300, 2000, 50), All).Gesture(1000, "index_press").Gesture(1700, "index_hold").Gesture(3500, "index_release").To(4000);
+        Assert.Equal([TurnStart, TurnBy, End], run.Kinds);
+        Assert.Equal((4, 1, 0), (run.Steps, run.Motion.Counters.Doubtful, run.Motion.Counters.Holds));
+    }
+
+    [Fact]
+    public void A_dial_that_was_turned_back_is_no_hold_and_no_tap()
+    {
+        PinchRun run = new PinchRun(new MovedForearm().Turn(1100, 300, 30).Turn(1500, 300, -30), All).Gesture(1000, "index_press").Gesture(2000, "index_hold").Gesture(2500, "index_release").To(3000);
+        Assert.Equal([TurnStart, TurnBy, End], run.Kinds);
+        Assert.Equal(0, run.Steps);
+    }
+
+    [Fact]
     public void A_hold_that_no_scene_wants_is_no_tap_and_may_still_turn()
     {
         PinchRun Held(MovedForearm arm) => new PinchRun(arm, PinchWants.Turn).Gesture(1000, "index_press").Gesture(1500, "index_hold").Gesture(2500, "index_release").To(3000);
