@@ -90,7 +90,7 @@ public sealed class ForearmArm : IArmSource, IElectrodeContact, IMotionSource
         foreach (var movement in movements)
         {
             var form = movement.Form ?? (movement.HoldS > 0 ? MovementForm.Hold : MovementForm.Tap);
-            var piece = Forearm.Mover.Make(movement.Gesture, movement.AtS, form, movement.Effort, movement.HoldS);
+            var piece = Forearm.Mover.Make(movement.Gesture, movement.AtS, form, movement.Effort, movement.HoldS, movement.TurnDeg);
             Forearm.Add(piece);
             script.AddRange(piece.Truth.Select(truth => new ScriptedGesture(truth.Movement, truth.OnsetS, truth.EndS)));
         }

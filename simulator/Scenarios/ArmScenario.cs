@@ -30,7 +30,8 @@ public sealed record ArmScenario
 /// <param name="Gesture">Its name.</param>
 /// <param name="Form">Simulated people: how long it is held; null for a tap, or a hold where there is a time for it.</param>
 /// <param name="Effort">Simulated people: effort of its main muscle as a share of the greatest drive, 0.02 to 1.</param>
-public sealed record GestureScenario(double AtS, double HoldS, string Gesture, MovementForm? Form = null, double Effort = GestureScenario.UsualEffort)
+/// <param name="TurnDeg">Simulated people: how far the forearm turns while it is held, in degrees, clockwise as its wearer looks along it.</param>
+public sealed record GestureScenario(double AtS, double HoldS, string Gesture, MovementForm? Form = null, double Effort = GestureScenario.UsualEffort, double TurnDeg = 0)
 {
     /// <summary>Effort of a light movement that others would hardly notice.</summary>
     public const double UsualEffort = 0.2;

@@ -49,6 +49,42 @@ public sealed class SimulatedForearmTests
     }
 
     [Theory]
+    [InlineData(Arm.Right, 50)]
+    [InlineData(Arm.Left, 50)]
+    [InlineData(Arm.Left, -90)]
+    public void A_hold_that_turns_does_so_by_exactly_that_and_comes_back_behind_it(Arm arm, double degrees)
+    {
+        var person = Person.Draw(4, new PersonTraits { Wears = arm });
+        var piece = new Mover(person, 1).Make("index_pinch", 0.5, MovementForm.Hold, 0.2, 1.5, degrees);
+        var (contact, release) = (piece.Truth[0].ContactS, piece.Truth[0].ReleaseS);
+        var motion = new ArmMotion();
+        motion.Add(piece);
+        Span<double> g = stackalloc double[3];
+        Span<double> rate = stackalloc double[3];
+        var turned = new double[4000];
+        for (var i = 1; i < turned.Length; i++)
+        {
+            motion.Sample(i / 1000.0, g, rate);
+            turned[i] = turned[i - 1] + (rate[1] / 1000);
+        }
+
+        Assert.Equal([0, degrees, 0], [turned[(int)(contact * 1000)], turned[(int)(release * 1000)], turned[^1]], (found, expected) => Math.Abs(found - expected) < 0.1);
+        // Clockwise a right arm supinates and a left one pronates.
+        var pronates = piece.Bursts.Where(b => b.Muscle == Muscle.PronatorQuadratus && b.AtS > contact).Max(b => b.Drive) > 0.1;
+        Assert.Equal(degrees > 0 == (arm == Arm.Left), pronates);
+    }
+
+    [Theory]
+    [InlineData(MovementForm.Tap, 50)]
+    [InlineData(MovementForm.Hold, 130)]
+    [InlineData(MovementForm.Hold, double.NaN)]
+    public void Only_a_hold_turns_and_no_further_than_a_forearm_can(MovementForm form, double degrees)
+    {
+        var refused = Assert.Throws<PhysiologyException>(() => new Mover(Person.Draw(4), 1).Make("index_pinch", 0.5, form, 0.2, 1, degrees));
+        Assert.Contains("expected -120 to 120°, and a movement that is held", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("walking", 0.02)]
     [InlineData("waving", 0.1)]
     public void Who_moves_an_arm_shakes_the_band(string activity, double leastG)

@@ -23,6 +23,11 @@ public sealed class Mover
     private const double BallisticShare = 2;
     private const double SlowestBallisticS = 0.1;
 
+    // A hold that turns does so in its middle half, and turns back when it is over; who turns works as hard as who holds (both estimates).
+    private const double LeastTurnS = 0.2;
+    private const double MostTurnDeg = 120;
+    private const double TurnsBackAfterS = 0.15;
+
     // How much of an intended finger's flexion goes to its neighbours, as rows of what is meant (an estimate; the effect: Sci Rep 2020, s41598-020-65167-x).
     private static readonly double[,] Enslaving = { { 1, 0.25, 0.1, 0.05 }, { 0.2, 1, 0.35, 0.1 }, { 0.1, 0.35, 1, 0.4 }, { 0.05, 0.15, 0.45, 1 } };
 
@@ -46,14 +51,17 @@ public sealed class Mover
     /// <param name="form">How long it is held.</param>
     /// <param name="effort">Effort of its main muscle, as a share of the greatest drive, 0.02 to 1, before the person's habit.</param>
     /// <param name="durationS">How long a held or continuous one lasts, in seconds; ignored for others.</param>
+    /// <param name="turnDeg">How far the forearm turns about itself while one is held, clockwise as its wearer looks along it, -120 to 120 degrees; 0 for not at all. It turns by exactly that.</param>
     /// <exception cref="PhysiologyException">There is no such movement, or a number is out of its range.</exception>
-    public ArmPiece Make(string name, double atS, MovementForm form = MovementForm.Tap, double effort = 0.2, double durationS = 1)
+    public ArmPiece Make(string name, double atS, MovementForm form = MovementForm.Tap, double effort = 0.2, double durationS = 1, double turnDeg = 0)
     {
         var movement = MovementTable.Of(name);
         if (!(effort is >= 0.02 and <= 1))
             throw new PhysiologyException($"The effort of '{name}' at {atS} s is {effort}; expected 0.02 to 1 of the greatest drive.");
         if (form is MovementForm.Hold or MovementForm.Continuous && !(durationS > 0))
             throw new PhysiologyException($"The duration of '{name}' at {atS} s is {durationS}; expected more than 0 s.");
+        if (turnDeg != 0 && !(form == MovementForm.Hold && Math.Abs(turnDeg) <= MostTurnDeg))
+            throw new PhysiologyException($"The forearm is to turn by {turnDeg}° in '{name}' at {atS} s; expected {-MostTurnDeg} to {MostTurnDeg}°, and a movement that is held.");
         var bursts = new List<MuscleBurst>();
         var swings = new List<ArmSwing>();
         var truth = new List<TrueMovement>();
@@ -61,6 +69,8 @@ public sealed class Mover
         var meant = Math.Min(1, effort * _person.EffortHabit) * Math.Exp(EffortVariation * _dice.Normal());
         var once = Once(movement, atS, form, Math.Min(1, meant), durationS, bursts, swings);
         truth.Add(once);
+        if (turnDeg != 0)
+            TurnWhileHeld(turnDeg, once, bursts, swings);
         if (form == MovementForm.Twice)
             truth.Add(Once(movement, once.ReleaseS + (BetweenTwoS * Varied()), form, Math.Min(1, meant * Math.Exp(0.1 * _dice.Normal())), durationS, bursts, swings));
         return new ArmPiece(bursts, swings, truth);
@@ -114,6 +124,18 @@ public sealed class Mover
             swings.Add(new ArmSwing(ArmSwingKind.Knock, 2, contactS, 0.012, movement.KnockG * effort * Math.Exp(0.3 * _dice.Normal()), 45, 0));
         // Any movement of the hand gives the forearm a little push.
         swings.Add(new ArmSwing(ArmSwingKind.Swing, 0, atS + LeadS, Math.Max(0.15, releaseS - atS), 1.5 * effort * _dice.Normal(), 3, 0.2));
+    }
+
+    private void TurnWhileHeld(double turnDeg, TrueMovement held, List<MuscleBurst> bursts, List<ArmSwing> swings)
+    {
+        var holdS = held.ReleaseS - held.ContactS;
+        var turnS = Math.Max(LeastTurnS, holdS / 2);
+        var from = held.ContactS + Math.Max(0, (holdS - turnS) / 2);
+        swings.Add(new ArmSwing(ArmSwingKind.Turn, 1, from, turnS, turnDeg, 0, 0));
+        swings.Add(new ArmSwing(ArmSwingKind.Turn, 1, held.ReleaseS + TurnsBackAfterS, turnS, -turnDeg, 0, 0));
+        var movement = MovementTable.Of(Mirrored(turnDeg) > 0 ? "supination" : "pronation");
+        foreach (var (muscle, share) in movement.Makes)
+            bursts.Add(new MuscleBurst(muscle, from - LeadS, turnS / 4, turnS / 2, turnS / 4, Math.Min(1, held.Effort * share * Habit(movement, muscle))));
     }
 
     private double Habit(Movement movement, Muscle muscle)

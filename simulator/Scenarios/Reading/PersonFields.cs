@@ -73,7 +73,8 @@ internal static class PersonFields
         .Needs("movement", Choice([.. People.GestureLabels.Union(MovementTable.Names).Order(StringComparer.Ordinal)]), (g, v) => g with { Gesture = v }, "what is done")
         .May("hold", new QuantityShape(Unit.Seconds, 0.01, RunTime.LongestS), (g, v) => g with { HoldS = v }, "time until the muscles let go; simulated people may leave it out")
         .May("form", new ChoiceShape<MovementForm>(("tap", MovementForm.Tap), ("twice", MovementForm.Twice), ("hold", MovementForm.Hold), ("continuous", MovementForm.Continuous)), (g, v) => g with { Form = v }, "simulated people: how it is held; a tap, or a hold where there is a time for it, if left out")
-        .With("effort", new QuantityShape(Unit.Share, 0.02, 1), g => g.Effort, (g, v) => g with { Effort = v }, "simulated people: effort of the main muscle, of its greatest");
+        .With("effort", new QuantityShape(Unit.Share, 0.02, 1), g => g.Effort, (g, v) => g with { Effort = v }, "simulated people: effort of the main muscle, of its greatest")
+        .With("turn", new QuantityShape(Unit.Degrees, -120, 120), g => g.TurnDeg, (g, v) => g with { TurnDeg = v }, "simulated people: how far the forearm turns while the movement is held, clockwise as its wearer looks along it; it turns back behind it");
 
     /// <summary>What the arm does besides.</summary>
     public static Shape<IReadOnlyList<ActivityScenario>> Activities { get; } = new ListShape<ActivityScenario>(Activity, "a list of activities");

@@ -48,8 +48,10 @@ internal static class ScenarioRules
                 throw root.Wrong($"is {movement.Gesture}, which {(scenario.Person is null ? "the arm of statistics never made; give the person a seed, or expect" : "simulated people do not make; expected")} one of {string.Join(", ", known)}.", $"movements[{i}].movement");
             if (scenario.Person is null && movement.HoldS <= 0)
                 throw root.Wrong($"has no hold; expected a time, which only simulated people may leave out.", $"movements[{i}]");
-            if (scenario.Person is null && (movement.Form is not null || movement.Effort != GestureScenario.UsualEffort))
+            if (scenario.Person is null && (movement.Form is not null || movement.Effort != GestureScenario.UsualEffort ))
                 throw root.Wrong($"has a form or an effort, and the arm of statistics has the one of its recordings; leave it out, or give the person a seed.", $"movements[{i}]");
+            if (movement.TurnDeg != 0 && (scenario.Person is null || movement.HoldS <= 0 || movement.Form is not (null or MovementForm.Hold)))
+                throw root.Wrong($"is {movement.TurnDeg}°, but {(scenario.Person is null ? "the arm of statistics never turned; give the person a seed, or leave it out" : "the movement is not held; expected a hold to turn in")}.", $"movements[{i}].turn");
         }
 
         foreach (var (i, activity) in (scenario.Person?.Activities ?? []).Index())
