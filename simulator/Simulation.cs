@@ -5,8 +5,10 @@ using NeuralGlasses.Contract;
 using NeuralGlasses.Decoding;
 using NeuralGlasses.Decoding.Events;
 using NeuralGlasses.Devices;
+using NeuralGlasses.Hosting;
 using NeuralGlasses.Interaction;
 using NeuralGlasses.Link;
+using NeuralGlasses.Link.Motion;
 using NeuralGlasses.Onnx;
 using NeuralGlasses.Recordings;
 using NeuralGlasses.Simulator.Arm;
@@ -83,6 +85,7 @@ public sealed class Simulation : IDisposable
         _glasses = new GlassesSide(new GlassesSideSetup
         {
             Radio = Radio.Central,
+            Sound = Glasses.Speaker is { } speaker ? new GlassesSound(speaker) : null,
             Devices = TracedDevices.Wrap(Glasses.Devices, _trace.Recorder, Hud.Panel is null ? null : () => Hud.Picture, _trace.KeepsPictures),
             Decoder = _decoder,
             Settings = settings,
@@ -290,6 +293,7 @@ public sealed class Simulation : IDisposable
             ChannelCount = scenario.Wristband.Channels,
             Coding = scenario.Wristband.Compressed ? ControlPoint.CodingSmallest : ControlPoint.CodingRaw,
             PhyMegabits = scenario.Radio.PhyMegabits,
+            Motion = new MotionOptions(),
             ClockSync = new ClockSyncOptions { ConnectionIntervalMs = scenario.Radio.ConnectionIntervalMs },
         },
         Clock = new StreamClockOptions { ConnectionIntervalMs = scenario.Radio.ConnectionIntervalMs },

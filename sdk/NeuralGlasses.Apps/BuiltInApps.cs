@@ -14,6 +14,7 @@ public static class BuiltInApps
     [
         InstalledApp.InProcess(CameraApp.Manifest, () => new CameraApp()),
         InstalledApp.InProcess(GalleryApp.Manifest, () => new GalleryApp()),
+        InstalledApp.InProcess(PlayerApp.Manifest, () => new PlayerApp()),
         InstalledApp.InProcess(BandStatusApp.Manifest, () => new BandStatusApp()),
         InstalledApp.InProcess(NoticesApp.Manifest, () => new NoticesApp()),
         InstalledApp.InProcess(TimerApp.Manifest, () => new TimerApp()),

@@ -5,6 +5,7 @@ using NeuralGlasses.Devices;
 using NeuralGlasses.Hosting;
 using NeuralGlasses.Hud;
 using NeuralGlasses.Interaction;
+using NeuralGlasses.Interaction.Motion;
 using NeuralGlasses.Notifications;
 using NeuralGlasses.Streaming;
 
@@ -15,13 +16,14 @@ namespace NeuralGlasses;
 /// what is on top; "back" and "home" always lead out, whatever an app does. The focus stops at both ends, so that the same gesture made often enough always
 /// ends in the same place.
 /// </summary>
-public sealed class GlassesHost
+public sealed class GlassesHost : IDisposable
 {
     private readonly AppRoster _roster;
     private readonly HostNotices _notices;
     private readonly HomeMenu _home;
     private readonly Stage _stage;
     private readonly AppOpening _opening;
+    private readonly HostSound? _sound;
     private SystemService? _system;
     private int _preferred = -1;
 
@@ -39,18 +41,21 @@ public sealed class GlassesHost
             Notifications.SetClock(startedAt, default);
         _notices = new HostNotices(Notifications);
         Preferences = new GlassesPreferences(options.Keep);
-        _roster = new AppRoster(devices, apps, options, _notices, slots =>
+        GlassesAbilities abilities = options.Abilities ?? GlassesAbilities.Of(devices, options.HasBand);
+        _roster = new AppRoster(abilities, apps, options, _notices, slots =>
         [
             new CameraService(devices),
             new GalleryService(devices.Photos),
             new NoticesService(Notifications),
-            _system = new SystemService(slots, Preferences, Notifications, devices),
+            _system = new SystemService(slots, Preferences, Notifications, devices, abilities.Has(AppHardware.Speaker)),
+            .. options.Sound is { Player: { } player, Tracks: var tracks } ? new IAppService[] { new PlayerService(player, tracks) } : [],
         ]);
         foreach (AppSlot slot in _roster.Slots)
             Notifications.DeclareBudget(slot.Manifest.Id, slot.Manifest.Budget.Interruptions);
         _home = new HomeMenu(_roster.Slots, options.StartedAt, devices.Power);
         _stage = new Stage(_home, Notifications, devices.Display);
         _opening = new AppOpening(_stage, _notices);
+        _sound = options.Sound is { } sound ? new HostSound(sound, abilities.Display is not null, Preferences) : null;
         _stage.Prepare();
     }
 
@@ -80,6 +85,9 @@ public sealed class GlassesHost
 
     /// <summary>Intents that changed nothing, such as a move of the focus beyond the last line.</summary>
     public long WithoutEffect { get; private set; }
+
+    /// <summary>What a held pinch can mean where the wearer is; where it is nothing, a press acts at once.</summary>
+    public PinchWants PinchWants => _stage.Open is { } open && !_stage.IsDark && !_stage.HasMenu ? open.PinchWants : PinchWants.None;
 
     /// <summary>Context in which a gesture is to be understood: that of sleep, of the home menu, or the id of the open app.</summary>
     public string ContextAt(HostTime at) => !Wakefulness.IsAwakeAt(at) ? IntentMap.AsleepContext : _stage.Open?.Manifest.Id ?? IntentMap.HomeContext;
@@ -120,6 +128,7 @@ public sealed class GlassesHost
         Notifications.SetAttention(AttentionOf(_stage), now);
         Notifications.Advance(now, _stage.FocusedId);
         Settle(now);
+        _sound?.Advance(now);
     }
 
     /// <summary>The display has lost its picture: shows everything anew at the next turn.</summary>
@@ -128,6 +137,13 @@ public sealed class GlassesHost
     /// <summary>The wearer changed a setting of an app.</summary>
     /// <exception cref="ArgumentException">There is no such app or setting, or the value does not fit.</exception>
     public void Set(string appId, string setting, string value, HostTime at) => AppRoster.Set(_roster.Slots, appId, setting, value, at);
+
+    /// <summary>Ends what is being said, and the apps.</summary>
+    public void Dispose()
+    {
+        _sound?.Dispose();
+        _roster.Dispose();
+    }
 
     private bool Carry(in Intent intent)
     {
@@ -229,7 +245,7 @@ public sealed class GlassesHost
     // The open app comes first, then the apps that said that they want it wherever the wearer is.
     private bool Share(in Intent intent)
     {
-        if (_stage.Open is { } open && (open.Manifest.Intents.Contains(intent.Kind) || (intent.Kind == IntentKind.Dial && HasDial(open))))
+        if (_stage.Open is { } open && (open.Manifest.Intents.Contains(intent.Kind) || (intent.Kind == IntentKind.Dial && open.HasDial)))
             return Give(open, intent);
         if (intent.Kind == IntentKind.Dial && _roster.TryDial(intent.X, intent.At))
             return true;
@@ -273,14 +289,14 @@ public sealed class GlassesHost
     private static Attention AttentionOf(Stage stage) =>
         (stage.IsDark ? Attention.Asleep : Attention.Free) | (stage.Open is { Manifest.HoldsAttention: true } ? Attention.Focused : Attention.Free);
 
-    private static bool HasDial(AppSlot app) => app.Scene is { } scene && scene.Elements.Flat.Any(element => element is HudDial);
-
     // What an app asks may lead to an answer, which leads to the next question: until all is said, or it is enough for one turn.
     private void Settle(HostTime now)
     {
         _roster.Drain(now, _stage, _opening);
         _stage.FollowNotices();
-        if (_stage.Present(now) is { } shown)
-            shown.App.Send(new AppMessage(AppMessageKind.Shown, now) { Shown = shown.Shown });
+        if (_stage.Present(now) is not { } shown)
+            return;
+        _sound?.Show(shown.Scene, now);
+        shown.App?.Send(new AppMessage(AppMessageKind.Shown, now) { Shown = shown.Shown });
     }
 }

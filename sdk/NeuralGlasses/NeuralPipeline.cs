@@ -77,14 +77,15 @@ public sealed class NeuralPipeline
             Clock.ObserveExchange(exchange);
         while (_link.TryTakeArrival(out FrameArrival arrival))
             Clock.Observe(arrival.NewestTicks, arrival.ArrivedAt, arrival.AirMicroseconds);
-        while (Clock.IsKnown && _link.Motion.TryTake(out MotionReading motion))
-            PinchMotion?.Push(motion.ToSample(Clock.Estimate(motion.DeviceTicks)));
+        while (PinchMotion is { } pinches && Clock.IsKnown && _link.Motion.TryTake(out MotionReading motion))
+            pinches.Push(motion.ToSample(Clock.Estimate(motion.DeviceTicks)));
         while (_link.TryTake(out ReceivedFrame frame))
         {
             if (_assembler!.TryAssemble(frame, _link.Status.LeadOff, out EmgBlock block))
                 Decode(block, now);
         }
 
+        Pinch(now);
         Touch(now);
         _host.Advance(now);
     }
@@ -115,8 +116,30 @@ public sealed class NeuralPipeline
     private void Act(in GestureEvent gesture, HostTime now)
     {
         _options.Observer?.OnGesture(gesture, now);
-        if (Gate.TryPass(gesture, now))
+        if (!Gate.TryPass(gesture, now))
+            return;
+        if (PinchMotion is { } pinches && PinchGestures.IsFollowed(gesture.Gesture) && (pinches.IsPinched || _host.PinchWants != PinchWants.None))
+            pinches.Note(gesture);
+        else
             Mean(gesture, isTouch: false, now);
+    }
+
+    // What a pinch is, tap, hold, turn or drag, is known some time after the press, where the scene asks for it.
+    private void Pinch(HostTime now)
+    {
+        if (PinchMotion is not { } pinches)
+            return;
+        PinchWants wanted = _host.PinchWants;
+        _link.Motion.IsWanted = (wanted & (PinchWants.Turn | PinchWants.Drag)) != 0;
+        if (wanted == PinchWants.None)
+            pinches.Cancel(now);
+        pinches.Wants = pinches.Follows(now) ? wanted : wanted & PinchWants.Hold;
+        pinches.Advance(now);
+        while (pinches.TryTake(out PinchEvent told))
+        {
+            if (PinchGestures.TryName(told, out GestureEvent gesture))
+                Mean(gesture, isTouch: false, now, told.Kind == PinchEventKind.TurnBy ? told.Steps : told.RightDegrees, told.DownDegrees);
+        }
     }
 
     // A finger at the temple takes the same way as a gesture, from its meaning on.
@@ -130,14 +153,14 @@ public sealed class NeuralPipeline
         }
     }
 
-    private void Mean(in GestureEvent gesture, bool isTouch, HostTime now)
+    private void Mean(in GestureEvent gesture, bool isTouch, HostTime now, double x = 0, double y = 0)
     {
         string context = _host.ContextAt(gesture.NewestSample);
         if (context != IntentMap.AsleepContext)
             _host.Wakefulness.Stir(gesture.NewestSample);
         bool isMeant = _intents.TryMap(context, gesture, now, out Intent intent);
         if (context == IntentMap.AsleepContext || isTouch || !_host.TryPractise(gesture, intent.Kind, now))
-            Do(intent, isMeant);
+            Do(x == 0 && y == 0 ? intent : intent with { X = x, Y = y }, isMeant);
     }
 
     private void Do(in Intent intent, bool isMeant)

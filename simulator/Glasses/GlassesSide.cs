@@ -2,6 +2,7 @@ using NeuralGlasses.Apps;
 using NeuralGlasses.Decoding;
 using NeuralGlasses.Hosting;
 using NeuralGlasses.Interaction;
+using NeuralGlasses.Interaction.Motion;
 using NeuralGlasses.Link;
 using NeuralGlasses.Streaming;
 using NeuralGlasses.Traces;
@@ -36,7 +37,9 @@ public sealed class GlassesSide
             StartedAt = settings.StartedAt,
             AwakeMs = settings.Gestures.Gate.AwakeMs,
             Abilities = setup.Abilities,
-            Services = [new BandService(Link)],
+            Services = [new BandService(Link), .. setup.Services],
+            Notifications = BuiltInApps.Notifications,
+            Sound = setup.Sound,
             Log = Note,
         });
         var policy = settings.ToPolicy(setup.Decoder.Manifest);
@@ -44,6 +47,7 @@ public sealed class GlassesSide
         Pipeline = new NeuralPipeline(Link, setup.Decoder, policy, new IntentMap(settings.Gestures), Host, options)
         {
             Calibration = setup.Calibration,
+            PinchMotion = settings.Link.Motion is null ? null : new PinchMotion(new PinchMotionOptions()),
         };
         _loop.Pipeline = Pipeline;
     }

@@ -2,6 +2,7 @@ using NeuralGlasses.Apps;
 using NeuralGlasses.Calibration.Session;
 using NeuralGlasses.Decoding;
 using NeuralGlasses.Devices;
+using NeuralGlasses.Hosting;
 using NeuralGlasses.Link;
 using NeuralGlasses.Streaming;
 using NeuralGlasses.Traces;
@@ -16,6 +17,12 @@ public sealed record GlassesSideSetup
 
     /// <summary>The devices, which record themselves.</summary>
     public required GlassesDevices Devices { get; init; }
+
+    /// <summary>What the glasses do for apps besides what they always do.</summary>
+    public IReadOnlyList<IAppService> Services { get; init; } = [];
+
+    /// <summary>What the wearer hears with; null for nothing.</summary>
+    public GlassesSound? Sound { get; init; }
 
     /// <summary>What apps are told that the glasses can do; null for what the devices can.</summary>
     public GlassesAbilities? Abilities { get; init; }

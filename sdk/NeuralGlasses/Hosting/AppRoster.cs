@@ -8,7 +8,7 @@ using NeuralGlasses.Streaming;
 namespace NeuralGlasses.Hosting;
 
 /// <summary>All installed apps: keeps them running, carries out what they ask, and holds them to what they may.</summary>
-internal sealed class AppRoster
+internal sealed class AppRoster : IDisposable
 {
     /// <summary>Most requests of an app in one turn; further ones wait for the next. A guess: a scene, a detail and some questions need ten.</summary>
     public const int MostInTurn = 64;
@@ -22,11 +22,10 @@ internal sealed class AppRoster
     private readonly GlassesHostOptions _options;
     private HostTime? _viewedAt;
 
-    public AppRoster(GlassesDevices devices, IReadOnlyList<InstalledApp> apps, GlassesHostOptions options, HostNotices notices, Func<IReadOnlyList<AppSlot>, IEnumerable<IAppService>> services)
+    public AppRoster(GlassesAbilities glasses, IReadOnlyList<InstalledApp> apps, GlassesHostOptions options, HostNotices notices, Func<IReadOnlyList<AppSlot>, IEnumerable<IAppService>> services)
     {
         _options = options;
         _notices = notices;
-        GlassesAbilities glasses = options.Abilities ?? GlassesAbilities.Of(devices, options.HasBand);
         var ids = new HashSet<string>(StringComparer.Ordinal);
         foreach (InstalledApp app in apps)
         {
@@ -39,6 +38,13 @@ internal sealed class AppRoster
     }
 
     public IReadOnlyList<AppSlot> Slots { get; }
+
+    /// <summary>Ends all apps.</summary>
+    public void Dispose()
+    {
+        foreach (AppSlot slot in Slots)
+            slot.Stop(_viewedAt ?? default);
+    }
 
     /// <summary>Starts, ends and ticks apps, and meters the open one.</summary>
     public void Advance(HostTime now, Stage stage)
@@ -172,9 +178,7 @@ internal sealed class AppRoster
             return;
         }
 
-        slot.Scene = scene;
-        slot.LeadsBack = request.LeadsBack;
-        slot.Menu = request.Menu is { } menu ? [.. menu.Take(HudLimits.MostMenuLines)] : [];
+        slot.Show(scene, request.LeadsBack, request.Menu is { } menu ? [.. menu.Take(HudLimits.MostMenuLines)] : []);
         stage.Change();
     }
 

@@ -2,6 +2,8 @@ using NeuralGlasses.Apps;
 using NeuralGlasses.Apps.Messages;
 using NeuralGlasses.Decoding;
 using NeuralGlasses.Hud;
+using NeuralGlasses.Interaction;
+using NeuralGlasses.Interaction.Motion;
 using NeuralGlasses.Streaming;
 
 namespace NeuralGlasses.Hosting;
@@ -88,11 +90,20 @@ public sealed class AppSlot
     public string Detail { get; internal set; } = "";
 
     /// <summary>What it shows while it is open; null before its first scene.</summary>
-    public HudScene? Scene { get; internal set; }
+    public HudScene? Scene { get; private set; }
 
-    internal bool LeadsBack { get; set; }
+    internal bool LeadsBack { get; private set; }
 
-    internal IReadOnlyList<AppChoice> Menu { get; set; } = [];
+    internal IReadOnlyList<AppChoice> Menu { get; private set; } = [];
+
+    /// <summary>Whether its scene has something to turn.</summary>
+    internal bool HasDial { get; private set; }
+
+    /// <summary>What a held pinch can mean in its scene.</summary>
+    internal PinchWants PinchWants =>
+        (HasDial || Manifest.Intents.Contains(IntentKind.Dial) ? PinchWants.Turn : PinchWants.None)
+        | (Manifest.Intents.Contains(IntentKind.Drag) ? PinchWants.Drag : PinchWants.None)
+        | (Menu.Count > 0 ? PinchWants.Hold : PinchWants.None);
 
     internal bool IsOpen { get; private set; }
 
@@ -101,10 +112,16 @@ public sealed class AppSlot
 
     internal HostTime CausedAt { get; set; } = new(long.MinValue / 2);
 
+    internal void Show(HudScene? scene, bool leadsBack, IReadOnlyList<AppChoice> menu)
+    {
+        (Scene, LeadsBack, Menu) = (scene, leadsBack, menu);
+        HasDial = scene is not null && scene.Elements.Flat.Any(element => element is HudDial);
+    }
+
     internal void Open(HostTime at)
     {
         IsOpen = true;
-        Scene = null;
+        Show(null, false, []);
         Meter.Grant();
         if (State == AppState.GivenUp)
             _crashes.Clear();
@@ -117,7 +134,7 @@ public sealed class AppSlot
     {
         IsOpen = false;
         _leftAt = at;
-        (Scene, LeadsBack, Menu) = (null, false, []);
+        Show(null, false, []);
         Send(new AppMessage(AppMessageKind.Close, at));
     }
 
@@ -178,7 +195,7 @@ public sealed class AppSlot
         Drop();
         Crashes++;
         LastFailure = why;
-        (Scene, LeadsBack, Menu) = (null, false, []);
+        Show(null, false, []);
         _crashes.Enqueue(at);
         while (at.MillisecondsSince(_crashes.Peek()) > CrashMemoryMs)
             _crashes.Dequeue();

@@ -108,8 +108,8 @@ internal sealed class Stage(HomeMenu home, NotificationCentre notices, IHudDispl
         _card = notices.Current;
     }
 
-    /// <summary>Shows what changed; says what became of it if it was a scene of the open app.</summary>
-    public (SceneShown Shown, AppSlot App)? Present(HostTime now)
+    /// <summary>Shows what changed; says what it was and what became of it, and of which app it was if it was one's own scene; null if nothing changed.</summary>
+    public (HudScene Scene, SceneShown Shown, AppSlot? App)? Present(HostTime now)
     {
         if (!_changed && now < _refreshAt)
             return null;
@@ -128,7 +128,8 @@ internal sealed class Stage(HomeMenu home, NotificationCentre notices, IHudDispl
             Shown = scene;
         else if (result.Outcome == HudOutcome.Blocked)
             Shown = null;
-        return Open?.Scene is { } own && !HasMenu && !IsDark ? (new SceneShown(own.Id, result.Outcome, result.Reason), Open) : null;
+        AppSlot? app = HasMenu || IsDark ? null : Open;
+        return (scene, new SceneShown(app?.Scene?.Id ?? scene.Id, result.Outcome, result.Reason), app);
     }
 
     private bool IsOutdated(HostTime now)
@@ -148,10 +149,10 @@ internal sealed class Stage(HomeMenu home, NotificationCentre notices, IHudDispl
             { Scene: { } scene } => ($"{Open.Manifest.Id}:{scene.Id}", scene.Elements),
             _ => (Open.Manifest.Id, Waiting(Open)),
         };
-        var scene = new HudScene(id, elements);
+        var whole = new HudScene(id, elements);
 
         // A notice gets the focus when the wearer moves it there, and never because there is nothing else: what is selected next was not meant for it.
-        return NoticePlacement.Put(scene, _card is null ? null : _card with { CanFocus = _card.CanFocus && scene.Focusable.Any() });
+        return NoticePlacement.Put(whole, _card is null ? null : _card with { CanFocus = _card.CanFocus && whole.Focusable.Any() });
     }
 
     // What may wake the display is all that is on it.

@@ -8,7 +8,7 @@ using NeuralGlasses.Streaming;
 namespace NeuralGlasses.Hosting;
 
 /// <summary>How the glasses behave, for the app of settings: what can be set of them and of each app, how all is, and gestures to practise.</summary>
-internal sealed class SystemService(IReadOnlyList<AppSlot> slots, GlassesPreferences preferences, NotificationCentre notices, GlassesDevices devices) : IAppService
+internal sealed class SystemService(IReadOnlyList<AppSlot> slots, GlassesPreferences preferences, NotificationCentre notices, GlassesDevices devices, bool hasSpeaker) : IAppService
 {
     private const string InView = "notices_in_view";
     private const string Sound = "notices_sound";
@@ -64,7 +64,7 @@ internal sealed class SystemService(IReadOnlyList<AppSlot> slots, GlassesPrefere
 
     public bool TryDial(double steps, HostTime now)
     {
-        if (devices.Speaker is null)
+        if (!hasSpeaker)
             return false;
         double volume = Math.Clamp(preferences.Number(GlassesPreferences.Volume) + (5 * steps), 0, 100);
         preferences.Set(GlassesPreferences.Volume, volume.ToString(CultureInfo.InvariantCulture));

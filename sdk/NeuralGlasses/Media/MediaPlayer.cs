@@ -1,3 +1,5 @@
+using NeuralGlasses.Sound.Calls;
+using NeuralGlasses.Sound.Mix;
 using NeuralGlasses.Streaming;
 
 namespace NeuralGlasses.Media;
@@ -7,7 +9,7 @@ namespace NeuralGlasses.Media;
 /// the end of the one that is heard. A mixer takes samples from <see cref="Read(Span{float})"/>, which never waits and opens nothing; everything else
 /// happens in <see cref="Advance"/>. Not for two threads at once.
 /// </summary>
-public sealed class MediaPlayer : IDisposable
+public sealed class MediaPlayer : ISoundSource, IMediaPlayback, IDisposable
 {
     /// <summary>Least speed.</summary>
     public const double SlowestSpeed = TimeStretch.Slowest;
@@ -186,6 +188,9 @@ public sealed class MediaPlayer : IDisposable
 
     /// <summary>Goes on, or back, by some seconds of the track.</summary>
     public void Skip(double seconds, HostTime at) => Seek(PositionSeconds + seconds, at);
+
+    /// <inheritdoc/>
+    public void GoOn(HostTime at) => Play(at);
 
     /// <summary>Goes to the next chapter, or the next track after the last one.</summary>
     public void NextChapter(HostTime at)

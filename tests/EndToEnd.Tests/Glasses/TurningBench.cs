@@ -49,14 +49,11 @@ internal sealed class TurningBench : IDisposable
         Link = new WristbandLink(_loop, new WristbandLinkOptions { Motion = new MotionOptions(), ClockSync = new ClockSyncOptions { ConnectionIntervalMs = scenario.Radio.ConnectionIntervalMs } });
         _decoder = WearerDecoder.Load(scenario.ModelFolder, null, scenario.IsWornLeft);
         var policy = GesturePolicies.Of(_decoder.Manifest, isCalibrated: false);
-        var host = new GlassesHost(_worn.Worn.Devices, [new BandStatusApp(Link)]);
+        var host = new GlassesHost(_worn.Worn.Devices, []);
         _pipeline = new NeuralPipeline(Link, _decoder, policy, new IntentMap(), host, new NeuralPipelineOptions
         {
             Clock = new StreamClockOptions { ConnectionIntervalMs = scenario.Radio.ConnectionIntervalMs },
-        })
-        {
-            PinchMotion = Pinches,
-        };
+        });
         _loop.Pipeline = _pipeline;
         _clock.Join(new Participant(() => Board.Clock.ToWorld(Board.Afe.NextDataReadyMicroseconds), () => Board.Engine.OnDataReady(Board.Afe.NextDataReadyMicroseconds)));
         _clock.Join(new Participant(() => _air.NextEventMicroseconds, _air.RunEvent));
@@ -93,6 +90,8 @@ internal sealed class TurningBench : IDisposable
         Link.Motion.IsWanted = microseconds >= Wanted.FromS * 1e6 && microseconds < Wanted.ToS * 1e6;
         var now = new HostTime(microseconds);
         _loop.Tick(now);
+        while (_pipeline.Clock.IsKnown && Link.Motion.TryTake(out var reading))
+            Pinches.Push(reading.ToSample(_pipeline.Clock.Estimate(reading.DeviceTicks)));
         while (_fingers.TryPeek(out var finger) && now >= At(finger.AtS + LateS))
             Pinches.Note(new GestureEvent(_fingers.Dequeue().Name, 1, At(finger.AtS)));
         if (Pinches.TurnDegrees != 0)

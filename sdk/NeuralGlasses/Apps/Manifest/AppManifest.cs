@@ -48,7 +48,7 @@ public sealed record AppManifest
     /// <summary>Lines of the home menu; one that opens the app if none is given.</summary>
     public IReadOnlyList<AppHomeLine> Home { get; init; } = [];
 
-    /// <summary>Intents that come to it whatever is open, if no open app wants them; only <see cref="IntentKind.Capture"/> and <see cref="IntentKind.Dial"/> can be.</summary>
+    /// <summary>Intents that come to it whatever is open, if no open app wants them; only <see cref="IntentKind.Capture"/> and <see cref="IntentKind.Dial"/> can be, and <see cref="IntentKind.Drag"/>, which comes to the open app alone.</summary>
     public IReadOnlyList<IntentKind> Intents { get; init; } = [];
 
     /// <summary>What it can do without being opened.</summary>

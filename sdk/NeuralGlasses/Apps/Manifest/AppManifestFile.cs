@@ -9,7 +9,7 @@ namespace NeuralGlasses.Apps;
 /// <summary>Reads manifests.</summary>
 public static partial class AppManifestFile
 {
-    private static readonly IntentKind[] Shareable = [IntentKind.Capture, IntentKind.Dial];
+    private static readonly IntentKind[] Shareable = [IntentKind.Capture, IntentKind.Dial, IntentKind.Drag];
 
     // What goes deep into the glasses is for apps that come with them.
     private static readonly AppPermission[] Reserved = [AppPermission.Band, AppPermission.System];

@@ -1,7 +1,10 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using NeuralGlasses.Contract;
 using NeuralGlasses.Link;
 using NeuralGlasses.Link.Motion;
 using NeuralGlasses.Streaming;
+using NeuralGlasses.Traces;
 using Xunit;
 
 namespace NeuralGlasses.Sdk.Tests.Link.Motion;
@@ -161,6 +164,16 @@ public sealed class MotionSwitchTests
     {
         var options = new WristbandLinkOptions { Motion = new MotionOptions { RateHz = rate, LingerMs = linger, AnswerRetryMs = retry, MaxWaitMs = wait } };
         Assert.StartsWith(expected, Assert.Throws<ArgumentOutOfRangeException>(() => new WristbandLink(new ScriptedCentral(), options)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_trace_carries_the_options_and_one_without_motion_says_nothing_of_it()
+    {
+        JsonTypeInfo type = TraceHeaderJson.Default.GetTypeInfo(typeof(WristbandLinkOptions))!;
+        string text = JsonSerializer.Serialize(new WristbandLinkOptions { Motion = new MotionOptions { RateHz = 200, LingerMs = 7 } }, type);
+        MotionOptions? read = ((WristbandLinkOptions)JsonSerializer.Deserialize(text, type)!).Motion;
+        Assert.Equal((200, 7), (read?.RateHz, read?.LingerMs));
+        Assert.DoesNotContain("motion", JsonSerializer.Serialize(new WristbandLinkOptions(), type), StringComparison.Ordinal);
     }
 
     private static WristbandLink Link(out ScriptedCentral central) =>

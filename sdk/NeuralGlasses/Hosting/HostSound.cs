@@ -1,0 +1,73 @@
+using NeuralGlasses.Hud;
+using NeuralGlasses.Hud.Audio;
+using NeuralGlasses.Media;
+using NeuralGlasses.Sound;
+using NeuralGlasses.Sound.Mix;
+using NeuralGlasses.Sound.Speech;
+using NeuralGlasses.Streaming;
+
+namespace NeuralGlasses.Hosting;
+
+/// <summary>What the wearer hears: the audio form of what is shown, what an app says, and music below it.</summary>
+internal sealed class HostSound : IDisposable
+{
+    private const string MediaSource = "media";
+    private readonly SoundMixer _mixer;
+    private readonly SpokenHud _spoken;
+    private readonly GlassesPreferences _preferences;
+    private int _preferred = -1;
+
+    public HostSound(GlassesSound options, bool hasDisplay, GlassesPreferences preferences)
+    {
+        _preferences = preferences;
+        _mixer = new SoundMixer(options.Speaker);
+        _spoken = new SpokenHud(_mixer, options.Voice, hasDisplay, Settings(options.Language));
+        if (options.Player is { } player)
+            _mixer.Add(MediaSource, player, SoundPriority.Media);
+        Player = options.Player;
+        Language = options.Language;
+    }
+
+    public MediaPlayer? Player { get; }
+
+    private string Language { get; }
+
+    /// <summary>What is shown, or would be if there were a display.</summary>
+    public void Show(HudScene scene, HostTime at) => _spoken.Show(scene, at);
+
+    public void Play(Earcon earcon) => _spoken.Earcons.Play(earcon);
+
+    public void Advance(HostTime now)
+    {
+        if (_preferences.Version != _preferred)
+        {
+            _preferred = _preferences.Version;
+            _mixer.VolumePercent = _preferences.Number(GlassesPreferences.Volume);
+            _spoken.Settings = Settings(Language);
+        }
+
+        Player?.Advance(now);
+        _spoken.Advance(now);
+        _mixer.Advance(now);
+    }
+
+    public void Dispose() => _spoken.Dispose();
+
+    private SpeechSettings Settings(string language) => new()
+    {
+        When = _preferences.Text(GlassesPreferences.Voice) switch
+        {
+            "never" => Spoken.Never,
+            "always" => Spoken.Always,
+            _ => Spoken.AudioOnly,
+        },
+        WordsPerMinute = (int)_preferences.Number(GlassesPreferences.Rate),
+        Verbosity = _preferences.Text(GlassesPreferences.Verbosity) switch
+        {
+            "brief" => Verbosity.Brief,
+            "full" => Verbosity.Full,
+            _ => Verbosity.Usual,
+        },
+        Language = language,
+    };
+}
