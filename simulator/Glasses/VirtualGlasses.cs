@@ -45,6 +45,7 @@ public sealed class VirtualGlasses : IDisposable
             Head = new VirtualHeadMotion(Profile.Head, Head, around.Seed + 3, at => WhyNot(GlassesPart.Head, "The motion sensor does not answer.", at)),
             Power = Power,
             Buttons = Buttons,
+            Pause = new VirtualPauseSwitch(Conditions, around.Now),
         };
     }
 

@@ -4,9 +4,11 @@ using NeuralGlasses.Traces;
 
 namespace NeuralGlasses.Simulator.Traces;
 
-/// <summary>Camera, capture light, photo store, cell and buttons that answer what they answered when the trace was recorded, and record it once more.</summary>
-internal sealed class ReplayedDevices(TracedGlasses glasses, ReplayedAnswers answers, TraceRecorder recorder, int photosKept) : ICamera, ICaptureLed, IPhotoStore, IGlassesPower, IGlassesButtons
+/// <summary>Camera, capture light, photo store, cell, buttons and switch that answer what they answered when the trace was recorded, and record it once more.</summary>
+internal sealed class ReplayedDevices(TracedGlasses glasses, ReplayedAnswers answers, TraceRecorder recorder, int photosKept) : ICamera, ICaptureLed, IPhotoStore, IGlassesPower, IGlassesButtons, IPauseSwitch
 {
+    private bool _isPaused;
+
     public int Count { get; private set; } = photosKept;
 
     public IReadOnlyList<CameraMode> Modes => glasses.CameraModes;
@@ -14,6 +16,20 @@ internal sealed class ReplayedDevices(TracedGlasses glasses, ReplayedAnswers ans
     public double HorizontalFieldDegrees => glasses.CameraFieldDegrees;
 
     public IReadOnlyList<ButtonAction> Actions => [];
+
+    public bool IsPaused
+    {
+        get
+        {
+            if (answers.TryTake(TraceRecordKind.Pause, out var record))
+            {
+                recorder.Begin(TraceRecordKind.Pause, recorder.Now).AddBytes(record.Payload.Span).End();
+                _isPaused = record.Open().ReadFlag();
+            }
+
+            return _isPaused;
+        }
+    }
 
     public bool IsLit => Light(0);
 

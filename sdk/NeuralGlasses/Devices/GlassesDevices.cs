@@ -22,4 +22,7 @@ public sealed record GlassesDevices(ICamera Camera, ICaptureLed CaptureLed, IHud
 
     /// <summary>Buttons and touch surface; null for glasses without any.</summary>
     public IGlassesButtons? Buttons { get; init; }
+
+    /// <summary>The wearer's pause switch; null for glasses without one.</summary>
+    public IPauseSwitch? Pause { get; init; }
 }

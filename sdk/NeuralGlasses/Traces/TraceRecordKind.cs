@@ -54,6 +54,9 @@ public enum TraceRecordKind
     /// <summary>Charge and heat of the glasses were asked for.</summary>
     Charge = 54,
 
+    /// <summary>The wearer's switch was found at another place than before.</summary>
+    Pause = 55,
+
     /// <summary>The decision policy accepted a gesture.</summary>
     Gesture = 64,
 

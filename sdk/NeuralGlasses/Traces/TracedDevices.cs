@@ -7,7 +7,7 @@ namespace NeuralGlasses.Traces;
 
 /// <summary>
 /// Stands in front of the devices of a pair of glasses and records what is asked of them and what they answer. Microphones, speakers and
-/// motion sensor pass through unrecorded, for neither the host nor an app asks them for anything yet.
+/// motion sensor pass through unrecorded, for what they say has no part in what is recorded.
 /// </summary>
 public static class TracedDevices
 {
@@ -32,6 +32,7 @@ public static class TracedDevices
             Head = devices.Head,
             Power = devices.Power is { } power ? new TracedPower(power, recorder) : null,
             Buttons = devices.Buttons is { } buttons ? new TracedButtons(buttons, recorder) : null,
+            Pause = devices.Pause is { } pause ? new TracedPause(pause, recorder) : null,
         };
     }
 }
@@ -186,5 +187,22 @@ internal sealed class TracedPower(IGlassesPower power, TraceRecorder recorder) :
         recorder.Begin(TraceRecordKind.Charge, now)
             .AddFlag(state.IsOn).AddDouble(state.ChargePercent ?? -1).AddFlag(state.IsCharging).AddFlag(state.IsLow).AddDouble(state.SkinCelsius).AddByte((int)state.Heat).End();
         return state;
+    }
+}
+
+/// <summary>Records the wearer's switch where it is not as it was when it was last looked at; at first it is not at pause.</summary>
+internal sealed class TracedPause(IPauseSwitch pause, TraceRecorder recorder) : IPauseSwitch
+{
+    private bool _was;
+
+    public bool IsPaused
+    {
+        get
+        {
+            bool isPaused = pause.IsPaused;
+            if (isPaused != _was)
+                recorder.Begin(TraceRecordKind.Pause, recorder.Now).AddFlag(isPaused).End();
+            return _was = isPaused;
+        }
     }
 }

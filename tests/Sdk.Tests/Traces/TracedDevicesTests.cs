@@ -62,8 +62,10 @@ public sealed class TracedDevicesTests : ITraceSink
     public void Devices_that_nobody_asks_yet_pass_through()
     {
         var buttons = new NoButtons();
-        GlassesDevices wrapped = TracedDevices.Wrap(_glasses.Devices with { Buttons = buttons }, new TraceRecorder(this), null);
+        var pause = new NoPause();
+        GlassesDevices wrapped = TracedDevices.Wrap(_glasses.Devices with { Buttons = buttons, Pause = pause }, new TraceRecorder(this), null);
         Assert.Same(buttons, wrapped.Buttons);
+        Assert.Same(pause, wrapped.Pause);
         Assert.Null(wrapped.Microphone);
     }
 
@@ -84,6 +86,11 @@ public sealed class TracedDevicesTests : ITraceSink
             taken = default;
             return false;
         }
+    }
+
+    private sealed class NoPause : IPauseSwitch
+    {
+        public bool IsPaused => false;
     }
 
     private sealed class Radio(int? dbm) : IGattCentral
