@@ -1,0 +1,11 @@
+using NeuralGlasses.Devices;
+
+namespace NeuralGlasses.Consent;
+
+/// <summary>A way out of the glasses. Only the egress gate may hold one.</summary>
+public interface IEgressRoute
+{
+    /// <summary>Sends bytes.</summary>
+    /// <exception cref="DeviceFailedException">They could not be sent, or not all of them; the message says why.</exception>
+    void Send(string destination, ReadOnlyMemory<byte> bytes);
+}
