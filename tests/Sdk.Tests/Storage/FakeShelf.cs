@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using NeuralGlasses.Storage;
 
 namespace NeuralGlasses.Sdk.Tests.Storage;
@@ -106,15 +107,13 @@ internal sealed class FakeShelf : IFileShelf
         public void Overwrite(long offset, ReadOnlySpan<byte> bytes)
         {
             shelf.Change(0);
-            for (var i = 0; i < bytes.Length; i++)
-                content.Bytes[(int)offset + i] = bytes[i];
+            bytes.CopyTo(CollectionsMarshal.AsSpan(content.Bytes)[(int)offset..]);
         }
 
         public int Read(long offset, Span<byte> bytes)
         {
             int count = (int)Math.Clamp(content.Bytes.Count - offset, 0, bytes.Length);
-            for (var i = 0; i < count; i++)
-                bytes[i] = content.Bytes[(int)offset + i];
+            CollectionsMarshal.AsSpan(content.Bytes).Slice((int)Math.Min(offset, Length), count).CopyTo(bytes);
             return count;
         }
 
