@@ -176,6 +176,8 @@ public sealed class MediaStore : IPhotoStore
         }
     }
 
+    internal long BytesOf(string name) => Require(_items, name).Bytes;
+
     internal void Grow(long bytes) => UsedBytes += bytes;
 
     internal void Fail() => Refused++;
