@@ -1,34 +1,145 @@
+using System.Globalization;
 using NeuralGlasses.Hud;
 using NeuralGlasses.Interaction;
 
 namespace NeuralGlasses.Apps;
 
-/// <summary>Takes a photo when the wearer wants one.</summary>
+/// <summary>Photos at once from anywhere; opened, the viewfinder with zoom by the dial, bursts, videos and a timer.</summary>
 public sealed class CameraApp : GlassesApp
 {
+    private const int BurstCount = 5;
+    private const double ViewDegrees = 6;
     private int _taken;
+    private HudPicture? _view;
+    private double _zoom = 1;
+    private string _doing = "";
+    private double _beganS;
+    private double _dueS;
+    private long _toldSecond = -1;
 
     /// <summary>What the app says of itself.</summary>
     public static AppManifest Manifest { get; } = BuiltInManifests.Read("camera");
 
+    private AppCamera Camera => new(Glasses);
+
+    private double NowS => Glasses.Now.Microseconds / 1e6;
+
+    /// <inheritdoc/>
+    protected override void OnOpen()
+    {
+        Show();
+        Camera.StartViewfinder(_ =>
+        {
+            _view = null;
+            Show();
+        });
+    }
+
+    /// <inheritdoc/>
+    protected override void OnClose() => _view = null;
+
     /// <inheritdoc/>
     protected override void OnIntent(in AppIntent intent)
     {
-        if (intent.Kind == IntentKind.Capture)
+        if (intent.Kind == IntentKind.Dial)
+            Camera.Zoom(intent.X);
+        else if (_doing.Length > 0 && intent.Kind is IntentKind.Select or IntentKind.Back)
+            Camera.Stop();
+        else if (intent.Kind is IntentKind.Capture or IntentKind.Select)
             TakePhoto();
     }
 
     /// <inheritdoc/>
-    protected override void OnAction(string action) => TakePhoto();
-
-    private void TakePhoto() => new AppCamera(Glasses).TakePhoto(taken =>
+    protected override void OnAction(string action)
     {
-        if (taken.IsDone)
-            Glasses.Tell($"{++_taken} taken");
-        Glasses.Notify(new AppNotice("photo", taken.IsDone ? "Photo saved" : "No photo", taken.Text)
+        switch (action)
         {
-            Tone = taken.IsDone ? HudTone.Accent : HudTone.Warning,
+            case "burst":
+                Begin("Burst");
+                Camera.TakeBurst(BurstCount, answer => Over(answer, "Burst saved"));
+                break;
+            case "video":
+                Begin("Video");
+                Camera.StartVideo(answer => Over(answer, "Video saved"));
+                break;
+            case "timer_3":
+                Wait(3);
+                break;
+            case "timer_10":
+                Wait(10);
+                break;
+            default:
+                TakePhoto();
+                break;
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void OnEvent(AppEvent happened)
+    {
+        ArgumentNullException.ThrowIfNull(happened);
+        if (happened.Name != AppCamera.Seen)
+            return;
+        (_view, _zoom) = AppCamera.PictureOf(happened);
+        Show();
+    }
+
+    /// <inheritdoc/>
+    protected override void OnTick()
+    {
+        if (_doing.Length == 0 || (long)NowS == _toldSecond)
+            return;
+        _toldSecond = (long)NowS;
+        Show();
+    }
+
+    private void TakePhoto() => Camera.TakePhoto(answer => Over(answer, "Photo saved"));
+
+    private void Wait(double seconds)
+    {
+        Begin("Timer");
+        _dueS = NowS + seconds;
+        Camera.TakePhoto(answer => Over(answer, "Photo saved"), seconds);
+    }
+
+    private void Begin(string doing)
+    {
+        (_doing, _beganS, _dueS) = (doing, NowS, 0);
+        Show();
+    }
+
+    private void Over(AppAnswer answer, string saved)
+    {
+        _doing = "";
+        if (answer.IsDone)
+            Glasses.Tell($"{++_taken} taken");
+        Glasses.Notify(new AppNotice("photo", answer.IsDone ? saved : "No photo", answer.Text)
+        {
+            Tone = answer.IsDone ? HudTone.Accent : HudTone.Warning,
             IsConfirmation = true,
         });
-    });
+        Show();
+    }
+
+    private void Show()
+    {
+        if (!Glasses.IsOpen)
+            return;
+        var line = new HudText("line", Line()) { Style = HudTextStyle.Caption, Tone = _doing.Length > 0 ? HudTone.Warning : HudTone.Dim, Alignment = HudAlignment.Centre };
+        HudElement view = _view is { } picture ? new HudImage("view", picture, "What the camera sees.", ViewDegrees) : new HudIcon("view", HudSymbol.Camera, "Camera");
+        Glasses.Show(
+            new HudScene("view", [view, new HudDial("zoom", "Zoom", (_zoom - 1) / 3, string.Create(CultureInfo.InvariantCulture, $"{_zoom:0.#} ×")), line]),
+            leadsBack: _doing.Length > 0,
+            menu: [new AppChoice("video", "Video"), new AppChoice("burst", "Burst"), new AppChoice("timer_3", "In 3 seconds"), new AppChoice("timer_10", "In 10 seconds")]);
+    }
+
+    private string Line()
+    {
+        if (_doing.Length == 0)
+            return "Pinch to take a photo";
+        if (_dueS > 0)
+            return string.Create(CultureInfo.InvariantCulture, $"In {Math.Max(0, Math.Ceiling(_dueS - NowS)):0} s, pinch to cancel");
+        long seconds = (long)(NowS - _beganS);
+        return string.Create(CultureInfo.InvariantCulture, $"{_doing} {seconds / 60}:{seconds % 60:00}, pinch to stop");
+    }
 }

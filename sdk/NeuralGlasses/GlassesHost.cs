@@ -1,5 +1,7 @@
 using NeuralGlasses.Apps;
 using NeuralGlasses.Apps.Messages;
+using NeuralGlasses.Capture;
+using NeuralGlasses.Consent;
 using NeuralGlasses.Decoding;
 using NeuralGlasses.Devices;
 using NeuralGlasses.Hosting;
@@ -7,6 +9,7 @@ using NeuralGlasses.Hud;
 using NeuralGlasses.Interaction;
 using NeuralGlasses.Interaction.Motion;
 using NeuralGlasses.Notifications;
+using NeuralGlasses.Storage;
 using NeuralGlasses.Streaming;
 
 namespace NeuralGlasses;
@@ -24,6 +27,10 @@ public sealed class GlassesHost : IDisposable
     private readonly Stage _stage;
     private readonly AppOpening _opening;
     private readonly HostSound? _sound;
+    private readonly HostClock _clock;
+    private readonly CaptureRoom _room;
+    private readonly ConsentLog? _ownLog;
+    private CameraService? _camera;
     private SystemService? _system;
     private int _preferred = -1;
 
@@ -42,9 +49,12 @@ public sealed class GlassesHost : IDisposable
         _notices = new HostNotices(Notifications);
         Preferences = new GlassesPreferences(options.Keep);
         GlassesAbilities abilities = options.Abilities ?? GlassesAbilities.Of(devices, options.HasBand);
+        _clock = new HostClock(options.StartedAt ?? DateTimeOffset.UnixEpoch);
+        GlassesCapture capture = options.Capture ?? new GlassesCapture(_ownLog = new ConsentLog(new MemoryShelf(), _clock, default));
+        _room = new CaptureRoom(devices, new CaptureConsent(devices, capture.Log, capture.Rules), capture.Store, capture.Editor);
         _roster = new AppRoster(abilities, apps, options, _notices, slots =>
         [
-            new CameraService(devices),
+            _camera = new CameraService(_room, earcon => _sound?.Play(earcon)),
             new GalleryService(devices.Photos),
             new NoticesService(Notifications),
             _system = new SystemService(slots, Preferences, Notifications, devices, abilities.Has(AppHardware.Speaker)),
@@ -74,6 +84,9 @@ public sealed class GlassesHost : IDisposable
     /// <summary>What the wearer set for the glasses.</summary>
     public GlassesPreferences Preferences { get; }
 
+    /// <summary>The kernel through which all that is captured goes.</summary>
+    public CaptureConsent Consent => _room.Consent;
+
     /// <summary>The app that is open; null for the home menu.</summary>
     public AppSlot? OpenApp => _stage.Open;
 
@@ -95,6 +108,7 @@ public sealed class GlassesHost : IDisposable
     /// <summary>Carries an intent out; false if it changed nothing.</summary>
     public bool Dispatch(in Intent intent)
     {
+        _clock.Now = intent.At;
         bool handled = Carry(intent);
         if (handled)
             Handled++;
@@ -122,10 +136,12 @@ public sealed class GlassesHost : IDisposable
     /// <summary>Lets time go by for apps and notices, and shows what changed.</summary>
     public void Advance(HostTime now)
     {
+        _clock.Now = now;
         _stage.SetDark(!Wakefulness.IsAwakeAt(now));
         _roster.Advance(now, _stage);
         FollowPreferences(now);
-        Notifications.SetAttention(AttentionOf(_stage), now);
+        Notifications.SetAttention(AttentionOf(_stage) | (IsRecording ? Attention.Capturing : Attention.Free), now);
+        _stage.Indicate(IsRecording);
         Notifications.Advance(now, _stage.FocusedId);
         Settle(now);
         _sound?.Advance(now);
@@ -141,6 +157,8 @@ public sealed class GlassesHost : IDisposable
     /// <summary>Ends what is being said, and the apps.</summary>
     public void Dispose()
     {
+        _room.Shut(_clock.Now);
+        _ownLog?.Dispose();
         _sound?.Dispose();
         _roster.Dispose();
     }
@@ -230,7 +248,11 @@ public sealed class GlassesHost : IDisposable
     private bool GoHome(HostTime at)
     {
         if (_stage.Open is { } open)
+        {
             _system?.StopPractice(open.Manifest.Id);
+            _camera?.Closed(open.Manifest.Id, at);
+        }
+
         return _stage.CloseMenu() | _opening.TryClose(at);
     }
 
@@ -274,6 +296,21 @@ public sealed class GlassesHost : IDisposable
         Notifications.NoteIntent(slot.Manifest.Id, intent.At);
         AppRoster.Give(slot, intent, slot == _stage.Open ? _stage.FocusedId : null);
         return true;
+    }
+
+    // A photo is over before anybody reads that it is being taken.
+    private bool IsRecording
+    {
+        get
+        {
+            for (var i = 0; i < _room.Jobs.Count; i++)
+            {
+                if (_room.Jobs[i] is { Kind: CaptureKind.Video or CaptureKind.Sound, BegunAt: not null })
+                    return true;
+            }
+
+            return false;
+        }
     }
 
     private void FollowPreferences(HostTime now)

@@ -22,22 +22,21 @@ public sealed class CaptureRoom
     /// <summary>Makes a room.</summary>
     /// <param name="devices">The devices; the kernel must have been made of the same.</param>
     /// <param name="consent">The kernel.</param>
-    /// <param name="store">Where files are kept.</param>
+    /// <param name="store">Where all is kept; null for a room that takes photos alone, for the store of the devices.</param>
     /// <param name="editor">Decodes pictures; null for a room without zoom and viewfinder.</param>
     /// <param name="options">Numbers; null for the usual ones.</param>
-    public CaptureRoom(GlassesDevices devices, CaptureConsent consent, MediaStore store, IPhotoEditor? editor = null, CaptureRoomOptions? options = null)
+    public CaptureRoom(GlassesDevices devices, CaptureConsent consent, MediaStore? store, IPhotoEditor? editor = null, CaptureRoomOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(devices);
         ArgumentNullException.ThrowIfNull(consent);
-        ArgumentNullException.ThrowIfNull(store);
-        _tools = new RoomTools(consent, store, editor, new CameraPace(devices.Power), devices.Captures, options ?? new CaptureRoomOptions());
+        _tools = new RoomTools(consent, store, store is null ? devices.Photos : store, editor, new CameraPace(devices.Power), devices.Captures, options ?? new CaptureRoomOptions());
     }
 
     /// <summary>The kernel: who captures, whether it is paused, and its counters.</summary>
     public CaptureConsent Consent => _tools.Consent;
 
-    /// <summary>Where files are kept.</summary>
-    public MediaStore Store => _tools.Store;
+    /// <summary>Where videos and sound are kept; null for nowhere.</summary>
+    public MediaStore? Store => _tools.Store;
 
     /// <summary>Jobs that are not finished, the oldest first.</summary>
     public IReadOnlyList<CaptureJob> Jobs => _jobs;
@@ -98,8 +97,10 @@ public sealed class CaptureRoom
     /// <param name="at">The present moment.</param>
     /// <param name="withSound">Whether it has sound; without a microphone it is then refused.</param>
     /// <param name="mode">Its size; null for the largest that is fast enough.</param>
+    /// <exception cref="InvalidOperationException">The room keeps photos alone.</exception>
     public CaptureJob StartVideo(string app, in CaptureCause cause, HostTime at, bool withSound = true, CameraMode? mode = null)
     {
+        NeedStore();
         CaptureJob job = Ask(app, CaptureKind.Video, cause, withSound, at, at, 0);
         return Start(new VideoTask(job, _tools, mode ?? Mode(modes => Fast(modes, FilmPerSecond, wantsLarge: true))), at);
     }
@@ -120,8 +121,12 @@ public sealed class CaptureRoom
     }
 
     /// <summary>Begins a sound note; it ends with <see cref="Stop"/>.</summary>
-    public CaptureJob StartSoundNote(string app, in CaptureCause cause, HostTime at) =>
-        Start(new SoundNoteTask(Ask(app, CaptureKind.Sound, cause, withSound: true, at, at, 0), _tools), at);
+    /// <exception cref="InvalidOperationException">The room keeps photos alone.</exception>
+    public CaptureJob StartSoundNote(string app, in CaptureCause cause, HostTime at)
+    {
+        NeedStore();
+        return Start(new SoundNoteTask(Ask(app, CaptureKind.Sound, cause, withSound: true, at, at, 0), _tools), at);
+    }
 
     /// <summary>Stops a job: cancels a countdown, ends a burst, a video, a viewfinder or a sound note, and keeps what there is.</summary>
     public void Stop(CaptureJob job, HostTime at)
@@ -164,6 +169,12 @@ public sealed class CaptureRoom
         }
 
         Sweep(now);
+    }
+
+    private void NeedStore()
+    {
+        if (Store is null)
+            throw new InvalidOperationException("A video or a sound note needs a place to be kept; give the room a store.");
     }
 
     // The largest or smallest that is fast enough; where none is, the fastest.

@@ -6,7 +6,7 @@ using NeuralGlasses.Streaming;
 namespace NeuralGlasses.Capture;
 
 /// <summary>What the tasks of a room share.</summary>
-internal sealed record RoomTools(CaptureConsent Consent, MediaStore Store, IPhotoEditor? Editor, CameraPace Pace, ICaptureLog Captures, CaptureRoomOptions Options);
+internal sealed record RoomTools(CaptureConsent Consent, MediaStore? Store, IPhotoStore Photos, IPhotoEditor? Editor, CameraPace Pace, ICaptureLog Captures, CaptureRoomOptions Options);
 
 /// <summary>The work of one job: what it does at a turn, and what it does once when its capture is over, whoever ended it.</summary>
 internal abstract class CaptureTask(CaptureJob job, RoomTools tools)

@@ -47,7 +47,7 @@ internal sealed class PhotoTask(CaptureJob job, RoomTools tools, CameraMode mode
         string name;
         try
         {
-            name = Tools.Store.Save(wanted, new PhotoNote(Session.Wish.App, zoom));
+            name = Tools.Photos is MediaStore store ? store.Save(wanted, new PhotoNote(Session.Wish.App, zoom)) : Tools.Photos.Save(wanted);
         }
         catch (DeviceFailedException failure)
         {
@@ -57,7 +57,7 @@ internal sealed class PhotoTask(CaptureJob job, RoomTools tools, CameraMode mode
             return;
         }
 
-        Kept(name, Tools.Store.BytesOf(name), now);
+        Kept(name, Tools.Photos is MediaStore kept ? kept.BytesOf(name) : wanted.Encoded.Length, now);
         Record(CaptureOutcome.Saved, name);
     }
 

@@ -67,7 +67,7 @@ internal sealed class SoundNoteTask : CaptureTask
     {
         if (_writer is null)
         {
-            _file = Tools.Store.Begin(MediaKind.Sound);
+            _file = Tools.Store!.Begin(MediaKind.Sound);
             _writer = new WavWriter(_file, Tools.Consent.SoundRateHz);
             _flushedAt = now;
         }

@@ -111,7 +111,7 @@ internal sealed class VideoTask : CaptureTask
     {
         if (!JpegShape.TryRead(photo.Encoded.Span, out int width, out int height))
             throw new DeviceFailedException("The camera gives no JPEG pictures, of which a video is made.");
-        _file = Tools.Store.Begin(MediaKind.Video);
+        _file = Tools.Store!.Begin(MediaKind.Video);
         _flushedAt = now;
         return new AviWriter(_file, new AviShape(width, height, (int)Math.Round(_perSecond * 1000), _sound is null ? 0 : Tools.Consent.SoundRateHz));
     }

@@ -1,16 +1,20 @@
+using System.Globalization;
 using NeuralGlasses.Apps;
-using NeuralGlasses.Devices;
+using NeuralGlasses.Capture;
+using NeuralGlasses.Consent;
+using NeuralGlasses.Hud;
+using NeuralGlasses.Hud.Audio;
 using NeuralGlasses.Streaming;
 
 namespace NeuralGlasses.Hosting;
 
-/// <summary>Takes photos for apps, and only while the capture light is on.</summary>
-internal sealed class CameraService(GlassesDevices devices) : IAppService
+/// <summary>Photos, bursts, videos and the viewfinder for apps, through the consent kernel; an answer comes when what was asked for is over.</summary>
+internal sealed class CameraService(CaptureRoom room, Action<Earcon> play) : IAppService
 {
-    /// <summary>Least time that the capture light stays on, in milliseconds, so that people around can see it.</summary>
-    public const double MinLitMs = 1500;
-
-    private HostTime? _darkAt;
+    private const double MostDelayS = 60;
+    private const int MostBurst = 20;
+    private readonly List<(AppCall Asked, CaptureJob Job)> _jobs = [];
+    private HudPicture? _shown;
 
     public string Name => "camera";
 
@@ -18,57 +22,109 @@ internal sealed class CameraService(GlassesDevices devices) : IAppService
 
     public void Handle(AppCall asked)
     {
-        if (asked.Ask.Service != "camera.photo")
+        var cause = CaptureCause.Of(asked.Cause);
+        switch (asked.Ask.Service)
         {
-            asked.Reply(AppAnswer.Refused($"The camera does not know '{asked.Ask.Service}'; it takes camera.photo."));
-            return;
-        }
+            case "camera.photo":
+                Follow(asked, room.TakePhoto(asked.App.Id, cause, asked.At, new PhotoWish { DelayS = Number(asked, "delay", 0, MostDelayS), Zoom = Math.Max(ZoomOf(asked.App.Id), Number(asked, "zoom", 1, 4)) }));
+                break;
+            case "camera.burst":
+                Follow(asked, room.StartBurst(asked.App.Id, cause, (int)Number(asked, "count", 1, MostBurst), asked.At));
+                break;
+            case "camera.video":
+                if (room.Store is null)
+                    asked.Reply(AppAnswer.Refused("These glasses keep no videos."));
+                else
+                    Follow(asked, room.StartVideo(asked.App.Id, cause, asked.At, withSound: asked.App.May(AppPermission.Microphone)));
+                break;
+            case "camera.viewfinder":
+                if (!room.CanEdit)
+                    asked.Reply(AppAnswer.Refused("These glasses have no viewfinder."));
+                else
+                    Follow(asked, room.StartViewfinder(asked.App.Id, cause, asked.At));
+                break;
+            case "camera.zoom":
+                foreach ((AppCall owner, CaptureJob job) in _jobs)
+                {
+                    if (owner.App.Id == asked.App.Id)
+                        room.TurnZoom(job, Number(asked, "steps", -100, 100));
+                }
 
-        (CaptureOutcome outcome, string text) = Capture(asked.At);
-        devices.Captures.Record(new CaptureRecord(asked.At, outcome, text, asked.Cause));
-        asked.Reply(new AppAnswer(outcome == CaptureOutcome.Saved, text));
+                asked.Reply(AppAnswer.Done());
+                break;
+            case "camera.stop":
+                Stop(asked.App.Id, asked.At);
+                asked.Reply(AppAnswer.Done());
+                break;
+            default:
+                asked.Reply(AppAnswer.Refused($"The camera does not know '{asked.Ask.Service}'; it knows camera.photo, .burst, .video, .viewfinder, .zoom and .stop."));
+                break;
+        }
     }
 
     public void Advance(HostTime now)
     {
-        if (_darkAt is { } darkAt && now >= darkAt)
+        room.Advance(now);
+        Answer();
+        for (var i = 0; i < _jobs.Count; i++)
         {
-            devices.CaptureLed.Dark();
-            _darkAt = null;
+            (AppCall asked, CaptureJob job) = _jobs[i];
+            if (job.Kind != CaptureKind.Viewfinder || job.Picture is not { } picture || ReferenceEquals(picture, _shown))
+                continue;
+            _shown = picture;
+            asked.Tell(new AppEvent(AppCamera.Seen, new Dictionary<string, string>
+            {
+                ["width"] = picture.WidthPixels.ToString(CultureInfo.InvariantCulture),
+                ["height"] = picture.HeightPixels.ToString(CultureInfo.InvariantCulture),
+                ["zoom"] = job.Zoom.ToString("0.##", CultureInfo.InvariantCulture),
+            })
+            { Bytes = picture.Rgba });
         }
     }
 
-    private (CaptureOutcome Outcome, string Text) Capture(HostTime at)
+    public void Left(string appId, HostTime now)
     {
-        if (devices.Camera.Modes.Count == 0)
-            return (CaptureOutcome.CameraFailed, "These glasses have no camera.");
-        ICaptureLed led = devices.CaptureLed;
-        if (!led.IsLit && !led.TryLight())
-            return (CaptureOutcome.RefusedLedDark, "The capture light cannot be lit.");
+        _jobs.RemoveAll(each => each.Asked.App.Id == appId);
+        room.EndAllOf(appId, now);
+    }
 
-        // From here on the light may be driven, lit or not, and has to be turned off again.
-        _darkAt = at.Plus(MinLitMs * 1000);
-        if (!led.IsLit)
-            return (CaptureOutcome.RefusedLedDark, "The capture light stays dark.");
-        Photo photo;
-        try
-        {
-            photo = devices.Camera.Take(at);
-        }
-        catch (DeviceFailedException failure)
-        {
-            return (CaptureOutcome.CameraFailed, failure.Message);
-        }
+    /// <summary>Ends what an app was shown of the camera: who left it does not look through it any more. What it records goes on.</summary>
+    public void Closed(string appId, HostTime now)
+    {
+        foreach ((_, CaptureJob job) in _jobs.Where(each => each.Asked.App.Id == appId && each.Job.Kind == CaptureKind.Viewfinder).ToArray())
+            room.Stop(job, now);
+        Answer();
+    }
 
-        if (!led.IsLit)
-            return (CaptureOutcome.DiscardedLedDark, "The capture light went dark during the exposure.");
-        try
+    private void Follow(AppCall asked, CaptureJob job)
+    {
+        _jobs.Add((asked, job));
+        Answer();
+    }
+
+    private void Stop(string appId, HostTime at)
+    {
+        foreach ((_, CaptureJob job) in _jobs.Where(each => each.Asked.App.Id == appId).ToArray())
+            room.Stop(job, at);
+        Answer();
+    }
+
+    private void Answer()
+    {
+        for (int i = _jobs.Count - 1; i >= 0; i--)
         {
-            return (CaptureOutcome.Saved, devices.Photos.Save(photo));
-        }
-        catch (DeviceFailedException failure)
-        {
-            return (CaptureOutcome.StoreFailed, failure.Message);
+            (AppCall asked, CaptureJob job) = _jobs[i];
+            if (!job.IsFinished)
+                continue;
+            _jobs.RemoveAt(i);
+            if (job.Kind is CaptureKind.Photo or CaptureKind.Burst)
+                play(job.Files.Count > 0 ? Earcon.Capture : Earcon.Refused);
+            asked.Reply(new AppAnswer(job.IsKept || job.Kind == CaptureKind.Viewfinder, job is { Kind: CaptureKind.Photo, Files.Count: > 0 } ? job.Files[0] : job.Sentence));
         }
     }
+
+    private double ZoomOf(string appId) => _jobs.Where(each => each.Asked.App.Id == appId && each.Job.Kind == CaptureKind.Viewfinder).Select(each => each.Job.Zoom).DefaultIfEmpty(1).Max();
+
+    private static double Number(AppCall asked, string name, double least, double most) =>
+        double.TryParse(asked.Ask.Argument(name), NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number) ? Math.Clamp(number, least, most) : least;
 }

@@ -14,6 +14,9 @@ public sealed class GlassesHostOptions
     /// <summary>What the glasses do for apps, besides the camera.</summary>
     public IReadOnlyList<IAppService> Services { get; init; } = [];
 
+    /// <summary>What is needed to capture; null for photos alone, with a log that ends with the program.</summary>
+    public GlassesCapture? Capture { get; init; }
+
     /// <summary>What the wearer hears with; null for glasses without speakers.</summary>
     public GlassesSound? Sound { get; init; }
 

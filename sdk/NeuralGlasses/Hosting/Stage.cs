@@ -17,7 +17,10 @@ internal sealed class Stage(HomeMenu home, NotificationCentre notices, IHudDispl
     private readonly Dictionary<string, HudFocus> _focusOfPages = new(StringComparer.Ordinal);
     private HudFocus? _menuFocus;
     private IReadOnlyList<AppChoice> _menu = [];
+    private static readonly HudText Recording = new(".recording", "Recording") { Style = HudTextStyle.Caption, Tone = HudTone.Warning, Alignment = HudAlignment.End };
+
     private HudCard? _card;
+    private bool _indicates;
     private HostTime _refreshAt;
     private bool _changed = true;
 
@@ -65,6 +68,13 @@ internal sealed class Stage(HomeMenu home, NotificationCentre notices, IHudDispl
     {
         _changed |= IsDark != isDark;
         IsDark = isDark;
+    }
+
+    /// <summary>Whether the wearer is to see that something is being recorded, wherever they are.</summary>
+    public void Indicate(bool isRecording)
+    {
+        _changed |= _indicates != isRecording;
+        _indicates = isRecording;
     }
 
     public void Redraw()
@@ -149,10 +159,10 @@ internal sealed class Stage(HomeMenu home, NotificationCentre notices, IHudDispl
             { Scene: { } scene } => ($"{Open.Manifest.Id}:{scene.Id}", scene.Elements),
             _ => (Open.Manifest.Id, Waiting(Open)),
         };
-        var whole = new HudScene(id, elements);
+        var whole = new HudScene(id, _indicates ? [.. elements, Recording] : elements);
 
         // A notice gets the focus when the wearer moves it there, and never because there is nothing else: what is selected next was not meant for it.
-        return NoticePlacement.Put(whole, _card is null ? null : _card with { CanFocus = _card.CanFocus && whole.Focusable.Any() });
+        return NoticePlacement.Put(whole, _card is null ? null : _card with { CanFocus = _card.CanFocus && whole.Focusable.Any() }, _indicates ? Recording.Id : null);
     }
 
     // What may wake the display is all that is on it.

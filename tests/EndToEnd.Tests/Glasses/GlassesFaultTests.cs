@@ -49,9 +49,9 @@ public sealed class GlassesFaultTests : IDisposable
     }
 
     [Theory]
-    [InlineData("broken_light", "The capture light cannot be lit.")]
-    [InlineData("shorted_light", "The capture light cannot be lit.")]
-    [InlineData("covered_light", "The capture light cannot be lit.")]
+    [InlineData("broken_light", "The capture light cannot be lit, or something covers it; uncover it.")]
+    [InlineData("shorted_light", "The capture light cannot be lit, or something covers it; uncover it.")]
+    [InlineData("covered_light", "The capture light cannot be lit, or something covers it; uncover it.")]
     [InlineData("dead_camera", "The camera does not answer.")]
     public void A_fist_takes_no_photo_and_the_wearer_is_told_why(string name, string reason)
     {

@@ -23,6 +23,7 @@ public sealed class BuiltInAppTests
         Assert.Equal(("Timer: Time is over", "2 min"), (rig.Notice!.Title, rig.Notice.Text));
 
         rig.Do(IntentKind.Home).Select("Timer").Do(IntentKind.Select);
+        Assert.Equal("Time left", Assert.IsType<HudDial>(rig.Scene.Elements[0]).Label);
         var again = new AppRig(keep);
         again.Select("Timer");
         Assert.Equal("Time left", Assert.IsType<HudDial>(again.Scene.Elements[0]).Label);

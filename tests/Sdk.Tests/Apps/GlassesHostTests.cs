@@ -11,7 +11,7 @@ using static NeuralGlasses.Sdk.Tests.Apps.TestGlasses;
 
 namespace NeuralGlasses.Sdk.Tests.Apps;
 
-public sealed class GlassesHostTests
+public sealed class GlassesHostTests : IDisposable
 {
     private readonly TestGlasses _glasses = new();
     private readonly ScriptedCentral _central = new();
@@ -20,8 +20,10 @@ public sealed class GlassesHostTests
     public GlassesHostTests()
     {
         var link = new WristbandLink(_central, new WristbandLinkOptions());
-        _host = new GlassesHost(_glasses.Devices, [.. BuiltInApps.All().Take(3)], new GlassesHostOptions { Services = [new BandService(link)] });
+        _host = new GlassesHost(_glasses.Devices, [InstalledApp.InProcess(CameraApp.Manifest with { Home = [CameraApp.Manifest.Home[0]] }, () => new CameraApp()), .. BuiltInApps.All().Where(app => app.Manifest.Id is "gallery" or "band")], new GlassesHostOptions { Services = [new BandService(link)] });
     }
+
+    public void Dispose() => _host.Dispose();
 
     [Fact]
     public void The_home_menu_shows_what_is_true()

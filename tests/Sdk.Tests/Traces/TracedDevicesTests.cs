@@ -59,13 +59,19 @@ public sealed class TracedDevicesTests : ITraceSink
     }
 
     [Fact]
-    public void Devices_that_nobody_asks_yet_pass_through()
+    public void What_a_finger_does_and_where_the_switch_is_are_recorded_when_they_change_and_charge_whenever_it_is_asked_for()
     {
-        var buttons = new NoButtons();
-        var pause = new NoPause();
-        GlassesDevices wrapped = TracedDevices.Wrap(_glasses.Devices with { Buttons = buttons, Pause = pause }, new TraceRecorder(this), null);
-        Assert.Same(buttons, wrapped.Buttons);
-        Assert.Same(pause, wrapped.Pause);
+        var pause = new Switch();
+        GlassesDevices wrapped = TracedDevices.Wrap(_glasses.Devices with { Buttons = new OnePress(), Pause = pause, Power = new Cell() }, new TraceRecorder(this), null);
+        Assert.True(wrapped.Buttons!.TryTake(new HostTime(5), out ButtonEvent touch));
+        Assert.Equal(ButtonAction.SwipeDown, touch.Action);
+        Assert.False(wrapped.Buttons.TryTake(new HostTime(6), out _));
+        Assert.False(wrapped.Pause!.IsPaused);
+        pause.IsPaused = true;
+        Assert.True(wrapped.Pause.IsPaused);
+        Assert.True(wrapped.Pause.IsPaused);
+        Assert.Equal(42, wrapped.Power!.Read(new HostTime(7)).ChargePercent);
+        Assert.Equal([TraceRecordKind.Touch, TraceRecordKind.Pause, TraceRecordKind.Charge], _records.Select(record => record.Kind));
         Assert.Null(wrapped.Microphone);
     }
 
@@ -77,20 +83,27 @@ public sealed class TracedDevicesTests : ITraceSink
         return (payload.ReadUInt16(), payload.ReadUInt16());
     }
 
-    private sealed class NoButtons : IGlassesButtons
+    private sealed class OnePress : IGlassesButtons
     {
-        public IReadOnlyList<ButtonAction> Actions => [];
+        private bool _isTaken;
+
+        public IReadOnlyList<ButtonAction> Actions => [ButtonAction.SwipeDown];
 
         public bool TryTake(HostTime now, out ButtonEvent taken)
         {
-            taken = default;
-            return false;
+            taken = new ButtonEvent(ButtonAction.SwipeDown, now);
+            return !_isTaken && (_isTaken = true);
         }
     }
 
-    private sealed class NoPause : IPauseSwitch
+    private sealed class Switch : IPauseSwitch
     {
-        public bool IsPaused => false;
+        public bool IsPaused { get; set; }
+    }
+
+    private sealed class Cell : IGlassesPower
+    {
+        public GlassesPowerState Read(HostTime now) => new(true, 42, false, false, 30, HeatLevel.Normal);
     }
 
     private sealed class Radio(int? dbm) : IGattCentral
