@@ -86,7 +86,7 @@ internal sealed class HomeMenu
     {
         AppState.Refused => "not here",
         AppState.GivenUp => "stopped",
-        _ => line.Action is null || slot.Manifest.Home.Count <= 1 || line == slot.Manifest.Home[0] ? slot.Detail : "",
+        _ => slot.Manifest.Home.Count <= 1 || line == slot.Manifest.Home[0] ? slot.Detail : "",
     };
 
     private readonly record struct HomeLineId(string App, string? Action)

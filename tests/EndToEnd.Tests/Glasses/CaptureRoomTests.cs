@@ -33,7 +33,7 @@ public sealed class CaptureRoomTests : IDisposable
         CaptureJob zoomed = room.TakePhoto("camera", Fist, bench.Now, new PhotoWish { Zoom = 2 });
         Pass(bench, room, 2);
         Assert.True(zoomed.IsKept);
-        using var picture = SkiaSharp.SKBitmap.Decode(room.Store.Read(zoomed.Files[0]));
+        using var picture = SkiaSharp.SKBitmap.Decode(room.Store!.Read(zoomed.Files[0]));
         Assert.Equal((1640, 1232), (picture.Width, picture.Height));
         Assert.Equal(6, room.Store.Count);
         Assert.Equal("", ConsentLogCheck.Verify(_logs!).Sentence);
@@ -121,7 +121,7 @@ public sealed class CaptureRoomTests : IDisposable
             }
 
             Assert.Equal("", ConsentLogCheck.Verify(_logs!).Sentence);
-            kept += room.Store.Count;
+            kept += room.Store!.Count;
         }
 
         Assert.True(kept > 25, $"{kept} photos");
