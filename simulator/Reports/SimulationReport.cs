@@ -141,11 +141,6 @@ public sealed record LatencyReport(
     double? ComputeP50,
     double? ComputeP99);
 
-/// <summary>A file that the run wrote.</summary>
-/// <param name="AtS">Simulated time, in seconds.</param>
-/// <param name="File">Path relative to the report.</param>
-public sealed record ArtefactReport(double AtS, string File);
-
 /// <summary>A gesture event.</summary>
 /// <param name="AtS">Simulated time, in seconds.</param>
 /// <param name="Gesture">Label.</param>
