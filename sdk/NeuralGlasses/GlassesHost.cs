@@ -282,7 +282,8 @@ public sealed class GlassesHost : IDisposable
             return true;
         }
 
-        return false;
+        // A turn that nobody else wants is the open app's, whatever it shows.
+        return intent.Kind == IntentKind.Dial && _stage.Open is { } app && Give(app, intent);
     }
 
     private void Act(AppSlot slot, string action, in Intent intent)

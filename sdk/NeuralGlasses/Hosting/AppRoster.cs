@@ -168,13 +168,18 @@ internal sealed class AppRoster : IDisposable
         }
     }
 
-    private static void Show(AppSlot slot, in AppRequest request, HudScene scene, HostTime now, Stage stage)
+    private void Show(AppSlot slot, in AppRequest request, HudScene scene, HostTime now, Stage stage)
     {
         if (!slot.IsOpen)
             return;
         if (SceneCheck.WhyNot(scene) is { } why)
         {
             slot.Send(new AppMessage(AppMessageKind.Shown, now) { Shown = new SceneShown(scene.Id, HudOutcome.Blocked, why) });
+
+            // Once for each reason: an app that tries the same again and again must not fill the wearer's view with it.
+            if (slot.LastRefusal != why)
+                Warn(slot, $"It cannot be shown: {Cut(why, 120)}", now, stage);
+            slot.LastRefusal = why;
             return;
         }
 

@@ -92,6 +92,9 @@ public sealed class AppSlot
     /// <summary>What it shows while it is open; null before its first scene.</summary>
     public HudScene? Scene { get; private set; }
 
+    // Why its last scene that was refused was.
+    internal string? LastRefusal { get; set; }
+
     internal bool LeadsBack { get; private set; }
 
     internal IReadOnlyList<AppChoice> Menu { get; private set; } = [];

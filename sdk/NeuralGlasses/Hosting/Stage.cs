@@ -13,15 +13,17 @@ internal sealed class Stage(HomeMenu home, NotificationCentre notices, IHudDispl
     public const double RefreshMs = 1000;
 
     private const string MenuId = ".menu";
+
+    private static readonly HudText Recording = new(".recording", "Recording") { Style = HudTextStyle.Caption, Tone = HudTone.Warning, Alignment = HudAlignment.End };
+
     private readonly HudFocus _homeFocus = new();
     private readonly Dictionary<string, HudFocus> _focusOfPages = new(StringComparer.Ordinal);
     private HudFocus? _menuFocus;
     private IReadOnlyList<AppChoice> _menu = [];
-    private static readonly HudText Recording = new(".recording", "Recording") { Style = HudTextStyle.Caption, Tone = HudTone.Warning, Alignment = HudAlignment.End };
-
     private HudCard? _card;
     private bool _indicates;
     private HostTime _refreshAt;
+    private HudScene? _droppedOf;
     private bool _changed = true;
 
     /// <summary>The app that is open; null for the home menu.</summary>
@@ -138,8 +140,16 @@ internal sealed class Stage(HomeMenu home, NotificationCentre notices, IHudDispl
             Shown = scene;
         else if (result.Outcome == HudOutcome.Blocked)
             Shown = null;
-        AppSlot? app = HasMenu || IsDark ? null : Open;
-        return (scene, new SceneShown(app?.Scene?.Id ?? scene.Id, result.Outcome, result.Reason), app);
+        AppSlot? app = HasMenu || IsDark || Open?.Scene is not { } own || !IsNews(own, result.Outcome) ? null : Open;
+        return (scene, new SceneShown(Open?.Scene?.Id ?? scene.Id, result.Outcome, result.Reason), app);
+    }
+
+    // A scene that is tried again until the display takes it was dropped once.
+    private bool IsNews(HudScene own, HudOutcome outcome)
+    {
+        bool isToldAlready = outcome == HudOutcome.Dropped && ReferenceEquals(own, _droppedOf);
+        _droppedOf = outcome == HudOutcome.Dropped ? own : null;
+        return !isToldAlready;
     }
 
     private bool IsOutdated(HostTime now)

@@ -145,6 +145,47 @@ public sealed class OpenAppTests
     }
 
     [Fact]
+    public void A_scene_that_is_refused_is_told_to_the_wearer_once_for_each_reason()
+    {
+        GlassesHost host = Host();
+        host.Dispatch(Want(IntentKind.Select, 0));
+        for (var i = 0; i < 5; i++)
+        {
+            _app.Glasses.Show(new HudScene("long", [new HudText("text", new string('x', 100_000))]));
+            host.Advance(At(100 + i));
+        }
+
+        HudCard notice = Assert.IsType<HudCard>(_glasses.Scene.Elements[^1]);
+        Assert.Equal(("Scripted", "It cannot be shown: The scene has 100000 characters, at most 16000 are shown."), (notice.Title, notice.Text));
+        Assert.Single(_glasses.Scenes.Select(scene => scene.Elements[^1]).OfType<HudCard>().Distinct());
+    }
+
+    [Fact]
+    public void A_scene_that_the_display_drops_until_it_has_time_is_told_as_dropped_once()
+    {
+        var outcomes = new List<HudOutcome>();
+        GlassesHost host = Host();
+        _app.OnShownAs = outcomes.Add;
+        _glasses.Showing = HudOutcome.Dropped;
+        host.Dispatch(Want(IntentKind.Select, 0));
+        for (var ms = 10; ms < 100; ms += 10)
+            host.Advance(At(ms));
+        _glasses.Showing = HudOutcome.Displayed;
+        host.Advance(At(100));
+        host.Advance(At(110));
+        Assert.Equal([HudOutcome.Dropped, HudOutcome.Displayed], outcomes);
+    }
+
+    [Fact]
+    public void A_turn_that_nobody_else_wants_comes_to_the_open_app_whatever_it_shows()
+    {
+        GlassesHost host = Host();
+        host.Dispatch(Want(IntentKind.Select, 0));
+        Assert.True(host.Dispatch(Want(IntentKind.Dial, 100) with { X = 2 }));
+        Assert.Equal((IntentKind.Dial, "a", 2.0), (_app.Intent.Kind, _app.Intent.FocusedId, _app.Intent.X));
+    }
+
+    [Fact]
     public void Glasses_that_sleep_are_dark_until_they_are_woken()
     {
         var host = new GlassesHost(_glasses.Devices, [ScriptedApp.Install(ScriptedApp.Manifest(), () => _app)], new GlassesHostOptions { AwakeMs = 5000 });

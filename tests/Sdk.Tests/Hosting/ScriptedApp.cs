@@ -1,4 +1,5 @@
 using NeuralGlasses.Apps;
+using NeuralGlasses.Devices;
 using NeuralGlasses.Hosting;
 using NeuralGlasses.Hud;
 
@@ -12,6 +13,8 @@ internal sealed class ScriptedApp : GlassesApp
     public Action<ScriptedApp, string>? Behaviour { get; set; }
 
     public new IAppContext Glasses => base.Glasses;
+
+    public Action<HudOutcome>? OnShownAs { get; set; }
 
     public AppIntent Intent { get; private set; }
 
@@ -39,7 +42,11 @@ internal sealed class ScriptedApp : GlassesApp
 
     protected internal override void OnSetting(string setting) => Note($"setting {setting}");
 
-    protected internal override void OnShown(in SceneShown shown) => Shown = shown;
+    protected internal override void OnShown(in SceneShown shown)
+    {
+        Shown = shown;
+        OnShownAs?.Invoke(shown.Outcome);
+    }
 
     protected internal override void OnTick() => Note("tick");
 
