@@ -15,6 +15,7 @@ namespace NeuralGlasses.Hosting.Process;
 /// </summary>
 public sealed class AppProcess : IRunningApp
 {
+    private const int LookMs = 50;
     private readonly AppManifest _manifest;
     private readonly ConcurrentQueue<AppRequest> _requests = new();
     private readonly BlockingCollection<byte[]> _messages = new(AppProtocol.MostWaiting);
@@ -130,9 +131,9 @@ public sealed class AppProcess : IRunningApp
     {
         try
         {
-            if (!_listener.Poll(TimeSpan.FromMilliseconds(AppProtocol.HelloMs), SelectMode.SelectRead))
+            if (!HasConnected())
             {
-                Fail($"It did not begin within {AppProtocol.HelloMs / 1000} s.");
+                Fail(_process.HasExited ? Ending() : $"It did not begin within {AppProtocol.HelloMs / 1000} s.");
                 return;
             }
 
@@ -163,6 +164,21 @@ public sealed class AppProcess : IRunningApp
         {
             Fail(error.Message);
         }
+    }
+
+    // One that ends at once is not waited for until its time is over.
+    private bool HasConnected()
+    {
+        for (var waitedMs = 0; waitedMs < AppProtocol.HelloMs && !_isOver; waitedMs += LookMs)
+        {
+            bool hasEnded = _process.HasExited;
+            if (_listener.Poll(TimeSpan.FromMilliseconds(LookMs), SelectMode.SelectRead))
+                return true;
+            if (hasEnded)
+                return false;
+        }
+
+        return false;
     }
 
     private void Speak(NetworkStream stream)
