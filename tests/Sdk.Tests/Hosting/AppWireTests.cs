@@ -103,6 +103,7 @@ public sealed class AppWireTests
     [InlineData("""{"request":"show","show":{"scene":"s","elements":[{"id":"a","image":"x","heightDegrees":1,"widthPixels":9,"heightPixels":9,"rgba":"AAAA"}]}}""", "rgba has 3 bytes, expected 324")]
     [InlineData("""{"request":"tell","text":"x","txt":1}""", "has a field 'txt', which nothing reads; did you mean 'text'?")]
     [InlineData("not json", "is no JSON")]
+    [InlineData("""{"request":"tell","text":"x","text":"y"}""", "is no JSON")]
     [InlineData("[]", "expected an object in braces")]
     public void What_is_no_request_is_refused_with_the_field(string json, string words) =>
         Assert.Contains(words, Assert.Throws<SettingsException>(() => AppRequestWire.Read(Encoding.UTF8.GetBytes(json))).Message, StringComparison.Ordinal);

@@ -14,7 +14,7 @@ internal static class JsonNames
     {
         try
         {
-            using var document = JsonDocument.Parse(frame, new JsonDocumentOptions { MaxDepth = 16 });
+            using var document = JsonDocument.Parse(frame, new JsonDocumentOptions { MaxDepth = 16, AllowDuplicateProperties = false });
             return JsonSection.Of(what, document.RootElement.Clone());
         }
         catch (JsonException error)
