@@ -1,0 +1,128 @@
+using NeuralGlasses.Decoding;
+using NeuralGlasses.Devices;
+using NeuralGlasses.Hosting;
+using NeuralGlasses.Interaction;
+using NeuralGlasses.Simulator.Glasses.Script;
+
+namespace NeuralGlasses.Testing;
+
+/// <content>What the wearer does. Gestures of the hand come as the decoder would tell them; fingers at the temple touch the virtual buttons.</content>
+public sealed partial class VirtualGlassesFixture
+{
+    /// <summary>Time that goes by after each gesture, in milliseconds: what apps ask for is done, and the display has taken it.</summary>
+    public const double GestureMs = 100;
+
+    private const double DisplayMs = 2000;
+
+    /// <summary>Whether the last gesture changed something.</summary>
+    public bool HasActed { get; private set; }
+
+    /// <summary>Index finger and thumb pinch: select what has the focus.</summary>
+    public VirtualGlassesFixture Pinch() => Gesture("index_press");
+
+    /// <summary>Middle finger and thumb pinch: back.</summary>
+    public VirtualGlassesFixture Back() => Gesture("middle_press");
+
+    /// <summary>Middle finger and thumb pinch and stay: the home menu.</summary>
+    public VirtualGlassesFixture Home() => Gesture("middle_hold");
+
+    /// <summary>Index finger and thumb pinch and stay: the menu of what is shown.</summary>
+    public VirtualGlassesFixture Hold() => Gesture("index_hold");
+
+    /// <summary>Two pinches: wakes the display, or sends it to sleep.</summary>
+    public VirtualGlassesFixture Wake() => Gesture("wake");
+
+    /// <summary>The thumb swipes down: the next line.</summary>
+    public VirtualGlassesFixture SwipeDown() => Gesture("thumb_swipe_down");
+
+    /// <summary>The thumb swipes up: the line before.</summary>
+    public VirtualGlassesFixture SwipeUp() => Gesture("thumb_swipe_up");
+
+    /// <summary>A fist: a photo.</summary>
+    public VirtualGlassesFixture Fist() => Gesture("fist");
+
+    /// <summary>A pinch that turns.</summary>
+    /// <param name="steps">Steps, positive clockwise.</param>
+    public VirtualGlassesFixture Dial(double steps) => Gesture("index_turn", steps);
+
+    /// <summary>A pinch that moves.</summary>
+    /// <param name="x">Degrees to the right.</param>
+    /// <param name="y">Degrees downwards.</param>
+    public VirtualGlassesFixture Drag(double x, double y) => Gesture("index_drag", x, y);
+
+    /// <summary>A finger presses the temple: select.</summary>
+    /// <exception cref="InvalidOperationException">These glasses do not feel that.</exception>
+    public VirtualGlassesFixture PressTemple() => Touch(ButtonAction.Press);
+
+    /// <summary>A finger does something at the temple.</summary>
+    /// <exception cref="InvalidOperationException">These glasses do not feel that.</exception>
+    public VirtualGlassesFixture Touch(ButtonAction action)
+    {
+        if (!Glasses.Buttons.Actions.Contains(action))
+            throw new InvalidOperationException($"The temple of '{Glasses.Profile.Name}' does not feel {action}; it feels {NearestName.Alternatives([.. Glasses.Buttons.Actions.Select(each => each.ToString())])}.");
+        HasActed = false;
+        Glasses.Buttons.TryTouch(new ButtonTouch(Now.Microseconds / 1e6, action));
+        Wait(action == ButtonAction.LongPress ? Glasses.Profile.Buttons.LongPressMs + GestureMs : GestureMs);
+        return Settle();
+    }
+
+    /// <summary>A gesture by the name that a model gives it.</summary>
+    /// <param name="name">Its name, such as <c>index_press</c>.</param>
+    /// <param name="x">Steps of a turn; degrees of a drag to the right.</param>
+    /// <param name="y">Degrees of a drag downwards.</param>
+    public VirtualGlassesFixture Gesture(string name, double x = 0, double y = 0)
+    {
+        Act(new GestureEvent(name, 1, Now), x, y);
+        _apps.Settle(() => Host.Advance(Now));
+        return Settle();
+    }
+
+    /// <summary>The wearer opens an app out of the home menu, with the gestures that this takes.</summary>
+    /// <param name="id">Id of the app.</param>
+    /// <exception cref="GlassesCheckException">It cannot be reached there.</exception>
+    public VirtualGlassesFixture Open(string id)
+    {
+        AppSlot app = App(id);
+        Home();
+        for (var i = 0; i < Host.Apps.Count * 3 && Host.FocusedId != id && HasMoved(() => SwipeUp()); i++)
+        {
+        }
+
+        for (var i = 0; i < Host.Apps.Count * 3 && Host.FocusedId != id && HasMoved(() => SwipeDown()); i++)
+        {
+        }
+
+        if (Host.FocusedId != id)
+            throw new GlassesCheckException($"The home menu has no line that opens '{id}', expected one; give the manifest a home line without an action.");
+        Pinch();
+        return Host.OpenApp == app || app.Refusal is not null ? this : throw new GlassesCheckException($"'{id}' was chosen and did not open; {app.LastFailure ?? "it ended"}.");
+
+        bool HasMoved(Action swipe)
+        {
+            swipe();
+            return HasActed;
+        }
+    }
+
+    private void Act(in GestureEvent gesture, double x, double y)
+    {
+        HasActed = false;
+        if (!_wasOn)
+            return;
+        string context = Host.ContextAt(Now);
+        if (context != IntentMap.AsleepContext)
+            Host.Wakefulness.Stir(Now);
+        if (!_meanings.TryMap(context, gesture, Now, out Intent intent))
+            return;
+        HasActed = Host.Dispatch(intent with { X = x != 0 ? x : intent.X, Y = y });
+    }
+
+    // A slow display is given the time to take what it dropped.
+    private VirtualGlassesFixture Settle()
+    {
+        Wait(GestureMs);
+        for (double waited = 0; waited < DisplayMs && Shown.Outcome == HudOutcome.Dropped; waited += StepMs)
+            Wait(StepMs);
+        return this;
+    }
+}
