@@ -1,0 +1,3 @@
+using NeuralGlasses.Cli;
+
+return CliCommand.Invoke(args, Console.Out, Console.Error);
