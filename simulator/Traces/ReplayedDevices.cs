@@ -96,8 +96,10 @@ internal sealed class ReplayedDevices(TracedGlasses glasses, ReplayedAnswers ans
             throw new DeviceFailedException(answer.ReadText());
         var takenAt = new HostTime(answer.ReadInt64());
 
-        // Without its picture a photo is known by its hash alone, which the record repeats; nothing looks into it on the way to the store.
-        return new Photo(answers.TryTake(TraceRecordKind.PhotoPicture, out var picture) ? picture.Payload : default, answer.ReadText(), takenAt);
+        var mediaType = answer.ReadText();
+
+        // Without its picture a photo is known by its length and its hash, which the record repeats; nothing looks into it on the way to the store.
+        return new Photo(answers.TryTake(TraceRecordKind.PhotoPicture, out var picture) ? picture.Payload : new byte[answer.ReadInt32()], mediaType, takenAt);
     }
 
     private bool Light(byte question)
