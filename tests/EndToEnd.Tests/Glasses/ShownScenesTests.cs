@@ -48,7 +48,7 @@ public sealed class ShownScenesTests : IDisposable
 
         Assert.Equal(new AudioForm(Earcon.Opened, "09:00 · 100 % Photo."), heard[0]);
         Assert.Contains(heard, form => form.Earcon == Earcon.Notice && form.Speech.Contains("Photo saved. photo-0001.jpg.", StringComparison.Ordinal));
-        Assert.Contains(heard, form => form.Earcon == Earcon.Focus && form.Speech == "Gallery. 1 photo.");
+        Assert.Contains(heard, form => form.Earcon == Earcon.Focus && form.Speech == "Camera.");
     }
 
     private IEnumerable<HudScene> Shown(string profile, out Simulator.Simulation run)
