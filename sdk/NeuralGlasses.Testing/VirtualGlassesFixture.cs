@@ -4,6 +4,7 @@ using NeuralGlasses.Devices;
 using NeuralGlasses.Hosting;
 using NeuralGlasses.Hud;
 using NeuralGlasses.Interaction;
+using NeuralGlasses.Notifications;
 using NeuralGlasses.Simulator.Glasses;
 using NeuralGlasses.Simulator.Glasses.Profiles;
 using NeuralGlasses.Streaming;
@@ -58,6 +59,7 @@ public sealed partial class VirtualGlassesFixture : IDisposable
             StartedAt = options.StartedAt,
             Keep = options.Keep,
             Services = options.Services,
+            Notifications = options.Notifications ?? apps.Aggregate(new NotificationSettings(), (settings, app) => settings.With(app.Manifest.Id, new AppNotificationSettings { InView = true, Sound = true })),
             AwakeMs = options.Gestures.Gate.AwakeMs,
             HasBand = true,
             Log = (at, line) => _log.Add(line),

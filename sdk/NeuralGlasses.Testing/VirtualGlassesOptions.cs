@@ -1,5 +1,6 @@
 using NeuralGlasses.Hosting;
 using NeuralGlasses.Interaction;
+using NeuralGlasses.Notifications;
 using NeuralGlasses.Simulator.Glasses.Profiles;
 using NeuralGlasses.Simulator.Glasses.Script;
 
@@ -22,6 +23,9 @@ public sealed record VirtualGlassesOptions
 
     /// <summary>What the glasses do for apps, besides what they always do.</summary>
     public IReadOnlyList<IAppService> Services { get; init; } = [];
+
+    /// <summary>What the wearer wants to be told; null for a wearer who lets every app of the fixture into view.</summary>
+    public NotificationSettings? Notifications { get; init; }
 
     /// <summary>What the camera sees, what fails, and the like; its own profile is not looked at.</summary>
     public GlassesScenario Scenario { get; init; } = new();

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text;
 using System.Text.Json.Nodes;
 using NeuralGlasses.Apps;
@@ -18,7 +19,7 @@ internal static class AppManifestTable
           "actions": [{ "id": "act", "title": "Act", "description": "Acts." }],
           "settings": [{ "id": "number", "title": "Number", "kind": "number", "least": 0, "most": 2, "step": 1, "default": 1 }],
           "budget": { "milliwattSeconds": 1, "secondsInView": 1, "interruptions": 1 },
-          "background": true, "tickMs": 100, "storageBytes": 1
+          "background": true, "holdsAttention": true, "tickMs": 100, "storageBytes": 1
         }
         """;
 
@@ -47,6 +48,18 @@ internal static class AppManifestTable
         ["budget.interruptions"] = SdkMeanings.Of(typeof(AppBudget), nameof(AppBudget.Interruptions), 'P'),
         ["background"] = Property(nameof(AppManifest.RunsInBackground)),
     };
+
+    /// <summary>Properties of a manifest that no field of the table stands for.</summary>
+    internal static IEnumerable<string> Unnamed() =>
+        from property in typeof(AppManifest).GetProperties(BindingFlags.Public | BindingFlags.Instance)
+        let field = property.Name switch
+        {
+            nameof(AppManifest.Required) or nameof(AppManifest.Optional) => "hardware",
+            nameof(AppManifest.RunsInBackground) => "background",
+            var name => char.ToLowerInvariant(name[0]) + name[1..],
+        }
+        where !Whole.Contains($"\"{field}\"", StringComparison.Ordinal)
+        select property.Name;
 
     internal static string Build() => MarkedTable.Build(
         "Field | JSON | Maybe | Meaning",

@@ -23,6 +23,9 @@ public sealed class AppProtocolTests
         Assert.Equal(AppProtocolTables.All.Keys.Order(), MarkedTable.NamesIn(Document).Order());
 
     [Fact]
+    public void The_table_of_the_manifest_has_all_that_a_manifest_says() => Assert.Empty(AppManifestTable.Unnamed());
+
+    [Fact]
     public void The_names_in_the_sentences_are_the_constants()
     {
         string text = Repository.Read(Document);

@@ -9,6 +9,10 @@ public sealed class DependencyTests
     private const string Contract = "firmware/Contract/Contract.csproj";
     private const string Wristband = "firmware/Wristband/Wristband.csproj";
     private const string Sdk = "sdk/NeuralGlasses/NeuralGlasses.csproj";
+    private const string Skia = "sdk/NeuralGlasses.Skia/NeuralGlasses.Skia.csproj";
+    private const string Cli = "sdk/NeuralGlasses.Cli/NeuralGlasses.Cli.csproj";
+    private const string Testing = "sdk/NeuralGlasses.Testing/NeuralGlasses.Testing.csproj";
+    private const string VirtualGlasses = "simulator/Glasses/Simulator.Glasses.csproj";
     private const string Training = "emg-models/Training/Training.csproj";
 
     private static readonly ProjectGraph Graph = ProjectGraph.Load();
@@ -21,6 +25,8 @@ public sealed class DependencyTests
         { "NeuralGlasses.Onnx", "NeuralGlasses NeuralGlasses.Contract" },
         { "NeuralGlasses.Skia", "NeuralGlasses NeuralGlasses.Contract" },
         { "NeuralGlasses.Apps", "NeuralGlasses NeuralGlasses.Contract" },
+        { "NeuralGlasses.Simulator.Glasses", "NeuralGlasses NeuralGlasses.Skia NeuralGlasses.Contract" },
+        { "NeuralGlasses.Testing", "NeuralGlasses NeuralGlasses.Skia NeuralGlasses.Simulator.Glasses NeuralGlasses.Contract" },
     };
 
     [Fact]
@@ -35,9 +41,19 @@ public sealed class DependencyTests
     [Fact]
     public void The_rest_of_the_SDK_references_its_core_alone()
     {
-        var others = Graph.Projects.Where(p => p.StartsWith("sdk/", StringComparison.Ordinal) && p != Sdk).ToArray();
+        // Virtual glasses are for tests and for the command line; the template is built elsewhere, against packages.
+        var others = Graph.Projects.Where(p => p.StartsWith("sdk/", StringComparison.Ordinal) && p != Sdk && p != Testing && p != Cli && !p.StartsWith("sdk/Templates/", StringComparison.Ordinal)).ToArray();
         Assert.NotEmpty(others);
         Assert.All(others, p => Assert.Equal([Sdk], Graph.Direct(p)));
+    }
+
+    [Fact]
+    public void Virtual_glasses_come_without_the_arm_and_the_band_and_reach_no_app()
+    {
+        Assert.Equal([Sdk, Skia, VirtualGlasses], Graph.Direct(Testing));
+        Assert.Equal([Sdk, Testing], Graph.Direct(Cli));
+        Assert.Equal([Sdk, Skia], Graph.Direct(VirtualGlasses));
+        Assert.DoesNotContain(Graph.Projects, p => p is not (Testing or Cli) && !p.StartsWith("tests/", StringComparison.Ordinal) && Graph.Reachable(p).Contains(Testing));
     }
 
     [Fact]
@@ -70,7 +86,7 @@ public sealed class DependencyTests
     public void No_SDK_project_shows_the_apps_its_internals()
     {
         var friends = from file in Repository.Files("sdk", "*.cs").Concat(Repository.Files("sdk", "*.csproj"))
-                      from Match match in Regex.Matches(Repository.Read(file), "InternalsVisibleTo[^>]*\"(NeuralGlasses\\.(?:Apps|Onnx|Simulator)[^\"]*)\"")
+                      from Match match in Regex.Matches(Repository.Read(file), "InternalsVisibleTo[^>]*\"((?:NeuralGlasses\\.(?:Apps|Onnx|Simulator|Testing|Cli)|Tally|Intervals|Postcard)[^\"]*)\"")
                       select $"{file}: {match.Value}";
         Findings.None(friends);
     }

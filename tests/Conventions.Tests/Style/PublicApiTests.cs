@@ -17,6 +17,8 @@ public sealed class PublicApiTests
     [InlineData("NeuralGlasses.Onnx")]
     [InlineData("NeuralGlasses.Skia")]
     [InlineData("NeuralGlasses.Apps")]
+    [InlineData("NeuralGlasses.Simulator.Glasses")]
+    [InlineData("NeuralGlasses.Testing")]
     public void The_public_API_is_the_approved_one(string assembly)
     {
         var api = Assembly.Load(assembly).GeneratePublicApi(new ApiGeneratorOptions { IncludeAssemblyAttributes = false }).ReplaceLineEndings("\n");

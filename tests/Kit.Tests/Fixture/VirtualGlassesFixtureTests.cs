@@ -13,7 +13,7 @@ namespace NeuralGlasses.Kit.Tests.Fixture;
 
 public sealed class VirtualGlassesFixtureTests
 {
-    private static readonly AppManifest Manifest = new() { Id = "probe", Version = "1.0.0", Title = "Probe" };
+    private static readonly AppManifest Manifest = new() { Id = "probe", Version = "1.0.0", Title = "Probe", Intents = [IntentKind.Dial, IntentKind.Drag] };
 
     [Fact]
     public void Every_gesture_comes_to_the_app_as_the_intent_that_the_product_ships_for_it()

@@ -101,7 +101,7 @@ public sealed class ForeignAppTests
     {
         public AppProcess? Process { get; private set; }
 
-        public IRunningApp Start()
+        public AppProcess Start()
         {
             Process = new AppProcess(Manifest, new ProcessStartInfo(Python) { ArgumentList = { Script() } });
             return Process;
