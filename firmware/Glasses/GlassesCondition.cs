@@ -1,0 +1,75 @@
+using System.Text.Json.Serialization;
+
+namespace NeuralGlasses.Glasses;
+
+/// <summary>How the glasses were at one moment, made by the loop for whoever asks on another thread.</summary>
+internal sealed record GlassesCondition
+{
+    /// <summary>The glasses before their first turn.</summary>
+    public static GlassesCondition Starting { get; } = new();
+
+    public double UptimeS { get; init; }
+
+    public double? FirstFrameMs { get; init; }
+
+    public string Devices { get; init; } = "";
+
+    public bool HasPower { get; init; }
+
+    public LinkCondition Band { get; init; } = new();
+
+    public DisplayCondition? Display { get; init; }
+
+    public bool HasCamera { get; init; }
+
+    public bool IsCaptureLightLit { get; init; }
+
+    public IReadOnlyList<AppCondition> Apps { get; init; } = [];
+
+    public int NotificationsWaiting { get; init; }
+
+    public LoopCondition Loop { get; init; } = new();
+}
+
+/// <summary>The link to the band.</summary>
+internal sealed record LinkCondition
+{
+    public string State { get; init; } = "";
+
+    public string? Problem { get; init; }
+
+    public long FramesReceived { get; init; }
+
+    public long FramesLost { get; init; }
+
+    public long FramesRecovered { get; init; }
+
+    public long FramesCorrupt { get; init; }
+
+    public long OutOfTurn { get; init; }
+
+    public long SampleSets { get; init; }
+
+    public long SampleSetsLost { get; init; }
+}
+
+/// <summary>The display.</summary>
+internal sealed record DisplayCondition(int WidthPixels, int HeightPixels, long Shown, long Dropped, long Blocked, string Reason);
+
+/// <summary>An app.</summary>
+internal sealed record AppCondition(string Id, string State, int Crashes, string? LastFailure);
+
+/// <summary>The loop.</summary>
+internal sealed record LoopCondition
+{
+    public long Turns { get; init; }
+
+    public long Late { get; init; }
+
+    public double LongestMs { get; init; }
+}
+
+/// <summary>JSON code generated at build time.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]
+[JsonSerializable(typeof(GlassesCondition))]
+internal sealed partial class ConditionJson : JsonSerializerContext;

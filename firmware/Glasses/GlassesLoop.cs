@@ -1,0 +1,176 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using NeuralGlasses.Streaming;
+
+namespace NeuralGlasses.Glasses;
+
+/// <summary>
+/// The one thread on which the glasses live: it wakes when something comes, when the link wants to, and every ten milliseconds. It owns devices, link,
+/// pipeline and apps from their making to their end; everybody else sees a <see cref="GlassesCondition"/>.
+/// </summary>
+internal sealed class GlassesLoop : IHostedService, IDisposable
+{
+    /// <summary>Longest time between two turns, in milliseconds.</summary>
+    public const double PeriodMs = 10;
+
+    private const double ConditionMs = 500;
+    private readonly Func<GlassesClock, GlassesBody> _make;
+    private readonly GlassesClock _clock;
+    private readonly IHostApplicationLifetime _lifetime;
+    private readonly ILogger<GlassesLoop> _logger;
+    private readonly ManualResetEventSlim _stop = new();
+    private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Thread _thread;
+    private volatile GlassesCondition _condition = GlassesCondition.Starting;
+    private double? _firstFrameMs;
+    private long _turns;
+    private long _late;
+    private double _longestMs;
+    private bool _hasPower = true;
+    private string? _problem;
+
+    public GlassesLoop(Func<GlassesClock, GlassesBody> make, GlassesClock clock, IHostApplicationLifetime lifetime, ILogger<GlassesLoop> logger)
+    {
+        _make = make;
+        _clock = clock;
+        _lifetime = lifetime;
+        _logger = logger;
+        _thread = new Thread(Live) { Name = "glasses", IsBackground = true };
+    }
+
+    /// <summary>How the glasses were half a second ago at the most.</summary>
+    public GlassesCondition Condition => _condition;
+
+    /// <summary>Why the glasses ended by themselves; null if they did not.</summary>
+    public Exception? Failure { get; private set; }
+
+    /// <summary>Starts the glasses; done when they show something, or cannot.</summary>
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        _thread.Start();
+        return _started.Task.WaitAsync(cancellationToken);
+    }
+
+    /// <summary>Ends them; done when apps have ended and everything is saved.</summary>
+    public Task StopAsync(CancellationToken cancellationToken)
+    {
+        _stop.Set();
+        return Task.Run(_thread.Join, cancellationToken);
+    }
+
+    public void Dispose() => _stop.Dispose();
+
+    private void Live()
+    {
+        GlassesBody? body = null;
+        try
+        {
+            body = _make(_clock);
+            Log.Devices(_logger, body.Hardware.Name);
+            ShowFirst(body);
+            _started.SetResult();
+            body.Decode();
+            Log.Decoding(_logger);
+            while (!_stop.IsSet)
+                Turn(body);
+            Log.Ended(_logger, body.Close());
+        }
+#pragma warning disable CA1031 // Whatever ends this thread ends the program, which says why; an exception that leaves a thread would end it without a word.
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            Failure = error;
+            body?.Dispose();
+            _started.TrySetException(error);
+            _lifetime.StopApplication();
+        }
+    }
+
+    private void ShowFirst(GlassesBody body)
+    {
+        body.Hardware.Tick(_clock.Now);
+        body.Host.Advance(_clock.Now);
+        _firstFrameMs = _clock.MillisecondsOfProcess;
+        Log.FirstFrame(_logger, (int)_firstFrameMs, body.Display.Abilities is null ? "heard" : "shown");
+        _condition = Describe(body, _clock.Now);
+    }
+
+    private void Turn(GlassesBody body)
+    {
+        var now = _clock.Now;
+        var describeAt = new HostTime((long)(_condition.UptimeS * 1e6)).Plus(ConditionMs * 1000);
+        if (FollowPower(body, now))
+        {
+            body.Band.Bring(now);
+            body.Pipeline!.Process(now);
+        }
+
+        Count(_clock.Now.MillisecondsSince(now));
+        if (now >= describeAt)
+            _condition = Describe(body, now);
+        Wait(body, now);
+    }
+
+    private bool FollowPower(GlassesBody body, HostTime now)
+    {
+        var hasPower = body.Hardware.Tick(now);
+        if (hasPower && !_hasPower)
+            body.Host.Redraw();
+        _hasPower = hasPower;
+        return hasPower;
+    }
+
+    private void Count(double ms)
+    {
+        _turns++;
+        _longestMs = Math.Max(_longestMs, ms);
+        if (ms > PeriodMs)
+            _late++;
+    }
+
+    // A whole number of milliseconds is all that a wait can keep, and it is never one too short.
+    private void Wait(GlassesBody body, HostTime now)
+    {
+        var until = now.Plus(PeriodMs * 1000);
+        if (body.Band.DueAt is { } comes && comes < until)
+            until = comes;
+        if (body.Link.DueAt is { } due && due < until)
+            until = due;
+        var ms = until.MillisecondsSince(_clock.Now);
+        if (ms > 0)
+            _stop.Wait((int)Math.Ceiling(ms));
+    }
+
+    private GlassesCondition Describe(GlassesBody body, HostTime now)
+    {
+        var counters = body.Link.Counters;
+        if (body.Link.Problem != _problem && body.Link.Problem is { } problem)
+            Log.BandProblem(_logger, problem);
+        _problem = body.Link.Problem;
+        return new GlassesCondition
+        {
+            UptimeS = now.Microseconds / 1e6,
+            FirstFrameMs = _firstFrameMs,
+            Devices = body.Hardware.Name,
+            HasPower = _hasPower,
+            Band = new LinkCondition
+            {
+                State = body.Link.State.ToString(),
+                Problem = _problem,
+                FramesReceived = counters.Received,
+                FramesLost = counters.Lost,
+                FramesRecovered = counters.Recovered,
+                FramesCorrupt = counters.Corrupt,
+                OutOfTurn = counters.OutOfTurn,
+                SampleSets = body.Pipeline?.Samples.SampleSets ?? 0,
+                SampleSetsLost = body.Pipeline?.Samples.LostSampleSets ?? 0,
+            },
+            Display = body.Display.Abilities is { } display ? new DisplayCondition(display.WidthPixels, display.HeightPixels, body.Display.Shown, body.Display.Dropped, body.Display.Blocked, body.Display.Reason) : null,
+            HasCamera = body.Hardware.Devices.Camera.Modes.Count > 0,
+            IsCaptureLightLit = body.Hardware.Devices.CaptureLed.IsLit,
+            Apps = [.. body.Host.Apps.Select(a => new AppCondition(a.Manifest.Id, a.State.ToString(), a.Crashes, a.LastFailure))],
+            NotificationsWaiting = body.Host.Notifications.Waiting,
+            Loop = new LoopCondition { Turns = _turns, Late = _late, LongestMs = _longestMs },
+        };
+    }
+}

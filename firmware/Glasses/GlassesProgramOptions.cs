@@ -1,0 +1,85 @@
+using NeuralGlasses.Simulator.Glasses.Profiles;
+
+namespace NeuralGlasses.Glasses;
+
+/// <summary>What a person sets for the program, in <c>glasses.json</c> or the environment; the README has a table of them.</summary>
+internal sealed record GlassesProgramOptions
+{
+    /// <summary>Which devices the glasses have.</summary>
+    public DeviceSource Devices { get; init; } = DeviceSource.Virtual;
+
+    /// <summary>Name of the simulator's profile, for virtual devices.</summary>
+    public string Profile { get; init; } = GlassesProfile.Usual;
+
+    /// <summary>Where the band comes from.</summary>
+    public BandSource Band { get; init; } = BandSource.None;
+
+    /// <summary>The trace that is the band.</summary>
+    public string Trace { get; init; } = "";
+
+    /// <summary>Folder of the model.</summary>
+    public string Model { get; init; } = Path.Combine(AppContext.BaseDirectory, "models", "discrete-gestures");
+
+    /// <summary>Folder in which everything is kept.</summary>
+    public string Folder { get; init; } = "";
+
+    /// <summary>Whether the wearer says that the band is on the left arm.</summary>
+    public bool WornLeft { get; init; }
+
+    /// <summary>Mains frequency where the wearer lives, 50 or 60 Hz.</summary>
+    public int MainsHz { get; init; } = 50;
+
+    /// <summary>Time for which the glasses stay awake after the last gesture, in seconds; 0 for ever.</summary>
+    public double AwakeS { get; init; }
+
+    /// <summary>Language of the wearer, as BCP 47 writes it.</summary>
+    public string Language { get; init; } = "en";
+
+    /// <summary>Program that speaks; empty for none.</summary>
+    public string Voice { get; init; } = "espeak-ng";
+
+    /// <summary>Port of the health answer on the loopback address; 0 for none.</summary>
+    public int HealthPort { get; init; }
+
+    /// <summary>Where metrics go.</summary>
+    public MetricsExporter Metrics { get; init; } = MetricsExporter.None;
+
+    /// <summary>Address of the collector, for <see cref="MetricsExporter.Otlp"/>.</summary>
+    public string MetricsEndpoint { get; init; } = "";
+
+    /// <summary>Pins and paths of real devices, by name.</summary>
+    public IReadOnlyDictionary<string, string> Linux { get; init; } = new Dictionary<string, string>();
+}
+
+/// <summary>Which devices the glasses have.</summary>
+internal enum DeviceSource
+{
+    /// <summary>Those of the simulator, on the clock on the wall.</summary>
+    Virtual,
+
+    /// <summary>Those of a Linux board.</summary>
+    Linux,
+}
+
+/// <summary>Where the band comes from.</summary>
+internal enum BandSource
+{
+    /// <summary>There is none.</summary>
+    None,
+
+    /// <summary>A recorded trace is one.</summary>
+    Trace,
+}
+
+/// <summary>Where metrics go.</summary>
+internal enum MetricsExporter
+{
+    /// <summary>Nowhere.</summary>
+    None,
+
+    /// <summary>To the console.</summary>
+    Console,
+
+    /// <summary>To a collector.</summary>
+    Otlp,
+}

@@ -1,0 +1,155 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using NeuralGlasses.Calibration;
+using NeuralGlasses.Conformance;
+using NeuralGlasses.Decoding;
+using NeuralGlasses.Devices;
+using NeuralGlasses.Simulator;
+using NeuralGlasses.Traces;
+using OpenTelemetry.Metrics;
+
+namespace NeuralGlasses.Glasses;
+
+/// <summary>The program that runs on the glasses. It puts together what the SDK has, and holds no logic of its own.</summary>
+internal static class Program
+{
+    private const int Failed = 1;
+    private const int BadInput = 2;
+    private const string Usage = """
+        neuralglasses-glasses [run] [--settings FILE]      run the glasses; the usual file is glasses.json beside the program
+        neuralglasses-glasses conformance [--settings FILE]   check the devices that are set, and print a report
+
+        Exit code 0: ended in order, all checks passed. 1: something failed. 2: bad input.
+        """;
+
+    private static int Main(string[] args)
+    {
+        var clock = new GlassesClock(TimeProvider.System);
+        try
+        {
+            return Run(args, clock);
+        }
+        catch (OptionsException wrong)
+        {
+            return Complain(BadInput, [.. wrong.Faults]);
+        }
+        catch (Exception wrong) when (wrong is ScenarioException or TraceException or ModelManifestException or ModelMismatchException or CalibrationException)
+        {
+            return Complain(BadInput, wrong.Message);
+        }
+        catch (Exception failed) when (failed is DeviceFailedException or IOException or UnauthorizedAccessException)
+        {
+            return Complain(Failed, failed.Message);
+        }
+    }
+
+    private static int Run(string[] args, GlassesClock clock)
+    {
+        var rest = args.ToList();
+        var verb = rest is ["run" or "conformance", ..] ? rest[0] : "run";
+        if (rest is ["run" or "conformance", ..])
+            rest.RemoveAt(0);
+        if (rest is ["--help" or "-h"])
+        {
+            Console.WriteLine(Usage);
+            return 0;
+        }
+
+        if (rest is not ([] or ["--settings", _]))
+            throw new OptionsException([$"'{string.Join(' ', args)}' is not understood; see --help."]);
+        var options = OptionsReading.Read(Configuration(rest is [_, var file] ? file : null));
+        return verb == "run" ? RunGlasses(options, clock) : Check(options, clock);
+    }
+
+    private static IConfiguration Configuration(string? settings)
+    {
+        var file = Path.GetFullPath(settings ?? Path.Combine(AppContext.BaseDirectory, "glasses.json"));
+        if (settings is not null && !File.Exists(file))
+            throw new OptionsException([$"--settings {settings}: there is no such file."]);
+        try
+        {
+            return new ConfigurationBuilder().AddJsonFile(file, optional: true).AddEnvironmentVariables(OptionsReading.EnvironmentPrefix).Build();
+        }
+        catch (Exception error) when (error is InvalidDataException or FormatException)
+        {
+            throw new OptionsException([$"{file} is no JSON ({error.InnerException?.Message ?? error.Message}); expected one object of options."]);
+        }
+    }
+
+    private static int RunGlasses(GlassesProgramOptions options, GlassesClock clock)
+    {
+        Directory.CreateDirectory(options.Folder);
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
+        builder.Services.AddSystemd();
+        builder.Services.AddSingleton(Options.Create(options));
+        builder.Services.AddSingleton(clock);
+        builder.Services.AddSingleton<Func<GlassesClock, GlassesBody>>(services => _ => Body(options, clock, services.GetRequiredService<ILogger<GlassesBody>>()));
+        builder.Services.AddSingleton<GlassesLoop>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<GlassesLoop>());
+        if (options.HealthPort != 0)
+            builder.Services.AddHostedService(services => new HealthAnswer(options.HealthPort, () => services.GetRequiredService<GlassesLoop>().Condition, services.GetRequiredService<ILogger<HealthAnswer>>()));
+        AddMetrics(builder, options);
+        using var host = builder.Build();
+        var loop = host.Services.GetRequiredService<GlassesLoop>();
+        if (options.Metrics != MetricsExporter.None)
+            host.Services.GetRequiredService<GlassesMetrics>();
+        try
+        {
+            host.Run();
+        }
+        catch (Exception) when (loop.Failure is not null)
+        {
+            // The loop's own failure says more than the host's.
+        }
+
+        return loop.Failure is { } failure ? throw failure : 0;
+    }
+
+    private static GlassesBody Body(GlassesProgramOptions options, GlassesClock clock, ILogger logger)
+    {
+        IBand band = options.Band == BandSource.Trace ? new TraceBand(options.Trace, clock.Now.Plus(1e6)) : new NoBand();
+        return new GlassesBody(options, Hardware(options, clock), band, clock.WallClock - TimeSpan.FromMicroseconds(clock.Now.Microseconds), (at, note) => Log.Note(logger, at.Microseconds / 1e6, note));
+    }
+
+    private static IGlassesHardware Hardware(GlassesProgramOptions options, GlassesClock clock) => options.Devices == DeviceSource.Linux
+        ? LinuxBuild.Open(options, clock)
+        : new VirtualHardware(options.Profile, RunFolderOf(options, clock), () => clock.Now);
+
+    private static string RunFolderOf(GlassesProgramOptions options, GlassesClock clock) =>
+        Path.Combine(options.Folder, "seen", $"{clock.WallClock.UtcDateTime:yyyy-MM-dd'T'HHmmss}-{Environment.ProcessId}");
+
+    private static void AddMetrics(HostApplicationBuilder builder, GlassesProgramOptions options)
+    {
+        if (options.Metrics == MetricsExporter.None)
+            return;
+        builder.Services.AddSingleton(services => new GlassesMetrics(() => services.GetRequiredService<GlassesLoop>().Condition));
+        builder.Services.AddOpenTelemetry().WithMetrics(metrics =>
+        {
+            metrics.AddMeter(GlassesMetrics.MeterName);
+            if (options.Metrics == MetricsExporter.Otlp)
+                metrics.AddOtlpExporter(exporter => exporter.Endpoint = new Uri(options.MetricsEndpoint));
+            else
+                metrics.AddConsoleExporter();
+        });
+    }
+
+    private static int Check(GlassesProgramOptions options, GlassesClock clock)
+    {
+        using var hardware = Hardware(options, clock);
+        Console.WriteLine($"Checking {hardware.Name}.");
+        var report = ConformanceSuite.Run(hardware.Devices, clock);
+        Console.Write(report.ToText());
+        return report.IsConformant ? 0 : Failed;
+    }
+
+    private static int Complain(int code, params string[] sentences)
+    {
+        foreach (var sentence in sentences)
+            Console.Error.WriteLine($"error: {sentence}");
+        return code;
+    }
+}
