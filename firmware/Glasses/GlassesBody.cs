@@ -1,4 +1,5 @@
 using NeuralGlasses.Apps;
+using NeuralGlasses.Consent;
 using NeuralGlasses.Decoding;
 using NeuralGlasses.Hosting;
 using NeuralGlasses.Interaction;
@@ -7,7 +8,9 @@ using NeuralGlasses.Link;
 using NeuralGlasses.Link.Motion;
 using NeuralGlasses.Media;
 using NeuralGlasses.Onnx;
+using NeuralGlasses.Skia.Capture;
 using NeuralGlasses.Sound.Speech;
+using NeuralGlasses.Storage;
 using NeuralGlasses.Streaming;
 using NeuralGlasses.Traces;
 
@@ -20,13 +23,15 @@ internal sealed class GlassesBody : IDisposable
     private readonly MediaPlayer? _player;
     private readonly ModelManifest _manifest;
     private readonly GlassesProgramOptions _options;
+    private readonly ConsentLog _consent;
     private IEmgDecoder? _decoder;
 
     /// <summary>Wires everything but the model, so that the home menu need not wait for it.</summary>
-    public GlassesBody(GlassesProgramOptions options, IGlassesHardware hardware, IBand band, DateTimeOffset startedAt, Action<HostTime, string> log)
+    public GlassesBody(GlassesProgramOptions options, IGlassesHardware hardware, IBand band, GlassesClock clock, Action<HostTime, string> log)
     {
         _options = options;
         _manifest = ModelManifest.Load(Path.Combine(options.Model, ModelManifest.FileName));
+        var startedAt = clock.StartedAt;
         _settings = Settings(options, band, _manifest, startedAt);
         Band = band;
         Hardware = hardware;
@@ -35,7 +40,9 @@ internal sealed class GlassesBody : IDisposable
         Keep = new FolderKeep(Path.Combine(options.Folder, "apps"));
         if (hardware.Devices.Speaker is { } speaker)
             _player = new MediaPlayer(new SoundFiles(speaker.RateHz), speaker.RateHz, new KeptFile(Path.Combine(options.Folder, "positions.json")));
-        Host = new GlassesHost(hardware.Devices with { Display = Display }, BuiltInApps.All(), new GlassesHostOptions
+        _consent = new ConsentLog(new FolderShelf(Path.Combine(options.Folder, "consent")), clock.Time, clock.Now);
+        Media = new MediaStore(new FolderShelf(Path.Combine(options.Folder, "media")), clock.Time);
+        Host = new GlassesHost(hardware.Devices with { Display = Display, Photos = Media }, BuiltInApps.All(), new GlassesHostOptions
         {
             StartedAt = startedAt,
             AwakeMs = _settings.Gestures.Gate.AwakeMs,
@@ -47,6 +54,7 @@ internal sealed class GlassesBody : IDisposable
                 Language = options.Language,
                 Player = _player,
             },
+            Capture = new GlassesCapture(_consent) { Store = Media, Editor = new SkiaPhotoEditor() },
             Notifications = BuiltInApps.Notifications,
             KeptNotifications = new KeptFile(Path.Combine(options.Folder, "notifications.json")),
             HasBand = band is not NoBand,
@@ -65,6 +73,8 @@ internal sealed class GlassesBody : IDisposable
     public GlassesHost Host { get; }
 
     public FolderKeep Keep { get; }
+
+    public MediaStore Media { get; }
 
     /// <summary>The pipeline; null before <see cref="Decode"/>.</summary>
     public NeuralPipeline? Pipeline { get; private set; }
@@ -91,6 +101,7 @@ internal sealed class GlassesBody : IDisposable
     public void Dispose()
     {
         Host.Dispose();
+        _consent.Dispose();
         _player?.Dispose();
         _decoder?.Dispose();
         Band.Dispose();

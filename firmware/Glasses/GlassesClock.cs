@@ -11,8 +11,11 @@ internal sealed class GlassesClock(TimeProvider time) : IConformanceClock
 
     public HostTime Now => new((long)(time.GetElapsedTime(_began).TotalMilliseconds * 1000));
 
-    /// <summary>The wearer's clock on the wall.</summary>
-    public DateTimeOffset WallClock => time.GetLocalNow();
+    /// <summary>The machine's clock.</summary>
+    public TimeProvider Time => time;
+
+    /// <summary>The wearer's clock at host time zero.</summary>
+    public DateTimeOffset StartedAt => time.GetLocalNow() - TimeSpan.FromMicroseconds(Now.Microseconds);
 
     /// <summary>Time since the operating system started the process, in milliseconds; on Linux it is known to 10 ms.</summary>
     public double MillisecondsOfProcess

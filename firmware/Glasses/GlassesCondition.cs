@@ -24,6 +24,8 @@ internal sealed record GlassesCondition
 
     public bool IsCaptureLightLit { get; init; }
 
+    public long PhotosKept { get; init; }
+
     public IReadOnlyList<AppCondition> Apps { get; init; } = [];
 
     public int NotificationsWaiting { get; init; }

@@ -168,6 +168,7 @@ internal sealed class GlassesLoop : IHostedService, IDisposable
             Display = body.Display.Abilities is { } display ? new DisplayCondition(display.WidthPixels, display.HeightPixels, body.Display.Shown, body.Display.Dropped, body.Display.Blocked, body.Display.Reason) : null,
             HasCamera = body.Hardware.Devices.Camera.Modes.Count > 0,
             IsCaptureLightLit = body.Hardware.Devices.CaptureLed.IsLit,
+            PhotosKept = body.Media.Count,
             Apps = [.. body.Host.Apps.Select(a => new AppCondition(a.Manifest.Id, a.State.ToString(), a.Crashes, a.LastFailure))],
             NotificationsWaiting = body.Host.Notifications.Waiting,
             Loop = new LoopCondition { Turns = _turns, Late = _late, LongestMs = _longestMs },

@@ -112,7 +112,7 @@ internal static class Program
     private static GlassesBody Body(GlassesProgramOptions options, GlassesClock clock, ILogger logger)
     {
         IBand band = options.Band == BandSource.Trace ? new TraceBand(options.Trace, clock.Now.Plus(1e6)) : new NoBand();
-        return new GlassesBody(options, Hardware(options, clock), band, clock.WallClock - TimeSpan.FromMicroseconds(clock.Now.Microseconds), (at, note) => Log.Note(logger, at.Microseconds / 1e6, note));
+        return new GlassesBody(options, Hardware(options, clock), band, clock, (at, note) => Log.Note(logger, at.Microseconds / 1e6, note));
     }
 
     private static IGlassesHardware Hardware(GlassesProgramOptions options, GlassesClock clock) => options.Devices == DeviceSource.Linux
@@ -120,7 +120,7 @@ internal static class Program
         : new VirtualHardware(options.Profile, RunFolderOf(options, clock), () => clock.Now);
 
     private static string RunFolderOf(GlassesProgramOptions options, GlassesClock clock) =>
-        Path.Combine(options.Folder, "seen", $"{clock.WallClock.UtcDateTime:yyyy-MM-dd'T'HHmmss}-{Environment.ProcessId}");
+        Path.Combine(options.Folder, "seen", $"{clock.StartedAt.UtcDateTime:yyyy-MM-dd'T'HHmmss}-{Environment.ProcessId}");
 
     private static void AddMetrics(HostApplicationBuilder builder, GlassesProgramOptions options)
     {
