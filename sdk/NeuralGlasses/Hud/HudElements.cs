@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Runtime.CompilerServices;
+using NeuralGlasses.Hud.Spatial;
 
 namespace NeuralGlasses.Hud;
 
@@ -20,8 +21,13 @@ public sealed class HudElements : IReadOnlyList<HudElement>, IEquatable<HudEleme
     /// <summary>Makes them from a copy of some elements.</summary>
     public static HudElements Create(ReadOnlySpan<HudElement> elements) => new(elements.ToArray());
 
-    /// <summary>The elements with those of rows in place of the rows, in reading order.</summary>
-    internal IEnumerable<HudElement> Flat => _elements.SelectMany(element => element is HudRow row ? row.Elements.Flat : [element]);
+    /// <summary>The elements with those of rows in place of the rows, and of a space without depth in place of it, in reading order.</summary>
+    internal IEnumerable<HudElement> Flat => _elements.SelectMany(element => element switch
+    {
+        HudRow row => row.Elements.Flat,
+        HudSpace space => space.Flattened.Flat,
+        _ => [element],
+    });
 
     /// <inheritdoc/>
     public bool Equals(HudElements? other) => other is not null && (ReferenceEquals(this, other) || _elements.AsSpan().SequenceEqual(other._elements));

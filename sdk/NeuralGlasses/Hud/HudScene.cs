@@ -1,3 +1,5 @@
+using NeuralGlasses.Hud.Spatial;
+
 namespace NeuralGlasses.Hud;
 
 /// <summary>
@@ -9,7 +11,7 @@ public sealed record HudScene
     /// <summary>Makes a scene.</summary>
     /// <param name="id">Name of the scene, such as that of the app and its page.</param>
     /// <param name="elements">The elements, from top to bottom.</param>
-    /// <exception cref="ArgumentException">An id is empty, or two elements, lines of lists among them, have the same.</exception>
+    /// <exception cref="ArgumentException">An id is empty, two elements, lines of lists among them, have the same, or a space is in a row, in another, too full or one of two.</exception>
     public HudScene(string id, HudElements elements)
     {
         ArgumentException.ThrowIfNullOrEmpty(id);
@@ -27,6 +29,8 @@ public sealed record HudScene
                     throw new ArgumentException($"The scene '{id}' has two elements '{each}', expected one of each; rename one.", nameof(elements));
             }
         }
+
+        Space = SpaceOf(id, elements);
     }
 
     /// <summary>A scene that shows nothing.</summary>
@@ -38,6 +42,9 @@ public sealed record HudScene
     /// <summary>The elements, from top to bottom.</summary>
     public HudElements Elements { get; }
 
+    /// <summary>The element that is in space, or null for none.</summary>
+    public HudSpace? Space { get; }
+
     /// <summary>Id of the element or line that has the focus, or null for none.</summary>
     public string? FocusedId { get; init; }
 
@@ -46,4 +53,23 @@ public sealed record HudScene
 
     /// <summary>All texts, in reading order, without empty ones.</summary>
     public IEnumerable<string> Texts => Elements.SelectMany(element => element.Texts).Where(text => text.Length > 0);
+
+    /// <summary>The scene with all elements but the space, and with the focus where it was.</summary>
+    internal HudScene WithoutSpace() => Space is null ? this : new HudScene(Id, [.. Elements.Where(element => element is not HudSpace)]) { FocusedId = FocusedId };
+
+    private static HudSpace? SpaceOf(string id, HudElements elements)
+    {
+        HudSpace[] spaces = [.. elements.OfType<HudSpace>()];
+        if (spaces.Length > 1)
+            throw new ArgumentException($"The scene '{id}' has {spaces.Length} spaces, expected one; put the objects of all into one.", nameof(elements));
+        IEnumerable<HudElement> within = elements.Where(element => element is not HudSpace).Concat(spaces.SelectMany(space => space.Objects).OfType<HudPanel>().SelectMany(panel => panel.Elements));
+        if (within.Any(HasSpace))
+            throw new ArgumentException($"The scene '{id}' has a space within a row or a panel, expected it among its own elements; move it there.", nameof(elements));
+        HudSpace? own = spaces.FirstOrDefault();
+        return own is null || own.Objects.Count <= HudSpace.MostObjects
+            ? own
+            : throw new ArgumentException($"The space '{own.Id}' has {own.Objects.Count} objects, expected at most {HudSpace.MostObjects}; leave some out.", nameof(elements));
+    }
+
+    private static bool HasSpace(HudElement element) => element is HudSpace || (element is HudRow row && row.Elements.Any(HasSpace));
 }

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using NeuralGlasses.Hud.Spatial;
 
 namespace NeuralGlasses.Hud;
 
@@ -41,7 +42,8 @@ public static class HudSceneJson
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, HudElements elements, bool withPixels)
+    /// <summary>Writes elements as the list of that name.</summary>
+    internal static void Write(Utf8JsonWriter json, HudElements elements, bool withPixels)
     {
         json.WriteStartArray("elements");
         foreach (HudElement element in elements)
@@ -104,6 +106,9 @@ public static class HudSceneJson
                 break;
             case HudRow row:
                 Write(json, row.Elements, withPixels);
+                break;
+            case HudSpace space:
+                HudSpaceJson.Write(json, space, withPixels);
                 break;
             case HudRect rect:
                 json.WriteNumber("rectDegrees", rect.HeightDegrees);

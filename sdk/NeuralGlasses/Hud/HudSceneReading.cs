@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NeuralGlasses.Hud.Spatial;
 using NeuralGlasses.Settings;
 
 namespace NeuralGlasses.Hud;
@@ -28,7 +29,8 @@ internal static class HudSceneReading
         }
     }
 
-    private static HudElements Elements(JsonSection json, int depth)
+    /// <summary>Reads the list of elements.</summary>
+    internal static HudElements Elements(JsonSection json, int depth)
     {
         if (depth > DeepestRow)
             throw json.Wrong("elements", $"is {depth} rows deep", $"at most {DeepestRow}");
@@ -60,6 +62,7 @@ internal static class HudSceneReading
             "dial" => new HudDial(id, json.Text("dial"), json.Number("share", -1e9, 1e9), json.Text("value")),
             "icon" => new HudIcon(id, json.Word("icon", Enum.GetNames<HudSymbol>()) is var symbol ? Enum.Parse<HudSymbol>(symbol) : default, json.Text("label")) { Tone = Named(json, "tone", HudTone.Bright) },
             "rectDegrees" => new HudRect(id, json.Number("rectDegrees", 0, 180)) { Tone = Named(json, "tone", HudTone.Surface), IsOutline = json.Flag("isOutline", false) },
+            "space" => HudSpaceReading.Read(json, id),
             _ => new HudRow(id, Elements(json, depth + 1)),
         };
         json.Done();
@@ -69,7 +72,7 @@ internal static class HudSceneReading
     // The kind is said by the field that only it has; a card has a text as well, so it comes before one.
     private static string Kind(JsonSection json)
     {
-        string[] kinds = ["list", "card", "image", "progress", "dial", "icon", "rectDegrees", "elements", "text"];
+        string[] kinds = ["list", "card", "image", "progress", "dial", "icon", "rectDegrees", "space", "elements", "text"];
         return Array.Find(kinds, json.Has) ?? throw json.Wrong("text", "is missing", $"one of {string.Join(", ", kinds)}, which says what the element is");
     }
 
@@ -91,6 +94,7 @@ internal static class HudSceneReading
 
     private static string Long(JsonSection json, string field) => json.Text(field, null, MostText);
 
-    private static T Named<T>(JsonSection json, string field, T fallback)
+    /// <summary>A word of an enumeration.</summary>
+    internal static T Named<T>(JsonSection json, string field, T fallback)
         where T : struct, Enum => json.Has(field) ? Enum.Parse<T>(json.Word(field, Enum.GetNames<T>())) : fallback;
 }

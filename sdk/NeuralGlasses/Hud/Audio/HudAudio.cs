@@ -1,3 +1,5 @@
+using NeuralGlasses.Hud.Spatial;
+
 namespace NeuralGlasses.Hud.Audio;
 
 /// <summary>
@@ -30,13 +32,13 @@ public static class HudAudio
             HudElement? was = old.GetValueOrDefault(element.Id);
             if (element.Equals(was))
                 continue;
-            words.AddRange(Changed(was, element, now.FocusedId, verbosity));
+            AddSaid(words, now.Space?.WhereIs(element.Id), Changed(was, element, now.FocusedId, verbosity));
             earcon = Louder(earcon, EarconOf(was, element));
         }
 
         if (now.FocusedId is { } focused && focused != before.FocusedId)
         {
-            words.AddRange(FocusWords(now, focused, verbosity));
+            AddSaid(words, verbosity == Verbosity.Full ? now.Space?.WhereIs(focused) : null, FocusWords(now, focused, verbosity));
             earcon = Louder(earcon, Earcon.Focus);
         }
 
@@ -52,6 +54,7 @@ public static class HudAudio
 
     private static IEnumerable<string> Words(HudElement element, string? focusedId, Verbosity verbosity) => element switch
     {
+        HudSpace space => space.Around().SelectMany(each => each.Object.Flattened.SelectMany(part => Words(part, focusedId, verbosity)).Prepend(each.Where)),
         HudRow row => row.Elements.SelectMany(each => Words(each, focusedId, verbosity)),
         HudList list => ListWords(list, focusedId, verbosity),
         HudImage image => verbosity == Verbosity.Brief ? [] : [image.Description],
@@ -60,6 +63,15 @@ public static class HudAudio
         HudCard card => verbosity == Verbosity.Brief ? [card.Title] : [card.Title, card.Text],
         _ => element.Texts,
     };
+
+    // Where something is comes before what it is, unless there is nothing to say of it.
+    private static void AddSaid(List<string> words, string? where, IEnumerable<string> said)
+    {
+        int before = words.Count;
+        words.AddRange(said);
+        if (where is not null && words.Count > before)
+            words.Insert(before, where);
+    }
 
     // A list is its title and the line that has the focus; in full also how long it is, without a focus all of it.
     private static IEnumerable<string> ListWords(HudList list, string? focusedId, Verbosity verbosity)

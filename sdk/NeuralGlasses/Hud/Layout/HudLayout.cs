@@ -1,4 +1,5 @@
 using NeuralGlasses.Devices;
+using NeuralGlasses.Hud.Spatial;
 using NeuralGlasses.Text;
 
 namespace NeuralGlasses.Hud.Layout;
@@ -20,10 +21,10 @@ public sealed class HudLayout
         _setting = new HudSetting(setter, display.PixelsPerDegree);
     }
 
-    /// <summary>Lays a scene out.</summary>
+    /// <summary>Lays a scene out; one with a space as it is without depth.</summary>
     public HudFrame Arrange(HudScene scene)
     {
-        ArgumentNullException.ThrowIfNull(scene);
+        scene = HudSpace.Flatten(scene);
         double margin = _setting.Pixels(HudMetrics.Margin);
         double gap = _setting.Pixels(HudMetrics.Gap);
         double column = Math.Min(_display.WidthPixels, _setting.Pixels(HudMetrics.Column));
