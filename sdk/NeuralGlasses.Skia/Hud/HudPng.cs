@@ -9,7 +9,7 @@ namespace NeuralGlasses.Skia.Hud;
 public static class HudPng
 {
     // A HUD frame is mostly black, so the cheapest setting costs few bytes and a tenth of the time.
-    private static readonly SKPngEncoderOptions Encoding = new(SKPngEncoderFilterFlags.NoFilters, 1);
+    internal static readonly SKPngEncoderOptions Encoding = new(SKPngEncoderFilterFlags.NoFilters, 1);
 
     /// <summary>What the wearer sees on black, as PNG.</summary>
     /// <param name="memory">The memory.</param>
