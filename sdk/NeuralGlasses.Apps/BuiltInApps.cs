@@ -1,4 +1,5 @@
 using NeuralGlasses.Hosting;
+using NeuralGlasses.Hud.Spatial;
 using NeuralGlasses.Notifications;
 
 namespace NeuralGlasses.Apps;
@@ -9,8 +10,9 @@ public static class BuiltInApps
     /// <summary>What they may tell the wearer at first: the timer, which the wearer has set, and no other.</summary>
     public static NotificationSettings Notifications { get; } = new NotificationSettings().With(TimerApp.Manifest.Id, new AppNotificationSettings { InView = true, Sound = true, OnLock = true });
 
-    /// <summary>All of them, in the order of the home menu.</summary>
-    public static IReadOnlyList<InstalledApp> All() =>
+    /// <summary>All of them, in the order of the home menu; the one that shows spaces only on a display that is wide enough for them.</summary>
+    /// <param name="glasses">What the glasses can do; null for glasses without such a display.</param>
+    public static IReadOnlyList<InstalledApp> All(GlassesAbilities? glasses = null) =>
     [
         InstalledApp.InProcess(CameraApp.Manifest, () => new CameraApp()),
         InstalledApp.InProcess(GalleryApp.Manifest, () => new GalleryApp()),
@@ -19,6 +21,7 @@ public static class BuiltInApps
         InstalledApp.InProcess(NoticesApp.Manifest, () => new NoticesApp()),
         InstalledApp.InProcess(TimerApp.Manifest, () => new TimerApp()),
         InstalledApp.InProcess(TeleprompterApp.Manifest, () => new TeleprompterApp()),
+        .. HudSpace.FitsOn(glasses?.Display) ? [InstalledApp.InProcess(SpaceApp.Manifest, () => new SpaceApp())] : Array.Empty<InstalledApp>(),
         InstalledApp.InProcess(SettingsApp.Manifest, () => new SettingsApp()),
     ];
 }

@@ -32,7 +32,7 @@ public sealed class GlassesSide
         _radio = new TracedCentral(setup.Radio, _recorder);
         _loop = new NotificationLoop(_radio);
         Link = new WristbandLink(_loop, settings.Link);
-        Host = new GlassesHost(setup.Devices, BuiltInApps.All(), new GlassesHostOptions
+        Host = new GlassesHost(setup.Devices, BuiltInApps.All(setup.Abilities ?? GlassesAbilities.Of(setup.Devices, hasBand: true)), new GlassesHostOptions
         {
             StartedAt = settings.StartedAt,
             AwakeMs = settings.Gestures.Gate.AwakeMs,
