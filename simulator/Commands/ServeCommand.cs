@@ -13,7 +13,7 @@ public static class ServeCommand
         var port = new Option<int>("--port") { Description = "Port of the page; 0 takes a free one.", DefaultValueFactory = _ => defaults.Port, HelpName = "N" };
         var scenario = new Option<string>("--scenario") { Description = "'play', 'play-hands', name of a built-in scenario, or a scenario file.", DefaultValueFactory = _ => defaults.Scenario, HelpName = "NAME|FILE" };
         var seed = new Option<int>("--seed") { Description = "Seed of every die.", DefaultValueFactory = _ => defaults.Seed, HelpName = "N" };
-        var glasses = new Option<string?>("--glasses") { Description = "Profile of the glasses, such as green-576x288. Default: the scenario's.", HelpName = "NAME" };
+        var glasses = new Option<string?>("--glasses", "--profile") { Description = "Profile of the glasses, such as green-576x288 or full-field. Default: the scenario's.", HelpName = "NAME" };
         var openNetwork = new Option<bool>("--open-network") { Description = "Let other machines open the page too; whoever reaches the port can then do all that the page can." };
         var model = new Option<string?>("--model") { Description = "Folder of the gesture model. Default: the scenario's.", HelpName = "DIR" };
         var command = new Command("serve", "Serve a page on which you play with the whole system, at the pace of the clock, until Ctrl-C.") { port, scenario, seed, glasses, openNetwork, model };

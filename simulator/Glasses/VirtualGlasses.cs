@@ -23,7 +23,8 @@ public sealed class VirtualGlasses : IDisposable
         Profile = GlassesProfile.Load(scenario.Profile);
         Conditions = new GlassesConditions(scenario);
         Power = new VirtualGlassesPower(Profile.Power, Profile.Heat, scenario.Power);
-        Hud = new VirtualHud(Profile.Display, around.Folder, Conditions, Power);
+        Head = new ScriptedHead(scenario.Head);
+        Hud = new VirtualHud(Profile.Display, around.Folder, Conditions, Power, at => Head.AnglesAt(at.Microseconds / 1e6));
         Photos = new PhotoFolder(around.Folder);
         Captures = new CaptureLog();
         Led = new VirtualCaptureLed(Profile.Camera is not null, Conditions, Power, around.Now);
@@ -36,7 +37,6 @@ public sealed class VirtualGlasses : IDisposable
 
         if (Profile.Speaker is { } speaker)
             Speaker = new VirtualSpeaker(speaker, Path.Combine(around.Folder.Path, scenario.Speaker.File), Power, at => WhyNot(GlassesPart.Speaker, "The speakers do not answer.", at));
-        Head = new ScriptedHead(scenario.Head);
         Buttons = new VirtualButtons(Profile.Buttons, scenario.Buttons, Conditions);
         Devices = new GlassesDevices(Camera, Led, Hud, Photos, Captures)
         {
@@ -92,6 +92,7 @@ public sealed class VirtualGlasses : IDisposable
     public GlassesPowerState Tick(HostTime now)
     {
         _microphone?.Tick(now);
+        Hud.Follow(now);
         return Power.Read(now);
     }
 

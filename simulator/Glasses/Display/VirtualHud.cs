@@ -1,5 +1,6 @@
 using NeuralGlasses.Devices;
 using NeuralGlasses.Hud;
+using NeuralGlasses.Hud.Spatial;
 using NeuralGlasses.Simulator.Glasses.Body;
 using NeuralGlasses.Simulator.Glasses.Profiles;
 using NeuralGlasses.Simulator.Glasses.Script;
@@ -9,10 +10,14 @@ using NeuralGlasses.Streaming;
 
 namespace NeuralGlasses.Simulator.Glasses.Display;
 
-/// <summary>The display of a profile, whose every frame becomes a PNG file of what the wearer sees; none, where the profile has none.</summary>
+/// <summary>
+/// The display of a profile, whose every frame becomes a PNG file of what the wearer sees; none, where the profile has none. A wide one shows scenes with a space to each eye by
+/// itself; its memory then holds the scene without depth, which decides what an update costs: what a second panel costs is not known.
+/// </summary>
 public sealed class VirtualHud : IHudDisplay, IDisposable
 {
     private readonly HudCanvas? _canvas;
+    private readonly SpaceView? _space;
     private readonly RunFolder _folder;
     private readonly GlassesConditions _conditions;
     private readonly VirtualGlassesPower _power;
@@ -20,8 +25,8 @@ public sealed class VirtualHud : IHudDisplay, IDisposable
     private readonly List<HudScene> _shown = [];
     private HostTime _seenAt;
 
-    /// <summary>Makes the display of a profile, or none, that writes to a run's folder.</summary>
-    public VirtualHud(DisplayProfile? display, RunFolder folder, GlassesConditions conditions, VirtualGlassesPower power)
+    /// <summary>Makes the display of a profile, or none, that writes to a run's folder; <paramref name="gaze"/> says how many degrees down and to the left the head looks.</summary>
+    public VirtualHud(DisplayProfile? display, RunFolder folder, GlassesConditions conditions, VirtualGlassesPower power, Func<HostTime, (double Down, double Left)> gaze)
     {
         _folder = folder;
         _conditions = conditions;
@@ -31,6 +36,8 @@ public sealed class VirtualHud : IHudDisplay, IDisposable
             return;
         Panel = new HudPanel(display);
         _canvas = new HudCanvas(display.Abilities);
+        if (HudSpace.FitsOn(display.Abilities))
+            _space = new SpaceView(display.Abilities, gaze);
     }
 
     /// <inheritdoc/>
@@ -42,8 +49,14 @@ public sealed class VirtualHud : IHudDisplay, IDisposable
     /// <summary>Frames shown so far, each at the time at which the wearer sees it.</summary>
     public IReadOnlyList<ArtefactReport> Frames => _frames;
 
-    /// <summary>The picture of the last frame, as PNG; empty before the first.</summary>
+    /// <summary>What the memory of the display holds since the last frame, as PNG; empty before the first. Of a scene with a space it is the one without depth.</summary>
     public ReadOnlyMemory<byte> Picture { get; private set; }
+
+    /// <summary>What the wearer sees of the last frame, as PNG; empty before the first. Of a scene with a space, on a wide display, what both eyes see side by side.</summary>
+    public ReadOnlyMemory<byte> Seen { get; private set; }
+
+    /// <summary>The scene that was to be shown last, whether it was or not; null before the first.</summary>
+    public HudScene? Wanted { get; private set; }
 
     /// <summary>What each frame shows; an empty scene for a display that lost its power.</summary>
     public IReadOnlyList<HudScene> Shown => _shown;
@@ -58,6 +71,7 @@ public sealed class VirtualHud : IHudDisplay, IDisposable
     public HudResult Show(HudScene scene, HostTime at)
     {
         ArgumentNullException.ThrowIfNull(scene);
+        Wanted = scene;
         Last = Refusal(at) ?? Draw(scene, at);
         if (Last.Outcome == HudOutcome.Dropped)
             Dropped++;
@@ -70,11 +84,24 @@ public sealed class VirtualHud : IHudDisplay, IDisposable
         if (Panel is null)
             return;
         _canvas!.Forget();
-        Record(HudScene.Dark, Panel.Clear(), at);
+        _space?.Forget();
+        Picture = Panel.Clear();
+        Record(HudScene.Dark, Picture, at);
+    }
+
+    /// <summary>Time goes by: a head that turned sees what is in the world elsewhere.</summary>
+    public void Follow(HostTime now)
+    {
+        if (_space?.Follow(now) is { } seen)
+            Record(seen.Scene, seen.Png, now);
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _canvas?.Dispose();
+    public void Dispose()
+    {
+        _canvas?.Dispose();
+        _space?.Dispose();
+    }
 
     private HudResult? Refusal(HostTime at)
     {
@@ -98,23 +125,25 @@ public sealed class VirtualHud : IHudDisplay, IDisposable
             return result;
         }
 
-        if (_canvas.Shortcomings(frame) is { Count: > 0 } shortcomings && result.Outcome == HudOutcome.Displayed)
+        var pair = _space?.Show(scene, result.VisibleAt);
+        if ((pair is null ? _canvas.Shortcomings(frame) : _space!.LeftOut) is { Count: > 0 } shortcomings && result.Outcome == HudOutcome.Displayed)
             result = result with { Outcome = HudOutcome.Degraded, Reason = string.Join(" ", shortcomings) };
         if (Panel.Framebuffer.IsDark)
             _power.Rest(GlassesLoad.Display, at);
         else
             _power.Use(GlassesLoad.Display, at);
-        Record(scene, HudPng.Of(Panel.Framebuffer, Abilities!), result.VisibleAt);
+        Picture = HudPng.Of(Panel.Framebuffer, Abilities!);
+        Record(scene, pair ?? Picture, result.VisibleAt);
         return result;
     }
 
-    private void Record(HudScene scene, byte[] png, HostTime visibleAt)
+    private void Record(HudScene scene, ReadOnlyMemory<byte> png, HostTime visibleAt)
     {
         // A frame that was still on its way when the display lost its power was never seen.
         _seenAt = visibleAt > _seenAt ? visibleAt : _seenAt;
         _shown.Add(scene);
-        var file = _folder.Write($"hud/{_frames.Count + 1:D4}.png", png);
+        var file = _folder.Write($"hud/{_frames.Count + 1:D4}.png", png.Span);
         _frames.Add(new ArtefactReport(Math.Round(_seenAt.Microseconds / 1e6, 3), file));
-        Picture = png;
+        Seen = png;
     }
 }
