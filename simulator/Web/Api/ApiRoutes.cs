@@ -23,6 +23,7 @@ internal sealed class ApiRoutes
             new("GET", "/api/events", "what happened behind the number `since`", Events),
             new("GET", "/api/log", "the same as lines of text", Log),
             new("GET", "/api/hud.png", "what the display shows, as PNG", Hud),
+            new("GET", "/api/legibility", "what there is to say of the newest scene", Legibility),
             new("GET", "/api/photo", "the newest photo", Photo),
             new("GET", "/api/recording", "the session so far, to be played again", Recording),
             new("GET", "/api/trace", "the session so far as a trace", Trace),
@@ -119,6 +120,8 @@ internal sealed class ApiRoutes
     }
 
     private Task Hud(HttpContext context) => Write(context, "image/png", _playground.Session.Hud ?? throw RefusalException.Missing("The display has shown nothing yet."));
+
+    private Task Legibility(HttpContext context) => Write(context, _playground.Session.Review ?? throw RefusalException.Missing("Nothing was to be shown yet."));
 
     private Task Photo(HttpContext context)
     {

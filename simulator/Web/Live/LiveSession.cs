@@ -47,6 +47,9 @@ internal sealed class LiveSession : IRunObserver
     /// <summary>The display's newest picture, or null before the first.</summary>
     public byte[]? Hud => _running?.Watch.Hud;
 
+    /// <summary>What there is to say of the newest scene, or null before the first.</summary>
+    public SceneReview? Review => _running?.Watch.Review;
+
     /// <summary>The newest photo and its file, or null before the first.</summary>
     public (byte[] Bytes, string File)? Photo => _running?.Watch.Photo;
 

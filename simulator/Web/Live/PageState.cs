@@ -80,6 +80,9 @@ internal sealed record PageState
     /// <summary>Frames that the display showed so far.</summary>
     public int HudFrames { get; init; }
 
+    /// <summary>Scenes that were to be shown so far, each other than the one before.</summary>
+    public int Scenes { get; init; }
+
     /// <summary>Photos taken so far.</summary>
     public int Photos { get; init; }
 

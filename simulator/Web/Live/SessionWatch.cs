@@ -20,6 +20,7 @@ internal sealed class SessionWatch : IWorldParticipant
     private readonly Audience _audience;
     private readonly TimeProvider _hostClock;
     private readonly Func<PageState, PageState> _complete;
+    private readonly SceneReviewer _reviewer;
     private int _acts;
     private int _frames;
     private int _photos;
@@ -37,6 +38,7 @@ internal sealed class SessionWatch : IWorldParticipant
         _hostClock = hostClock;
         _complete = complete;
         _speedFromHost = hostClock.GetTimestamp();
+        _reviewer = new SceneReviewer(world.Simulation.Hud.Abilities);
         State = complete(new PageState());
     }
 
@@ -49,6 +51,9 @@ internal sealed class SessionWatch : IWorldParticipant
     /// <summary>The display's newest picture as PNG, or null before the first; any thread may ask.</summary>
     public byte[]? Hud { get; private set; }
 
+    /// <summary>What there is to say of the newest scene, or null before the first; any thread may ask.</summary>
+    public SceneReview? Review { get; private set; }
+
     /// <summary>The newest photo and its file, or null before the first; any thread may ask.</summary>
     public (byte[] Bytes, string File)? Photo { get; private set; }
 
@@ -58,6 +63,7 @@ internal sealed class SessionWatch : IWorldParticipant
         NextMicroseconds += PeriodMicroseconds;
         _feed.Send();
         LookAtDisplay();
+        Review = _reviewer.Look(_world.Simulation.Hud.Wanted) ?? Review;
         LookAtPhotos();
         LookAtTemple();
         if (++_acts % ActsPerState == 0)
@@ -96,6 +102,7 @@ internal sealed class SessionWatch : IWorldParticipant
             Band = new PageBand(Math.Round(board.Battery.Percent, 1), board.Light.ToString(), board.Starts, simulation.Radio.Peripheral.IsConnected, simulation.Link.Status.DroppedBlocks),
             Probabilities = [.. _feed.Newest.Select(p => Math.Round((double)p, 4))],
             HudFrames = _frames,
+            Scenes = Review?.Number ?? 0,
             Photos = simulation.Photos.Photos.Count,
             CaptureLight = simulation.Led.IsLit,
             Glasses = Look(simulation.Glasses),
@@ -146,7 +153,7 @@ internal sealed class SessionWatch : IWorldParticipant
 
         if (_frames == before)
             return;
-        Hud = _world.Simulation.Hud.Picture.ToArray();
+        Hud = _world.Simulation.Hud.Seen.ToArray();
         Note("hud", frames[_frames - 1], $"The display shows frame {_frames}.");
     }
 

@@ -9,6 +9,7 @@ import { glassesPanel } from './glasses.js';
 import { listen } from './keys.js';
 import { movementPanel, onMovement } from './movements.js';
 import { eventPanel, legendPanel, problemPanel, signalPanel, statusPanel, worldPanel } from './panels.js';
+import { followScene, reviewPanel } from './review.js';
 import { sessionPanel } from './session.js';
 import { SignalRing } from './signals.js';
 import { hearSound, showLevels } from './sound.js';
@@ -31,6 +32,7 @@ const panels = [
   ['status', statusPanel],
   ['world', worldPanel],
   ['glasses', glassesPanel],
+  ['review', reviewPanel],
   ['movement-choices', movementPanel],
   ['emg-choices', signalPanel],
   ['legend', legendPanel],
@@ -47,6 +49,7 @@ watch(state => {
   for (const [place, panel] of panels)
     render(panel(state), place);
   view.follow(state.now);
+  followScene(state.now);
   if (state.now && state.now !== heard)
     hear(heard = state.now);
 });

@@ -1,4 +1,5 @@
 import { html, nothing } from '../lib/lit-html.js';
+import { eyesPart } from './eyes.js';
 import { usualMovement } from './movements.js';
 import { clockText, words } from './names.js';
 import { change } from './store.js';
@@ -23,7 +24,7 @@ export function statusPanel({ connected, now, framesPerSecond, firstPaintMs }) {
     <span class="page-figures">page <b id="fps">${framesPerSecond}</b> frames/s${firstPaintMs === null ? nothing : html`, first paint <b id="first-paint">${Math.round(firstPaintMs)}</b> ms`}</span>`;
 }
 
-export function worldPanel({ session, background, picture, webcam, now, reaction, wallDelayMs }) {
+export function worldPanel({ session, background, picture, webcam, now, reaction, wallDelayMs, isPair, eyes }) {
   return html`
     ${delayFigures(session, reaction, wallDelayMs)}
     <div class="row">
@@ -34,6 +35,7 @@ export function worldPanel({ session, background, picture, webcam, now, reaction
       <label class="file">Picture … <input class="hidden" type="file" accept="image/*" aria-label="A picture of yours as the world" @change=${openPicture}></label>
       <button @click=${showLarge}>Large</button>
     </div>
+    ${isPair ? eyesPart(eyes) : nothing}
     ${session ? html`<p class="note">${displayWords(session.glasses.display)}</p>` : nothing}
     ${picture ? html`<p class="note">The world is a picture of yours; choose a drawn world to put it away.</p>` : nothing}
     ${now?.link?.problem ? html`<p class="alarm">${now.link.problem}</p>` : nothing}

@@ -19,6 +19,9 @@ export const store = {
   wallDelayMs: null,
   lossSeenMs: -Infinity,
   reaction: null,
+  review: null,
+  eyes: 'both',
+  isPair: false,
 };
 
 const MOST_ENTRIES = 300;

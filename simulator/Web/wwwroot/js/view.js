@@ -1,5 +1,6 @@
 import { change, complain, store } from './store.js';
 import { isStill } from './theme.js';
+import { drawPair, isPairOf } from './eyes.js';
 import { drawWorld } from './worlds.js';
 
 const FIELD_PIXELS_PER_DEGREE = 42;
@@ -17,6 +18,7 @@ export class WearerView {
   #isDirty = true;
   #gaze = [0, 0];
   #clickedAt = null;
+  #eyes = '';
 
   constructor(canvas) {
     this.#canvas = canvas;
@@ -53,6 +55,7 @@ export class WearerView {
       this.#shown = wanted;
       this.#shownFrame = now.hudFrames;
       this.#isDirty = true;
+      change({ isPair: isPairOf(picture) });
     } catch {
       this.#wanted = '';
     }
@@ -69,6 +72,10 @@ export class WearerView {
       this.#drawnWorld = null;
       this.#isDirty = true;
     }
+    if (store.eyes !== this.#eyes) {
+      this.#eyes = store.eyes;
+      this.#isDirty = true;
+    }
     this.#turn();
     if (!this.#isDirty)
       return;
@@ -82,8 +89,12 @@ export class WearerView {
       this.#drawAround(context);
     if (this.#picture) {
       context.globalCompositeOperation = 'lighter';
-      const [w, h] = this.#seen(width, height);
-      context.drawImage(this.#picture, (width - w) / 2, (height - h) / 2, w, h);
+      if (isPairOf(this.#picture)) {
+        drawPair(context, this.#picture, store.eyes, width, height);
+      } else {
+        const [w, h] = this.#seen(width, height);
+        context.drawImage(this.#picture, (width - w) / 2, (height - h) / 2, w, h);
+      }
     }
     this.#canvas.dataset.frame = this.#shown;
     this.#timeReaction();
