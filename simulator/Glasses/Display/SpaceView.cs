@@ -7,12 +7,16 @@ using NeuralGlasses.Streaming;
 namespace NeuralGlasses.Simulator.Glasses.Display;
 
 /// <summary>
-/// What both eyes see of scenes with a space, on a display that is wide enough. A space of another id is opened where the head looks then; while the head turns, what is in
+/// What both eyes see of scenes with a space, on a display that is wide enough. A space of another id, or one that was away for
+/// longer than a menu is open, is opened where the head looks then; while the head turns, what is in
 /// the world is painted anew ten times a second, which is rarer than a headset does and as often as a run has use for.
 /// </summary>
 internal sealed class SpaceView(HudAbilities display, Func<HostTime, (double Down, double Left)> gaze) : IDisposable
 {
     private const long LeastUs = 100_000;
+
+    // A guess.
+    private const long MenuUs = 10_000_000;
 
     // About four pixels of the widest display; less is not worth a frame.
     private const double LeastDegrees = 0.1;
@@ -20,6 +24,7 @@ internal sealed class SpaceView(HudAbilities display, Func<HostTime, (double Dow
     private HudScene? _scene;
     private string? _opened;
     private double _openedLeft;
+    private HostTime _leftAt;
     private (double Down, double Left) _painted;
     private HostTime _paintedAt;
 
@@ -29,20 +34,25 @@ internal sealed class SpaceView(HudAbilities display, Func<HostTime, (double Dow
     /// <summary>Shows a scene, and returns what both eyes see side by side as PNG; null for a scene without a space.</summary>
     public byte[]? Show(HudScene scene, HostTime at)
     {
-        _scene = scene.Space is null ? null : scene;
-        if (_scene?.Space is not { } space)
+        bool wasAway = _scene is null && at.Microseconds - _leftAt.Microseconds > MenuUs;
+        if (scene.Space is not { } space)
         {
-            _opened = null;
+            Leave(at);
             return null;
         }
 
-        if (_opened != space.Id)
+        _scene = scene;
+        if (wasAway || _opened != space.Id)
             (_opened, _openedLeft) = (space.Id, gaze(at).Left);
         return Paint(gaze(at), at);
     }
 
-    /// <summary>Nothing is seen any more.</summary>
-    public void Forget() => (_scene, _opened) = (null, null);
+    /// <summary>No space is seen any more.</summary>
+    public void Leave(HostTime at)
+    {
+        if (_scene is not null)
+            (_scene, _leftAt) = (null, at);
+    }
 
     /// <summary>Looks at the head, and returns what is seen then and of which scene; null if it is as before.</summary>
     public (HudScene Scene, byte[] Png)? Follow(HostTime now)

@@ -84,7 +84,7 @@ public sealed class VirtualHud : IHudDisplay, IDisposable
         if (Panel is null)
             return;
         _canvas!.Forget();
-        _space?.Forget();
+        _space?.Leave(at);
         Picture = Panel.Clear();
         Record(HudScene.Dark, Picture, at);
     }

@@ -44,6 +44,34 @@ public sealed class FullFieldTests
         Assert.Equal(ahead, LeftOf(bench, 0), 1.0);
     }
 
+    [Fact]
+    public void A_menu_between_leaves_a_space_where_it_is_and_a_longer_while_does_not()
+    {
+        using var bench = new GlassesBench(new GlassesScenario { Profile = "full-field", Head = [new HeadMove(1, 0.5, HeadMovement.TurnLeft, 20)] });
+        bench.Worn.Hud.Show(Space("one"), At(0.5));
+        int ahead = LeftOf(bench, 0);
+        bench.Worn.Hud.Show(Menu(), At(0.9));
+        bench.Worn.Hud.Show(Space("one"), At(3));
+        Assert.InRange(LeftOf(bench, 0) - ahead, 500, 900);
+        bench.Worn.Hud.Show(Menu(), At(4));
+        bench.Worn.Hud.Show(Space("one"), At(20));
+        Assert.Equal(ahead, LeftOf(bench, 0));
+    }
+
+    [Fact]
+    public void A_head_that_does_not_move_costs_nothing()
+    {
+        using var bench = new GlassesBench("full-field");
+        bench.Worn.Hud.Show(Space("one"), At(0.5));
+        bench.Worn.Hud.Follow(At(1));
+        var now = At(1);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 10_000; i++)
+            bench.Worn.Hud.Follow(now = now.Plus(5000));
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Single(bench.Worn.Hud.Frames);
+    }
+
     [Theory]
     [InlineData("colour-600x600")]
     [InlineData("mono-640x200")]
