@@ -1,0 +1,44 @@
+using Microsoft.Extensions.Configuration;
+using Xunit;
+
+namespace NeuralGlasses.Glasses.Tests;
+
+public sealed class OptionsTests
+{
+    [Fact]
+    public void Nothing_that_is_set_is_virtual_glasses_without_a_band_whose_numbers_stay_on_the_device()
+    {
+        var options = Read();
+
+        Assert.Equal((DeviceSource.Virtual, BandSource.None, MetricsExporter.None, 0), (options.Devices, options.Band, options.Metrics, options.HealthPort));
+    }
+
+    [Theory]
+    [InlineData("devices", "toaster", "'devices' is 'toaster'; expected one of virtual, linux.")]
+    [InlineData("devices", "1", "'devices' is '1'; expected one of virtual, linux.")]
+    [InlineData("devices", "linux", "built without the drivers")]
+    [InlineData("profile", "huge", "'profile' is 'huge'; expected one of ")]
+    [InlineData("band", "trace", "'trace' is not given")]
+    [InlineData("model", "nowhere", "'model' is 'nowhere', and there is no such folder")]
+    [InlineData("healthPort", "70000", "'healthPort' is '70000'; expected a whole number from 0 to 65535.")]
+    [InlineData("mainsHz", "55", "'mainsHz' is 55; expected 50 or 60.")]
+    [InlineData("awakeS", "NaN", "'awakeS' is 'NaN'; expected a number from 0 to 86400.")]
+    [InlineData("wornLeft", "maybe", "'wornLeft' is 'maybe'; expected true or false.")]
+    [InlineData("metrics", "otlp", "expected the address of a collector")]
+    [InlineData("bend", "none", "'bend' is no option, perhaps 'band' was meant")]
+    public void A_fault_is_one_sentence(string key, string value, string sentence)
+    {
+        var wrong = Assert.Throws<OptionsException>(() => Read((key, value)));
+
+        Assert.Contains(sentence, Assert.Single(wrong.Faults), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void All_faults_are_told_at_once()
+    {
+        Assert.Equal(3, Assert.Throws<OptionsException>(() => Read(("devices", "x"), ("healthPort", "y"), ("z", "1"))).Faults.Count);
+    }
+
+    private static GlassesProgramOptions Read(params (string Key, string Value)[] set) =>
+        OptionsReading.Read(new ConfigurationBuilder().AddInMemoryCollection(set.Select(s => new KeyValuePair<string, string?>(s.Key, s.Value))).Build());
+}
