@@ -40,7 +40,7 @@ internal static class Program
         {
             return Complain(BadInput, wrong.Message);
         }
-        catch (Exception failed) when (failed is DeviceFailedException or IOException or UnauthorizedAccessException)
+        catch (Exception failed) when (failed is DeviceFailedException or IOException or UnauthorizedAccessException or PlatformNotSupportedException)
         {
             return Complain(Failed, failed.Message);
         }
