@@ -17,7 +17,8 @@ internal static class GlassesFields
         ("turn_left", HeadMovement.TurnLeft), ("turn_right", HeadMovement.TurnRight), ("walk", HeadMovement.Walk));
 
     private static readonly ChoiceShape<ButtonAction> Actions = new(
-        ("press", ButtonAction.Press), ("long_press", ButtonAction.LongPress), ("swipe_forward", ButtonAction.SwipeForward), ("swipe_back", ButtonAction.SwipeBack));
+        ("press", ButtonAction.Press), ("long_press", ButtonAction.LongPress), ("swipe_forward", ButtonAction.SwipeForward), ("swipe_back", ButtonAction.SwipeBack),
+        ("double_press", ButtonAction.DoublePress), ("swipe_down", ButtonAction.SwipeDown), ("two_fingers_forward", ButtonAction.TwoFingersForward), ("two_fingers_back", ButtonAction.TwoFingersBack), ("capture", ButtonAction.Capture));
 
     private static readonly Section<CameraScenario> Camera = new Section<CameraScenario>("a mapping", () => new())
         .With("source", Sources, c => c.Source, (c, v) => c with { Source = v }, "where the pictures come from: a drawn room with a clock, one picture, the pictures of a folder in turn, a video (needs ffmpeg), or a camera of this machine (needs `--webcam` and `--speed real`)")

@@ -15,7 +15,8 @@ export function bodyPart({ choices }, { head, touch }) {
     <h3 id="temple-title">Finger at the temple: <output id="touch">${touch ? `${words(touch.action).toLowerCase()} felt at ${touch.atS.toFixed(2)} s` : 'nothing felt yet'}</output></h3>
     <div class="grid of-4" role="group" aria-labelledby="temple-title">
       ${choices.touches.map(name => html`<button data-touch=${name} @click=${() => post('/api/touches', { action: name })}>${words(name)}</button>`)}
-    </div>`;
+    </div>
+    <p>On the keyboard with Shift held: arrows, Enter, Home, Page Up and Down, Insert.</p>`;
 }
 
 function gazeText(head) {

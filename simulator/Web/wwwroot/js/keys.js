@@ -1,10 +1,17 @@
 import { chooseForm, keyOf, move, stepEffort } from './movements.js';
 import { step, togglePause } from './session.js';
+import { post } from './api.js';
 import { store } from './store.js';
 
 // What takes letters or the space bar itself.
 const TAKES_KEYS = 'input, select, textarea, [contenteditable]';
 const TAKES_SPACE = `${TAKES_KEYS}, button, a, summary`;
+
+// With the shift key held the keyboard is the temple of the glasses, so that whatever a pinch does can be done without one.
+const TEMPLE = {
+  ArrowRight: 'swipe_forward', ArrowLeft: 'swipe_back', ArrowDown: 'swipe_down', ArrowUp: 'double_press',
+  Enter: 'press', Home: 'long_press', PageUp: 'two_fingers_forward', PageDown: 'two_fingers_back', Insert: 'capture',
+};
 
 export function listen() {
   document.addEventListener('keydown', event => {
@@ -19,6 +26,12 @@ export function listen() {
 }
 
 function act(event) {
+  const touch = event.shiftKey ? TEMPLE[event.key] : undefined;
+  if (touch !== undefined && store.session?.choices.touches.includes(touch)) {
+    post('/api/touches', { action: touch });
+    return true;
+  }
+
   switch (event.key) {
     case ' ':
       togglePause();
