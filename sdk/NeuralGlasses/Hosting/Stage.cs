@@ -23,7 +23,7 @@ internal sealed class Stage(HomeMenu home, NotificationCentre notices, IHudDispl
     private HudCard? _card;
     private bool _indicates;
     private HostTime _refreshAt;
-    private HudScene? _droppedOf;
+    private (HudScene? Scene, HudOutcome Outcome) _told;
     private bool _changed = true;
 
     /// <summary>The app that is open; null for the home menu.</summary>
@@ -144,12 +144,12 @@ internal sealed class Stage(HomeMenu home, NotificationCentre notices, IHudDispl
         return (scene, new SceneShown(Open?.Scene?.Id ?? scene.Id, result.Outcome, result.Reason), app);
     }
 
-    // A scene that is tried again until the display takes it was dropped once.
+    // What is tried again until the display takes it was dropped once, and a notice that comes or goes below a scene is not the app's affair.
     private bool IsNews(HudScene own, HudOutcome outcome)
     {
-        bool isToldAlready = outcome == HudOutcome.Dropped && ReferenceEquals(own, _droppedOf);
-        _droppedOf = outcome == HudOutcome.Dropped ? own : null;
-        return !isToldAlready;
+        bool isNews = !ReferenceEquals(own, _told.Scene) || outcome != _told.Outcome;
+        _told = (own, outcome);
+        return isNews;
     }
 
     private bool IsOutdated(HostTime now)

@@ -26,6 +26,7 @@ public sealed class AppProcess : IRunningApp
     private readonly Queue<string> _lastLines = new();
     private int _waiting;
     private volatile bool _isOver;
+    private bool _isDisposed;
     private Socket? _socket;
 
     /// <summary>Starts an app.</summary>
@@ -112,6 +113,9 @@ public sealed class AppProcess : IRunningApp
     /// <inheritdoc/>
     public void Dispose()
     {
+        if (_isDisposed)
+            return;
+        _isDisposed = true;
         _isOver = true;
         _messages.CompleteAdding();
         try
