@@ -6,7 +6,7 @@ namespace NeuralGlasses.Testing;
 internal static class TestingGuard
 {
     /// <summary>Name of the assembly of the program that runs on the glasses.</summary>
-    public const string Program = "NeuralGlasses.Glasses";
+    public const string Program = "neuralglasses-glasses";
 
     /// <summary>Refuses to go on in the glasses' own program.</summary>
     /// <exception cref="InvalidOperationException">The program is that of the glasses.</exception>
