@@ -9,6 +9,7 @@ using NeuralGlasses.Hosting;
 using NeuralGlasses.Hosting.Packages;
 using NeuralGlasses.Hosting.Process;
 using NeuralGlasses.Hud;
+using NeuralGlasses.Hud.Spatial;
 using NeuralGlasses.Interaction;
 using NeuralGlasses.Streaming;
 
@@ -29,6 +30,7 @@ internal static class AppProtocolTables
         ["requests"] = () => Kinds<AppRequestKind>("Request", "The app asks"),
         ["request-fields"] = RequestFields,
         ["elements"] = Elements,
+        ["objects"] = Objects,
         ["words"] = Words,
         ["limits"] = Limits,
     };
@@ -56,8 +58,13 @@ internal static class AppProtocolTables
         Rows(AppRequestWire.Write(new AppRequest(AppRequestKind.Show) { Scene = new HudScene("s", [element]) }), [], bytes => AppRequestWire.Read(bytes))
             .Where(row => row.StartsWith("`show.elements[].", StringComparison.Ordinal))
             .Select(row => row.Replace("show.elements[].", "", StringComparison.Ordinal))
-            .Where(row => !row.StartsWith("`id`", StringComparison.Ordinal) && !row.StartsWith("`canFocus`", StringComparison.Ordinal) && !row.StartsWith("`elements[]", StringComparison.Ordinal))
+            .Where(row => !row.StartsWith("`id`", StringComparison.Ordinal) && !row.StartsWith("`canFocus`", StringComparison.Ordinal) && !row.StartsWith("`elements[]", StringComparison.Ordinal) && !row.StartsWith("`objects[]", StringComparison.Ordinal))
             .Select(row => $"{Small(element.GetType().Name["Hud".Length..])} | {row}")));
+
+    private static string Objects() => MarkedTable.Build($"Object | {FieldHeading}", Space().SelectMany(each =>
+        Rows(AppRequestWire.Write(new AppRequest(AppRequestKind.Show) { Scene = new HudScene("s", [SpaceOf(each)]) }), [], bytes => AppRequestWire.Read(bytes))
+            .Where(row => row.StartsWith("`show.elements[].objects[].", StringComparison.Ordinal) && !row.Contains(".elements[].objects[].elements[]", StringComparison.Ordinal))
+            .Select(row => $"{Small(each.GetType().Name["Hud".Length..])} | {row.Replace("show.elements[].objects[].", "", StringComparison.Ordinal)}")));
 
     private static IEnumerable<string> Rows(byte[] json, string[] known, Action<byte[]> read) =>
         JsonFields.Of((JsonObject)JsonNode.Parse(json)!, read)
@@ -66,7 +73,7 @@ internal static class AppProtocolTables
 
     private static string Words() => MarkedTable.Build("Field | Words",
     [
-        .. new (string Field, Type Words)[] { ("style", typeof(HudTextStyle)), ("alignment", typeof(HudAlignment)), ("tone", typeof(HudTone)), ("symbol, icon", typeof(HudSymbol)) }
+        .. new (string Field, Type Words)[] { ("style", typeof(HudTextStyle)), ("alignment", typeof(HudAlignment)), ("tone", typeof(HudTone)), ("symbol, icon", typeof(HudSymbol)), ("space", typeof(HudAnchorKind)) }
             .Select(each => $"of elements: {each.Field} | {string.Join(", ", Enum.GetNames(each.Words).Select(name => $"`{name}`"))}"),
         .. new (string Field, Type Words)[]
         {
@@ -82,7 +89,7 @@ internal static class AppProtocolTables
         (typeof(AppSlot), nameof(AppSlot.CrashMemoryMs)), (typeof(AppSlot), nameof(AppSlot.LingerMs)),
         (Internal("AppRoster"), "MostInTurn"), (Internal("AppRoster"), "MostFullTurns"), (Internal("HudLimits"), "MostMenuLines"),
         (typeof(SceneCheck), nameof(SceneCheck.MostElements)), (typeof(SceneCheck), nameof(SceneCheck.MostCharacters)), (typeof(SceneCheck), nameof(SceneCheck.MostPixels)),
-        (typeof(HudPicture), nameof(HudPicture.MostPixels)), (typeof(AppStorage), nameof(AppStorage.MostKeyLength)),
+        (typeof(HudPicture), nameof(HudPicture.MostPixels)), (typeof(HudSpace), nameof(HudSpace.MostObjects)), (typeof(AppStorage), nameof(AppStorage.MostKeyLength)),
         (typeof(AppManifest), nameof(AppManifest.MostStorageBytes)), (typeof(AppManifest), nameof(AppManifest.LeastTickMs)), (typeof(AppManifest), nameof(AppManifest.MostTitleLength)),
         (typeof(AppPackage), nameof(AppPackage.MostFiles)), (typeof(AppPackage), nameof(AppPackage.MostBytes)), (typeof(AppPackage), nameof(AppPackage.MostNameLength)),
     }.Select(limit => $"`{limit.Of.Name}.{limit.Name}` | {Value(limit.Of, limit.Name)} | {SdkMeanings.Of(limit.Of, limit.Name)}"));
@@ -141,5 +148,20 @@ internal static class AppProtocolTables
         new HudIcon("icon", HudSymbol.Bell, "label"),
         new HudRect("rect", 1),
         new HudRow("row", [new HudText("inner", "words")]),
+        SpaceOf(Space()[0]),
     ];
+
+    private static HudSpace SpaceOf(HudSpaceObject each) => new("space", new HudAnchor(HudAnchorKind.World), [each]);
+
+    private static HudSpaceObject[] Space()
+    {
+        var place = new HudPlace(0, 0, 2);
+        return
+        [
+            new HudPanel("panel", place, [new HudText("on", "words")]),
+            new HudTable("table", place, "title", [new HudTableCard("card", "label", "detail", 0.5, 0.5) { Symbol = HudSymbol.Check }]),
+            new HudBoard("board", place, "title", "description", [new HudStroke([new HudBoardPoint(0, 0), new HudBoardPoint(1, 1)])], [new HudBoardText("text", 0.5, 0.5)]),
+            new HudRemotePerson("person", place, "name"),
+        ];
+    }
 }

@@ -46,7 +46,12 @@ internal static class JsonFields
         JsonValueKind.Number => "number",
         JsonValueKind.True or JsonValueKind.False => "true or false",
         JsonValueKind.Array when isFree => "list of objects of texts",
-        JsonValueKind.Array => value.AsArray()[0]!.GetValueKind() == JsonValueKind.Object ? "list of objects" : "list of texts",
+        JsonValueKind.Array => value.AsArray()[0]!.GetValueKind() switch
+        {
+            JsonValueKind.Object => "list of objects",
+            JsonValueKind.Number => "list of numbers",
+            _ => "list of texts",
+        },
         _ => isFree ? "object of texts" : "object",
     };
 
