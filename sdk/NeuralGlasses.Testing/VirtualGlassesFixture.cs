@@ -50,7 +50,16 @@ public sealed partial class VirtualGlassesFixture : IDisposable
         options ??= new VirtualGlassesOptions();
         _isFolderOurs = options.Folder is null;
         _folder = RunFolder.Open(options.Folder ?? Directory.CreateTempSubdirectory("glasses-").FullName);
-        Glasses = new VirtualGlasses(options.Scenario with { Profile = options.Profile }, new GlassesSurroundings(_folder, () => Now, options.Seed));
+        try
+        {
+            Glasses = new VirtualGlasses(options.Scenario with { Profile = options.Profile }, new GlassesSurroundings(_folder, () => Now, options.Seed));
+        }
+        catch
+        {
+            DeleteFolder();
+            throw;
+        }
+
         _tap = new SceneTap(Glasses.Hud, Note);
         _apps = new WatchedApps(options.PatienceMs, options.Clock);
         _meanings = new IntentMap(options.Gestures);
@@ -153,6 +162,11 @@ public sealed partial class VirtualGlassesFixture : IDisposable
         _apps.Dispose();
         Hud.Dispose();
         Glasses.Dispose();
+        DeleteFolder();
+    }
+
+    private void DeleteFolder()
+    {
         if (_isFolderOurs)
             Directory.Delete(_folder.Path, recursive: true);
     }
