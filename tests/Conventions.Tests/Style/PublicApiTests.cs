@@ -19,6 +19,7 @@ public sealed class PublicApiTests
     [InlineData("NeuralGlasses.Apps")]
     [InlineData("NeuralGlasses.Simulator.Glasses")]
     [InlineData("NeuralGlasses.Testing")]
+    [InlineData("NeuralGlasses.Conformance")]
     public void The_public_API_is_the_approved_one(string assembly)
     {
         var api = Assembly.Load(assembly).GeneratePublicApi(new ApiGeneratorOptions { IncludeAssemblyAttributes = false }).ReplaceLineEndings("\n");
