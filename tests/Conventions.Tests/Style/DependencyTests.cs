@@ -25,6 +25,7 @@ public sealed class DependencyTests
         { "NeuralGlasses.Onnx", "NeuralGlasses NeuralGlasses.Contract" },
         { "NeuralGlasses.Skia", "NeuralGlasses NeuralGlasses.Contract" },
         { "NeuralGlasses.Apps", "NeuralGlasses NeuralGlasses.Contract" },
+        { "NeuralGlasses.Conformance", "NeuralGlasses NeuralGlasses.Contract" },
         { "NeuralGlasses.Simulator.Glasses", "NeuralGlasses NeuralGlasses.Skia NeuralGlasses.Contract" },
         { "NeuralGlasses.Testing", "NeuralGlasses NeuralGlasses.Skia NeuralGlasses.Simulator.Glasses NeuralGlasses.Contract" },
     };
