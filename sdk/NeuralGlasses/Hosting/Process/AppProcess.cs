@@ -24,6 +24,7 @@ public sealed class AppProcess : IRunningApp
     private readonly string _folder;
     private readonly string _token;
     private readonly Queue<string> _lastLines = new();
+    private int _openStreams = 2;
     private int _waiting;
     private volatile bool _isOver;
     private bool _isDisposed;
@@ -218,21 +219,33 @@ public sealed class AppProcess : IRunningApp
         _requests.Enqueue(new AppRequest(AppRequestKind.Failed) { Text = why });
     }
 
-    // What the process printed last says most about why it ended.
+    // What the process printed last says most about why it ended; it may arrive after the end itself.
     private string Ending()
     {
         if (!_process.WaitForExit(1000))
             return "It closed its end of the socket.";
         lock (_lastLines)
+        {
+            while (_openStreams > 0 && Monitor.Wait(_lastLines, TimeSpan.FromSeconds(1)))
+            {
+            }
+
             return _lastLines.Count == 0 ? $"It ended with {_process.ExitCode}." : $"It ended with {_process.ExitCode}: {_lastLines.Last()}";
+        }
     }
 
     private void Remember(string? line)
     {
-        if (string.IsNullOrWhiteSpace(line))
-            return;
         lock (_lastLines)
         {
+            if (line is null)
+            {
+                _openStreams--;
+                Monitor.PulseAll(_lastLines);
+            }
+
+            if (string.IsNullOrWhiteSpace(line))
+                return;
             _lastLines.Enqueue(line.Length > 200 ? line[..200] : line);
             while (_lastLines.Count > 20)
                 _lastLines.Dequeue();
