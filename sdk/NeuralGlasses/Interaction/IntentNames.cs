@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using NeuralGlasses.Settings;
 
 namespace NeuralGlasses.Interaction;
 
@@ -11,11 +12,7 @@ public static class IntentNames
     public static IReadOnlyList<string> All { get; } = [.. Kinds.Keys];
 
     /// <summary>Name of a kind.</summary>
-    public static string Of(IntentKind kind)
-    {
-        string name = kind.ToString();
-        return char.ToLowerInvariant(name[0]) + name[1..];
-    }
+    public static string Of(IntentKind kind) => SmallNames.Of(kind);
 
     /// <summary>The kind of a name; false if there is none.</summary>
     public static bool TryFind([NotNullWhen(true)] string? name, out IntentKind kind)

@@ -40,7 +40,7 @@ public static partial class AppManifestFile
             Symbol = Named<HudSymbol>(file, "symbol", HudSymbol.None),
             Assembly = isBuiltIn ? null : FileIn(file, "assembly"),
             Type = isBuiltIn ? null : file.Text("type"),
-            Permissions = [.. file.Words("permissions", Names<AppPermission>()).Select(Value<AppPermission>)],
+            Permissions = [.. file.Words("permissions", SmallNames.All<AppPermission>()).Select(SmallNames.Value<AppPermission>)],
             Required = Parts(hardware, "required"),
             Optional = Parts(hardware, "optional"),
             Home = [.. file.Sections("home", 3).Select(line => HomeLine(line, actions))],
@@ -66,12 +66,12 @@ public static partial class AppManifestFile
         foreach (AppPermission permission in manifest.Permissions)
         {
             if (!isBuiltIn && Reserved.Contains(permission))
-                throw file.Wrong("permissions", $"asks for '{Name(permission)}', which is for apps that come with the glasses", $"some of {string.Join(", ", Names<AppPermission>().Except(Reserved.Select(Name)))}");
+                throw file.Wrong("permissions", $"asks for '{SmallNames.Of(permission)}', which is for apps that come with the glasses", $"some of {string.Join(", ", SmallNames.All<AppPermission>().Except(Reserved.Select(SmallNames.Of)))}");
         }
 
         Unique(file, "actions", manifest.Actions.Select(action => action.Id));
         Unique(file, "settings", manifest.Settings.Select(setting => setting.Id));
-        if (manifest.Required.Intersect(manifest.Optional).Select(Name).FirstOrDefault() is { } both)
+        if (manifest.Required.Intersect(manifest.Optional).Select(SmallNames.Of).FirstOrDefault() is { } both)
             throw file.Wrong("hardware", $"names '{both}' as required and as optional", "it once");
         Need(AppPermission.Camera, AppHardware.Camera);
         Need(AppPermission.Microphone, AppHardware.Microphone);
@@ -79,7 +79,7 @@ public static partial class AppManifestFile
         void Need(AppPermission permission, AppHardware part)
         {
             if (manifest.May(permission) && !manifest.Required.Contains(part) && !manifest.Optional.Contains(part))
-                throw file.Wrong("hardware", $"does not name '{Name(part)}', although the app asks for that permission", "it as required or optional");
+                throw file.Wrong("hardware", $"does not name '{SmallNames.Of(part)}', although the app asks for that permission", "it as required or optional");
         }
     }
 
@@ -110,8 +110,8 @@ public static partial class AppManifestFile
 
     private static AppSetting Setting(JsonSection section)
     {
-        string kind = section.Word("kind", Names<AppSettingKind>());
-        var setting = new AppSetting(Matching(section, "id", NameForm(), "small letters, digits and underscores, at most 64"), Title(section), Value<AppSettingKind>(kind), "");
+        string kind = section.Word("kind", SmallNames.All<AppSettingKind>());
+        var setting = new AppSetting(Matching(section, "id", NameForm(), "small letters, digits and underscores, at most 64"), Title(section), SmallNames.Value<AppSettingKind>(kind), "");
         setting = setting.Kind switch
         {
             AppSettingKind.Switch => setting with { Default = section.Flag("default", false) ? AppSetting.On : AppSetting.Off },
@@ -146,7 +146,7 @@ public static partial class AppManifestFile
         return budget;
     }
 
-    private static IReadOnlyList<AppHardware> Parts(JsonSection? section, string field) => section is null ? [] : [.. section.Words(field, Names<AppHardware>()).Select(Value<AppHardware>)];
+    private static IReadOnlyList<AppHardware> Parts(JsonSection? section, string field) => section is null ? [] : [.. section.Words(field, SmallNames.All<AppHardware>()).Select(SmallNames.Value<AppHardware>)];
 
     private static string Title(JsonSection section)
     {
@@ -172,20 +172,7 @@ public static partial class AppManifestFile
     }
 
     private static T Named<T>(JsonSection section, string field, T fallback)
-        where T : struct, Enum => section.Has(field) ? Value<T>(section.Word(field, Names<T>())) : fallback;
-
-    private static string[] Names<T>()
-        where T : struct, Enum => [.. Enum.GetValues<T>().Select(Name)];
-
-    private static string Name<T>(T value)
-        where T : struct, Enum
-    {
-        string name = value.ToString();
-        return char.ToLowerInvariant(name[0]) + name[1..];
-    }
-
-    private static T Value<T>(string name)
-        where T : struct, Enum => Enum.GetValues<T>().First(value => Name(value) == name);
+        where T : struct, Enum => section.Has(field) ? SmallNames.Value<T>(section.Word(field, SmallNames.All<T>())) : fallback;
 
     [GeneratedRegex(@"\A[a-z][a-z0-9-]{0,31}(\.[a-z][a-z0-9-]{0,31}){0,5}\z")]
     private static partial Regex IdForm();

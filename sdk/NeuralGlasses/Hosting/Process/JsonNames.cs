@@ -24,19 +24,10 @@ internal static class JsonNames
     }
 
     public static string Of<T>(T value)
-        where T : struct, Enum
-    {
-        string name = value.ToString();
-        return char.ToLowerInvariant(name[0]) + name[1..];
-    }
+        where T : struct, Enum => SmallNames.Of(value);
 
     public static T Value<T>(JsonSection json, string field)
-        where T : struct, Enum
-    {
-        T[] values = Enum.GetValues<T>();
-        string word = json.Word(field, [.. values.Select(Of)]);
-        return Array.Find(values, value => Of(value) == word);
-    }
+        where T : struct, Enum => SmallNames.Value<T>(json.Word(field, SmallNames.All<T>()));
 
     public static void Write(Utf8JsonWriter json, string? name, IReadOnlyDictionary<string, string> texts)
     {
