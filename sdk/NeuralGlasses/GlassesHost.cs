@@ -30,7 +30,6 @@ public sealed class GlassesHost : IDisposable
     private readonly HostClock _clock;
     private readonly CaptureRoom _room;
     private readonly ConsentLog? _ownLog;
-    private CameraService? _camera;
     private SystemService? _system;
     private int _preferred = -1;
 
@@ -54,7 +53,7 @@ public sealed class GlassesHost : IDisposable
         _room = new CaptureRoom(devices, new CaptureConsent(devices, capture.Log, capture.Rules), capture.Store, capture.Editor);
         _roster = new AppRoster(abilities, apps, options, _notices, slots =>
         [
-            _camera = new CameraService(_room, earcon => _sound?.Play(earcon)),
+            new CameraService(_room, earcon => _sound?.Play(earcon)),
             new GalleryService(devices.Photos),
             new NoticesService(Notifications),
             _system = new SystemService(slots, Preferences, Notifications, devices, abilities.Has(AppHardware.Speaker)),
@@ -64,7 +63,7 @@ public sealed class GlassesHost : IDisposable
             Notifications.DeclareBudget(slot.Manifest.Id, slot.Manifest.Budget.Interruptions);
         _home = new HomeMenu(_roster.Slots, options.StartedAt, devices.Power);
         _stage = new Stage(_home, Notifications, devices.Display);
-        _opening = new AppOpening(_stage, _notices);
+        _opening = new AppOpening(_stage, _notices, _roster);
         _sound = options.Sound is { } sound ? new HostSound(sound, abilities.Display is not null, Preferences) : null;
         _stage.Prepare();
     }
@@ -245,16 +244,7 @@ public sealed class GlassesHost : IDisposable
         return GoHome(intent.At);
     }
 
-    private bool GoHome(HostTime at)
-    {
-        if (_stage.Open is { } open)
-        {
-            _system?.StopPractice(open.Manifest.Id);
-            _camera?.Closed(open.Manifest.Id, at);
-        }
-
-        return _stage.CloseMenu() | _opening.TryClose(at);
-    }
+    private bool GoHome(HostTime at) => _stage.CloseMenu() | _opening.TryClose(at);
 
     private bool OpenMenu()
     {

@@ -6,7 +6,7 @@ using NeuralGlasses.Streaming;
 namespace NeuralGlasses.Hosting;
 
 /// <summary>Opens and closes apps, and leaves those that do not let the wearer out.</summary>
-internal sealed class AppOpening(Stage stage, HostNotices notices)
+internal sealed class AppOpening(Stage stage, HostNotices notices, AppRoster roster)
 {
     /// <summary>Time within which a second "back" leaves an app whatever it says, in milliseconds: it had its chance.</summary>
     public const double BackTwiceMs = 1200;
@@ -16,18 +16,19 @@ internal sealed class AppOpening(Stage stage, HostNotices notices)
 
     public void Open(AppSlot slot, in Intent intent)
     {
-        (slot.Cause, slot.CausedAt) = (intent.Cause, intent.At);
+        TryClose(intent.At);
+        slot.Cause = intent.Cause;
         stage.Turn(slot);
         slot.Open(intent.At);
     }
 
-    /// <summary>Leaves the open app for the home menu; false if none is open.</summary>
+    /// <summary>Leaves the open app for the home menu, whoever wants that; false if none is open.</summary>
     public bool TryClose(HostTime at)
     {
         if (stage.Open is not { } app)
             return false;
         stage.Turn(null);
-        app.Close(at);
+        roster.Close(app, at);
         return true;
     }
 

@@ -73,16 +73,24 @@ internal sealed class AppRoster : IDisposable
 
     public static void Give(AppSlot slot, in Intent intent, string? focusedId)
     {
-        (slot.Cause, slot.CausedAt) = (intent.Cause, intent.At);
+        slot.Cause = intent.Cause;
         if (slot.State is AppState.Stopped or AppState.GivenUp)
-            slot.Start(intent.At);
+            slot.Launch(intent.At);
         slot.Send(new AppMessage(AppMessageKind.Intent, intent.At) { Intent = new AppIntent(intent.Kind, focusedId, intent.At) { X = intent.X, Y = intent.Y } });
     }
 
     public static void Act(AppSlot slot, string action, in Intent intent)
     {
-        (slot.Cause, slot.CausedAt) = (intent.Cause, intent.At);
+        slot.Cause = intent.Cause;
         slot.Act(action, intent.At);
+    }
+
+    /// <summary>An app is open no more, and whatever services gave it only for that is over.</summary>
+    public void Close(AppSlot slot, HostTime at)
+    {
+        foreach (IAppService service in _services.Values)
+            service.Closed(slot.Manifest.Id, at);
+        slot.Close(at);
     }
 
     public bool TryDial(double steps, HostTime at)

@@ -113,8 +113,6 @@ public sealed class AppSlot
     // What the wearer did last with it: the cause of what it asks for.
     internal GestureEvent Cause { get; set; }
 
-    internal HostTime CausedAt { get; set; } = new(long.MinValue / 2);
-
     internal void Show(HudScene? scene, bool leadsBack, IReadOnlyList<AppChoice> menu)
     {
         (Scene, LeadsBack, Menu) = (scene, leadsBack, menu);
@@ -141,8 +139,6 @@ public sealed class AppSlot
         Send(new AppMessage(AppMessageKind.Close, at));
     }
 
-    internal void Start(HostTime at) => Launch(at);
-
     internal void Send(in AppMessage message)
     {
         if (_running is null)
@@ -155,7 +151,7 @@ public sealed class AppSlot
     internal void Act(string action, HostTime at)
     {
         if (State is AppState.Stopped or AppState.GivenUp)
-            Start(at);
+            Launch(at);
         _leftAt = at;
         Send(new AppMessage(AppMessageKind.Action, at) { Text = action });
     }
@@ -227,7 +223,7 @@ public sealed class AppSlot
             Send(new AppMessage(AppMessageKind.Open, now));
     }
 
-    private void Launch(HostTime at)
+    internal void Launch(HostTime at)
     {
         if (Refusal is not null)
             return;

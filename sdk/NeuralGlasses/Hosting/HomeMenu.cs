@@ -32,9 +32,6 @@ internal sealed class HomeMenu
         }
     }
 
-    /// <summary>Number of lines.</summary>
-    public int Count => _lines.Count;
-
     /// <summary>What a line stands for; false if there is no such line.</summary>
     public bool TryFind(string? id, out AppSlot slot, out string? action)
     {

@@ -21,6 +21,11 @@ public interface IAppService
     {
     }
 
+    /// <summary>An app is open no more: what it was given only to be open with is over.</summary>
+    void Closed(string appId, HostTime now)
+    {
+    }
+
     /// <summary>An app has ended or crashed: what it had asked for is over.</summary>
     void Left(string appId, HostTime now)
     {

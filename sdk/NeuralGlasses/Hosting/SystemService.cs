@@ -54,9 +54,9 @@ internal sealed class SystemService(IReadOnlyList<AppSlot> slots, GlassesPrefere
         }
     }
 
-    public void Left(string appId, HostTime now) => StopPractice(appId);
+    public void Left(string appId, HostTime now) => Closed(appId, now);
 
-    public void StopPractice(string appId)
+    public void Closed(string appId, HostTime now)
     {
         if (PractisingApp == appId)
             _practising = null;

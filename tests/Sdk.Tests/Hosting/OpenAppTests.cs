@@ -68,6 +68,59 @@ public sealed class OpenAppTests
     }
 
     [Fact]
+    public void What_an_app_was_given_to_be_open_with_ends_however_it_is_left()
+    {
+        _app.Behaviour = (app, call) =>
+        {
+            if (call == "open")
+                new AppSystem(app.Glasses).Practise(true);
+        };
+        var host = new GlassesHost(_glasses.Devices, [ScriptedApp.Install(ScriptedApp.Manifest() with { Permissions = [AppPermission.System] }, () => _app)]);
+        var pinch = new NeuralGlasses.Decoding.GestureEvent("index_press", 1, At(0));
+        host.Dispatch(Want(IntentKind.Select, 0));
+        Assert.True(host.TryPractise(pinch, IntentKind.Select, At(10)));
+        _app.Glasses.Close();
+        host.Advance(At(20));
+        Assert.Null(host.OpenApp);
+        Assert.Equal("close", _app.Calls[^1]);
+
+        // Opened again without asking to practise, it does not.
+        _app.Behaviour = null;
+        host.Dispatch(Want(IntentKind.Select, 30));
+        Assert.Equal("scripted", host.OpenApp!.Manifest.Id);
+        Assert.False(host.TryPractise(pinch, IntentKind.Select, At(40)));
+    }
+
+    [Fact]
+    public void A_notice_that_leads_to_another_app_closes_the_one_that_was_open()
+    {
+        var other = new ScriptedApp
+        {
+            Behaviour = (app, call) =>
+            {
+                if (call == "Capture")
+                    app.Glasses.Notify(new AppNotice("n", "Hello", "") { IsConfirmation = true });
+            },
+        };
+        _app.Behaviour = (app, call) =>
+        {
+            if (call == "open")
+                app.Glasses.Show(ScriptedApp.Page("first", "a"));
+        };
+        var host = new GlassesHost(_glasses.Devices,
+        [
+            ScriptedApp.Install(ScriptedApp.Manifest(), () => _app),
+            ScriptedApp.Install(ScriptedApp.Manifest("other") with { Intents = [IntentKind.Capture] }, () => other),
+        ]);
+        host.Dispatch(Want(IntentKind.Select, 0));
+        host.Dispatch(Want(IntentKind.Capture, 100));
+        host.Dispatch(Want(IntentKind.FocusNext, 200));
+        host.Dispatch(Want(IntentKind.Select, 300));
+        Assert.Equal("other", host.OpenApp!.Manifest.Id);
+        Assert.Equal("close", _app.Calls[^1]);
+    }
+
+    [Fact]
     public void Home_leaves_an_app_whatever_it_says()
     {
         _app.Behaviour = (app, call) => app.Glasses.Show(ScriptedApp.Page(call, "x"), leadsBack: true);
