@@ -29,6 +29,7 @@ public sealed class GlassesHost : IDisposable
     private readonly HostSound? _sound;
     private readonly HostClock _clock;
     private readonly CaptureRoom _room;
+    private readonly ConditionWatch _condition;
     private readonly ConsentLog? _ownLog;
     private SystemService? _system;
     private int _preferred = -1;
@@ -51,17 +52,18 @@ public sealed class GlassesHost : IDisposable
         _clock = new HostClock(options.StartedAt ?? DateTimeOffset.UnixEpoch);
         GlassesCapture capture = options.Capture ?? new GlassesCapture(_ownLog = new ConsentLog(new MemoryShelf(), _clock, default));
         _room = new CaptureRoom(devices, new CaptureConsent(devices, capture.Log, capture.Rules), capture.Store, capture.Editor);
+        _condition = new ConditionWatch(devices, _room.Consent, _notices);
         _roster = new AppRoster(abilities, apps, options, _notices, slots =>
         [
-            new CameraService(_room, earcon => _sound?.Play(earcon)),
+            new CameraService(_room, options.Energy, earcon => _sound?.Play(earcon)),
             new GalleryService(devices.Photos),
             new NoticesService(Notifications),
             _system = new SystemService(slots, Preferences, Notifications, devices, abilities.Has(AppHardware.Speaker)),
-            .. options.Sound is { Player: { } player, Tracks: var tracks } ? new IAppService[] { new PlayerService(player, tracks) } : [],
+            .. options.Sound is { Player: { } player, Tracks: var tracks } ? new IAppService[] { new PlayerService(player, tracks, options.Energy) } : [],
         ]);
         foreach (AppSlot slot in _roster.Slots)
             Notifications.DeclareBudget(slot.Manifest.Id, slot.Manifest.Budget.Interruptions);
-        _home = new HomeMenu(_roster.Slots, options.StartedAt, devices.Power);
+        _home = new HomeMenu(_roster.Slots, options.StartedAt, _condition);
         _stage = new Stage(_home, Notifications, devices.Display);
         _opening = new AppOpening(_stage, _notices, _roster);
         _sound = options.Sound is { } sound ? new HostSound(sound, abilities.Display is not null, Preferences) : null;
@@ -89,6 +91,9 @@ public sealed class GlassesHost : IDisposable
     /// <summary>The app that is open; null for the home menu.</summary>
     public AppSlot? OpenApp => _stage.Open;
 
+    /// <summary>Whether the glasses are on a head; what is not worn shows nothing, captures nothing and obeys no gesture.</summary>
+    public bool IsWorn => _condition.IsWorn;
+
     /// <summary>Id of what has the focus; null for nothing.</summary>
     public string? FocusedId => _stage.FocusedId;
 
@@ -102,13 +107,13 @@ public sealed class GlassesHost : IDisposable
     public PinchWants PinchWants => _stage.Open is { } open && !_stage.IsDark && !_stage.HasMenu ? open.PinchWants : PinchWants.None;
 
     /// <summary>Context in which a gesture is to be understood: that of sleep, of the home menu, or the id of the open app.</summary>
-    public string ContextAt(HostTime at) => !Wakefulness.IsAwakeAt(at) ? IntentMap.AsleepContext : _stage.Open?.Manifest.Id ?? IntentMap.HomeContext;
+    public string ContextAt(HostTime at) => !IsAwakeAt(at) ? IntentMap.AsleepContext : _stage.Open?.Manifest.Id ?? IntentMap.HomeContext;
 
     /// <summary>Carries an intent out; false if it changed nothing.</summary>
     public bool Dispatch(in Intent intent)
     {
         _clock.Now = intent.At;
-        bool handled = Carry(intent);
+        bool handled = IsWorn && Carry(intent);
         if (handled)
             Handled++;
         else
@@ -136,7 +141,9 @@ public sealed class GlassesHost : IDisposable
     public void Advance(HostTime now)
     {
         _clock.Now = now;
-        _stage.SetDark(!Wakefulness.IsAwakeAt(now));
+        if (_condition.Advance(now))
+            FollowWear(now);
+        _stage.SetDark(!IsAwakeAt(now));
         _roster.Advance(now, _stage);
         FollowPreferences(now);
         Notifications.SetAttention(AttentionOf(_stage) | (IsRecording ? Attention.Capturing : Attention.Free), now);
@@ -160,6 +167,17 @@ public sealed class GlassesHost : IDisposable
         _ownLog?.Dispose();
         _sound?.Dispose();
         _roster.Dispose();
+    }
+
+    private bool IsAwakeAt(HostTime at) => IsWorn && Wakefulness.IsAwakeAt(at);
+
+    // Who puts them on wants to see something; who takes them off is no longer there.
+    private void FollowWear(HostTime now)
+    {
+        if (IsWorn)
+            Wakefulness.Stir(now);
+        else
+            _roster.Doff(now);
     }
 
     private bool Carry(in Intent intent)

@@ -46,6 +46,7 @@ public sealed class VirtualGlasses : IDisposable
             Power = Power,
             Buttons = Buttons,
             Pause = new VirtualPauseSwitch(Conditions, around.Now),
+            Wear = new VirtualWearSensor(Conditions, around.Now),
         };
     }
 

@@ -4,10 +4,11 @@ using NeuralGlasses.Traces;
 
 namespace NeuralGlasses.Simulator.Traces;
 
-/// <summary>Camera, capture light, photo store, cell, buttons and switch that answer what they answered when the trace was recorded, and record it once more.</summary>
-internal sealed class ReplayedDevices(TracedGlasses glasses, ReplayedAnswers answers, TraceRecorder recorder, int photosKept) : ICamera, ICaptureLed, IPhotoStore, IGlassesPower, IGlassesButtons, IPauseSwitch
+/// <summary>Camera, capture light, photo store, cell, buttons, switch and wear sensor that answer what they answered when the trace was recorded, and record it once more.</summary>
+internal sealed class ReplayedDevices(TracedGlasses glasses, ReplayedAnswers answers, TraceRecorder recorder, int photosKept) : ICamera, ICaptureLed, IPhotoStore, IGlassesPower, IGlassesButtons, IPauseSwitch, IWearSensor
 {
     private bool _isPaused;
+    private bool _isWorn = true;
 
     public int Count { get; private set; } = photosKept;
 
@@ -17,19 +18,9 @@ internal sealed class ReplayedDevices(TracedGlasses glasses, ReplayedAnswers ans
 
     public IReadOnlyList<ButtonAction> Actions => [];
 
-    public bool IsPaused
-    {
-        get
-        {
-            if (answers.TryTake(TraceRecordKind.Pause, out var record))
-            {
-                recorder.Begin(TraceRecordKind.Pause, recorder.Now).AddBytes(record.Payload.Span).End();
-                _isPaused = record.Open().ReadFlag();
-            }
+    public bool IsPaused => Follow(TraceRecordKind.Pause, ref _isPaused);
 
-            return _isPaused;
-        }
-    }
+    public bool IsWorn => Follow(TraceRecordKind.Wear, ref _isWorn);
 
     public bool IsLit => Light(0);
 
@@ -100,6 +91,18 @@ internal sealed class ReplayedDevices(TracedGlasses glasses, ReplayedAnswers ans
 
         // Without its picture a photo is known by its length and its hash, which the record repeats; nothing looks into it on the way to the store.
         return new Photo(answers.TryTake(TraceRecordKind.PhotoPicture, out var picture) ? picture.Payload : new byte[answer.ReadInt32()], mediaType, takenAt);
+    }
+
+    // Only changes were recorded.
+    private bool Follow(TraceRecordKind kind, ref bool state)
+    {
+        if (answers.TryTake(kind, out var record))
+        {
+            recorder.Begin(kind, recorder.Now).AddBytes(record.Payload.Span).End();
+            state = record.Open().ReadFlag();
+        }
+
+        return state;
     }
 
     private bool Light(byte question)

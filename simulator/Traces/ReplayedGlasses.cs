@@ -49,6 +49,7 @@ internal sealed class ReplayedGlasses : IDisposable
                     Power = _devices,
                     Buttons = _devices,
                     Pause = _devices,
+                    Wear = _devices,
                 },
                 Abilities = header.Glasses.Abilities,
                 Decoder = _decoder,

@@ -25,4 +25,7 @@ public sealed record GlassesDevices(ICamera Camera, ICaptureLed CaptureLed, IHud
 
     /// <summary>The wearer's pause switch; null for glasses without one.</summary>
     public IPauseSwitch? Pause { get; init; }
+
+    /// <summary>What feels whether they are worn; null for glasses that do not, which are taken to be worn.</summary>
+    public IWearSensor? Wear { get; init; }
 }

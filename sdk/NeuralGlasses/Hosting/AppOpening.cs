@@ -17,7 +17,7 @@ internal sealed class AppOpening(Stage stage, HostNotices notices, AppRoster ros
     public void Open(AppSlot slot, in Intent intent)
     {
         TryClose(intent.At);
-        slot.Cause = intent.Cause;
+        slot.NoteIntent(intent);
         stage.Turn(slot);
         slot.Open(intent.At);
     }

@@ -20,12 +20,14 @@ internal sealed class AppRoster : IDisposable
     private readonly Dictionary<string, int> _fullTurns = [];
     private readonly HostNotices _notices;
     private readonly GlassesHostOptions _options;
+    private readonly double _displayMilliwatts;
     private HostTime? _viewedAt;
 
     public AppRoster(GlassesAbilities glasses, IReadOnlyList<InstalledApp> apps, GlassesHostOptions options, HostNotices notices, Func<IReadOnlyList<AppSlot>, IEnumerable<IAppService>> services)
     {
         _options = options;
         _notices = notices;
+        _displayMilliwatts = glasses.Display is null ? 0 : options.Energy.DisplayMilliwatts;
         var ids = new HashSet<string>(StringComparer.Ordinal);
         foreach (InstalledApp app in apps)
         {
@@ -53,12 +55,19 @@ internal sealed class AppRoster : IDisposable
         {
             if (Slots[i].Advance(now) is { } why)
                 End(Slots[i], why, now, stage);
+            else if (Slots[i] is { IsOpen: false, State: AppState.Running } slot && slot.Meter.Overdrawn(now) is { } overdrawn)
+                Rest(slot, overdrawn, now, stage);
         }
 
         foreach (IAppService service in _services.Values)
             service.Advance(now);
         if (stage.Open is { } open && !stage.IsDark && _viewedAt is { } before)
-            open.Meter.View(now.MillisecondsSince(before) / 1000, now);
+        {
+            double seconds = now.MillisecondsSince(before) / 1000;
+            open.Meter.View(seconds, now);
+            open.Meter.Use(seconds * _displayMilliwatts, isAsked: true, now);
+        }
+
         _viewedAt = now;
     }
 
@@ -73,7 +82,7 @@ internal sealed class AppRoster : IDisposable
 
     public static void Give(AppSlot slot, in Intent intent, string? focusedId)
     {
-        slot.Cause = intent.Cause;
+        slot.NoteIntent(intent);
         if (slot.State is AppState.Stopped or AppState.GivenUp)
             slot.Launch(intent.At);
         slot.Send(new AppMessage(AppMessageKind.Intent, intent.At) { Intent = new AppIntent(intent.Kind, focusedId, intent.At) { X = intent.X, Y = intent.Y } });
@@ -81,7 +90,7 @@ internal sealed class AppRoster : IDisposable
 
     public static void Act(AppSlot slot, string action, in Intent intent)
     {
-        slot.Cause = intent.Cause;
+        slot.NoteIntent(intent);
         slot.Act(action, intent.At);
     }
 
@@ -91,6 +100,12 @@ internal sealed class AppRoster : IDisposable
         foreach (IAppService service in _services.Values)
             service.Closed(slot.Manifest.Id, at);
         slot.Close(at);
+    }
+
+    public void Doff(HostTime at)
+    {
+        foreach (IAppService service in _services.Values)
+            service.Doffed(at);
     }
 
     public bool TryDial(double steps, HostTime at)
@@ -236,7 +251,7 @@ internal sealed class AppRoster : IDisposable
         else if (!slot.Manifest.May(asked.Permission))
             Answer(AppAnswer.Refused($"{slot.Manifest.Title} has not the permission '{asked.Permission.ToString().ToLowerInvariant()}'; its manifest has to ask for it."));
         else
-            asked.Handle(new AppCall(slot.Manifest, ask, now, slot.Cause, slot.Meter, Answer, happened => slot.Send(new AppMessage(AppMessageKind.Event, now) { Event = happened })));
+            asked.Handle(new AppCall(slot.Manifest, ask, now, slot.Cause, slot.Meter, Answer, happened => slot.Send(new AppMessage(AppMessageKind.Event, now) { Event = happened })) { IsAsked = slot.IsAskedAt(now) });
 
         void Answer(AppAnswer answer)
         {
@@ -252,6 +267,16 @@ internal sealed class AppRoster : IDisposable
             service.Left(slot.Manifest.Id, now);
         _options.Log?.Invoke(now, $"{slot.Manifest.Id} stopped: {why}");
         Warn(slot, $"It stopped: {Cut(why, 120)}", now, stage);
+    }
+
+    // It did nothing wrong but cost too much: it is ended, and comes back when the hour is over.
+    private void Rest(AppSlot slot, string why, HostTime now, Stage stage)
+    {
+        slot.Stop(now);
+        foreach (IAppService service in _services.Values)
+            service.Left(slot.Manifest.Id, now);
+        _options.Log?.Invoke(now, $"{slot.Manifest.Id} rests: {why}");
+        Warn(slot, why, now, stage);
     }
 
     private void Warn(AppSlot slot, string text, HostTime now, Stage stage)

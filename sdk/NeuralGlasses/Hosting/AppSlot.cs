@@ -4,6 +4,7 @@ using NeuralGlasses.Decoding;
 using NeuralGlasses.Hud;
 using NeuralGlasses.Interaction;
 using NeuralGlasses.Interaction.Motion;
+using NeuralGlasses.Notifications;
 using NeuralGlasses.Streaming;
 
 namespace NeuralGlasses.Hosting;
@@ -52,6 +53,7 @@ public sealed class AppSlot
     private IRunningApp? _running;
     private HostTime _againAt;
     private HostTime _leftAt;
+    private HostTime _askedAt = new(long.MinValue / 2);
     private HostTime _nextTick;
     private HostTime? _waitingSince;
 
@@ -111,7 +113,17 @@ public sealed class AppSlot
     internal bool IsOpen { get; private set; }
 
     // What the wearer did last with it: the cause of what it asks for.
-    internal GestureEvent Cause { get; set; }
+    internal GestureEvent Cause { get; private set; }
+
+    /// <summary>The wearer does something with it.</summary>
+    internal void NoteIntent(in Intent intent)
+    {
+        Cause = intent.Cause;
+        _askedAt = intent.At;
+    }
+
+    /// <summary>Whether the wearer asked for what it does now.</summary>
+    internal bool IsAskedAt(HostTime now) => IsOpen || now.MillisecondsSince(_askedAt) <= NotificationCentre.OwnDoingMs;
 
     internal void Show(HudScene? scene, bool leadsBack, IReadOnlyList<AppChoice> menu)
     {
@@ -171,7 +183,7 @@ public sealed class AppSlot
     /// <summary>Starts, ends and ticks it as it is time; gives one sentence if it has not answered for too long.</summary>
     internal string? Advance(HostTime now)
     {
-        if (State == AppState.Stopped && (Manifest.RunsInBackground || IsOpen))
+        if (State == AppState.Stopped && (IsOpen || (Manifest.RunsInBackground && Meter.Overdrawn(now) is null)))
             Launch(now);
         if (State == AppState.Waiting && now >= _againAt)
             Relaunch(now);

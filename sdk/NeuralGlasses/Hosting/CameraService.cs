@@ -9,12 +9,13 @@ using NeuralGlasses.Streaming;
 namespace NeuralGlasses.Hosting;
 
 /// <summary>Photos, bursts, videos and the viewfinder for apps, through the consent kernel; an answer comes when what was asked for is over.</summary>
-internal sealed class CameraService(CaptureRoom room, Action<Earcon> play) : IAppService
+internal sealed class CameraService(CaptureRoom room, EnergyRates rates, Action<Earcon> play) : IAppService
 {
     private const double MostDelayS = 60;
     private const int MostBurst = 20;
     private readonly List<(AppCall Asked, CaptureJob Job)> _jobs = [];
     private HudPicture? _shown;
+    private HostTime? _chargedAt;
 
     public string Name => "camera";
 
@@ -65,6 +66,7 @@ internal sealed class CameraService(CaptureRoom room, Action<Earcon> play) : IAp
     public void Advance(HostTime now)
     {
         room.Advance(now);
+        Charge(now);
         Answer();
         for (var i = 0; i < _jobs.Count; i++)
         {
@@ -117,9 +119,24 @@ internal sealed class CameraService(CaptureRoom room, Action<Earcon> play) : IAp
             if (!job.IsFinished)
                 continue;
             _jobs.RemoveAt(i);
+            if (job is { Kind: CaptureKind.Photo, BegunAt: { } begunAt })
+                asked.Meter.Use(rates.PhotoMilliwattSeconds, asked.IsAsked, begunAt);
             if (job.Kind is CaptureKind.Photo or CaptureKind.Burst)
                 play(job.Files.Count > 0 ? Earcon.Capture : Earcon.Refused);
             asked.Reply(new AppAnswer(job.IsKept || job.Kind == CaptureKind.Viewfinder, job is { Kind: CaptureKind.Photo, Files.Count: > 0 } ? job.Files[0] : job.Sentence));
+        }
+    }
+
+    private void Charge(HostTime now)
+    {
+        double seconds = _chargedAt is { } before ? now.MillisecondsSince(before) / 1000 : 0;
+        _chargedAt = now;
+        foreach ((AppCall asked, CaptureJob job) in _jobs)
+        {
+            if (job is not { Kind: not CaptureKind.Photo, BegunAt: not null })
+                continue;
+            double milliwatts = rates.CameraMilliwatts + (job.Session.Wish.UsesMicrophone ? rates.MicrophoneMilliwatts : 0);
+            asked.Meter.Use(seconds * milliwatts, asked.IsAsked, now);
         }
     }
 

@@ -17,6 +17,9 @@ public sealed class GlassesHostOptions
     /// <summary>What is needed to capture; null for photos alone, with a log that ends with the program.</summary>
     public GlassesCapture? Capture { get; init; }
 
+    /// <summary>What apps are charged for the parts that they use.</summary>
+    public EnergyRates Energy { get; init; } = new();
+
     /// <summary>What the wearer hears with; null for glasses without speakers.</summary>
     public GlassesSound? Sound { get; init; }
 

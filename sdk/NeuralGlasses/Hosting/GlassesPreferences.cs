@@ -60,14 +60,14 @@ public sealed class GlassesPreferences
 
     /// <summary>Changes a setting.</summary>
     /// <exception cref="ArgumentException">There is no such setting, or it cannot have the value.</exception>
-    /// <exception cref="Devices.DeviceFailedException">It could not be kept.</exception>
+    /// <exception cref="Devices.DeviceFailedException">It could not be kept; it holds until the glasses go off.</exception>
     public void Set(string id, string value)
     {
         if (!Known(id).Fits(value))
             throw new ArgumentException($"The setting '{id}' cannot be '{value}'.", nameof(value));
-        _keep.Write(Owner, AppKeepKind.Settings, id, value);
         _values[id] = value;
         Version++;
+        _keep.Write(Owner, AppKeepKind.Settings, id, value);
     }
 
     private static AppSetting? Find(string id) => All.FirstOrDefault(setting => setting.Id == id);

@@ -1,6 +1,5 @@
 using System.Globalization;
 using NeuralGlasses.Apps;
-using NeuralGlasses.Devices;
 using NeuralGlasses.Hud;
 using NeuralGlasses.Streaming;
 
@@ -14,14 +13,14 @@ internal sealed class HomeMenu
 
     private readonly List<(HomeLineId Id, AppSlot Slot, AppHomeLine Line)> _lines = [];
     private readonly DateTimeOffset? _startedAt;
-    private readonly IGlassesPower? _power;
+    private readonly ConditionWatch _condition;
     private string _title = "Home";
     private (long Minute, int Percent) _titled = (-1, -1);
 
-    public HomeMenu(IReadOnlyList<AppSlot> slots, DateTimeOffset? startedAt, IGlassesPower? power)
+    public HomeMenu(IReadOnlyList<AppSlot> slots, DateTimeOffset? startedAt, ConditionWatch condition)
     {
         _startedAt = startedAt;
-        _power = power;
+        _condition = condition;
 
         // What these glasses cannot run stands last, and says so.
         foreach (AppSlot slot in slots.OrderBy(slot => slot.State == AppState.Refused))
@@ -70,7 +69,7 @@ internal sealed class HomeMenu
         if (_startedAt is not { } startedAt)
             return _title;
         DateTimeOffset time = startedAt.AddTicks(now.Microseconds * TimeSpan.TicksPerMicrosecond);
-        int percent = _power?.Read(now).ChargePercent is { } charge ? (int)Math.Round(charge) : -1;
+        int percent = _condition.ChargePercent is { } charge ? (int)Math.Round(charge) : -1;
         (long, int) told = (time.Ticks / TimeSpan.TicksPerMinute, percent);
         if (told == _titled)
             return _title;

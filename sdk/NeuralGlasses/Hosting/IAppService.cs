@@ -31,6 +31,11 @@ public interface IAppService
     {
     }
 
+    /// <summary>The wearer took the glasses off.</summary>
+    void Doffed(HostTime now)
+    {
+    }
+
     /// <summary>The wearer wants a value turned; false if nothing of this service turns.</summary>
     bool TryDial(double steps, HostTime now) => false;
 }
@@ -43,4 +48,8 @@ public interface IAppService
 /// <param name="Meter">Its meter.</param>
 /// <param name="Reply">Takes the answer, once.</param>
 /// <param name="Tell">Takes what happens later.</param>
-public sealed record AppCall(AppManifest App, AppAsk Ask, HostTime At, GestureEvent Cause, AppMeter Meter, Action<AppAnswer> Reply, Action<AppEvent> Tell);
+public sealed record AppCall(AppManifest App, AppAsk Ask, HostTime At, GestureEvent Cause, AppMeter Meter, Action<AppAnswer> Reply, Action<AppEvent> Tell)
+{
+    /// <summary>Whether the wearer asked for it: the app is open, or the wearer did something with it a moment ago.</summary>
+    public bool IsAsked { get; init; }
+}

@@ -6,11 +6,13 @@ using NeuralGlasses.Streaming;
 namespace NeuralGlasses.Hosting;
 
 /// <summary>Music and audiobooks for apps that may play sounds.</summary>
-internal sealed class PlayerService(MediaPlayer player, Func<IReadOnlyList<Track>> tracks) : IAppService
+internal sealed class PlayerService(MediaPlayer player, Func<IReadOnlyList<Track>> tracks, EnergyRates rates) : IAppService
 {
     private readonly Watchers _watchers = new();
     private (PlayerStatus Status, string? Track, long Second, double Speed, string? Complaint) _told;
     private IReadOnlyList<Track> _loaded = [];
+    private AppCall? _owner;
+    private HostTime? _chargedAt;
 
     public string Name => "player";
 
@@ -29,9 +31,11 @@ internal sealed class PlayerService(MediaPlayer player, Func<IReadOnlyList<Track
                 asked.Reply(AppAnswer.Done() with { Rows = [.. tracks().Select(Row)] });
                 return;
             case "player.play":
+                _owner = asked;
                 asked.Reply(Play(asked.Ask.Argument("id"), at));
                 return;
             case "player.toggle":
+                _owner = asked;
                 Toggle(at);
                 break;
             case "player.next":
@@ -56,11 +60,21 @@ internal sealed class PlayerService(MediaPlayer player, Func<IReadOnlyList<Track
 
     public void Advance(HostTime now)
     {
+        if (_owner is { } owner && player.IsPlaying && _chargedAt is { } before)
+            owner.Meter.Use(now.MillisecondsSince(before) / 1000 * rates.SpeakerMilliwatts, owner.IsAsked, now);
+        _chargedAt = now;
         var present = (player.Status, player.Playlist.Current?.Id, (long)player.PositionSeconds, player.State.Speed, player.Complaint);
         if (present == _told)
             return;
         _told = present;
         _watchers.Tell(Standing());
+    }
+
+    // Nobody hears it, and whoever puts the glasses on again is not to be surprised by it.
+    public void Doffed(HostTime now)
+    {
+        if (player.IsPlaying)
+            player.Pause(now);
     }
 
     public void Left(string appId, HostTime now) => _watchers.Remove(appId);

@@ -2,6 +2,7 @@ using System.Globalization;
 using NeuralGlasses.Apps;
 using NeuralGlasses.Decoding;
 using NeuralGlasses.Devices;
+using NeuralGlasses.Hud;
 using NeuralGlasses.Notifications;
 using NeuralGlasses.Streaming;
 
@@ -39,7 +40,7 @@ internal sealed class SystemService(IReadOnlyList<AppSlot> slots, GlassesPrefere
                 asked.Reply(Set(asked));
                 break;
             case "system.apps":
-                asked.Reply(AppAnswer.Done() with { Rows = [.. slots.Select(AppRow)] });
+                asked.Reply(AppAnswer.Done() with { Rows = [.. slots.Select(slot => AppRow(slot, asked.At))] });
                 break;
             case "system.health":
                 asked.Reply(AppAnswer.Done() with { Rows = Health(asked.At) });
@@ -67,7 +68,15 @@ internal sealed class SystemService(IReadOnlyList<AppSlot> slots, GlassesPrefere
         if (!hasSpeaker)
             return false;
         double volume = Math.Clamp(preferences.Number(GlassesPreferences.Volume) + (5 * steps), 0, 100);
-        preferences.Set(GlassesPreferences.Volume, volume.ToString(CultureInfo.InvariantCulture));
+        try
+        {
+            preferences.Set(GlassesPreferences.Volume, volume.ToString(CultureInfo.InvariantCulture));
+        }
+        catch (DeviceFailedException failure)
+        {
+            notices.Post(new Notification(Notification.RuntimeApp, "Glasses", "volume", "Volume holds until the glasses go off", failure.Message, now) { Tone = HudTone.Warning, Symbol = HudSymbol.Warning }, now);
+        }
+
         return true;
     }
 
@@ -125,18 +134,22 @@ internal sealed class SystemService(IReadOnlyList<AppSlot> slots, GlassesPrefere
         Add("Camera", $"{(devices.Camera.Modes.Count == 0 ? "none" : "there")}");
         AppSlot[] failed = [.. slots.Where(slot => slot.Crashes > 0)];
         Add("Apps stopped", $"{(failed.Length == 0 ? "none" : string.Join(", ", failed.Select(slot => $"{slot.Manifest.Title} {slot.Crashes}×")))}");
+        AppSlot greedy = slots.MaxBy(slot => slot.Meter.MilliwattSeconds(now))!;
+        if (greedy.Meter.MilliwattSeconds(now) >= 1000)
+            Add("Most energy", $"{greedy.Manifest.Title}, {greedy.Meter.MilliwattSeconds(now) / 1000:0} J this hour");
         Add("Notices", $"{notices.Counters.Posted} told, {notices.Counters.Shown} seen");
         return rows;
 
         void Add(string title, FormattableString value) => rows.Add(new Dictionary<string, string> { ["title"] = title, ["value"] = FormattableString.Invariant(value) });
     }
 
-    private static Dictionary<string, string> AppRow(AppSlot slot) => new Dictionary<string, string>
+    private static Dictionary<string, string> AppRow(AppSlot slot, HostTime now) => new Dictionary<string, string>
     {
         ["id"] = slot.Manifest.Id,
         ["title"] = slot.Manifest.Title,
         ["version"] = slot.Manifest.Version,
         ["state"] = slot.State.ToString().ToLowerInvariant(),
+        ["energy"] = slot.Meter.MilliwattSeconds(now).ToString("0", CultureInfo.InvariantCulture),
         ["why"] = slot.Refusal ?? slot.LastFailure ?? "",
     };
 

@@ -57,6 +57,9 @@ public enum TraceRecordKind
     /// <summary>The wearer's switch was found at another place than before.</summary>
     Pause = 55,
 
+    /// <summary>The glasses were put on or taken off.</summary>
+    Wear = 56,
+
     /// <summary>The decision policy accepted a gesture.</summary>
     Gesture = 64,
 

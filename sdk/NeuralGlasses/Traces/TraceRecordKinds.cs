@@ -24,6 +24,7 @@ public static class TraceRecordKinds
         new(TraceRecordKind.Touch, TraceRole.Answer, "u8 action, i64 at", "a finger at the temple was felt; what it did, and when that was clear"),
         new(TraceRecordKind.Charge, TraceRole.Answer, "u8 on, f64 percent, u8 charging, u8 low, f64 skin, u8 heat", "charge and heat of the glasses: whether they run, charge in percent or -1, temperature of the temple in °C, 0 normal, 1 hot, 2 too hot"),
         new(TraceRecordKind.Pause, TraceRole.Answer, "u8 paused", "the wearer's switch was found at another place than before; at first it is not at pause"),
+        new(TraceRecordKind.Wear, TraceRole.Answer, "u8 worn", "the glasses were found put on or taken off since they were last looked at; at first they are worn"),
         new(TraceRecordKind.Gesture, TraceRole.Event, "f32 confidence, i64 newest sample, text gesture", "the decision policy accepted a gesture"),
         new(TraceRecordKind.Intent, TraceRole.Event, "u8 kind, u8 handled, f64 x, f64 y, then the gesture as above", "an intent was dispatched; whether it changed something; steps of a dial or degrees of a drag"),
         new(TraceRecordKind.Capture, TraceRole.Event, "u8 outcome, text, then the gesture as above", "a line of the capture log"),

@@ -33,6 +33,7 @@ public static class TracedDevices
             Power = devices.Power is { } power ? new TracedPower(power, recorder) : null,
             Buttons = devices.Buttons is { } buttons ? new TracedButtons(buttons, recorder) : null,
             Pause = devices.Pause is { } pause ? new TracedPause(pause, recorder) : null,
+            Wear = devices.Wear is { } wear ? new TracedWear(wear, recorder) : null,
         };
     }
 }
@@ -203,6 +204,23 @@ internal sealed class TracedPause(IPauseSwitch pause, TraceRecorder recorder) : 
             if (isPaused != _was)
                 recorder.Begin(TraceRecordKind.Pause, recorder.Now).AddFlag(isPaused).End();
             return _was = isPaused;
+        }
+    }
+}
+
+/// <summary>Records that the glasses were put on or taken off since they were last looked at; at first they are worn.</summary>
+internal sealed class TracedWear(IWearSensor wear, TraceRecorder recorder) : IWearSensor
+{
+    private bool _was = true;
+
+    public bool IsWorn
+    {
+        get
+        {
+            bool isWorn = wear.IsWorn;
+            if (isWorn != _was)
+                recorder.Begin(TraceRecordKind.Wear, recorder.Now).AddFlag(isWorn).End();
+            return _was = isWorn;
         }
     }
 }

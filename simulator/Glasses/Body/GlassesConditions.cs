@@ -8,6 +8,7 @@ public sealed class GlassesConditions
 {
     private readonly IReadOnlyList<GlassesFault> _faults;
     private readonly IReadOnlyList<TimeSpanScenario> _pauses;
+    private readonly IReadOnlyList<TimeSpanScenario> _doffed;
     private readonly List<(GlassesPart Part, GlassesFailure Failure)> _done = [];
 
     /// <summary>Reads them out of a scenario.</summary>
@@ -16,6 +17,7 @@ public sealed class GlassesConditions
         ArgumentNullException.ThrowIfNull(scenario);
         _faults = scenario.Faults;
         _pauses = scenario.Pauses;
+        _doffed = scenario.Doffed;
     }
 
     /// <summary>A part fails from now on.</summary>
@@ -26,6 +28,9 @@ public sealed class GlassesConditions
 
     /// <summary>Whether the wearer's switch cuts camera and microphones off.</summary>
     public bool IsPaused(HostTime at) => _pauses.Any(p => p.Holds(at.Microseconds));
+
+    /// <summary>Whether the glasses are on a head.</summary>
+    public bool IsWorn(HostTime at) => !_doffed.Any(p => p.Holds(at.Microseconds));
 
     /// <summary>Whether a part does not answer.</summary>
     public bool IsDead(GlassesPart part, HostTime at) => Has(part, GlassesFailure.Dead, at);

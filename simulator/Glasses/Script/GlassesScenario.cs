@@ -29,6 +29,9 @@ public sealed record GlassesScenario
     /// <summary>Times in which the wearer's switch cuts the supplies of camera and microphones.</summary>
     public IReadOnlyList<TimeSpanScenario> Pauses { get; init; } = [];
 
+    /// <summary>Times in which the glasses are off the wearer's head.</summary>
+    public IReadOnlyList<TimeSpanScenario> Doffed { get; init; } = [];
+
     /// <summary>Time for which gestures act after the wake gesture or the last one that acted, in seconds; 0 for glasses that never sleep.</summary>
     public double AwakeS { get; init; }
 

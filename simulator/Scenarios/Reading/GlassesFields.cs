@@ -68,7 +68,8 @@ internal static class GlassesFields
         .With("head", new ListShape<HeadMove>(Move, "a list of movements of the head"), g => g.Head, (g, v) => g with { Head = v }, "movements of the head; those at one time add up, and it is still otherwise")
         .With("power", Power, g => g.Power, (g, v) => g with { Power = v }, "charge and surroundings")
         .With("buttons", new ListShape<ButtonTouch>(Touch, "a list of touches", CheckTouches), g => g.Buttons, (g, v) => g with { Buttons = v }, "fingers at the temple, in order of time, one after the other")
-        .With("pauses", new ListShape<TimeSpanScenario>(Span("a pause"), "a list of times"), g => g.Pauses, (g, v) => g with { Pauses = v }, "times in which the wearer's switch cuts the supplies of camera and microphones");
+        .With("pauses", new ListShape<TimeSpanScenario>(Span("a pause"), "a list of times"), g => g.Pauses, (g, v) => g with { Pauses = v }, "times in which the wearer's switch cuts the supplies of camera and microphones")
+        .With("doffed", new ListShape<TimeSpanScenario>(Span("a time off the head"), "a list of times"), g => g.Doffed, (g, v) => g with { Doffed = v }, "times in which the glasses are off the wearer's head");
 
     /// <summary>What the glasses lack that is asked of them; throws at the first line that asks for it.</summary>
     public static void Check(Scenario scenario, Place root)

@@ -33,6 +33,7 @@ internal static class TimeRules
         ("glasses.head[].at", "movement", [.. scenario.Glasses.Head.Select(h => h.AtS)]),
         ("glasses.power.charging[].from", "charging", [.. scenario.Glasses.Power.Charging.Select(c => c.FromS)]),
         ("glasses.pauses[].from", "pause", [.. scenario.Glasses.Pauses.Select(p => p.FromS)]),
+        ("glasses.doffed[].from", "time off the head", [.. scenario.Glasses.Doffed.Select(d => d.FromS)]),
         ("room.says[].at", "sound", [.. scenario.Glasses.Microphone.Sounds.Select(s => s.AtS)]),
     ];
 

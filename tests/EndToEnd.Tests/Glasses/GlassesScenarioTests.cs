@@ -80,6 +80,7 @@ public sealed class GlassesScenarioTests : IDisposable
               buttons:
                 - { at: 1 s, action: press, hold: 700 ms }
               pauses: [ { from: 5 s, to: 6 s } ]
+              doffed: [ { from: 7 s, to: 8 s } ]
             """,
             "all.yaml");
         var glasses = scenario.Glasses;
@@ -92,6 +93,7 @@ public sealed class GlassesScenarioTests : IDisposable
         Assert.Equal([new TimeSpanScenario(10, 20)], glasses.Power.Charging);
         Assert.Equal([new ButtonTouch(1, ButtonAction.Press, 0.7)], glasses.Buttons);
         Assert.Equal([new TimeSpanScenario(5, 6)], glasses.Pauses);
+        Assert.Equal([new TimeSpanScenario(7, 8)], glasses.Doffed);
     }
 
     [Fact]
