@@ -2,11 +2,12 @@ using BenchmarkDotNet.Running;
 using NeuralGlasses.Benchmarks;
 using NeuralGlasses.Benchmarks.Hid;
 
-// 'coding', 'hid' and 'main-job' are plain measurements; everything else goes to BenchmarkDotNet.
+// 'coding', 'hid', 'intents' and 'main-job' are plain measurements; everything else goes to BenchmarkDotNet.
 return args switch
 {
     ["coding", .. var files] => CodingReport.Print(files, Console.Out, Console.Error),
     ["hid", .. var files] => HidReport.Print(files, Console.Out, Console.Error),
+    ["intents", .. var rest] => IntentReport.Print(rest, Console.Out, Console.Error),
     ["main-job", .. var rest] => MainJobReport.Print(rest, Console.Out, Console.Error),
     _ => BenchmarkSwitcher.FromAssembly(typeof(SdkPathBenchmarks).Assembly).Run(args).Any() ? 0 : 1,
 };
