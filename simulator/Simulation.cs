@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using NeuralGlasses.Apps;
 using NeuralGlasses.Calibration;
 using NeuralGlasses.Contract;
 using NeuralGlasses.Decoding;
@@ -87,13 +88,15 @@ public sealed class Simulation : IDisposable
             Radio = Radio.Central,
             Sound = Glasses.Speaker is { } speaker ? new GlassesSound(speaker) : null,
             Devices = TracedDevices.Wrap(Glasses.Devices, _trace.Recorder, Hud.Panel is null ? null : () => Hud.Picture, _trace.KeepsPictures),
-            Decoder = _decoder,
+            Apps = BuiltInApps.All(GlassesAbilities.Of(Glasses.Devices, hasBand: true)),
+            Notifications = BuiltInApps.Notifications,
             Settings = settings,
             Recorder = _trace.Recorder,
             Observer = _recorder,
             ComputeClock = setup.HostClock,
             Calibration = setup.Calibration,
         });
+        Pipeline = _glasses.Decode(_decoder);
         _supply = new GlassesSupply(Glasses, Radio.Central, setup.Observer);
         _notes = setup.Observer is { } observer ? new RunNotes(Link, Captures, observer) : null;
 
@@ -149,7 +152,7 @@ public sealed class Simulation : IDisposable
     public IEmgDecoder Decoder => _decoder;
 
     /// <summary>The glasses' pipeline.</summary>
-    public NeuralPipeline Pipeline => _glasses.Pipeline;
+    public NeuralPipeline Pipeline { get; }
 
     /// <summary>The glasses' host of apps.</summary>
     public GlassesHost Host => _glasses.Host;

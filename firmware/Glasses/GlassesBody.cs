@@ -3,7 +3,6 @@ using NeuralGlasses.Consent;
 using NeuralGlasses.Decoding;
 using NeuralGlasses.Hosting;
 using NeuralGlasses.Interaction;
-using NeuralGlasses.Interaction.Motion;
 using NeuralGlasses.Link;
 using NeuralGlasses.Link.Motion;
 using NeuralGlasses.Media;
@@ -16,12 +15,11 @@ using NeuralGlasses.Traces;
 
 namespace NeuralGlasses.Glasses;
 
-/// <summary>The glasses from the radio to the apps; the constructor and <see cref="Decode"/> are their wiring diagram.</summary>
+/// <summary>The glasses from the radio to the apps; the constructor says with what a <see cref="GlassesSide"/> is made here.</summary>
 internal sealed class GlassesBody : IDisposable
 {
     private readonly GlassesSettings _settings;
     private readonly MediaPlayer? _player;
-    private readonly ModelManifest _manifest;
     private readonly GlassesProgramOptions _options;
     private readonly ConsentLog _consent;
     private IEmgDecoder? _decoder;
@@ -30,24 +28,23 @@ internal sealed class GlassesBody : IDisposable
     public GlassesBody(GlassesProgramOptions options, IGlassesHardware hardware, IBand band, GlassesClock clock, Action<HostTime, string> log)
     {
         _options = options;
-        _manifest = ModelManifest.Load(Path.Combine(options.Model, ModelManifest.FileName));
-        var startedAt = clock.StartedAt;
-        _settings = Settings(options, band, _manifest, startedAt);
+        _settings = Settings(options, band, ModelManifest.Load(Path.Combine(options.Model, ModelManifest.FileName)), clock.StartedAt);
         Band = band;
         Hardware = hardware;
         Display = new WatchedDisplay(hardware.Devices.Display);
-        Link = new WristbandLink(band.Radio, _settings.Link);
         Keep = new FolderKeep(Path.Combine(options.Folder, "apps"));
         if (hardware.Devices.Speaker is { } speaker)
             _player = new MediaPlayer(new SoundFiles(speaker.RateHz), speaker.RateHz, new KeptFile(Path.Combine(options.Folder, "positions.json")));
         _consent = new ConsentLog(new FolderShelf(Path.Combine(options.Folder, "consent")), clock.Time, clock.Now);
         Media = new MediaStore(new FolderShelf(Path.Combine(options.Folder, "media")), clock.Time);
-        Host = new GlassesHost(hardware.Devices with { Display = Display, Photos = Media }, BuiltInApps.All(), new GlassesHostOptions
+        var devices = hardware.Devices with { Display = Display, Photos = Media };
+        Glasses = new GlassesSide(new GlassesSideSetup
         {
-            StartedAt = startedAt,
-            AwakeMs = _settings.Gestures.Gate.AwakeMs,
+            Radio = band.Radio,
+            Devices = devices,
+            Apps = BuiltInApps.All(GlassesAbilities.Of(devices, band is not NoBand)),
+            Settings = _settings,
             Keep = Keep,
-            Services = [new BandService(Link)],
             Sound = hardware.Devices.Speaker is null ? null : new GlassesSound(hardware.Devices.Speaker)
             {
                 Voice = options.Voice.Length == 0 ? null : new EspeakVoice(options.Voice),
@@ -68,26 +65,21 @@ internal sealed class GlassesBody : IDisposable
 
     public WatchedDisplay Display { get; }
 
-    public WristbandLink Link { get; }
+    public GlassesSide Glasses { get; }
 
-    public GlassesHost Host { get; }
+    public WristbandLink Link => Glasses.Link;
+
+    public GlassesHost Host => Glasses.Host;
 
     public FolderKeep Keep { get; }
 
     public MediaStore Media { get; }
 
     /// <summary>The pipeline; null before <see cref="Decode"/>.</summary>
-    public NeuralPipeline? Pipeline { get; private set; }
+    public NeuralPipeline? Pipeline => Glasses.Pipeline;
 
-    /// <summary>Loads the model and joins the stations.</summary>
-    public void Decode()
-    {
-        _decoder = WearerDecoder.Load(_options.Model, profile: null, _settings.IsWornLeft);
-        Pipeline = new NeuralPipeline(Link, _decoder, _settings.ToPolicy(_manifest), new IntentMap(_settings.Gestures), Host, _settings.ToPipeline(observer: null, computeClock: null))
-        {
-            PinchMotion = _settings.Link.Motion is null ? null : new PinchMotion(new PinchMotionOptions()),
-        };
-    }
+    /// <summary>Loads the model and joins it to the rest.</summary>
+    public void Decode() => Glasses.Decode(_decoder = WearerDecoder.Load(_options.Model, profile: null, _settings.IsWornLeft));
 
     /// <summary>Saves what was not saved yet, and ends apps, sound and devices.</summary>
     /// <returns>Whether the history of notifications is kept.</returns>

@@ -89,7 +89,7 @@ internal sealed class GlassesLoop : IHostedService, IDisposable
     private void ShowFirst(GlassesBody body)
     {
         body.Hardware.Tick(_clock.Now);
-        body.Host.Advance(_clock.Now);
+        body.Glasses.Tick(_clock.Now);
         _firstFrameMs = _clock.MillisecondsOfProcess;
         Log.FirstFrame(_logger, (int)_firstFrameMs, body.Display.Abilities is null ? "heard" : "shown");
         _condition = Describe(body, _clock.Now);
@@ -102,7 +102,7 @@ internal sealed class GlassesLoop : IHostedService, IDisposable
         if (FollowPower(body, now))
         {
             body.Band.Bring(now);
-            body.Pipeline!.Process(now);
+            body.Glasses.Tick(now);
         }
 
         Count(_clock.Now.MillisecondsSince(now));
@@ -115,7 +115,7 @@ internal sealed class GlassesLoop : IHostedService, IDisposable
     {
         var hasPower = body.Hardware.Tick(now);
         if (hasPower && !_hasPower)
-            body.Host.Redraw();
+            body.Glasses.Redraw(now);
         _hasPower = hasPower;
         return hasPower;
     }

@@ -1,3 +1,4 @@
+using NeuralGlasses.Apps;
 using NeuralGlasses.Calibration;
 using NeuralGlasses.Decoding;
 using NeuralGlasses.Devices;
@@ -52,10 +53,12 @@ internal sealed class ReplayedGlasses : IDisposable
                     Wear = _devices,
                 },
                 Abilities = header.Glasses.Abilities,
-                Decoder = _decoder,
+                Apps = BuiltInApps.All(header.Glasses.Abilities),
+                Notifications = BuiltInApps.Notifications,
                 Settings = header.Settings,
                 Recorder = recorder,
             });
+            _glasses.Decode(_decoder);
         }
         catch (ArgumentException error)
         {

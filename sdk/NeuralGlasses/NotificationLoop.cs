@@ -1,7 +1,7 @@
 using NeuralGlasses.Link;
 using NeuralGlasses.Streaming;
 
-namespace NeuralGlasses.Simulator.Glasses;
+namespace NeuralGlasses;
 
 /// <summary>
 /// The glasses' main loop: whatever the radio brings goes to the link first, then the pipeline runs. It stands between the
@@ -18,6 +18,9 @@ public sealed class NotificationLoop : IGattCentral, IGattCentralListener
 
     /// <summary>The pipeline; set once it is built on the link that this loop serves.</summary>
     public NeuralPipeline? Pipeline { get; set; }
+
+    /// <summary>The host, which time goes by for while there is no pipeline.</summary>
+    public GlassesHost? Host { get; set; }
 
     /// <inheritdoc/>
     public bool IsConnected => _radio.IsConnected;
@@ -70,6 +73,9 @@ public sealed class NotificationLoop : IGattCentral, IGattCentralListener
     {
         if (at > _now)
             _now = at;
-        Pipeline?.Process(_now);
+        if (Pipeline is { } pipeline)
+            pipeline.Process(_now);
+        else
+            Host?.Advance(_now);
     }
 }

@@ -1,22 +1,40 @@
 using NeuralGlasses.Apps;
 using NeuralGlasses.Calibration.Session;
-using NeuralGlasses.Decoding;
 using NeuralGlasses.Devices;
 using NeuralGlasses.Hosting;
 using NeuralGlasses.Link;
+using NeuralGlasses.Notifications;
 using NeuralGlasses.Streaming;
 using NeuralGlasses.Traces;
 
-namespace NeuralGlasses.Simulator.Glasses;
+namespace NeuralGlasses;
 
-/// <summary>What the glasses' side of a run is made of.</summary>
+/// <summary>What a <see cref="GlassesSide"/> is made of.</summary>
 public sealed record GlassesSideSetup
 {
     /// <summary>The radio.</summary>
     public required IGattCentral Radio { get; init; }
 
-    /// <summary>The devices, which record themselves.</summary>
+    /// <summary>The devices; where something is recorded they do so themselves.</summary>
     public required GlassesDevices Devices { get; init; }
+
+    /// <summary>The apps, in the order of the home menu.</summary>
+    public required IReadOnlyList<InstalledApp> Apps { get; init; }
+
+    /// <summary>Where what apps keep outlives the program.</summary>
+    public IAppKeep Keep { get; init; } = new MemoryAppKeep();
+
+    /// <summary>What the wearer wants to be told at first.</summary>
+    public NotificationSettings Notifications { get; init; } = new();
+
+    /// <summary>Where the history of what the wearer was told is kept; null for one that ends with the program.</summary>
+    public IKeptBytes? KeptNotifications { get; init; }
+
+    /// <summary>What is needed to capture; null for photos alone, with a log that ends with the program.</summary>
+    public GlassesCapture? Capture { get; init; }
+
+    /// <summary>Whether a wristband belongs to the glasses.</summary>
+    public bool HasBand { get; init; } = true;
 
     /// <summary>What the glasses do for apps besides what they always do.</summary>
     public IReadOnlyList<IAppService> Services { get; init; } = [];
@@ -27,14 +45,11 @@ public sealed record GlassesSideSetup
     /// <summary>What apps are told that the glasses can do; null for what the devices can.</summary>
     public GlassesAbilities? Abilities { get; init; }
 
-    /// <summary>The decoder; whoever made it disposes of it.</summary>
-    public required IEmgDecoder Decoder { get; init; }
-
     /// <summary>The settings.</summary>
     public required GlassesSettings Settings { get; init; }
 
-    /// <summary>Who records what passes.</summary>
-    public required TraceRecorder Recorder { get; init; }
+    /// <summary>Who records what passes; null for nobody.</summary>
+    public TraceRecorder? Recorder { get; init; }
 
     /// <summary>Who follows the pipeline, or null.</summary>
     public IPipelineObserver? Observer { get; init; }
