@@ -318,7 +318,7 @@ public sealed class Simulation : IDisposable
         IsCalibrated = setup.Profile is not null,
         Settings = settings,
         Glasses = TracedGlasses.Of(glasses.Devices, glasses.Profile.Name),
-        Display = glasses.Hud.Panel is null ? null : ReplayedHud.Display,
+        Display = glasses.Hud.Panel is null ? null : VirtualHud.Name,
     };
 
     private SimulationReport Report(double wallS, int batteryPercent)

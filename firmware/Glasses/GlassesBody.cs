@@ -1,3 +1,4 @@
+using System.Reflection;
 using NeuralGlasses.Apps;
 using NeuralGlasses.Consent;
 using NeuralGlasses.Decoding;
@@ -7,6 +8,7 @@ using NeuralGlasses.Link;
 using NeuralGlasses.Link.Motion;
 using NeuralGlasses.Media;
 using NeuralGlasses.Onnx;
+using NeuralGlasses.Simulator.Glasses.Display;
 using NeuralGlasses.Skia.Capture;
 using NeuralGlasses.Sound.Speech;
 using NeuralGlasses.Storage;
@@ -25,7 +27,7 @@ internal sealed class GlassesBody : IDisposable
     private IEmgDecoder? _decoder;
 
     /// <summary>Wires everything but the model, so that the home menu need not wait for it.</summary>
-    public GlassesBody(GlassesProgramOptions options, IGlassesHardware hardware, IBand band, GlassesClock clock, Action<HostTime, string> log)
+    public GlassesBody(GlassesProgramOptions options, IGlassesHardware hardware, IBand band, GlassesClock clock, Action<HostTime, string> log, Action<string> complain)
     {
         _options = options;
         _settings = Settings(options, band, ModelManifest.Load(Path.Combine(options.Model, ModelManifest.FileName)), clock.StartedAt);
@@ -36,13 +38,24 @@ internal sealed class GlassesBody : IDisposable
         if (hardware.Devices.Speaker is { } speaker)
             _player = new MediaPlayer(new SoundFiles(speaker.RateHz), speaker.RateHz, new KeptFile(Path.Combine(options.Folder, "positions.json")));
         _consent = new ConsentLog(new FolderShelf(Path.Combine(options.Folder, "consent")), clock.Time, clock.Now);
-        Media = new MediaStore(new FolderShelf(Path.Combine(options.Folder, "media")), clock.Time);
+        var media = new FolderShelf(Path.Combine(options.Folder, "media"));
+        var history = new KeptFile(Path.Combine(options.Folder, "notifications.json"));
+        Record = options.Record.Length == 0 ? null : BeginRecord(clock, complain);
+        Media = new MediaStore(media, Record is null ? clock.Time : new TracedClock(clock.Time, Record.Recorder));
         var devices = hardware.Devices with { Display = Display, Photos = Media };
+        var apps = BuiltInApps.All(GlassesAbilities.Of(devices, band is not NoBand));
+        if (Record is not null)
+        {
+            devices = TracedDevices.Wrap(devices, Record.Recorder, hardware.Picture, options.RecordPictures);
+            TracedMemory.Record(Record.Recorder, Keep, apps.Select(a => a.Manifest.Id), history, media);
+        }
+
         Glasses = new GlassesSide(new GlassesSideSetup
         {
             Radio = band.Radio,
             Devices = devices,
-            Apps = BuiltInApps.All(GlassesAbilities.Of(devices, band is not NoBand)),
+            Apps = apps,
+            Recorder = Record?.Recorder,
             Settings = _settings,
             Keep = Keep,
             Sound = hardware.Devices.Speaker is null ? null : new GlassesSound(hardware.Devices.Speaker)
@@ -51,9 +64,9 @@ internal sealed class GlassesBody : IDisposable
                 Language = options.Language,
                 Player = _player,
             },
-            Capture = new GlassesCapture(_consent) { Store = Media, Editor = new SkiaPhotoEditor() },
+            Capture = new GlassesCapture(_consent) { Store = Media, Editor = Record is null ? new SkiaPhotoEditor() : new TracedEditor(new SkiaPhotoEditor(), Record.Recorder) },
             Notifications = BuiltInApps.Notifications,
-            KeptNotifications = new KeptFile(Path.Combine(options.Folder, "notifications.json")),
+            KeptNotifications = history,
             HasBand = band is not NoBand,
             Log = log,
         });
@@ -75,6 +88,9 @@ internal sealed class GlassesBody : IDisposable
 
     public MediaStore Media { get; }
 
+    /// <summary>The record of the session; null for none.</summary>
+    public SessionRecord? Record { get; }
+
     /// <summary>The pipeline; null before <see cref="Decode"/>.</summary>
     public NeuralPipeline? Pipeline => Glasses.Pipeline;
 
@@ -92,12 +108,28 @@ internal sealed class GlassesBody : IDisposable
 
     public void Dispose()
     {
+        Record?.Dispose();
         Host.Dispose();
         _consent.Dispose();
         _player?.Dispose();
         _decoder?.Dispose();
         Band.Dispose();
         Hardware.Dispose();
+    }
+
+    private SessionRecord BeginRecord(GlassesClock clock, Action<string> complain)
+    {
+        var folder = new RecordFolder(_options.Record, _options.RecordMegabytes * 1_000_000L, TimeSpan.FromHours(_options.RecordHours), clock.Time);
+        var header = new TraceHeader
+        {
+            MadeBy = $"neuralglasses glasses {typeof(GlassesBody).Assembly.GetCustomAttribute<AssemblyFileVersionAttribute>()?.Version}",
+            Scenario = "session",
+            Model = TracedModel.Of(_options.Model),
+            Settings = _settings,
+            Glasses = TracedGlasses.Of(Hardware.Devices, Hardware.Profile, Band is not NoBand) with { HasStore = true, HasPlayer = _player is not null },
+            Display = Hardware.Picture is null ? null : VirtualHud.Name,
+        };
+        return new SessionRecord(folder, header, complain);
     }
 
     // A trace answers as its band did, so it has to be asked what that one was asked.

@@ -30,6 +30,8 @@ internal sealed record GlassesCondition
 
     public int NotificationsWaiting { get; init; }
 
+    public RecordCondition? Record { get; init; }
+
     public LoopCondition Loop { get; init; } = new();
 }
 
@@ -60,6 +62,9 @@ internal sealed record DisplayCondition(int WidthPixels, int HeightPixels, long 
 
 /// <summary>An app.</summary>
 internal sealed record AppCondition(string Id, string State, int Crashes, string? LastFailure);
+
+/// <summary>The record of the session.</summary>
+internal sealed record RecordCondition(string File, int Parts, long Bytes, int Removed, string Fault);
 
 /// <summary>The loop.</summary>
 internal sealed record LoopCondition

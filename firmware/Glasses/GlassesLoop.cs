@@ -171,6 +171,7 @@ internal sealed class GlassesLoop : IHostedService, IDisposable
             PhotosKept = body.Media.Count,
             Apps = [.. body.Host.Apps.Select(a => new AppCondition(a.Manifest.Id, a.State.ToString(), a.Crashes, a.LastFailure))],
             NotificationsWaiting = body.Host.Notifications.Waiting,
+            Record = body.Record is { } record ? new RecordCondition(record.File, record.Parts, record.Bytes, record.Removed, record.Fault) : null,
             Loop = new LoopCondition { Turns = _turns, Late = _late, LongestMs = _longestMs },
         };
     }

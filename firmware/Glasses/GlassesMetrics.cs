@@ -41,6 +41,8 @@ internal sealed class GlassesMetrics : IDisposable
         new("neuralglasses.apps.running", "{app}", false, "apps that run", c => c.Apps.Count(a => a.State == nameof(Hosting.AppState.Running))),
         new("neuralglasses.apps.crashes", "{crash}", true, "crashes of all apps", c => c.Apps.Sum(a => a.Crashes)),
         new("neuralglasses.notifications.waiting", "{notification}", false, "notifications that wait to come into view", c => c.NotificationsWaiting),
+        new("neuralglasses.record.written", "By", true, "bytes of the record of the session", c => c.Record?.Bytes ?? 0),
+        new("neuralglasses.record.ended_early", "1", false, "1 if the record of the session ended early, else 0", c => c.Record is { Fault.Length: > 0 } ? 1 : 0),
         new("neuralglasses.loop.turns", "{turn}", true, "turns of the loop", c => c.Loop.Turns),
         new("neuralglasses.loop.late", "{turn}", true, "turns that took more than 10 ms", c => c.Loop.Late),
         new("neuralglasses.loop.longest", "ms", false, "the longest turn so far", c => c.Loop.LongestMs),

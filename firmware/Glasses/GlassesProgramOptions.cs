@@ -47,6 +47,18 @@ internal sealed record GlassesProgramOptions
     /// <summary>Address of the collector, for <see cref="MetricsExporter.Otlp"/>.</summary>
     public string MetricsEndpoint { get; init; } = "";
 
+    /// <summary>Folder of the records of sessions; empty for none.</summary>
+    public string Record { get; init; } = "";
+
+    /// <summary>Most megabytes of that folder.</summary>
+    public int RecordMegabytes { get; init; } = 256;
+
+    /// <summary>Hours after which a record is removed.</summary>
+    public double RecordHours { get; init; } = 72;
+
+    /// <summary>Whether records keep photos and what the display showed as pictures.</summary>
+    public bool RecordPictures { get; init; }
+
     /// <summary>Pins and paths of real devices, by name.</summary>
     public IReadOnlyDictionary<string, string> Linux { get; init; } = new Dictionary<string, string>();
 }

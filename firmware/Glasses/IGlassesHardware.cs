@@ -12,6 +12,12 @@ internal interface IGlassesHardware : IDisposable
     /// <summary>The devices.</summary>
     GlassesDevices Devices { get; }
 
+    /// <summary>Name of the simulator's profile; null for real devices.</summary>
+    string? Profile => null;
+
+    /// <summary>Gives the picture that the display painted last, as PNG; null for a display that tells none.</summary>
+    Func<ReadOnlyMemory<byte>>? Picture => null;
+
     /// <summary>Time goes by; says whether the glasses have power to run.</summary>
     bool Tick(HostTime now);
 }

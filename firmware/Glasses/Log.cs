@@ -26,6 +26,9 @@ internal static partial class Log
     [LoggerMessage(7, LogLevel.Warning, "health does not answer: {Reason}")]
     public static partial void NoHealth(ILogger logger, string reason);
 
+    [LoggerMessage(9, LogLevel.Warning, "{Sentence}")]
+    public static partial void Fault(ILogger logger, string sentence);
+
     [LoggerMessage(8, LogLevel.Information, "ended; the history of notifications is kept: {IsKept}")]
     public static partial void Ended(ILogger logger, bool isKept);
 }

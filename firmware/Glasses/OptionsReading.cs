@@ -45,6 +45,10 @@ internal sealed class OptionsReading
             HealthPort = Whole("healthPort", usual.HealthPort, 0, 65_535),
             Metrics = Choice("metrics", usual.Metrics),
             MetricsEndpoint = Text("metricsEndpoint", usual.MetricsEndpoint),
+            Record = Text("record", usual.Record),
+            RecordMegabytes = Whole("recordMegabytes", usual.RecordMegabytes, 1, 1_000_000),
+            RecordHours = Number("recordHours", usual.RecordHours, 0.01, 100_000),
+            RecordPictures = Flag("recordPictures"),
             Linux = Part("linux"),
         };
         foreach (var key in _configuration.GetChildren().Select(c => c.Key).Where(k => !_known.Contains(k)))

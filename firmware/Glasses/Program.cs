@@ -112,7 +112,7 @@ internal static class Program
     private static GlassesBody Body(GlassesProgramOptions options, GlassesClock clock, ILogger logger)
     {
         IBand band = options.Band == BandSource.Trace ? new TraceBand(options.Trace, clock.Now.Plus(1e6)) : new NoBand();
-        return new GlassesBody(options, Hardware(options, clock), band, clock, (at, note) => Log.Note(logger, at.Microseconds / 1e6, note));
+        return new GlassesBody(options, Hardware(options, clock), band, clock, (at, note) => Log.Note(logger, at.Microseconds / 1e6, note), fault => Log.Fault(logger, fault));
     }
 
     private static IGlassesHardware Hardware(GlassesProgramOptions options, GlassesClock clock) => options.Devices == DeviceSource.Linux

@@ -22,6 +22,10 @@ internal sealed class VirtualHardware : IGlassesHardware
 
     public GlassesDevices Devices => _glasses.Devices;
 
+    public string Profile => _glasses.Profile.Name;
+
+    public Func<ReadOnlyMemory<byte>>? Picture => _glasses.Hud.Panel is null ? null : () => _glasses.Hud.Picture;
+
     public bool Tick(HostTime now) => _glasses.Tick(now).IsOn;
 
     public void Dispose() => _glasses.Dispose();

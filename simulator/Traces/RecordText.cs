@@ -39,6 +39,13 @@ internal static class RecordText
         TraceRecordKind.Pause => $"the wearer's switch, at pause {payload.ReadByte()}",
         TraceRecordKind.Signal => payload.ReadFlag() ? $"a signal of {payload.ReadInt32()} dBm" : "a signal of no known strength",
         TraceRecordKind.HudFrame => HudFrame(ref payload),
+        TraceRecordKind.Clock => $"a look at the clock on the wall, {new DateTime(payload.ReadInt64()).ToString("O", CultureInfo.InvariantCulture)}",
+        TraceRecordKind.Edited => payload.ReadByte() switch
+        {
+            1 => $"a small picture of {payload.ReadUInt16()} x {payload.ReadUInt16()}, {Short(payload.ReadRest())}",
+            2 => $"a cropped photo, {payload.ReadText()}, {payload.ReadInt32()} bytes",
+            _ => $"a photo that could not be read ('{payload.ReadText()}')",
+        },
         TraceRecordKind.Note => $"the note '{payload.ReadText()}'",
         _ => $"a record of kind {kind}",
     };

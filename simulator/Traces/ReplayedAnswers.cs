@@ -15,6 +15,7 @@ internal sealed class ReplayedAnswers
     {
         _answers.Clear();
         _answers.AddRange(step.Made.Where(record => TraceRecordKinds.RoleOf(record.Kind) == TraceRole.Answer));
+        _answers.AddRange(step.Made.Where(record => record.Kind == TraceRecordKind.HudFrame));
         _answers.AddRange(step.Others.Where(record => record.Kind == TraceRecordKind.PhotoPicture));
     }
 

@@ -1,10 +1,15 @@
 using NeuralGlasses.Apps;
 using NeuralGlasses.Calibration;
+using NeuralGlasses.Consent;
 using NeuralGlasses.Decoding;
 using NeuralGlasses.Devices;
+using NeuralGlasses.Hosting;
+using NeuralGlasses.Media;
 using NeuralGlasses.Onnx;
 using NeuralGlasses.Simulator.Glasses;
+using NeuralGlasses.Simulator.Glasses.Display;
 using NeuralGlasses.Simulator.Glasses.Profiles;
+using NeuralGlasses.Storage;
 using NeuralGlasses.Traces;
 
 namespace NeuralGlasses.Simulator.Traces;
@@ -18,34 +23,47 @@ internal sealed class ReplayedGlasses : IDisposable
     private readonly ReplayedDevices _devices;
     private readonly IEmgDecoder _decoder;
     private readonly GlassesSide _glasses;
+    private readonly ConsentLog? _log;
 
     /// <summary>Builds them anew.</summary>
     /// <param name="trace">The trace that is replayed, for the errors.</param>
     /// <param name="header">Its header.</param>
     /// <param name="modelFolder">Folder of its model.</param>
-    /// <param name="profile">Its stored calibration, or null.</param>
+    /// <param name="remarks">What stands in front of its first input: the wearer's calibration, and what the glasses remembered.</param>
     /// <param name="photosKept">Photos kept before the first step.</param>
     /// <param name="sink">Takes what the glasses ask and make.</param>
     /// <exception cref="TraceException">The header cannot be followed.</exception>
-    public ReplayedGlasses(string trace, TraceHeader header, string modelFolder, ReadOnlyMemory<byte>? profile, int photosKept, ITraceSink sink)
+    public ReplayedGlasses(string trace, TraceHeader header, string modelFolder, TraceStep remarks, int photosKept, ITraceSink sink)
     {
+        ReadOnlyMemory<byte>? profile = null;
+        var memory = new TracedMemory();
+        foreach (var record in remarks.Others)
+        {
+            memory.Add(record);
+            if (record.Kind == TraceRecordKind.Profile)
+                profile = record.Payload;
+        }
+
         if (header.IsCalibrated && profile is null)
             throw new TraceException($"{trace}: its wearer had calibrated and the profile is not in it; the trace is cut before it, nothing can be replayed.");
-        if (header.Display is not (null or ReplayedHud.Display))
-            throw new TraceException($"{trace}: its HUD frames were painted by '{header.Display}', this program knows '{ReplayedHud.Display}'; use the release that recorded it.");
+        if (header.Display is not (null or VirtualHud.Name))
+            throw new TraceException($"{trace}: its HUD frames were painted by '{header.Display}', this program knows '{VirtualHud.Name}'; use the release that recorded it.");
         var painted = header.Display is null ? null : Painted(trace, header.Glasses);
-        var recorder = new TraceRecorder(sink);
+        var editor = new ReplayedEditor(_answers, sink);
+        var recorder = editor.Recorder = new TraceRecorder(editor);
         _decoder = WearerDecoder.Load(modelFolder, profile is { } stored ? WearerProfileFile.FromBytes(trace, stored, modelFolder) : null, header.Settings.IsWornLeft);
         _radio = new ReplayedCentral(_answers);
         _hud = new ReplayedHud(header.Glasses, painted, _answers);
         _devices = new ReplayedDevices(header.Glasses, _answers, recorder, photosKept);
         var display = new TracedDisplay(_hud, recorder, _hud.Picture);
+        var store = header.Glasses.HasStore ? new MediaStore(memory.Files, new ReplayedClock(header.Settings.StartedAt ?? default, _answers, recorder)) : null;
+        var speaker = new SilentSpeaker();
         try
         {
             _glasses = new GlassesSide(new GlassesSideSetup
             {
                 Radio = _radio,
-                Devices = new GlassesDevices(_devices, _devices, display, _devices, new TracedCaptures(new CaptureLog(), recorder))
+                Devices = new GlassesDevices(_devices, _devices, display, store is null ? _devices : store, new TracedCaptures(new CaptureLog(), recorder))
                 {
                     Power = _devices,
                     Buttons = _devices,
@@ -55,6 +73,11 @@ internal sealed class ReplayedGlasses : IDisposable
                 Abilities = header.Glasses.Abilities,
                 Apps = BuiltInApps.All(header.Glasses.Abilities),
                 Notifications = BuiltInApps.Notifications,
+                HasBand = header.Glasses.HasBand,
+                Keep = memory.Keep,
+                KeptNotifications = memory.KeptNotifications,
+                Capture = store is null ? null : new GlassesCapture(_log = new ConsentLog(new MemoryShelf(), TimeProvider.System, default)) { Store = store, Editor = editor },
+                Sound = header.Glasses.HasPlayer ? new GlassesSound(speaker) { Player = new MediaPlayer(speaker, speaker.RateHz) } : null,
                 Settings = header.Settings,
                 Recorder = recorder,
             });
@@ -86,6 +109,7 @@ internal sealed class ReplayedGlasses : IDisposable
 
     public void Dispose()
     {
+        _log?.Dispose();
         _decoder.Dispose();
         _hud.Dispose();
     }

@@ -14,9 +14,6 @@ namespace NeuralGlasses.Simulator.Traces;
 /// </summary>
 internal sealed class ReplayedHud : IHudDisplay, IDisposable
 {
-    /// <summary>Name of the simulator's display in the header of a trace.</summary>
-    public const string Display = "virtual-hud";
-
     private readonly ReplayedAnswers _answers;
     private readonly HudCanvas? _canvas;
     private readonly HudFramebuffer? _memory;

@@ -39,7 +39,7 @@ public sealed record TracePiece(double BeginS, double EndS, int Wanted, int Same
         var (begin, photosKept, runHash) = FindBegin(path, from);
         using var reader = new TraceReader(path);
         modelFolder = TraceReplay.FindModel(path, reader.Header, modelFolder);
-        var steps = new TraceSteps(reader);
+        using var steps = new TraceSteps(reader);
         steps.TryRead(out var step);
         using var file = new TraceWriter(outPath, reader.Header with
         {
@@ -50,7 +50,7 @@ public sealed record TracePiece(double BeginS, double EndS, int Wanted, int Same
         using var hash = new RunHash(file);
         Remark(step, begin, to, file);
         var gestures = new SoughtGestures(hash, from);
-        using var glasses = TraceReplay.Build(path, reader.Header, modelFolder, step, photosKept, gestures);
+        using var glasses = new ReplayedGlasses(path, reader.Header, modelFolder, step, photosKept, gestures);
         HostTime? first = null;
         HostTime last = default;
         while (steps.TryRead(out step) && step.Input!.Value.At <= to)

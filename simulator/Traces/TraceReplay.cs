@@ -17,15 +17,17 @@ public static class TraceReplay
     public static ReplayOutcome Run(string path, string? modelFolder = null, HostTime? until = null)
     {
         using var reader = new TraceReader(path);
+        if (reader.Header.Part is { Number: > 1 } part)
+            throw new TraceException($"{path}: is part {part.Number} of a record, whose begin is not in it; give its first part, which ends in .001{TraceParts.Ending}.");
         modelFolder = FindModel(path, reader.Header, modelFolder);
-        var steps = new TraceSteps(reader);
+        using var steps = new TraceSteps(reader);
         var counts = new SortedDictionary<TraceRecordKind, long>();
         var found = new FoundRecords();
         TraceDifference? difference = null;
         HostTime? begin = null;
         HostTime end = default;
         var more = steps.TryRead(out var step);
-        using var glasses = more ? Build(path, reader.Header, modelFolder, step, reader.Header.PhotosKept, found) : null;
+        using var glasses = more ? new ReplayedGlasses(path, reader.Header, modelFolder, step, reader.Header.PhotosKept, found) : null;
         while (more && difference is null)
         {
             if (step.Input is { } input)
@@ -43,31 +45,18 @@ public static class TraceReplay
             more = steps.TryRead(out step);
             foreach (var record in last.Made)
                 Count(counts, record);
-            difference = TraceDifference.Find(last, found.Records, isCutBehind: !more && reader.Cut is not null);
+            difference = TraceDifference.Find(last, found.Records, isCutBehind: !more && steps.Cut is not null);
         }
 
         return new ReplayOutcome
         {
             Header = reader.Header,
             Difference = difference,
-            Cut = difference is null ? reader.Cut : null,
+            Cut = difference is null ? steps.Cut : null,
             BeginS = (begin ?? end).Microseconds / 1e6,
             EndS = end.Microseconds / 1e6,
             Counts = counts,
         };
-    }
-
-    /// <summary>Builds the glasses of a trace from its header and what stands in front of its first input.</summary>
-    internal static ReplayedGlasses Build(string path, TraceHeader header, string modelFolder, TraceStep remarks, int photosKept, ITraceSink sink)
-    {
-        ReadOnlyMemory<byte>? profile = null;
-        foreach (var record in remarks.Others)
-        {
-            if (record.Kind == TraceRecordKind.Profile)
-                profile = record.Payload;
-        }
-
-        return new ReplayedGlasses(path, header, modelFolder, profile, photosKept, sink);
     }
 
     /// <summary>The folder of the very model that a trace was recorded with.</summary>

@@ -21,7 +21,8 @@ public sealed class GlassesPreferences
     /// <summary>Whether the wearer wants quiet.</summary>
     public const string Quiet = "quiet";
 
-    private const string Owner = ".glasses";
+    /// <summary>Under which name they are kept, which no app can have.</summary>
+    internal const string Owner = ".glasses";
     private readonly IAppKeep _keep;
     private readonly Dictionary<string, string> _values;
 

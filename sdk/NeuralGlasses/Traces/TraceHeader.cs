@@ -45,6 +45,10 @@ public sealed record TraceHeader
     /// <summary>Photos kept before the first record.</summary>
     public int PhotosKept { get; init; }
 
+    /// <summary>Which part of a record of several files this is; absent for one that is one file.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public TracePart? Part { get; init; }
+
     /// <summary>Of which longer trace this is a piece; absent for a whole one.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public TraceOrigin? CutFrom { get; init; }
@@ -78,6 +82,11 @@ public sealed record TraceHeader
 /// <param name="FromS">Begin of what the piece was cut for, in seconds of host time.</param>
 /// <param name="ToS">End of it.</param>
 public sealed record TraceOrigin(string RunHash, double FromS, double ToS);
+
+/// <summary>Which part of a record a file is; its name ends in the number, such as <c>.002.ngtrace</c>.</summary>
+/// <param name="Number">Its number, from 1.</param>
+/// <param name="Before">Run hash of the part before, in hex; empty for the first.</param>
+public sealed record TracePart(int Number, string Before);
 
 /// <summary>JSON code generated at build time, so that writing a header needs no reflection on the glasses.</summary>
 [JsonSourceGenerationOptions(

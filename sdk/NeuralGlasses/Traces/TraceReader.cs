@@ -59,6 +59,19 @@ public sealed class TraceReader : IDisposable
     /// <summary>The run's hash over the records read so far, 32 bytes.</summary>
     public byte[] RunHashSoFar() => _run.Current();
 
+    /// <summary>Opens the part that follows; null if there is none, or this file is no part of a record.</summary>
+    /// <exception cref="TraceException">What follows by its name is the part of another record, or cannot be read.</exception>
+    public TraceReader? OpenNext()
+    {
+        if (Header.Part is not { } part || TraceParts.Find(_path, part.Number + 1) is not { } path)
+            return null;
+        var next = new TraceReader(path);
+        if (next.Header.Part is { } following && following.Number == part.Number + 1 && following.Before == Convert.ToHexStringLower(RunHashSoFar()))
+            return next;
+        next.Dispose();
+        throw new TraceException($"{path}: does not go on where {_path} ends; expected part {part.Number + 1} of the same record, move it away.");
+    }
+
     /// <summary>Reads the next record; false at the end, which is proved, or at the cut.</summary>
     /// <exception cref="TraceException">The trace is damaged here.</exception>
     public bool TryRead(out TraceRecord record)
@@ -128,7 +141,7 @@ public sealed class TraceReader : IDisposable
         if (read < _head.Length)
             return End(begin);
         if (!TraceLayout.TryReadBlockHead(_head, out TraceBlock block))
-            throw Damaged($"the head of block {_block} at byte {begin}", "its checksum does not fit");
+            return IsPartial ? End(begin) : throw Damaged($"the head of block {_block} at byte {begin}", "its checksum does not fit");
         if (block.FirstRecord != _next)
             throw Damaged($"block {_block} at byte {begin}", $"it begins with record {block.FirstRecord}, expected {_next}");
         if (block.StoredLength > _file.Length - _file.Position)
@@ -136,12 +149,15 @@ public sealed class TraceReader : IDisposable
         var stored = new byte[block.StoredLength];
         _file.ReadExactly(stored);
         if (Crc32.Compute(stored, 0, stored.Length) != block.Checksum)
-            throw Damaged($"block {_block} at byte {begin}, records {block.FirstRecord} to {block.FirstRecord + block.Records - 1}", "its checksum does not fit");
+            return IsPartial ? End(begin) : throw Damaged($"block {_block} at byte {begin}, records {block.FirstRecord} to {block.FirstRecord + block.Records - 1}", "its checksum does not fit");
         _plain = block.StoredLength == block.PlainLength ? stored : Expand(stored, block, begin);
         _at = 0;
         _blockRecords = block.Records;
         return true;
     }
+
+    // After a power cut the end of a file may hold what was never written to it.
+    private bool IsPartial => _path.EndsWith(TraceWriter.PartialSuffix, StringComparison.Ordinal);
 
     private byte[] Expand(byte[] stored, in TraceBlock block, long begin)
     {

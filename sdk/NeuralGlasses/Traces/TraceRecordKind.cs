@@ -9,6 +9,9 @@ public enum TraceRecordKind
     /// <summary>What the wearer really did.</summary>
     Truth = 2,
 
+    /// <summary>Something that the glasses remembered from before.</summary>
+    Memory = 3,
+
     /// <summary>The wristband connected.</summary>
     Connected = 16,
 
@@ -57,8 +60,14 @@ public enum TraceRecordKind
     /// <summary>The wearer's switch was found at another place than before.</summary>
     Pause = 55,
 
+    /// <summary>The clock on the wall was looked at.</summary>
+    Clock = 56,
+
+    /// <summary>A photo was cropped or made small.</summary>
+    Edited = 57,
+
     /// <summary>The glasses were put on or taken off.</summary>
-    Wear = 56,
+    Wear = 58,
 
     /// <summary>The decision policy accepted a gesture.</summary>
     Gesture = 64,

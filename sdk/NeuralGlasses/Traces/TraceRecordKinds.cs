@@ -8,6 +8,7 @@ public static class TraceRecordKinds
     [
         new(TraceRecordKind.Profile, TraceRole.Remark, "bytes", "the wearer's stored calibration, unsigned; only where one decodes"),
         new(TraceRecordKind.Truth, TraceRole.Remark, "f64 begin, f64 end, text gesture", "what the wearer really did, in seconds; only where it is known"),
+        new(TraceRecordKind.Memory, TraceRole.Remark, "u8 what, text owner, text key, bytes", "something that the glasses remembered from before: 0 a text that an app stored, 1 one that the wearer set for it, 2 the history of notifications, 3 the name of a photo, video or sound note, without what is in it"),
         new(TraceRecordKind.Connected, TraceRole.Input, "", "the wristband connected"),
         new(TraceRecordKind.Disconnected, TraceRole.Input, "", "the connection ended"),
         new(TraceRecordKind.Value, TraceRole.Input, "uuid characteristic, bytes", "a notification or the answer to a read arrived"),
@@ -24,6 +25,8 @@ public static class TraceRecordKinds
         new(TraceRecordKind.Touch, TraceRole.Answer, "u8 action, i64 at", "a finger at the temple was felt; what it did, and when that was clear"),
         new(TraceRecordKind.Charge, TraceRole.Answer, "u8 on, f64 percent, u8 charging, u8 low, f64 skin, u8 heat", "charge and heat of the glasses: whether they run, charge in percent or -1, temperature of the temple in °C, 0 normal, 1 hot, 2 too hot"),
         new(TraceRecordKind.Pause, TraceRole.Answer, "u8 paused", "the wearer's switch was found at another place than before; at first it is not at pause"),
+        new(TraceRecordKind.Clock, TraceRole.Answer, "i64 ticks, i16 offset", "the clock on the wall was looked at, for the name of a photo or video: 100 ns of local time since the year 1, and its minutes before UTC"),
+        new(TraceRecordKind.Edited, TraceRole.Answer, "u8 1, u16 width, u16 height, sha256; or u8 2, text media type, i32 length; or u8 0, text why", "a photo was made small for the display, and here is the hash of its pixels; or cropped; or could not be read"),
         new(TraceRecordKind.Wear, TraceRole.Answer, "u8 worn", "the glasses were found put on or taken off since they were last looked at; at first they are worn"),
         new(TraceRecordKind.Gesture, TraceRole.Event, "f32 confidence, i64 newest sample, text gesture", "the decision policy accepted a gesture"),
         new(TraceRecordKind.Intent, TraceRole.Event, "u8 kind, u8 handled, f64 x, f64 y, then the gesture as above", "an intent was dispatched; whether it changed something; steps of a dial or degrees of a drag"),

@@ -35,6 +35,7 @@ public sealed class TraceWriter : ITraceSink, IDisposable
     private long _firstRecord;
     private HostTime _began;
     private bool _isComplete;
+    private bool _hasFailed;
 
     /// <summary>Begins a trace.</summary>
     /// <param name="path">The file; its folder exists.</param>
@@ -58,10 +59,14 @@ public sealed class TraceWriter : ITraceSink, IDisposable
         byte[] bytes = TraceLayout.WriteHeader(header);
         _content.AppendData(bytes);
         _file.Write(bytes);
+        Bytes = bytes.Length;
     }
 
     /// <summary>Records appended so far.</summary>
     public long Records => _firstRecord + _records;
+
+    /// <summary>Bytes of the file so far; what was appended last is not among them yet.</summary>
+    public long Bytes { get; private set; }
 
     /// <summary>Accepts only a path at which a trace can be begun; a program that has work to do before it begins one asks first.</summary>
     /// <exception cref="TraceException">There is such a file already, or an incomplete one of the same name.</exception>
@@ -114,10 +119,14 @@ public sealed class TraceWriter : ITraceSink, IDisposable
         File.Move(_path + PartialSuffix, _path, overwrite: false);
     }
 
+    /// <summary>Waits until all that was written outlives a power cut. Another thread than the one that appends may call it.</summary>
+    /// <exception cref="IOException">It could not be kept.</exception>
+    public void FlushToDisk() => RandomAccess.FlushToDisk(_file.SafeFileHandle);
+
     /// <summary>Closes the file; one that is not complete keeps all that was appended, under its partial name.</summary>
     public void Dispose()
     {
-        if (!_isComplete && _records > 0)
+        if (!_isComplete && !_hasFailed && _records > 0)
             CloseBlock();
         _isComplete = true;
         _file.Dispose();
@@ -134,8 +143,13 @@ public sealed class TraceWriter : ITraceSink, IDisposable
         byte[] bytes = isSmaller ? _stored : _plain;
         int count = isSmaller ? stored : _length;
         TraceLayout.WriteBlockHead(_head, new TraceBlock(count, _length, _records, _firstRecord, Crc32.Compute(bytes, 0, count)));
+
+        // A block that was written in part ends the file, since nothing can stand behind it.
+        _hasFailed = true;
         _file.Write(_head);
         _file.Write(bytes.AsSpan(0, count));
+        _hasFailed = false;
+        Bytes += _head.Length + count;
         _firstRecord += _records;
         _records = 0;
         _length = 0;

@@ -21,13 +21,23 @@ public sealed record TracedGlasses
     /// <summary>Parts that they have, as apps are told.</summary>
     public IReadOnlyList<AppHardware> Parts { get; init; } = [];
 
+    /// <summary>Whether a wristband belongs to them.</summary>
+    public bool HasBand { get; init; } = true;
+
+    /// <summary>Whether they keep photos, videos and sound notes in a store of their own, and zoom.</summary>
+    public bool HasStore { get; init; }
+
+    /// <summary>Whether they play music.</summary>
+    public bool HasPlayer { get; init; }
+
     /// <summary>What apps are told.</summary>
     public GlassesAbilities Abilities => new() { Display = Display, CameraModes = CameraModes, Hardware = Parts };
 
     /// <summary>What these devices can do.</summary>
     /// <param name="devices">The devices.</param>
     /// <param name="profile">Name of the simulator's profile, or null.</param>
-    public static TracedGlasses Of(GlassesDevices devices, string? profile)
+    /// <param name="hasBand">Whether a wristband belongs to them.</param>
+    public static TracedGlasses Of(GlassesDevices devices, string? profile, bool hasBand = true)
     {
         ArgumentNullException.ThrowIfNull(devices);
         return new TracedGlasses
@@ -36,7 +46,8 @@ public sealed record TracedGlasses
             Display = devices.Display.Abilities,
             CameraModes = devices.Camera.Modes,
             CameraFieldDegrees = devices.Camera.HorizontalFieldDegrees,
-            Parts = GlassesAbilities.Of(devices, hasBand: true).Hardware,
+            Parts = GlassesAbilities.Of(devices, hasBand).Hardware,
+            HasBand = hasBand,
         };
     }
 }

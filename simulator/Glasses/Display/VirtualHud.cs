@@ -16,6 +16,9 @@ namespace NeuralGlasses.Simulator.Glasses.Display;
 /// </summary>
 public sealed class VirtualHud : IHudDisplay, IDisposable
 {
+    /// <summary>Its name in the header of a trace.</summary>
+    public const string Name = "virtual-hud";
+
     private readonly HudCanvas? _canvas;
     private readonly SpaceView? _space;
     private readonly RunFolder _folder;

@@ -1,0 +1,88 @@
+using System.Text;
+using NeuralGlasses.Hosting;
+using NeuralGlasses.Storage;
+
+namespace NeuralGlasses.Traces;
+
+/// <summary>
+/// What a pair of glasses remembered when a run began: what apps keep, what the wearer set, the history of notifications, and the names of what was
+/// captured. It stands in front of the first input, since all that is shown may depend on it.
+/// </summary>
+public sealed class TracedMemory
+{
+    private const int History = 2;
+    private const int File = 3;
+    private readonly MemoryAppKeep _keep = new();
+    private readonly MemoryShelf _files = new();
+
+    /// <summary>What apps kept.</summary>
+    public IAppKeep Keep => _keep;
+
+    /// <summary>The history of notifications; null for none.</summary>
+    public IKeptBytes? KeptNotifications { get; private set; }
+
+    /// <summary>What was captured: files with their names and nothing in them.</summary>
+    public IFileShelf Files => _files;
+
+    /// <summary>Records what is remembered.</summary>
+    /// <param name="recorder">Who records.</param>
+    /// <param name="keep">What apps keep.</param>
+    /// <param name="apps">Ids of the apps.</param>
+    /// <param name="notifications">The history of notifications, or null.</param>
+    /// <param name="media">What was captured, or null.</param>
+    public static void Record(TraceRecorder recorder, IAppKeep keep, IEnumerable<string> apps, IKeptBytes? notifications, IFileShelf? media)
+    {
+        ArgumentNullException.ThrowIfNull(recorder);
+        ArgumentNullException.ThrowIfNull(keep);
+        foreach (string owner in apps.Append(GlassesPreferences.Owner))
+        {
+            foreach (AppKeepKind kind in new[] { AppKeepKind.Stored, AppKeepKind.Settings })
+            {
+                foreach ((string key, string value) in keep.Read(owner, kind).OrderBy(each => each.Key, StringComparer.Ordinal))
+                    Add(recorder, (int)kind, owner, key, Encoding.UTF8.GetBytes(value));
+            }
+        }
+
+        foreach (ShelfEntry entry in media?.List() ?? [])
+            Add(recorder, File, "", entry.Name, []);
+        try
+        {
+            if (notifications?.Load() is { } bytes)
+                Add(recorder, History, "", "", bytes);
+        }
+        catch (IOException)
+        {
+            // What cannot be read is not remembered; the centre of notifications says so.
+        }
+    }
+
+    /// <summary>Remembers what a record says; others are passed over.</summary>
+    /// <exception cref="TraceException">The record is damaged.</exception>
+    public void Add(TraceRecord record)
+    {
+        if (record.Kind != TraceRecordKind.Memory)
+            return;
+        TracePayload payload = record.Open();
+        (int what, string owner, string key) = (payload.ReadByte(), payload.ReadText(), payload.ReadText());
+        if (what == File)
+            _files.Create(key).Dispose();
+        else if (what == History)
+            KeptNotifications = new Bytes(payload.ReadRest().ToArray());
+        else
+            _keep.Write(owner, (AppKeepKind)what, key, Encoding.UTF8.GetString(payload.ReadRest()));
+    }
+
+    private static void Add(TraceRecorder recorder, int what, string owner, string key, ReadOnlySpan<byte> bytes) =>
+        recorder.Begin(TraceRecordKind.Memory, default).AddByte(what).AddText(owner).AddText(key).AddBytes(bytes).End();
+
+    private sealed class Bytes(byte[] kept) : IKeptBytes
+    {
+        private byte[] _kept = kept;
+
+        public string Name => "notifications";
+
+        public byte[] Load() => _kept;
+
+        public void Save(ReadOnlySpan<byte> bytes) => _kept = bytes.ToArray();
+    }
+}
