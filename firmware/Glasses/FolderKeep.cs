@@ -9,6 +9,7 @@ namespace NeuralGlasses.Glasses;
 internal sealed partial class FolderKeep : IAppKeep
 {
     private readonly string _folder;
+    private readonly List<string> _unreadable = [];
     private readonly Dictionary<string, KeptApp> _apps = new(StringComparer.Ordinal);
 
     /// <summary>Keeps files in a folder, which is made if it is not there.</summary>
@@ -18,8 +19,8 @@ internal sealed partial class FolderKeep : IAppKeep
         Directory.CreateDirectory(folder);
     }
 
-    /// <summary>Files that could not be read, whose apps began anew.</summary>
-    public int Unreadable { get; private set; }
+    /// <summary>Files that could not be read, whose apps began anew, one sentence each.</summary>
+    public IReadOnlyList<string> Unreadable => _unreadable;
 
     public IReadOnlyDictionary<string, string> Read(string appId, AppKeepKind kind) => Of(appId).Part(kind);
 
@@ -57,7 +58,7 @@ internal sealed partial class FolderKeep : IAppKeep
         }
         catch (Exception error) when (error is IOException or JsonException)
         {
-            Unreadable++;
+            _unreadable.Add($"{FileOf(appId).Name} cannot be read ({error.Message}), expected what {appId} keeps; it began anew.");
         }
 
         return new KeptApp();

@@ -23,7 +23,6 @@ internal sealed class GlassesBody : IDisposable
     private readonly GlassesSettings _settings;
     private readonly MediaPlayer? _player;
     private readonly GlassesProgramOptions _options;
-    private readonly ConsentLog _consent;
     private IEmgDecoder? _decoder;
 
     /// <summary>Wires everything but the model, so that the home menu need not wait for it.</summary>
@@ -37,8 +36,9 @@ internal sealed class GlassesBody : IDisposable
         Keep = new FolderKeep(Path.Combine(options.Folder, "apps"));
         if (hardware.Devices.Speaker is { } speaker)
             _player = new MediaPlayer(new SoundFiles(speaker.RateHz), speaker.RateHz, new KeptFile(Path.Combine(options.Folder, "positions.json")));
-        _consent = new ConsentLog(new FolderShelf(Path.Combine(options.Folder, "consent")), clock.Time, clock.Now);
+        Consent = new ConsentLog(new FolderShelf(Path.Combine(options.Folder, "consent")), clock.Time, clock.Now);
         var media = new FolderShelf(Path.Combine(options.Folder, "media"));
+        var settings = new KeptFile(Path.Combine(options.Folder, "notification-settings.json"));
         var history = new KeptFile(Path.Combine(options.Folder, "notifications.json"));
         Record = options.Record.Length == 0 ? null : BeginRecord(clock, complain);
         Media = new MediaStore(media, Record is null ? clock.Time : new TracedClock(clock.Time, Record.Recorder));
@@ -47,7 +47,7 @@ internal sealed class GlassesBody : IDisposable
         if (Record is not null)
         {
             devices = TracedDevices.Wrap(devices, Record.Recorder, hardware.Picture, options.RecordPictures);
-            TracedMemory.Record(Record.Recorder, Keep, apps.Select(a => a.Manifest.Id), history, media);
+            TracedMemory.Record(Record.Recorder, Keep, apps.Select(a => a.Manifest.Id), settings, history, media);
         }
 
         Glasses = new GlassesSide(new GlassesSideSetup
@@ -64,8 +64,9 @@ internal sealed class GlassesBody : IDisposable
                 Language = options.Language,
                 Player = _player,
             },
-            Capture = new GlassesCapture(_consent) { Store = Media, Editor = Record is null ? new SkiaPhotoEditor() : new TracedEditor(new SkiaPhotoEditor(), Record.Recorder) },
+            Capture = new GlassesCapture(Consent) { Store = Media, Editor = Record is null ? new SkiaPhotoEditor() : new TracedEditor(new SkiaPhotoEditor(), Record.Recorder) },
             Notifications = BuiltInApps.Notifications,
+            KeptNotificationSettings = settings,
             KeptNotifications = history,
             HasBand = band is not NoBand,
             Log = log,
@@ -88,6 +89,9 @@ internal sealed class GlassesBody : IDisposable
 
     public MediaStore Media { get; }
 
+    /// <summary>The log of all captures.</summary>
+    public ConsentLog Consent { get; }
+
     /// <summary>The record of the session; null for none.</summary>
     public SessionRecord? Record { get; }
 
@@ -96,6 +100,9 @@ internal sealed class GlassesBody : IDisposable
 
     /// <summary>Loads the model and joins it to the rest.</summary>
     public void Decode() => Glasses.Decode(_decoder = WearerDecoder.Load(_options.Model, profile: null, _settings.IsWornLeft));
+
+    /// <summary>What could not be read or kept of what apps and the wearer set, one sentence each.</summary>
+    public IReadOnlyList<string> Lost => [.. Keep.Unreadable, .. Host.NotificationsComplaint is { } complaint ? [complaint] : Array.Empty<string>()];
 
     /// <summary>Saves what was not saved yet, and ends apps, sound and devices.</summary>
     /// <returns>Whether the history of notifications is kept.</returns>
@@ -110,7 +117,7 @@ internal sealed class GlassesBody : IDisposable
     {
         Record?.Dispose();
         Host.Dispose();
-        _consent.Dispose();
+        Consent.Dispose();
         _player?.Dispose();
         _decoder?.Dispose();
         Band.Dispose();

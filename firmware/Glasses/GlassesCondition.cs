@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using NeuralGlasses.Consent;
 
 namespace NeuralGlasses.Glasses;
 
@@ -29,6 +30,11 @@ internal sealed record GlassesCondition
     public IReadOnlyList<AppCondition> Apps { get; init; } = [];
 
     public int NotificationsWaiting { get; init; }
+
+    public ConsentCondition Consent { get; init; } = new();
+
+    /// <summary>What could not be read or kept of what apps and the wearer set, one sentence each.</summary>
+    public IReadOnlyList<string> Lost { get; init; } = [];
 
     public RecordCondition? Record { get; init; }
 
@@ -62,6 +68,43 @@ internal sealed record DisplayCondition(int WidthPixels, int HeightPixels, long 
 
 /// <summary>An app.</summary>
 internal sealed record AppCondition(string Id, string State, int Crashes, string? LastFailure);
+
+/// <summary>The log of all captures.</summary>
+internal sealed record ConsentCondition
+{
+    /// <summary>Number of its newest line.</summary>
+    public long Lines { get; init; }
+
+    /// <summary>Hash of that line.</summary>
+    public string HeadHash { get; init; } = "";
+
+    public long Written { get; init; }
+
+    /// <summary>Attempts to write that failed.</summary>
+    public long Failed { get; init; }
+
+    public long Lost { get; init; }
+
+    public long Torn { get; init; }
+
+    /// <summary>What went wrong last; empty if nothing did.</summary>
+    public string Fault { get; init; } = "";
+
+    /// <summary>What was found when it was opened; empty if all was well.</summary>
+    public string Finding { get; init; } = "";
+
+    public static ConsentCondition Of(ConsentLog log) => new()
+    {
+        Lines = log.Sequence,
+        HeadHash = log.HeadHash,
+        Written = log.Written,
+        Failed = log.Failed,
+        Lost = log.Lost,
+        Torn = log.Torn,
+        Fault = log.Fault,
+        Finding = log.Finding,
+    };
+}
 
 /// <summary>The record of the session.</summary>
 internal sealed record RecordCondition(string File, int Parts, long Bytes, int Removed, string Fault);

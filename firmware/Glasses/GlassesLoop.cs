@@ -28,6 +28,7 @@ internal sealed class GlassesLoop : IHostedService, IDisposable
     private double _longestMs;
     private bool _hasPower = true;
     private string? _problem;
+    private string _consentFault = "";
 
     public GlassesLoop(Func<GlassesClock, GlassesBody> make, GlassesClock clock, IHostApplicationLifetime lifetime, ILogger<GlassesLoop> logger)
     {
@@ -141,12 +142,20 @@ internal sealed class GlassesLoop : IHostedService, IDisposable
             _stop.Wait((int)Math.Ceiling(ms));
     }
 
+    private void TellOfConsent(string fault)
+    {
+        if (fault.Length > 0 && fault != _consentFault)
+            Log.ConsentFault(_logger, fault);
+        _consentFault = fault;
+    }
+
     private GlassesCondition Describe(GlassesBody body, HostTime now)
     {
         var counters = body.Link.Counters;
         if (body.Link.Problem != _problem && body.Link.Problem is { } problem)
             Log.BandProblem(_logger, problem);
         _problem = body.Link.Problem;
+        TellOfConsent(body.Consent.Finding.Length > 0 ? $"{body.Consent.Finding} {body.Consent.Fault}".TrimEnd() : body.Consent.Fault);
         return new GlassesCondition
         {
             UptimeS = now.Microseconds / 1e6,
@@ -171,6 +180,8 @@ internal sealed class GlassesLoop : IHostedService, IDisposable
             PhotosKept = body.Media.Count,
             Apps = [.. body.Host.Apps.Select(a => new AppCondition(a.Manifest.Id, a.State.ToString(), a.Crashes, a.LastFailure))],
             NotificationsWaiting = body.Host.Notifications.Waiting,
+            Consent = ConsentCondition.Of(body.Consent),
+            Lost = body.Lost,
             Record = body.Record is { } record ? new RecordCondition(record.File, record.Parts, record.Bytes, record.Removed, record.Fault) : null,
             Loop = new LoopCondition { Turns = _turns, Late = _late, LongestMs = _longestMs },
         };

@@ -29,6 +29,9 @@ internal static partial class Log
     [LoggerMessage(9, LogLevel.Warning, "{Sentence}")]
     public static partial void Fault(ILogger logger, string sentence);
 
+    [LoggerMessage(10, LogLevel.Warning, "log of captures: {Sentence}")]
+    public static partial void ConsentFault(ILogger logger, string sentence);
+
     [LoggerMessage(8, LogLevel.Information, "ended; the history of notifications is kept: {IsKept}")]
     public static partial void Ended(ILogger logger, bool isKept);
 }

@@ -32,6 +32,8 @@ public sealed class GlassesHost : IDisposable
     private readonly ConditionWatch _condition;
     private readonly ConsentLog? _ownLog;
     private SystemService? _system;
+    private readonly KeptNotificationSettings _wanted;
+    private readonly Action<HostTime, string>? _log;
     private int _preferred = -1;
 
     /// <summary>Makes a host; nothing is shown before the first <see cref="Advance"/>.</summary>
@@ -43,7 +45,9 @@ public sealed class GlassesHost : IDisposable
         options ??= new GlassesHostOptions();
         Devices = devices;
         Wakefulness = new Wakefulness(options.AwakeMs);
-        Notifications = new NotificationCentre(options.Notifications, options.KeptNotifications);
+        _log = options.Log;
+        _wanted = new KeptNotificationSettings(options.KeptNotificationSettings, options.Notifications);
+        Notifications = new NotificationCentre(_wanted.Settings, options.KeptNotifications);
         if (options.StartedAt is { } startedAt)
             Notifications.SetClock(startedAt, default);
         _notices = new HostNotices(Notifications);
@@ -58,7 +62,7 @@ public sealed class GlassesHost : IDisposable
             new CameraService(_room, options.Energy, earcon => _sound?.Play(earcon)),
             new GalleryService(devices.Photos),
             new NoticesService(Notifications),
-            _system = new SystemService(slots, Preferences, Notifications, devices, abilities.Has(AppHardware.Speaker)),
+            _system = new SystemService(slots, Preferences, Notifications, devices, abilities.Has(AppHardware.Speaker)) { Captures = capture.Log },
             .. options.Sound is { Player: { } player, Tracks: var tracks } ? new IAppService[] { new PlayerService(player, tracks, options.Energy) } : [],
         ]);
         foreach (AppSlot slot in _roster.Slots)
@@ -81,6 +85,9 @@ public sealed class GlassesHost : IDisposable
 
     /// <summary>What the wearer is told, and was.</summary>
     public NotificationCentre Notifications { get; }
+
+    /// <summary>What was lost of the settings of notifications or could not be kept of them, as one sentence; null for nothing.</summary>
+    public string? NotificationsComplaint => _wanted.Complaint;
 
     /// <summary>What the wearer set for the glasses.</summary>
     public GlassesPreferences Preferences { get; }
@@ -146,6 +153,7 @@ public sealed class GlassesHost : IDisposable
         _stage.SetDark(!IsAwakeAt(now));
         _roster.Advance(now, _stage);
         FollowPreferences(now);
+        _wanted.Follow(Notifications.Settings, now, _log);
         Notifications.SetAttention(AttentionOf(_stage) | (IsRecording ? Attention.Capturing : Attention.Free), now);
         _stage.Indicate(IsRecording);
         Notifications.Advance(now, _stage.FocusedId);

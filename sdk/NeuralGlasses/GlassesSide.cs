@@ -38,6 +38,7 @@ public sealed class GlassesSide
             Keep = setup.Keep,
             Services = [new BandService(Link), .. setup.Services],
             Notifications = setup.Notifications,
+            KeptNotificationSettings = setup.KeptNotificationSettings,
             KeptNotifications = setup.KeptNotifications,
             Capture = setup.Capture,
             Sound = setup.Sound,

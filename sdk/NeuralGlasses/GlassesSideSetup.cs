@@ -27,6 +27,9 @@ public sealed record GlassesSideSetup
     /// <summary>What the wearer wants to be told at first.</summary>
     public NotificationSettings Notifications { get; init; } = new();
 
+    /// <summary>Where what the wearer wants to be told is kept; null for settings that end with the program.</summary>
+    public IKeptBytes? KeptNotificationSettings { get; init; }
+
     /// <summary>Where the history of what the wearer was told is kept; null for one that ends with the program.</summary>
     public IKeptBytes? KeptNotifications { get; init; }
 

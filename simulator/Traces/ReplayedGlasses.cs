@@ -75,6 +75,7 @@ internal sealed class ReplayedGlasses : IDisposable
                 Notifications = BuiltInApps.Notifications,
                 HasBand = header.Glasses.HasBand,
                 Keep = memory.Keep,
+                KeptNotificationSettings = memory.KeptNotificationSettings,
                 KeptNotifications = memory.KeptNotifications,
                 Capture = store is null ? null : new GlassesCapture(_log = new ConsentLog(new MemoryShelf(), TimeProvider.System, default)) { Store = store, Editor = editor },
                 Sound = header.Glasses.HasPlayer ? new GlassesSound(speaker) { Player = new MediaPlayer(speaker, speaker.RateHz) } : null,

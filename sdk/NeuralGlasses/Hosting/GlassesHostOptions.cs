@@ -23,8 +23,11 @@ public sealed class GlassesHostOptions
     /// <summary>What the wearer hears with; null for glasses without speakers.</summary>
     public GlassesSound? Sound { get; init; }
 
-    /// <summary>What the wearer wants to be told.</summary>
+    /// <summary>What the wearer wants to be told, as long as nothing else was set.</summary>
     public NotificationSettings Notifications { get; init; } = new();
+
+    /// <summary>Where what the wearer wants to be told is kept; null for settings that end with the program.</summary>
+    public IKeptBytes? KeptNotificationSettings { get; init; }
 
     /// <summary>Where the history of what the wearer was told is kept; null for one that ends with the program.</summary>
     public IKeptBytes? KeptNotifications { get; init; }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NeuralGlasses.Apps;
+using NeuralGlasses.Consent;
 using NeuralGlasses.Decoding;
 using NeuralGlasses.Devices;
 using NeuralGlasses.Hud;
@@ -14,6 +15,9 @@ internal sealed class SystemService(IReadOnlyList<AppSlot> slots, GlassesPrefere
     private const string InView = "notices_in_view";
     private const string Sound = "notices_sound";
     private AppCall? _practising;
+
+    /// <summary>The log of all captures.</summary>
+    public required ConsentLog Captures { get; init; }
 
     public string Name => "system";
 
@@ -132,6 +136,8 @@ internal sealed class SystemService(IReadOnlyList<AppSlot> slots, GlassesPrefere
         }
 
         Add("Camera", $"{(devices.Camera.Modes.Count == 0 ? "none" : "there")}");
+        if (Captures.Fault.Length + Captures.Finding.Length > 0)
+            Add("Capture log", $"{(Captures.Fault.Length > 0 ? Captures.Fault : Captures.Finding)}");
         AppSlot[] failed = [.. slots.Where(slot => slot.Crashes > 0)];
         Add("Apps stopped", $"{(failed.Length == 0 ? "none" : string.Join(", ", failed.Select(slot => $"{slot.Manifest.Title} {slot.Crashes}×")))}");
         AppSlot greedy = slots.MaxBy(slot => slot.Meter.MilliwattSeconds(now))!;

@@ -8,7 +8,7 @@ public static class TraceRecordKinds
     [
         new(TraceRecordKind.Profile, TraceRole.Remark, "bytes", "the wearer's stored calibration, unsigned; only where one decodes"),
         new(TraceRecordKind.Truth, TraceRole.Remark, "f64 begin, f64 end, text gesture", "what the wearer really did, in seconds; only where it is known"),
-        new(TraceRecordKind.Memory, TraceRole.Remark, "u8 what, text owner, text key, bytes", "something that the glasses remembered from before: 0 a text that an app stored, 1 one that the wearer set for it, 2 the history of notifications, 3 the name of a photo, video or sound note, without what is in it"),
+        new(TraceRecordKind.Memory, TraceRole.Remark, "u8 what, text owner, text key, bytes", "something that the glasses remembered from before: 0 a text that an app stored, 1 one that the wearer set for it, 2 the history of notifications, 3 the name of a photo, video or sound note, without what is in it, 4 what the wearer wants to be told"),
         new(TraceRecordKind.Connected, TraceRole.Input, "", "the wristband connected"),
         new(TraceRecordKind.Disconnected, TraceRole.Input, "", "the connection ended"),
         new(TraceRecordKind.Value, TraceRole.Input, "uuid characteristic, bytes", "a notification or the answer to a read arrived"),

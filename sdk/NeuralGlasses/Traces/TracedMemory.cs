@@ -12,11 +12,15 @@ public sealed class TracedMemory
 {
     private const int History = 2;
     private const int File = 3;
+    private const int Settings = 4;
     private readonly MemoryAppKeep _keep = new();
     private readonly MemoryShelf _files = new();
 
     /// <summary>What apps kept.</summary>
     public IAppKeep Keep => _keep;
+
+    /// <summary>What the wearer wants to be told; null where nothing was set.</summary>
+    public IKeptBytes? KeptNotificationSettings { get; private set; }
 
     /// <summary>The history of notifications; null for none.</summary>
     public IKeptBytes? KeptNotifications { get; private set; }
@@ -28,9 +32,10 @@ public sealed class TracedMemory
     /// <param name="recorder">Who records.</param>
     /// <param name="keep">What apps keep.</param>
     /// <param name="apps">Ids of the apps.</param>
+    /// <param name="settings">What the wearer wants to be told, or null.</param>
     /// <param name="notifications">The history of notifications, or null.</param>
     /// <param name="media">What was captured, or null.</param>
-    public static void Record(TraceRecorder recorder, IAppKeep keep, IEnumerable<string> apps, IKeptBytes? notifications, IFileShelf? media)
+    public static void Record(TraceRecorder recorder, IAppKeep keep, IEnumerable<string> apps, IKeptBytes? settings, IKeptBytes? notifications, IFileShelf? media)
     {
         ArgumentNullException.ThrowIfNull(recorder);
         ArgumentNullException.ThrowIfNull(keep);
@@ -45,15 +50,8 @@ public sealed class TracedMemory
 
         foreach (ShelfEntry entry in media?.List() ?? [])
             Add(recorder, File, "", entry.Name, []);
-        try
-        {
-            if (notifications?.Load() is { } bytes)
-                Add(recorder, History, "", "", bytes);
-        }
-        catch (IOException)
-        {
-            // What cannot be read is not remembered; the centre of notifications says so.
-        }
+        Add(recorder, Settings, settings);
+        Add(recorder, History, notifications);
     }
 
     /// <summary>Remembers what a record says; others are passed over.</summary>
@@ -67,19 +65,34 @@ public sealed class TracedMemory
         if (what == File)
             _files.Create(key).Dispose();
         else if (what == History)
-            KeptNotifications = new Bytes(payload.ReadRest().ToArray());
+            KeptNotifications = new Bytes(key, payload.ReadRest().ToArray());
+        else if (what == Settings)
+            KeptNotificationSettings = new Bytes(key, payload.ReadRest().ToArray());
         else
             _keep.Write(owner, (AppKeepKind)what, key, Encoding.UTF8.GetString(payload.ReadRest()));
+    }
+
+    private static void Add(TraceRecorder recorder, int what, IKeptBytes? kept)
+    {
+        try
+        {
+            if (kept?.Load() is { } bytes)
+                Add(recorder, what, "", kept.Name, bytes);
+        }
+        catch (IOException)
+        {
+            // What cannot be read is not remembered; who loads it says so.
+        }
     }
 
     private static void Add(TraceRecorder recorder, int what, string owner, string key, ReadOnlySpan<byte> bytes) =>
         recorder.Begin(TraceRecordKind.Memory, default).AddByte(what).AddText(owner).AddText(key).AddBytes(bytes).End();
 
-    private sealed class Bytes(byte[] kept) : IKeptBytes
+    private sealed class Bytes(string name, byte[] kept) : IKeptBytes
     {
         private byte[] _kept = kept;
 
-        public string Name => "notifications";
+        public string Name => name;
 
         public byte[] Load() => _kept;
 
