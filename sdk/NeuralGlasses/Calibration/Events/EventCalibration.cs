@@ -61,7 +61,7 @@ public static class EventCalibration
         foreach (var wearing in wearings)
         {
             var pass = new Pass(wearing, Embed(model, recording, wearing), 0);
-            var moments = Moments(Score(population.Head, pass.Embeddings), recording.Session, manifest.Labels, labels, stepMs);
+            var moments = Moments(Score(population.Head, pass.Embeddings), recording, manifest.Labels, labels, stepMs);
             pass = pass with { Likeness = moments.Sum(moment => moment.Likeness) };
             if (best is null || pass.Likeness > best.Likeness)
                 best = pass;
@@ -72,7 +72,7 @@ public static class EventCalibration
         var head = population.Head;
         for (var round = 0; round < Rounds; round++)
         {
-            var moments = Moments(Score(head, best.Embeddings), recording.Session, manifest.Labels, labels, stepMs);
+            var moments = Moments(Score(head, best.Embeddings), recording, manifest.Labels, labels, stepMs);
             head = EventHeadLearning.Adapt(population, Frames(best.Embeddings, moments, labels, stepMs), labels.Rest, LearningSteps, seed + round);
         }
 
@@ -119,17 +119,21 @@ public static class EventCalibration
         return probabilities;
     }
 
-    private static List<Moment> Moments(List<float[]> probabilities, GuidedSession session, IReadOnlyList<string> names, EventLabels labels, double stepMs)
+    private static List<Moment> Moments(List<float[]> probabilities, CalibrationRecording recording, IReadOnlyList<string> names, EventLabels labels, double stepMs)
     {
         var length = Steps(LastMs - FirstMs, stepMs);
         var moments = new List<Moment>();
+        var session = recording.Session;
+
+        // The band sends before the first prompt, while the wearer gets ready.
+        var lateMs = recording.SampleAt(0) * 1000.0 / recording.RateHz;
         foreach (var prompt in session.Prompts.Where(prompt => prompt.Label != session.RestLabel))
         {
             var label = names.ToList().IndexOf(prompt.Label);
             if (label < 0)
                 throw new CalibrationException($"The session asks for '{prompt.Label}', the model knows {string.Join(", ", names)}; make the session from the model's labels.");
-            var last = Steps(prompt.EndSeconds * 1000, stepMs);
-            var at = EventAlignment.Find(probabilities, label, labels.Rest, Steps((prompt.StartSeconds * 1000) + ReactionMs, stepMs), last, length);
+            var last = Steps(lateMs + (prompt.EndSeconds * 1000), stepMs);
+            var at = EventAlignment.Find(probabilities, label, labels.Rest, Steps(lateMs + (prompt.StartSeconds * 1000) + ReactionMs, stepMs), last, length);
             if (at < 0)
                 continue;
             moments.Add(new(label, at, length, Likeness(probabilities, label, labels.Rest, at, length)));
