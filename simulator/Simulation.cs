@@ -52,6 +52,7 @@ public sealed class Simulation : IDisposable
     private readonly double _durationS;
     private int _unknownToModel;
     private readonly GlassesSide _glasses;
+    private readonly ModelCalibrator _calibrator;
     private readonly GlassesSupply _supply;
     private readonly RunNotes? _notes;
     private bool _stopped;
@@ -83,6 +84,7 @@ public sealed class Simulation : IDisposable
         _trace = new RunTrace(setup.Trace, () => Header(setup, settings, Glasses));
         _trace.Remark(stored, script);
         Board = ScenarioBoard.Make(scenario.Wristband, setup.Seed, Clock, _trace.Feel(Watched(Skin), scenario.Wristband.Channels), _trace.Feel(Arm as IMotionSource ?? new WristMotion()));
+        _calibrator = new ModelCalibrator(setup.ModelFolder, scenario.IsWornLeft, setup.Seed, isInBackground: false);
         _glasses = new GlassesSide(new GlassesSideSetup
         {
             Radio = Radio.Central,
@@ -95,6 +97,7 @@ public sealed class Simulation : IDisposable
             Observer = _recorder,
             ComputeClock = setup.HostClock,
             Calibration = setup.Calibration,
+            Calibrator = _calibrator,
         });
         Pipeline = _glasses.Decode(_decoder);
         _supply = new GlassesSupply(Glasses, Radio.Central, setup.Observer);
@@ -203,6 +206,7 @@ public sealed class Simulation : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        _calibrator.Dispose();
         _decoder.Dispose();
         Glasses.Dispose();
         _trace.Dispose();

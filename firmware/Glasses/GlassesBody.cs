@@ -1,5 +1,6 @@
 using System.Reflection;
 using NeuralGlasses.Apps;
+using NeuralGlasses.Calibration;
 using NeuralGlasses.Consent;
 using NeuralGlasses.Decoding;
 using NeuralGlasses.Hosting;
@@ -23,13 +24,20 @@ internal sealed class GlassesBody : IDisposable
     private readonly GlassesSettings _settings;
     private readonly MediaPlayer? _player;
     private readonly GlassesProgramOptions _options;
+    private readonly WearersProfile _profile;
+    private readonly IWearerProfile? _wearer;
+    private readonly ModelCalibrator _calibrator;
     private IEmgDecoder? _decoder;
 
     /// <summary>Wires everything but the model, so that the home menu need not wait for it.</summary>
     public GlassesBody(GlassesProgramOptions options, IGlassesHardware hardware, IBand band, GlassesClock clock, Action<HostTime, string> log, Action<string> complain)
     {
         _options = options;
-        _settings = Settings(options, band, ModelManifest.Load(Path.Combine(options.Model, ModelManifest.FileName)), clock.StartedAt);
+        _profile = new WearersProfile(options.Folder, options.Model);
+        _wearer = _profile.Load();
+        if (_profile.Complaint is { } unused)
+            complain(unused);
+        _settings = Settings(options, band, _wearer is not null, ModelManifest.Load(Path.Combine(options.Model, ModelManifest.FileName)), clock.StartedAt);
         Band = band;
         Hardware = hardware;
         Display = new WatchedDisplay(hardware.Devices.Display);
@@ -47,9 +55,12 @@ internal sealed class GlassesBody : IDisposable
         if (Record is not null)
         {
             devices = TracedDevices.Wrap(devices, Record.Recorder, hardware.Picture, options.RecordPictures);
+            if (_wearer is not null)
+                Record.Recorder.Begin(TraceRecordKind.Profile, default).AddBytes(_wearer.ToBytes()).End();
             TracedMemory.Record(Record.Recorder, Keep, apps.Select(a => a.Manifest.Id), settings, history, media);
         }
 
+        _calibrator = new ModelCalibrator(options.Model, options.WornLeft, Environment.TickCount, isInBackground: true, _profile.Keep);
         Glasses = new GlassesSide(new GlassesSideSetup
         {
             Radio = band.Radio,
@@ -69,6 +80,7 @@ internal sealed class GlassesBody : IDisposable
             KeptNotificationSettings = settings,
             KeptNotifications = history,
             HasBand = band is not NoBand,
+            Calibrator = _calibrator,
             Log = log,
         });
     }
@@ -99,7 +111,7 @@ internal sealed class GlassesBody : IDisposable
     public NeuralPipeline? Pipeline => Glasses.Pipeline;
 
     /// <summary>Loads the model and joins it to the rest.</summary>
-    public void Decode() => Glasses.Decode(_decoder = WearerDecoder.Load(_options.Model, profile: null, _settings.IsWornLeft));
+    public void Decode() => Glasses.Decode(_decoder = WearerDecoder.Load(_options.Model, _wearer, _settings.IsWornLeft));
 
     /// <summary>What could not be read or kept of what apps and the wearer set, one sentence each.</summary>
     public IReadOnlyList<string> Lost => [.. Keep.Unreadable, .. Host.NotificationsComplaint is { } complaint ? [complaint] : Array.Empty<string>()];
@@ -119,6 +131,7 @@ internal sealed class GlassesBody : IDisposable
         Host.Dispose();
         Consent.Dispose();
         _player?.Dispose();
+        _calibrator.Dispose();
         _decoder?.Dispose();
         Band.Dispose();
         Hardware.Dispose();
@@ -132,6 +145,7 @@ internal sealed class GlassesBody : IDisposable
             MadeBy = $"neuralglasses glasses {typeof(GlassesBody).Assembly.GetCustomAttribute<AssemblyFileVersionAttribute>()?.Version}",
             Scenario = "session",
             Model = TracedModel.Of(_options.Model),
+            IsCalibrated = _wearer is not null,
             Settings = _settings,
             Glasses = TracedGlasses.Of(Hardware.Devices, Hardware.Profile, Band is not NoBand) with { HasStore = true, HasPlayer = _player is not null },
             Display = Hardware.Picture is null ? null : VirtualHud.Name,
@@ -140,7 +154,7 @@ internal sealed class GlassesBody : IDisposable
     }
 
     // A trace answers as its band did, so it has to be asked what that one was asked.
-    private static GlassesSettings Settings(GlassesProgramOptions options, IBand band, ModelManifest manifest, DateTimeOffset startedAt)
+    private static GlassesSettings Settings(GlassesProgramOptions options, IBand band, bool isCalibrated, ModelManifest manifest, DateTimeOffset startedAt)
     {
         var link = band is TraceBand trace
             ? trace.Header.Settings.Link
@@ -148,8 +162,8 @@ internal sealed class GlassesBody : IDisposable
         manifest.RequireFit(new StreamDescription(link.ChannelCount, link.RateHz));
         return new GlassesSettings
         {
-            Policy = GesturePolicies.LastingOptions(manifest, isCalibrated: false),
-            Events = GesturePolicies.EventOptions(manifest, isCalibrated: false),
+            Policy = GesturePolicies.LastingOptions(manifest, isCalibrated),
+            Events = GesturePolicies.EventOptions(manifest, isCalibrated),
             Gestures = GestureSettings.Shipped with { Gate = GestureSettings.Shipped.Gate with { AwakeMs = options.AwakeS * 1000 } },
             MainsHz = options.MainsHz,
             IsWornLeft = options.WornLeft,

@@ -6,15 +6,7 @@ namespace NeuralGlasses.Apps;
 /// <summary>Gestures to make one after the other, with what the glasses saw of each.</summary>
 internal sealed class GesturePractice
 {
-    private static readonly (string Gesture, string Words)[] Exercises =
-    [
-        ("index_press", "Pinch thumb and index finger"),
-        ("middle_press", "Pinch thumb and middle finger"),
-        ("thumb_swipe_in", "Swipe the thumb inwards"),
-        ("thumb_swipe_out", "Swipe the thumb outwards"),
-        ("thumb_swipe_up", "Swipe the thumb up"),
-        ("thumb_swipe_down", "Swipe the thumb down"),
-    ];
+    private static readonly string[] Exercises = ["index_press", "middle_press", "thumb_swipe_in", "thumb_swipe_out", "thumb_swipe_up", "thumb_swipe_down"];
 
     private int _at;
     private int _made;
@@ -30,7 +22,7 @@ internal sealed class GesturePractice
         if (_at >= Exercises.Length || gesture.EndsWith("_release", StringComparison.Ordinal) || gesture.EndsWith("_hold", StringComparison.Ordinal))
             return;
         (_seen, _confidence) = (gesture, confidence);
-        if (gesture == Exercises[_at].Gesture)
+        if (gesture == Exercises[_at])
         {
             _made++;
             _at++;
@@ -45,7 +37,7 @@ internal sealed class GesturePractice
         ? new HudScene("practice",
         [
             new HudProgress("done", "", _at / (double)Exercises.Length),
-            new HudText("wish", Exercises[_at].Words) { Style = HudTextStyle.Title },
+            new HudText("wish", GestureWords.Of(Exercises[_at])) { Style = HudTextStyle.Title },
             new HudProgress("seen", _seen.Length == 0 ? "Nothing seen yet" : $"Seen: {_seen.Replace('_', ' ')}", _confidence),
         ])
         : new HudScene("practice", [new HudCard("result", "Well done", string.Create(CultureInfo.InvariantCulture, $"{_made} as wished, {_others} {(_others == 1 ? "other" : "others")} seen. Swipe down at the temple to leave.")) { Symbol = HudSymbol.Check }]);

@@ -23,6 +23,8 @@ public sealed class SettingsApp : GlassesApp
         Dial,
         Health,
         Practice,
+        Calibration,
+        Calibrating,
     }
 
     /// <summary>What the app says of itself.</summary>
@@ -35,6 +37,8 @@ public sealed class SettingsApp : GlassesApp
 
     /// <inheritdoc/>
     protected override void OnClose() => System.Practise(false);
+
+    private AppCalibration Calibration => new(Glasses);
 
     /// <inheritdoc/>
     protected override void OnIntent(in AppIntent intent)
@@ -51,6 +55,8 @@ public sealed class SettingsApp : GlassesApp
     protected override void OnEvent(AppEvent happened)
     {
         ArgumentNullException.ThrowIfNull(happened);
+        if (_page == Page.Calibrating && happened.Name == AppCalibration.Changed)
+            Glasses.Show(CalibrationGuide.Scene(AppCalibration.Of(happened)), leadsBack: true);
         if (_page != Page.Practice || happened.Name != AppSystem.Gesture)
             return;
         _practice.Made(happened.Value("gesture"), double.Parse(happened.Value("confidence", "0"), CultureInfo.InvariantCulture));
@@ -66,6 +72,16 @@ public sealed class SettingsApp : GlassesApp
                 break;
             case Page.Root when id == "apps":
                 ShowApps();
+                break;
+            case Page.Root when id == "calibration":
+                _page = Page.Calibration;
+                Glasses.Show(CalibrationGuide.Invitation(), leadsBack: true);
+                break;
+            case Page.Calibration when id == "begin":
+                Calibrate();
+                break;
+            case Page.Calibrating:
+                GoBack();
                 break;
             case Page.Root when id == "practice":
                 Practise();
@@ -89,6 +105,8 @@ public sealed class SettingsApp : GlassesApp
     {
         if (_page == Page.Practice)
             System.Practise(false);
+        if (_page == Page.Calibrating)
+            Calibration.Stop();
         if (_page == Page.Dial)
             ShowSettings(_app);
         else if (_page == Page.Settings && _app != Glass)
@@ -100,7 +118,7 @@ public sealed class SettingsApp : GlassesApp
     private void ShowRoot()
     {
         _page = Page.Root;
-        Glasses.Show(new HudScene("settings", [new HudList("pages", "Settings", [new HudItem("glasses", "Glasses", ""), new HudItem("apps", "Apps", ""), new HudItem("practice", "Practice", ""), new HudItem("health", "Health", "")])]));
+        Glasses.Show(new HudScene("settings", [new HudList("pages", "Settings", [new HudItem("glasses", "Glasses", ""), new HudItem("apps", "Apps", ""), new HudItem("calibration", "Calibration", ""), new HudItem("practice", "Practice", ""), new HudItem("health", "Health", "")])]));
     }
 
     private void ShowApps() => System.Apps(rows =>
@@ -132,6 +150,13 @@ public sealed class SettingsApp : GlassesApp
         System.Practise(true);
         Glasses.Show(_practice.Scene(), leadsBack: true);
     }
+
+    private void Calibrate() => Calibration.Begin(answer =>
+    {
+        _page = Page.Calibrating;
+        if (!answer.IsDone)
+            Glasses.Show(CalibrationGuide.Refusal(answer.Text), leadsBack: true);
+    });
 
     private void Change(SettingLine line)
     {

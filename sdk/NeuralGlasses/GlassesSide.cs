@@ -1,3 +1,4 @@
+using NeuralGlasses.Calibration.Session;
 using NeuralGlasses.Decoding;
 using NeuralGlasses.Hosting;
 using NeuralGlasses.Interaction;
@@ -36,7 +37,12 @@ public sealed class GlassesSide
             Abilities = setup.Abilities,
             HasBand = setup.HasBand,
             Keep = setup.Keep,
-            Services = [new BandService(Link), .. setup.Services],
+            Services =
+            [
+                new BandService(Link),
+                .. setup.Calibrator is { } calibrator ? [new CalibrationService(Link, () => Pipeline, Adopt, Traced(calibrator))] : Array.Empty<IAppService>(),
+                .. setup.Services,
+            ],
             Notifications = setup.Notifications,
             KeptNotificationSettings = setup.KeptNotificationSettings,
             KeptNotifications = setup.KeptNotifications,
@@ -91,6 +97,19 @@ public sealed class GlassesSide
     {
         _setup.Recorder?.Input(TraceRecordKind.Redraw, now);
         Host.Redraw();
+    }
+
+    private ICalibrator Traced(ICalibrator calibrator) => _setup.Recorder is { } recorder ? new TracedCalibrator(calibrator, recorder) : calibrator;
+
+    // A decoder that knows its wearer may be believed more.
+    private void Adopt(IEmgDecoder decoder)
+    {
+        GlassesSettings calibrated = _setup.Settings with
+        {
+            Policy = GesturePolicies.LastingOptions(decoder.Manifest, isCalibrated: true),
+            Events = GesturePolicies.EventOptions(decoder.Manifest, isCalibrated: true),
+        };
+        Pipeline!.Adopt(decoder, calibrated.ToPolicy(decoder.Manifest));
     }
 
     private void Note(HostTime at, string note)

@@ -63,6 +63,9 @@ public sealed record GlassesSideSetup
     /// <summary>Clock by which computing time is measured, or null; it has no influence on results.</summary>
     public TimeProvider? ComputeClock { get; init; }
 
+    /// <summary>Learns a wearer's movements on the glasses themselves; null for glasses that cannot.</summary>
+    public ICalibrator? Calibrator { get; init; }
+
     /// <summary>The guided session that is recorded instead of decoding, or null.</summary>
     public CalibrationRecording? Calibration { get; init; }
 }

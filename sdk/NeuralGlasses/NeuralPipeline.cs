@@ -15,8 +15,8 @@ namespace NeuralGlasses;
 public sealed class NeuralPipeline
 {
     private readonly WristbandLink _link;
-    private readonly IEmgDecoder _decoder;
-    private readonly IGesturePolicy _policy;
+    private IEmgDecoder _decoder;
+    private IGesturePolicy _policy;
     private readonly IntentMap _intents;
     private readonly GlassesHost _host;
     private readonly NeuralPipelineOptions _options;
@@ -66,6 +66,24 @@ public sealed class NeuralPipeline
 
     /// <summary>Who follows the wrist while fingers are pinched, or null; it needs a link with <see cref="WristbandLinkOptions.Motion"/>.</summary>
     public PinchMotion? PinchMotion { get; set; }
+
+    /// <summary>Manifest of the model that decodes.</summary>
+    public ModelManifest Manifest => _decoder.Manifest;
+
+    /// <summary>Lets another decoder of the same model take over from here on, such as the wearer's own after a calibration; the caller keeps and disposes both.</summary>
+    /// <param name="decoder">The decoder.</param>
+    /// <param name="policy">Decides what of its steps is a gesture.</param>
+    /// <exception cref="ArgumentException">The decoder is one of another model, for which the stream is not filtered.</exception>
+    public void Adopt(IEmgDecoder decoder, IGesturePolicy policy)
+    {
+        ArgumentNullException.ThrowIfNull(decoder);
+        ArgumentNullException.ThrowIfNull(policy);
+        if (decoder.Manifest.Name != Manifest.Name || decoder.Manifest.Version != Manifest.Version)
+            throw new ArgumentException($"The decoder is one of '{decoder.Manifest.Name}' {decoder.Manifest.Version}, the glasses run '{Manifest.Name}' {Manifest.Version}; load the other model at the start.", nameof(decoder));
+        (_decoder, _policy) = (decoder, policy);
+        _decoder.Reset();
+        _policy.Reset();
+    }
 
     /// <summary>Takes all that has arrived by this moment through all stations; call it regularly.</summary>
     /// <exception cref="ModelMismatchException">A stream began that the model cannot read; nothing of it is decoded.</exception>

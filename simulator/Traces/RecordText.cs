@@ -35,6 +35,7 @@ internal static class RecordText
         TraceRecordKind.HudAnswer => HudAnswer(ref payload),
         TraceRecordKind.Touch => $"a finger at the temple, {(ButtonAction)payload.ReadByte()}, clear at {Time(new HostTime(payload.ReadInt64()))}",
         TraceRecordKind.Charge => $"the glasses' charge, on {payload.ReadByte()}, {payload.ReadDouble().ToString("R", CultureInfo.InvariantCulture)} %",
+        TraceRecordKind.Calibrated => $"the end of a guided session, '{payload.ReadText()}', {payload.ReadRest().Length} bytes learnt",
         TraceRecordKind.Wear => $"the glasses, worn {payload.ReadByte()}",
         TraceRecordKind.Pause => $"the wearer's switch, at pause {payload.ReadByte()}",
         TraceRecordKind.Signal => payload.ReadFlag() ? $"a signal of {payload.ReadInt32()} dBm" : "a signal of no known strength",

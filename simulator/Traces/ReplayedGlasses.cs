@@ -24,6 +24,7 @@ internal sealed class ReplayedGlasses : IDisposable
     private readonly IEmgDecoder _decoder;
     private readonly GlassesSide _glasses;
     private readonly ConsentLog? _log;
+    private readonly ReplayedCalibrator _calibrator;
 
     /// <summary>Builds them anew.</summary>
     /// <param name="trace">The trace that is replayed, for the errors.</param>
@@ -58,6 +59,7 @@ internal sealed class ReplayedGlasses : IDisposable
         var display = new TracedDisplay(_hud, recorder, _hud.Picture);
         var store = header.Glasses.HasStore ? new MediaStore(memory.Files, new ReplayedClock(header.Settings.StartedAt ?? default, _answers, recorder)) : null;
         var speaker = new SilentSpeaker();
+        _calibrator = new ReplayedCalibrator(trace, modelFolder, header.Settings.IsWornLeft, _answers);
         try
         {
             _glasses = new GlassesSide(new GlassesSideSetup
@@ -79,6 +81,7 @@ internal sealed class ReplayedGlasses : IDisposable
                 KeptNotifications = memory.KeptNotifications,
                 Capture = store is null ? null : new GlassesCapture(_log = new ConsentLog(new MemoryShelf(), TimeProvider.System, default)) { Store = store, Editor = editor },
                 Sound = header.Glasses.HasPlayer ? new GlassesSound(speaker) { Player = new MediaPlayer(speaker, speaker.RateHz) } : null,
+                Calibrator = _calibrator,
                 Settings = header.Settings,
                 Recorder = recorder,
             });
@@ -111,6 +114,7 @@ internal sealed class ReplayedGlasses : IDisposable
     public void Dispose()
     {
         _log?.Dispose();
+        _calibrator.Dispose();
         _decoder.Dispose();
         _hud.Dispose();
     }

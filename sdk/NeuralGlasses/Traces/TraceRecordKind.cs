@@ -69,6 +69,9 @@ public enum TraceRecordKind
     /// <summary>The glasses were put on or taken off.</summary>
     Wear = 58,
 
+    /// <summary>The glasses had learnt from a guided session.</summary>
+    Calibrated = 59,
+
     /// <summary>The decision policy accepted a gesture.</summary>
     Gesture = 64,
 

@@ -28,6 +28,7 @@ public static class TraceRecordKinds
         new(TraceRecordKind.Clock, TraceRole.Answer, "i64 ticks, i16 offset", "the clock on the wall was looked at, for the name of a photo or video: 100 ns of local time since the year 1, and its minutes before UTC"),
         new(TraceRecordKind.Edited, TraceRole.Answer, "u8 1, u16 width, u16 height, sha256; or u8 2, text media type, i32 length; or u8 0, text why", "a photo was made small for the display, and here is the hash of its pixels; or cropped; or could not be read"),
         new(TraceRecordKind.Wear, TraceRole.Answer, "u8 worn", "the glasses were found put on or taken off since they were last looked at; at first they are worn"),
+        new(TraceRecordKind.Calibrated, TraceRole.Answer, "text sentence, bytes profile", "the glasses had learnt from a guided session: what the wearer is told, and what was learnt; no bytes where the session could not be used"),
         new(TraceRecordKind.Gesture, TraceRole.Event, "f32 confidence, i64 newest sample, text gesture", "the decision policy accepted a gesture"),
         new(TraceRecordKind.Intent, TraceRole.Event, "u8 kind, u8 handled, f64 x, f64 y, then the gesture as above", "an intent was dispatched; whether it changed something; steps of a dial or degrees of a drag"),
         new(TraceRecordKind.Capture, TraceRole.Event, "u8 outcome, text, then the gesture as above", "a line of the capture log"),

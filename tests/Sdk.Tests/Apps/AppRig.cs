@@ -22,7 +22,7 @@ internal sealed class AppRig : IDocuments
             StartedAt = new DateTimeOffset(2026, 11, 26, 14, 5, 0, TimeSpan.FromHours(1)),
             Keep = keep ?? new MemoryAppKeep(),
             Notifications = BuiltInApps.Notifications,
-            Services = [new BandService(new WristbandLink(new ScriptedCentral(), new WristbandLinkOptions())), new DocumentsService(this)],
+            Services = [new BandService(new WristbandLink(new ScriptedCentral(), new WristbandLinkOptions())), new DocumentsService(this), Calibration],
         });
         Wait(100);
     }
@@ -30,6 +30,8 @@ internal sealed class AppRig : IDocuments
     public TestGlasses Glasses { get; } = new();
 
     public GlassesHost Host { get; }
+
+    public ScriptedCalibration Calibration { get; } = new();
 
     public HudScene Scene => Glasses.Scene;
 

@@ -1,3 +1,4 @@
+using NeuralGlasses.Apps;
 using NeuralGlasses.Decoding;
 using NeuralGlasses.Devices;
 using NeuralGlasses.Hosting;
@@ -53,6 +54,17 @@ public sealed class BuiltInAppGoldenTests
         ["settings-volume"] = rig => rig.Select("Settings").Select("Glasses").Select("Volume").Do(IntentKind.Dial, 3),
         ["settings-apps"] = rig => rig.Select("Settings").Select("Apps"),
         ["settings-health"] = rig => rig.Select("Settings").Select("Health"),
+        ["calibration"] = rig => rig.Select("Settings").Select("Calibration"),
+        ["calibration-refused"] = rig =>
+        {
+            rig.Calibration.Refusal = "The band sends nothing; put it on and wait until it is connected.";
+            return rig.Select("Settings").Select("Calibration").Select("Begin");
+        },
+        ["calibration-ready"] = rig => Guided(rig, AppCalibration.Ready, next: "index_press", left: 2.6),
+        ["calibration-prompt"] = rig => Guided(rig, AppCalibration.Prompt, "thumb_swipe_in", "thumb_swipe_out", 1.2, 0.4),
+        ["calibration-learning"] = rig => Guided(rig, AppCalibration.Learning),
+        ["calibration-over"] = rig => Guided(rig, AppCalibration.Over, sentence: "The glasses know your movements now."),
+        ["calibration-failed"] = rig => Guided(rig, AppCalibration.Failed, sentence: "Electrode 3 does not touch the skin; push the band up a little and begin again."),
         ["settings-practice"] = rig => Practised(rig.Select("Settings").Select("Practice"), "index_press", "thumb_swipe_up"),
         ["settings-practised"] = rig => Practised(rig.Select("Settings").Select("Practice"), "index_press", "middle_press", "thumb_swipe_in", "fist", "thumb_swipe_out", "thumb_swipe_up", "thumb_swipe_down"),
     };
@@ -99,6 +111,14 @@ public sealed class BuiltInAppGoldenTests
             // Where a display of 200 lines has no room, the rule of room says so in its picture; what is there has to be legible all the same.
             Assert.Empty(display == Scenes.Displays.Count - 1 ? findings.Where(finding => finding.Rule != LegibilityRule.Room) : findings);
         }
+    }
+
+    private static AppRig Guided(AppRig rig, string phase, string label = "", string next = "", double left = 0, double share = 0, string sentence = "")
+    {
+        rig.Select("Settings").Select("Calibration").Select("Begin");
+        rig.Calibration.Stand(phase, label, next, left, share, sentence);
+        rig.Wait(100);
+        return rig;
     }
 
     private static AppRig With(AppRig rig, params string[] texts)

@@ -1,3 +1,4 @@
+using NeuralGlasses.Apps;
 using NeuralGlasses.Decoding;
 using NeuralGlasses.Hosting;
 using NeuralGlasses.Hud;
@@ -83,6 +84,19 @@ public sealed class BuiltInAppTests
         rig.Do(IntentKind.Home);
         rig.Select("Settings").Select("Practice").Do(IntentKind.Home);
         Assert.False(rig.Host.TryPractise(pinch, IntentKind.Select, rig.Now));
+    }
+
+    [Fact]
+    public void A_guided_session_is_ended_by_whatever_leaves_its_page()
+    {
+        var rig = new AppRig();
+        rig.Select("Settings").Select("Calibration").Select("Begin");
+        rig.Calibration.Stand(AppCalibration.Prompt, "index_press", "middle_press", 1, 0.1);
+        rig.Wait(100);
+        Assert.Contains("Pinch thumb and index finger", rig.Scene.Texts);
+        rig.Do(IntentKind.Select);
+        Assert.Equal(["calibration.begin", "calibration.stop"], rig.Calibration.Asked);
+        Assert.Contains("Practice", rig.Scene.Texts);
     }
 
     [Fact]

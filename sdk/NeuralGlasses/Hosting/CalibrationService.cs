@@ -1,0 +1,147 @@
+using System.Globalization;
+using NeuralGlasses.Apps;
+using NeuralGlasses.Calibration.Session;
+using NeuralGlasses.Decoding;
+using NeuralGlasses.Link;
+using NeuralGlasses.Streaming;
+
+namespace NeuralGlasses.Hosting;
+
+/// <summary>
+/// The guided session on the glasses: records what the wearer does at each prompt, learns from it and lets the wearer's own decoder take over. No gesture means
+/// anything meanwhile, so that it is ended by a finger at the temple, or by leaving the app.
+/// </summary>
+/// <param name="link">The link to the band.</param>
+/// <param name="pipeline">Gives what decodes; null while there is none yet.</param>
+/// <param name="adopt">Lets a decoder take over.</param>
+/// <param name="calibrator">Learns.</param>
+internal sealed class CalibrationService(WristbandLink link, Func<NeuralPipeline?> pipeline, Action<IEmgDecoder> adopt, ICalibrator calibrator) : IAppService
+{
+    /// <summary>Time in which the wearer gets ready, in seconds.</summary>
+    public const double ReadyS = 3;
+
+    // Five times a second, a wearer sees a bar move.
+    private const double ToldMs = 200;
+
+    // A recording that stands still for so long has lost its band.
+    private const double LostMs = 5000;
+
+    private AppCall? _asked;
+    private CalibrationRecording? _recording;
+    private HostTime _beginsAt;
+    private HostTime _toldAt;
+    private HostTime _grewAt;
+    private int _samples;
+    private bool _isLearning;
+
+    public string Name => "calibration";
+
+    public AppPermission Permission => AppPermission.System;
+
+    public void Handle(AppCall asked)
+    {
+        switch (asked.Ask.Service)
+        {
+            case "calibration.begin":
+                asked.Reply(Begin(asked));
+                break;
+            case "calibration.stop":
+                Stop();
+                asked.Reply(AppAnswer.Done());
+                break;
+            default:
+                asked.Reply(AppAnswer.Refused($"Calibration does not know '{asked.Ask.Service}'; it knows calibration.begin and .stop."));
+                break;
+        }
+    }
+
+    public void Advance(HostTime now)
+    {
+        if (_isLearning && calibrator.TryTake(out CalibrationResult? result))
+            Finish(result);
+        else if (_recording is { } recording)
+            Follow(recording, now);
+    }
+
+    public void Closed(string appId, HostTime now) => Left(appId, now);
+
+    public void Left(string appId, HostTime now)
+    {
+        if (_asked?.App.Id != appId)
+            return;
+        Stop();
+        _asked = null;
+    }
+
+    // What is being learnt when its app is left takes over all the same: the wearer did all that was asked.
+    private void Stop()
+    {
+        if (_recording is null)
+            return;
+        _recording = null;
+        if (pipeline() is { } decoding)
+            decoding.Calibration = null;
+    }
+
+    private AppAnswer Begin(AppCall asked)
+    {
+        if (_isLearning)
+            return AppAnswer.Refused("The session before is still being learnt from; wait a moment.");
+        if (pipeline() is not { } decoding)
+            return AppAnswer.Refused("The model is not loaded yet; wait a moment.");
+        if (link.State != LinkState.Streaming)
+            return AppAnswer.Refused("The band sends nothing; put it on and wait until it is connected.");
+        GuidedSession session = GuidedSession.For(decoding.Manifest);
+        (_asked, _beginsAt, _toldAt, _grewAt, _samples) = (asked, asked.At.Plus(ReadyS * 1e6), default, asked.At, 0);
+        _recording = decoding.Calibration = new CalibrationRecording(decoding.Manifest, session, _beginsAt);
+        return AppAnswer.Done(session.DurationSeconds.ToString("0", CultureInfo.InvariantCulture));
+    }
+
+    private void Follow(CalibrationRecording recording, HostTime now)
+    {
+        if (recording.SampleCount != _samples)
+            (_samples, _grewAt) = (recording.SampleCount, now);
+        if (recording.IsComplete)
+        {
+            Stop();
+            _isLearning = true;
+            Tell(AppCalibration.Learning, []);
+            calibrator.Begin(recording);
+        }
+        else if (now.MillisecondsSince(_grewAt) > LostMs)
+        {
+            Stop();
+            Tell(AppCalibration.Failed, [("sentence", "The band was lost during the session; begin again.")]);
+        }
+        else if (now.MillisecondsSince(_toldAt) >= ToldMs)
+        {
+            _toldAt = now;
+            TellPrompt(recording.Session, now.MillisecondsSince(_beginsAt) / 1000);
+        }
+    }
+
+    private void TellPrompt(GuidedSession session, double seconds)
+    {
+        CalibrationPrompt next = session.Prompts.FirstOrDefault(prompt => prompt.StartSeconds > seconds && prompt.Label != session.RestLabel);
+        CalibrationPrompt? current = session.At(seconds);
+        double leftS = current is { } prompt ? prompt.EndSeconds - seconds : -seconds;
+        Tell(current is null ? AppCalibration.Ready : current.Value.Label == session.RestLabel ? AppCalibration.Rest : AppCalibration.Prompt,
+        [
+            ("label", current?.Label ?? ""),
+            ("next", next.Label ?? ""),
+            ("left", Math.Max(0, leftS).ToString("0.0", CultureInfo.InvariantCulture)),
+            ("share", Math.Clamp(seconds / session.DurationSeconds, 0, 1).ToString("0.###", CultureInfo.InvariantCulture)),
+        ]);
+    }
+
+    private void Finish(CalibrationResult result)
+    {
+        _isLearning = false;
+        if (result.Decoder is { } decoder)
+            adopt(decoder);
+        Tell(result.Decoder is null ? AppCalibration.Failed : AppCalibration.Over, [("sentence", result.Sentence)]);
+    }
+
+    private void Tell(string phase, IEnumerable<(string Key, string Value)> more) =>
+        _asked?.Tell(new AppEvent(AppCalibration.Changed, more.Prepend(("phase", phase)).ToDictionary(each => each.Item1, each => each.Item2)));
+}
