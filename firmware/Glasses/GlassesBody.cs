@@ -51,7 +51,13 @@ internal sealed class GlassesBody : IDisposable
         Record = options.Record.Length == 0 ? null : BeginRecord(clock, complain);
         Media = new MediaStore(media, Record is null ? clock.Time : new TracedClock(clock.Time, Record.Recorder));
         var devices = hardware.Devices with { Display = Display, Photos = Media };
-        var apps = BuiltInApps.All(GlassesAbilities.Of(devices, band is not NoBand));
+        var builtIn = BuiltInApps.All(GlassesAbilities.Of(devices, band is not NoBand));
+        var installed = options.Apps.Length == 0 ? [] : InstalledFolder.Read(options.Apps, Path.Combine(options.Folder, "unpacked"), builtIn.Select(a => a.Manifest.Id));
+        foreach (var refused in installed.Where(a => a.Refusal is not null))
+            complain($"app {refused.Manifest.Title} is refused: {refused.Refusal}");
+        if (Record is not null && installed.Count > 0)
+            complain("The record of the session does not hold what installed apps do; it serves as a band and for export, and does not replay.");
+        InstalledApp[] apps = [.. builtIn, .. installed];
         if (Record is not null)
         {
             devices = TracedDevices.Wrap(devices, Record.Recorder, hardware.Picture, options.RecordPictures);

@@ -67,7 +67,7 @@ internal sealed record LinkCondition
 internal sealed record DisplayCondition(int WidthPixels, int HeightPixels, long Shown, long Dropped, long Blocked, string Reason);
 
 /// <summary>An app.</summary>
-internal sealed record AppCondition(string Id, string State, int Crashes, string? LastFailure);
+internal sealed record AppCondition(string Id, string Title, string State, int Crashes, string? LastFailure, string? Refusal);
 
 /// <summary>The log of all captures.</summary>
 internal sealed record ConsentCondition

@@ -178,7 +178,7 @@ internal sealed class GlassesLoop : IHostedService, IDisposable
             HasCamera = body.Hardware.Devices.Camera.Modes.Count > 0,
             IsCaptureLightLit = body.Hardware.Devices.CaptureLed.IsLit,
             PhotosKept = body.Media.Count,
-            Apps = [.. body.Host.Apps.Select(a => new AppCondition(a.Manifest.Id, a.State.ToString(), a.Crashes, a.LastFailure))],
+            Apps = [.. body.Host.Apps.Select(a => new AppCondition(a.Manifest.Id, a.Manifest.Title, a.State.ToString(), a.Crashes, a.LastFailure, a.Refusal))],
             NotificationsWaiting = body.Host.Notifications.Waiting,
             Consent = ConsentCondition.Of(body.Consent),
             Lost = body.Lost,

@@ -47,6 +47,9 @@ internal sealed record GlassesProgramOptions
     /// <summary>Address of the collector, for <see cref="MetricsExporter.Otlp"/>.</summary>
     public string MetricsEndpoint { get; init; } = "";
 
+    /// <summary>Folder of apps that were installed; empty for none.</summary>
+    public string Apps { get; init; } = "";
+
     /// <summary>Folder of the records of sessions; empty for none.</summary>
     public string Record { get; init; } = "";
 

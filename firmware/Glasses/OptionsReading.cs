@@ -45,6 +45,7 @@ internal sealed class OptionsReading
             HealthPort = Whole("healthPort", usual.HealthPort, 0, 65_535),
             Metrics = Choice("metrics", usual.Metrics),
             MetricsEndpoint = Text("metricsEndpoint", usual.MetricsEndpoint),
+            Apps = Text("apps", usual.Apps),
             Record = Text("record", usual.Record),
             RecordMegabytes = Whole("recordMegabytes", usual.RecordMegabytes, 1, 1_000_000),
             RecordHours = Number("recordHours", usual.RecordHours, 0.01, 100_000),
@@ -66,6 +67,8 @@ internal sealed class OptionsReading
             _faults.Add(options.Trace.Length == 0 ? "'band' is trace and 'trace' is not given; expected the path of a trace." : $"'trace' is '{options.Trace}', and there is no such file; expected the path of a trace.");
         if (!Directory.Exists(options.Model))
             _faults.Add($"'model' is '{options.Model}', and there is no such folder; expected the folder of a model.");
+        if (options.Apps.Length > 0 && !Directory.Exists(options.Apps))
+            _faults.Add($"'apps' is '{options.Apps}', and there is no such folder; expected a folder of apps, which may be empty.");
         if (options.Metrics == MetricsExporter.Otlp && !Uri.TryCreate(options.MetricsEndpoint, UriKind.Absolute, out _))
             _faults.Add($"'metrics' is otlp and 'metricsEndpoint' is '{options.MetricsEndpoint}'; expected the address of a collector, such as http://127.0.0.1:4317.");
         if (options.Devices == DeviceSource.Linux && !LinuxBuild.IsThere)

@@ -7,6 +7,7 @@ using NeuralGlasses.Calibration;
 using NeuralGlasses.Conformance;
 using NeuralGlasses.Decoding;
 using NeuralGlasses.Devices;
+using NeuralGlasses.Settings;
 using NeuralGlasses.Simulator;
 using NeuralGlasses.Traces;
 using OpenTelemetry.Metrics;
@@ -20,6 +21,7 @@ internal static class Program
     private const int BadInput = 2;
     private const string Usage = """
         neuralglasses-glasses [run] [--settings FILE]      run the glasses; the usual file is glasses.json beside the program
+        neuralglasses-glasses app FOLDER                   be the process of an installed app; the glasses start it
         neuralglasses-glasses conformance [--settings FILE]   check the devices that are set, and print a report
 
         Exit code 0: ended in order, all checks passed. 1: something failed. 2: bad input.
@@ -36,7 +38,7 @@ internal static class Program
         {
             return Complain(BadInput, [.. wrong.Faults]);
         }
-        catch (Exception wrong) when (wrong is ScenarioException or TraceException or ModelManifestException or ModelMismatchException or CalibrationException)
+        catch (Exception wrong) when (wrong is ScenarioException or TraceException or ModelManifestException or ModelMismatchException or CalibrationException or SettingsException)
         {
             return Complain(BadInput, wrong.Message);
         }
@@ -49,6 +51,8 @@ internal static class Program
     private static int Run(string[] args, GlassesClock clock)
     {
         var rest = args.ToList();
+        if (rest is [InstalledFolder.Verb, var app])
+            return InstalledFolder.Run(app);
         var verb = rest is ["run" or "conformance", ..] ? rest[0] : "run";
         if (rest is ["run" or "conformance", ..])
             rest.RemoveAt(0);

@@ -2,6 +2,10 @@ using System.Diagnostics;
 using System.Net.Http;
 using System.Net;
 using System.Net.Sockets;
+using System.Reflection;
+using System.Text.Json;
+using NeuralGlasses.Apps;
+using NeuralGlasses.Apps.Messages;
 using Xunit;
 
 namespace NeuralGlasses.Glasses.Tests;
@@ -43,6 +47,66 @@ public sealed class ProgramTests
     }
 
     [Fact]
+    public async Task Apps_of_a_folder_run_in_processes_of_their_own_and_what_is_none_is_refused_with_the_reason()
+    {
+        using var folder = new TemporaryFolder();
+        var apps = Path.Combine(folder.Path, "installed");
+        var tally = Directory.CreateDirectory(Path.Combine(apps, "tally"));
+        foreach (var file in Directory.GetFiles(Metadata("Tally")))
+            File.Copy(file, Path.Combine(tally.FullName, Path.GetFileName(file)));
+        Directory.CreateDirectory(Path.Combine(apps, "broken"));
+        File.WriteAllText(Path.Combine(apps, "broken", "app.json"), "{ \"id\": 7 }");
+        File.WriteAllText(Path.Combine(apps, "torn.ngapp"), "no package");
+        var port = FreePort();
+        using var program = Start("run", ("folder", folder.Path), ("healthPort", $"{port}"), ("voice", ""), ("apps", apps));
+        using var http = new HttpClient();
+        using var limit = new CancellationTokenSource(Patience);
+        JsonElement[] told = [];
+        while (told.Length == 0)
+        {
+            try
+            {
+                var health = JsonDocument.Parse(await http.GetStringAsync(new Uri($"http://127.0.0.1:{port}/health"), limit.Token));
+                told = [.. health.RootElement.GetProperty("apps").EnumerateArray()];
+            }
+            catch (HttpRequestException)
+            {
+                Assert.False(program.HasExited, "The program ended.");
+            }
+        }
+
+        using (var kill = Process.Start("kill", ["-TERM", $"{program.Id}"]))
+            await kill.WaitForExitAsync(limit.Token);
+        await program.WaitForExitAsync(limit.Token);
+
+        Assert.Equal(0, program.ExitCode);
+        Assert.Equal("Stopped", Named("Tally").GetProperty("state").GetString());
+        Assert.Equal("Refused", Named("broken").GetProperty("state").GetString());
+        Assert.Contains("app.json", Named("broken").GetProperty("refusal").GetString()!, StringComparison.Ordinal);
+        Assert.Equal("Refused", Named("torn").GetProperty("state").GetString());
+        Assert.Equal("Running", Named("Timer").GetProperty("state").GetString());
+
+        JsonElement Named(string title) => told.Single(a => a.GetProperty("title").GetString() == title);
+    }
+
+    [Fact]
+    public void An_installed_app_starts_as_a_process_of_this_program_and_answers()
+    {
+        using var folder = new TemporaryFolder();
+        var tally = Directory.CreateDirectory(Path.Combine(folder.Path, "tally"));
+        foreach (var file in Directory.GetFiles(Metadata("Tally")))
+            File.Copy(file, Path.Combine(tally.FullName, Path.GetFileName(file)));
+
+        using var app = Assert.Single(InstalledFolder.Read(folder.Path, Path.Combine(folder.Path, "unpacked"), [])).Launch();
+        app.Send(new AppMessage(AppMessageKind.Start, default) { Start = new AppStart(DateTimeOffset.UnixEpoch, new GlassesAbilities(), new Dictionary<string, string>(), new Dictionary<string, string>()) });
+        app.Send(new AppMessage(AppMessageKind.Open, default));
+
+        var shown = default(AppRequest);
+        Assert.True(SpinWait.SpinUntil(() => app.TryTake(out shown) && shown.Kind is AppRequestKind.Show or AppRequestKind.Failed, Patience));
+        Assert.True(shown.Kind == AppRequestKind.Show, shown.Text);
+    }
+
+    [Fact]
     public async Task What_is_set_wrong_is_told_and_ends_it_with_2()
     {
         using var program = Start("run", ("devices", "toaster"), ("healthPort", "x"));
@@ -61,6 +125,8 @@ public sealed class ProgramTests
             start.Environment[OptionsReading.EnvironmentPrefix + key] = value;
         return Process.Start(start)!;
     }
+
+    private static string Metadata(string key) => typeof(ProgramTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == key).Value!;
 
     private static int FreePort()
     {

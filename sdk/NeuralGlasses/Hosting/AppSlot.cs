@@ -24,7 +24,7 @@ public enum AppState
     /// <summary>It crashed too often, and is not started again before the wearer opens it.</summary>
     GivenUp = 3,
 
-    /// <summary>These glasses have not what it needs.</summary>
+    /// <summary>These glasses have not what it needs, or it is no app.</summary>
     Refused = 4,
 }
 
@@ -61,7 +61,7 @@ public sealed class AppSlot
     {
         _app = app;
         _keep = keep;
-        Refusal = app.Manifest.WhyNotOn(glasses);
+        Refusal = app.Refusal ?? app.Manifest.WhyNotOn(glasses);
         State = Refusal is null ? AppState.Stopped : AppState.Refused;
         Meter = new AppMeter(app.Manifest.Budget);
         _start = () => new AppStart(startedAt, glasses, keep.Read(Manifest.Id, AppKeepKind.Settings), keep.Read(Manifest.Id, AppKeepKind.Stored));
@@ -73,7 +73,7 @@ public sealed class AppSlot
     /// <summary>How it is.</summary>
     public AppState State { get; private set; }
 
-    /// <summary>Why it cannot run on these glasses; null if it can.</summary>
+    /// <summary>Why it cannot run, or not on these glasses; null if it can.</summary>
     public string? Refusal { get; }
 
     /// <summary>Why it ended last; null if it never did.</summary>
