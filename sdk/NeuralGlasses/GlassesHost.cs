@@ -60,7 +60,7 @@ public sealed class GlassesHost : IDisposable
         _roster = new AppRoster(abilities, apps, options, _notices, slots =>
         [
             new CameraService(_room, options.Energy, earcon => _sound?.Play(earcon)),
-            new GalleryService(devices.Photos),
+            new GalleryService(capture.Store ?? devices.Photos, capture.Editor),
             new NoticesService(Notifications),
             _system = new SystemService(slots, Preferences, Notifications, devices, abilities.Has(AppHardware.Speaker)) { Captures = capture.Log },
             .. options.Sound is { Player: { } player, Tracks: var tracks } ? new IAppService[] { new PlayerService(player, tracks, options.Energy) } : [],

@@ -52,6 +52,9 @@ internal static class AviHeader
         return isPossible && head.Length >= Length(shape) && head[..Length(shape)].EndsWith("movi"u8);
     }
 
+    /// <summary>Pictures of a head that was read; 0 as long as its file is not whole.</summary>
+    public static int FramesOf(ReadOnlySpan<byte> head) => Math.Max(0, Number(head, 48));
+
     private static int Number(ReadOnlySpan<byte> head, int at) => BinaryPrimitives.ReadInt32LittleEndian(head[at..]);
 
     private sealed class Place(byte[] bytes)

@@ -27,7 +27,7 @@ internal sealed class WavWriter
     public static long Repair(IShelfFile file)
     {
         Span<byte> head = stackalloc byte[HeadBytes];
-        if (file.Read(0, head) < HeadBytes || !head.StartsWith("RIFF"u8) || !head[8..].StartsWith("WAVEfmt "u8) || !head[36..].StartsWith("data"u8))
+        if (!IsHead(head[..file.Read(0, head)]))
             return 0;
         long bytes = (file.Length - HeadBytes) & ~1L;
         if (bytes == 0)
@@ -36,6 +36,16 @@ internal sealed class WavWriter
         file.Overwrite(0, Head(BinaryPrimitives.ReadInt32LittleEndian(head[24..]), bytes));
         file.Flush();
         return file.Length;
+    }
+
+    /// <summary>How long a file is, in seconds; null for one that is none of these.</summary>
+    public static double? SecondsOf(IShelfFile file)
+    {
+        Span<byte> head = stackalloc byte[HeadBytes];
+        if (!IsHead(head[..file.Read(0, head)]))
+            return null;
+        int perSecond = BinaryPrimitives.ReadInt32LittleEndian(head[28..]);
+        return perSecond > 0 ? (double)Math.Min(file.Length - HeadBytes, BinaryPrimitives.ReadUInt32LittleEndian(head[40..])) / perSecond : null;
     }
 
     /// <summary>Adds sound.</summary>
@@ -50,6 +60,9 @@ internal sealed class WavWriter
         _file.Overwrite(0, Head(_rateHz, _file.Length - HeadBytes));
         return _file.Finish();
     }
+
+    private static bool IsHead(ReadOnlySpan<byte> head) =>
+        head.Length == HeadBytes && head.StartsWith("RIFF"u8) && head[8..].StartsWith("WAVEfmt "u8) && head[36..].StartsWith("data"u8);
 
     private static byte[] Head(int rateHz, long bytes)
     {

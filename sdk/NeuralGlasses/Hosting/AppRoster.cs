@@ -74,8 +74,12 @@ internal sealed class AppRoster : IDisposable
     /// <summary>Carries out what apps ask, until they ask nothing more or it is enough for this turn.</summary>
     public void Drain(HostTime now, Stage stage, AppOpening opening)
     {
-        for (var i = 0; i < Slots.Count; i++)
-            Drain(Slots[i], now, stage, opening);
+        DrainAll(now, stage, opening);
+        var isNews = false;
+        foreach (IAppService service in _services.Values)
+            isNews |= service.TellNews();
+        if (isNews)
+            DrainAll(now, stage, opening);
         if (stage.Open is { } open && open.Meter.Overdrawn(now) is { } overdrawn)
             opening.Overdraw(open, overdrawn, now);
     }
@@ -128,6 +132,12 @@ internal sealed class AppRoster : IDisposable
         if (!known.Fits(value))
             throw new ArgumentException($"The setting '{setting}' of '{appId}' cannot be '{value}'; see its manifest for what it can be.", nameof(value));
         slot.Set(setting, value, at);
+    }
+
+    private void DrainAll(HostTime now, Stage stage, AppOpening opening)
+    {
+        for (var i = 0; i < Slots.Count; i++)
+            Drain(Slots[i], now, stage, opening);
     }
 
     private void Drain(AppSlot slot, HostTime now, Stage stage, AppOpening opening)

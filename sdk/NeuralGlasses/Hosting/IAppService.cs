@@ -21,6 +21,9 @@ public interface IAppService
     {
     }
 
+    /// <summary>Tells apps what changed by what others asked for in this turn, so that all of it is shown at once; false if nothing did.</summary>
+    bool TellNews() => false;
+
     /// <summary>An app is open no more: what it was given only to be open with is over.</summary>
     void Closed(string appId, HostTime now)
     {

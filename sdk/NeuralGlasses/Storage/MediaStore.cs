@@ -15,6 +15,7 @@ public sealed class MediaStore : IPhotoStore
     private readonly List<MediaItem> _items = [];
     private readonly List<MediaItem> _bin = [];
     private readonly HashSet<string> _stems = new(StringComparer.Ordinal);
+    private readonly MediaFavourites _favourites;
     private int _photos;
 
     /// <summary>Takes a folder, lists what is in it, and finishes what a power cut left unfinished.</summary>
@@ -35,6 +36,7 @@ public sealed class MediaStore : IPhotoStore
             Find(entry);
         _items.Sort(static (one, other) => string.CompareOrdinal(one.Name, other.Name));
         _photos = _items.Count(item => item.Kind == MediaKind.Photo);
+        _favourites = new MediaFavourites(shelf, _items.Concat(_bin).Select(item => item.Name).ToHashSet(StringComparer.Ordinal));
     }
 
     /// <summary>What is kept, the oldest first.</summary>
@@ -66,6 +68,15 @@ public sealed class MediaStore : IPhotoStore
 
     /// <summary>Photos whose camera had written an EXIF block of its own.</summary>
     public long ForeignExif { get; private set; }
+
+    /// <summary>Changes of what is kept and of what of it is a favourite.</summary>
+    public long Version { get; private set; }
+
+    /// <summary>Files with the favourites that could not be read at the start and are left where they are.</summary>
+    public long FavouritesUnread => _favourites.Unread;
+
+    /// <summary>One sentence on favourites that could not be read; empty for none.</summary>
+    public string FavouritesProblem => _favourites.Problem;
 
     /// <summary>Keeps a photo and returns its file name.</summary>
     /// <exception cref="DeviceFailedException">There is no room, or the memory failed; the message says which.</exception>
@@ -105,16 +116,23 @@ public sealed class MediaStore : IPhotoStore
 
     /// <summary>Reads a kept file.</summary>
     /// <exception cref="DeviceFailedException">There is no such file, or the memory failed.</exception>
-    public byte[] Read(string name)
+    public byte[] Read(string name) => Read(name, file =>
+    {
+        var bytes = new byte[file.Length];
+        file.Read(0, bytes);
+        return bytes;
+    });
+
+    /// <summary>Whether a file is one of the wearer's favourites, also while it is in the bin.</summary>
+    public bool IsFavourite(string name) => _favourites.Has(name);
+
+    /// <summary>Makes a file a favourite, or takes that back; it outlives a power cut as soon as this returns.</summary>
+    /// <exception cref="DeviceFailedException">There is no such file, or the memory failed or is full; then all is as before.</exception>
+    public void SetFavourite(string name, bool isFavourite)
     {
         Require(_items, name);
-        return Try("read", () =>
-        {
-            using IShelfFile file = _shelf.Open(name);
-            var bytes = new byte[file.Length];
-            file.Read(0, bytes);
-            return bytes;
-        });
+        Try("marked", () => _favourites.Set(name, isFavourite));
+        Version++;
     }
 
     /// <summary>Puts a file into the bin.</summary>
@@ -126,6 +144,7 @@ public sealed class MediaStore : IPhotoStore
         _items.Remove(item);
         _photos -= item.Kind == MediaKind.Photo ? 1 : 0;
         _bin.Add(item);
+        Version++;
     }
 
     /// <summary>Takes a file out of the bin.</summary>
@@ -148,6 +167,17 @@ public sealed class MediaStore : IPhotoStore
 
     /// <summary>Bytes that can still be kept if the bin is emptied.</summary>
     public long RoomBytes() => Try("asked", () => Math.Max(0, Room() + _bin.Sum(item => item.Bytes)));
+
+    /// <summary>Reads of a kept file what is needed.</summary>
+    internal T Read<T>(string name, Func<IShelfFile, T> read)
+    {
+        Require(_items, name);
+        return Try("read", () =>
+        {
+            using IShelfFile file = _shelf.Open(name);
+            return read(file);
+        });
+    }
 
     internal static T Try<T>(string what, Func<T> action)
     {
@@ -193,6 +223,7 @@ public sealed class MediaStore : IPhotoStore
     {
         UsedBytes -= bytes;
         _stems.Remove(Path.GetFileNameWithoutExtension(name));
+        _favourites.Forget(name);
     }
 
     internal bool Rename(string name, string newName)
@@ -238,6 +269,7 @@ public sealed class MediaStore : IPhotoStore
         int at = _items.FindLastIndex(other => string.CompareOrdinal(other.Name, item.Name) < 0) + 1;
         _items.Insert(at, item);
         _photos += item.Kind == MediaKind.Photo ? 1 : 0;
+        Version++;
     }
 
     private void EmptyOldest()
