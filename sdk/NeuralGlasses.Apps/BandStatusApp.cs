@@ -28,11 +28,11 @@ public sealed class BandStatusApp : GlassesApp
     }
 
     /// <inheritdoc/>
-    protected override void OnAction(string action) => Glasses.Notify(new AppNotice("band", "Band", _band.Problem.Length > 0 ? _band.Problem : _band.Counters)
+    protected override void OnAction(string action)
     {
-        Tone = _band.Problem.Length > 0 ? HudTone.Warning : HudTone.Accent,
-        IsConfirmation = true,
-    });
+        string wrong = _band.Problem.Length > 0 ? _band.Problem : _band.State == AppBand.NotConnected ? "The wristband is not connected." : "";
+        Glasses.Notify(new AppNotice("band", "Band", wrong.Length > 0 ? wrong : _band.Counters) { Tone = wrong.Length > 0 ? HudTone.Warning : HudTone.Accent, IsConfirmation = true });
+    }
 
     private void Warn(string text) => Glasses.Notify(new AppNotice("band", "Band", text) { Tone = HudTone.Warning, Urgency = AppUrgency.High });
 }

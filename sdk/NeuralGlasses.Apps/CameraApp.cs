@@ -22,6 +22,8 @@ public sealed class CameraApp : GlassesApp
 
     private AppCamera Camera => new(Glasses);
 
+    private string Zoom => string.Create(CultureInfo.InvariantCulture, $"{_zoom:0.#} ×");
+
     private double NowS => Glasses.Now.Microseconds / 1e6;
 
     /// <inheritdoc/>
@@ -128,15 +130,16 @@ public sealed class CameraApp : GlassesApp
         var line = new HudText("line", Line()) { Style = HudTextStyle.Caption, Tone = _doing.Length > 0 ? HudTone.Warning : HudTone.Dim, Alignment = HudAlignment.Centre };
         HudElement view = _view is { } picture ? new HudImage("view", picture, "What the camera sees.", ViewDegrees) : new HudIcon("view", HudSymbol.Camera, "Camera");
         Glasses.Show(
-            new HudScene("view", [view, new HudDial("zoom", "Zoom", (_zoom - 1) / 3, string.Create(CultureInfo.InvariantCulture, $"{_zoom:0.#} ×")), line]),
+            new HudScene("view", [new HudDial("zoom", "Zoom", (_zoom - 1) / 3, Zoom), view, line]),
             leadsBack: _doing.Length > 0,
             menu: [new AppChoice("video", "Video"), new AppChoice("burst", "Burst"), new AppChoice("timer_3", "In 3 seconds"), new AppChoice("timer_10", "In 10 seconds")]);
     }
 
     private string Line()
     {
+        // The dial is the first thing for which a small display has no room.
         if (_doing.Length == 0)
-            return "Pinch to take a photo";
+            return _zoom > 1 ? $"Pinch to take a photo at {Zoom}" : "Pinch to take a photo";
         if (_dueS > 0)
             return string.Create(CultureInfo.InvariantCulture, $"In {Math.Max(0, Math.Ceiling(_dueS - NowS)):0} s, pinch to cancel");
         long seconds = (long)(NowS - _beganS);

@@ -182,14 +182,12 @@ public sealed class GalleryApp : GlassesApp
 
     private void ShowItem()
     {
-        string word = Word(_item.Kind);
-
-        // Each picture has a name of its own, so that a change of it is heard.
+        // What a picture shows nobody knows: its line says what it is, and is what is heard when the wearer goes on.
         HudElement view = _seen switch
         {
-            { Picture: { } picture } => new HudImage(_item.Name, picture, word, ViewDegrees),
-            { Complaint.Length: > 0 } => new HudCard(_item.Name, word, _seen.Complaint) { Tone = HudTone.Warning, Symbol = HudSymbol.Warning },
-            _ => new HudIcon(_item.Name, _item.Kind == MediaKind.Sound ? HudSymbol.Microphone : HudSymbol.Gallery, word),
+            { Picture: { } picture } => new HudImage("view", picture, "Picture", ViewDegrees),
+            { Complaint.Length: > 0 } => new HudCard("view", "Not shown", _seen.Complaint) { Tone = HudTone.Warning, Symbol = HudSymbol.Warning },
+            _ => new HudIcon("view", HudSymbol.Microphone, "Sound"),
         };
         var line = new HudText("line", Line()) { Style = HudTextStyle.Caption, Tone = _item.IsFavourite ? HudTone.Accent : HudTone.Bright, Alignment = HudAlignment.Centre, MostLines = 2 };
         Show(new HudScene("item", [view, line]));
@@ -210,10 +208,10 @@ public sealed class GalleryApp : GlassesApp
     private string Line()
     {
         DateTime today = Glasses.Time.DateTime.Date;
-        string day = _item.Taken.Date == today ? "Today" : _item.Taken.ToString(_item.Taken.Year == today.Year ? "d MMM" : "d MMM yyyy", CultureInfo.InvariantCulture);
+        string day = _item.Taken.Date == today ? "" : _item.Taken.ToString(_item.Taken.Year == today.Year ? "d MMM, " : "d MMM yyyy, ", CultureInfo.InvariantCulture);
         string length = _seen?.Seconds is { } seconds ? $", {Length(seconds)}" : "";
         string size = _item.Kind == MediaKind.Photo || _seen?.Seconds is not null ? "" : $", {Size(_item.Bytes)}";
-        return string.Create(CultureInfo.InvariantCulture, $"{day} {_item.Taken:HH:mm}{length}{size}, {_at + 1} of {_total}{(_item.IsFavourite ? ", favourite" : "")}");
+        return string.Create(CultureInfo.InvariantCulture, $"{Word(_item.Kind)} of {day}{_item.Taken:HH:mm}{length}{size}, {_at + 1} of {_total}{(_item.IsFavourite ? ", favourite" : "")}");
     }
 
     private static string Word(MediaKind kind) => kind switch

@@ -22,6 +22,7 @@ internal sealed class AppRoster : IDisposable
     private readonly GlassesHostOptions _options;
     private readonly double _displayMilliwatts;
     private HostTime? _viewedAt;
+    private HostTime _now;
 
     public AppRoster(GlassesAbilities glasses, IReadOnlyList<InstalledApp> apps, GlassesHostOptions options, HostNotices notices, Func<IReadOnlyList<AppSlot>, IEnumerable<IAppService>> services)
     {
@@ -51,6 +52,7 @@ internal sealed class AppRoster : IDisposable
     /// <summary>Starts, ends and ticks apps, and meters the open one.</summary>
     public void Advance(HostTime now, Stage stage)
     {
+        _now = now;
         for (var i = 0; i < Slots.Count; i++)
         {
             if (Slots[i].Advance(now) is { } why)
@@ -74,6 +76,7 @@ internal sealed class AppRoster : IDisposable
     /// <summary>Carries out what apps ask, until they ask nothing more or it is enough for this turn.</summary>
     public void Drain(HostTime now, Stage stage, AppOpening opening)
     {
+        _now = now;
         DrainAll(now, stage, opening);
         var isNews = false;
         foreach (IAppService service in _services.Values)
@@ -261,12 +264,13 @@ internal sealed class AppRoster : IDisposable
         else if (!slot.Manifest.May(asked.Permission))
             Answer(AppAnswer.Refused($"{slot.Manifest.Title} has not the permission '{asked.Permission.ToString().ToLowerInvariant()}'; its manifest has to ask for it."));
         else
-            asked.Handle(new AppCall(slot.Manifest, ask, now, slot.Cause, slot.Meter, Answer, happened => slot.Send(new AppMessage(AppMessageKind.Event, now) { Event = happened })) { IsAsked = slot.IsAskedAt(now) });
+            asked.Handle(new AppCall(slot.Manifest, ask, now, slot.Cause, slot.Meter, Answer, happened => slot.Send(new AppMessage(AppMessageKind.Event, _now) { Event = happened })) { IsAsked = slot.IsAskedAt(now) });
 
+        // An answer may come long after its question, and time never goes back for an app.
         void Answer(AppAnswer answer)
         {
             if (number != 0)
-                slot.Send(new AppMessage(AppMessageKind.Answer, now) { Number = number, Answer = answer });
+                slot.Send(new AppMessage(AppMessageKind.Answer, _now) { Number = number, Answer = answer });
         }
     }
 

@@ -36,7 +36,7 @@ internal sealed class CameraService(CaptureRoom room, EnergyRates rates, Action<
                 if (room.Store is null)
                     asked.Reply(AppAnswer.Refused("These glasses keep no videos."));
                 else
-                    Follow(asked, room.StartVideo(asked.App.Id, cause, asked.At, withSound: asked.App.May(AppPermission.Microphone)));
+                    Follow(asked, room.StartVideo(asked.App.Id, cause, asked.At, withSound: asked.App.May(AppPermission.Microphone) && room.Consent.SoundRateHz > 0));
                 break;
             case "camera.viewfinder":
                 if (!room.CanEdit)

@@ -1,11 +1,16 @@
 using NeuralGlasses.Apps;
+using NeuralGlasses.Consent;
 using NeuralGlasses.Decoding;
 using NeuralGlasses.Devices;
 using NeuralGlasses.Hosting;
 using NeuralGlasses.Hud;
 using NeuralGlasses.Interaction;
 using NeuralGlasses.Link;
+using NeuralGlasses.Media;
 using NeuralGlasses.Sdk.Tests.Link;
+using NeuralGlasses.Sdk.Tests.Storage;
+using NeuralGlasses.Skia.Capture;
+using NeuralGlasses.Storage;
 using NeuralGlasses.Streaming;
 
 namespace NeuralGlasses.Sdk.Tests.Apps;
@@ -13,16 +18,22 @@ namespace NeuralGlasses.Sdk.Tests.Apps;
 // Glasses with all built-in apps, on which a test does what a wearer does: time goes by between two wishes.
 internal sealed class AppRig : IDocuments
 {
+    public const int SpeakerHz = 16_000;
+
     private double _ms;
 
-    public AppRig(IAppKeep? keep = null)
+    public AppRig(IAppKeep? keep = null, MediaBench? media = null, WristbandLink? link = null, MediaPlayer? player = null, IReadOnlyList<Track>? tracks = null)
     {
-        Host = new GlassesHost(Glasses.Devices with { Power = new Cell() }, BuiltInApps.All(), new GlassesHostOptions
+        Glasses.View = media is null ? null : Landscape.Jpeg;
+        ISpeaker? speaker = player is null ? null : new EndlessSpeaker();
+        Host = new GlassesHost(Glasses.Devices with { Power = new Cell(), Speaker = speaker }, BuiltInApps.All(), new GlassesHostOptions
         {
             StartedAt = new DateTimeOffset(2026, 11, 26, 14, 5, 0, TimeSpan.FromHours(1)),
             Keep = keep ?? new MemoryAppKeep(),
             Notifications = BuiltInApps.Notifications,
-            Services = [new BandService(new WristbandLink(new ScriptedCentral(), new WristbandLinkOptions())), new DocumentsService(this), Calibration],
+            Services = [new BandService(link ?? new WristbandLink(new ScriptedCentral(), new WristbandLinkOptions())), new DocumentsService(this), Calibration],
+            Capture = media is null ? null : new GlassesCapture(new ConsentLog(new MemoryShelf(), media.Clock, default)) { Store = media.Store, Editor = new SkiaPhotoEditor() },
+            Sound = speaker is null ? null : new GlassesSound(speaker) { Player = player, Tracks = () => tracks ?? [] },
         });
         Wait(100);
     }
@@ -45,10 +56,11 @@ internal sealed class AppRig : IDocuments
 
     public string Read(string name) => Texts.TryGetValue(name, out string? text) ? text : throw new DeviceFailedException($"There is no text '{name}'.");
 
-    public void Wait(double ms)
+    public AppRig Wait(double ms)
     {
         for (double end = _ms + ms; _ms < end; _ms += 20)
             Host.Advance(TestGlasses.At(_ms));
+        return this;
     }
 
     public AppRig Do(IntentKind kind, double x = 0)
@@ -64,13 +76,37 @@ internal sealed class AppRig : IDocuments
         for (var i = 0; i < 50; i++)
             Host.Dispatch(new Intent(IntentKind.FocusPrevious, default, Now));
         HudItem item = Scene.Elements.OfType<HudList>().Single().Items.Single(each => each.Label == label);
-        for (var i = 0; i < 50 && Host.FocusedId != item.Id; i++)
+        for (var i = 0; i < 50 && Shown != item.Id; i++)
             Host.Dispatch(new Intent(IntentKind.FocusNext, default, Now));
         return Do(IntentKind.Select);
     }
 
+    // Opens the menu of what is shown and chooses a line.
+    public AppRig Choose(string label) => Do(IntentKind.ContextMenu).Select(label);
+
+    private string? Shown => Scene.FocusedId;
+
     private sealed class Cell : IGlassesPower
     {
         public GlassesPowerState Read(HostTime now) => new(true, 87, false, false, 33.4, HeatLevel.Normal);
+    }
+
+    private sealed class EndlessSpeaker : ISpeaker
+    {
+        private const double AheadUs = 100_000;
+
+        public int RateHz => SpeakerHz;
+
+        public HostTime PlaysUntil { get; private set; }
+
+        public int Write(ReadOnlySpan<short> samples, HostTime at)
+        {
+            HostTime from = PlaysUntil > at ? PlaysUntil : at;
+            int count = (int)Math.Clamp((at.Plus(AheadUs).Microseconds - from.Microseconds) * RateHz / 1e6, 0, samples.Length);
+            PlaysUntil = from.Plus(count * 1e6 / RateHz);
+            return count;
+        }
+
+        public void Silence(HostTime at) => PlaysUntil = at;
     }
 }

@@ -1,4 +1,5 @@
 using NeuralGlasses.Apps;
+using NeuralGlasses.Contract;
 using NeuralGlasses.Decoding;
 using NeuralGlasses.Devices;
 using NeuralGlasses.Hosting;
@@ -8,9 +9,14 @@ using NeuralGlasses.Hud.Layout;
 using NeuralGlasses.Hud.Legibility;
 using NeuralGlasses.Hud.Pixels;
 using NeuralGlasses.Interaction;
+using NeuralGlasses.Media;
 using NeuralGlasses.Sdk.Tests.Hud;
+using NeuralGlasses.Sdk.Tests.Link;
+using NeuralGlasses.Sdk.Tests.Media;
+using NeuralGlasses.Sdk.Tests.Storage;
 using NeuralGlasses.Skia;
 using NeuralGlasses.Skia.Hud;
+using NeuralGlasses.Storage;
 using Xunit;
 
 namespace NeuralGlasses.Sdk.Tests.Apps;
@@ -66,6 +72,29 @@ public sealed class BuiltInAppGoldenTests
         ["calibration-over"] = rig => Guided(rig, AppCalibration.Over, sentence: "The glasses know your movements now."),
         ["calibration-failed"] = rig => Guided(rig, AppCalibration.Failed, sentence: "Electrode 3 does not touch the skin; push the band up a little and begin again."),
         ["settings-practice"] = rig => Practised(rig.Select("Settings").Select("Practice"), "index_press", "thumb_swipe_up"),
+        ["camera-viewfinder"] = rig => Filmed(rig),
+        ["camera-zoomed"] = rig => Filmed(rig).Do(IntentKind.Dial, 5).Wait(300),
+        ["camera-menu"] = rig => Filmed(rig).Do(IntentKind.ContextMenu),
+        ["camera-video"] = rig => Filmed(rig).Choose("Video").Wait(12_300),
+        ["gallery-count"] = rig => rig.Select("Gallery"),
+        ["gallery-empty"] = rig => Media(rig).Select("Gallery"),
+        ["gallery-picture"] = rig => Media(rig, "photo", "photo").Select("Gallery"),
+        ["gallery-menu"] = rig => Media(rig, "photo", "photo").Select("Gallery").Do(IntentKind.ContextMenu),
+        ["gallery-favourite"] = rig => Media(rig, "photo", "photo", "photo").Select("Gallery").Do(IntentKind.FocusNext).Choose("Favourite"),
+        ["gallery-deleted"] = rig => Media(rig, "photo", "photo").Select("Gallery").Choose("Delete"),
+        ["gallery-after-delete"] = rig => Media(rig, "photo", "photo").Select("Gallery").Choose("Delete").Do(IntentKind.Back),
+        ["gallery-undo-menu"] = rig => Media(rig, "photo", "photo").Select("Gallery").Choose("Delete").Do(IntentKind.Back).Do(IntentKind.ContextMenu),
+        ["gallery-video"] = rig => Media(rig, "photo", "video").Select("Gallery"),
+        ["gallery-sound"] = rig => Media(rig, "sound").Select("Gallery"),
+        ["gallery-damaged"] = rig => Media(rig, "damaged").Select("Gallery"),
+        ["player-none"] = _ => Playing().Select("Player"),
+        ["player-list"] = _ => Playing("Song a", "Song b", "Book c").Select("Player"),
+        ["player-track"] = _ => Playing("Song a", "Song b", "Book c").Select("Player").Select("Song b").Wait(75_000),
+        ["player-paused"] = _ => Playing("Song a", "Song b", "Book c").Select("Player").Select("Book c").Wait(75_000).Do(IntentKind.Select),
+        ["player-menu"] = _ => Playing("Song a").Select("Player").Select("Song a").Do(IntentKind.ContextMenu),
+        ["band-none"] = rig => rig.Select("Band"),
+        ["band-streams"] = _ => new AppRig(link: ScriptedCentral.Streaming(out ScriptedCentral _)).Select("Band"),
+        ["band-low"] = _ => LowBand(),
         ["settings-practised"] = rig => Practised(rig.Select("Settings").Select("Practice"), "index_press", "middle_press", "thumb_swipe_in", "fist", "thumb_swipe_out", "thumb_swipe_up", "thumb_swipe_down"),
     };
 
@@ -119,6 +148,45 @@ public sealed class BuiltInAppGoldenTests
         rig.Calibration.Stand(phase, label, next, left, share, sentence);
         rig.Wait(100);
         return rig;
+    }
+
+    // A camera that sees a landscape, and the viewfinder of it.
+    private static AppRig Filmed(AppRig rig)
+    {
+        rig = Media(rig);
+        rig.Glasses.Modes = [new CameraMode(960, 720, 15)];
+        return rig.Select("Camera").Wait(500);
+    }
+
+    private static AppRig Media(AppRig _, params string[] kinds)
+    {
+        var bench = new MediaBench(new MediaStoreOptions { QuotaBytes = 100 << 20, ReserveBytes = 0 });
+        bench.Clock.AdjustTime(new DateTimeOffset(2026, 11, 25, 9, 2, 0, TimeSpan.Zero));
+        foreach (string kind in kinds)
+        {
+            MediaFiles.Add(bench.Store, kind);
+            bench.Clock.Advance(TimeSpan.FromHours(25));
+        }
+
+        return new AppRig(media: bench);
+    }
+
+    private static AppRig Playing(params string[] titles)
+    {
+        var sounds = new TestSounds();
+        Track[] tracks = [.. titles.Select(title => new Track(title, title, title, "Somebody") { Length = TimeSpan.FromSeconds(234), IsBook = title.StartsWith("Book", StringComparison.Ordinal) })];
+        foreach (string title in titles)
+            sounds.Add(title, 234);
+        return new AppRig(player: new MediaPlayer(sounds, AppRig.SpeakerHz), tracks: tracks);
+    }
+
+    private static AppRig LowBand()
+    {
+        var rig = new AppRig(link: ScriptedCentral.Streaming(out ScriptedCentral central));
+        var condition = new byte[BandCondition.Length];
+        new BandCondition { Flags = BandCondition.FlagBatteryLow, BatteryPercent = 14 }.Write(condition);
+        central.Listener!.OnValue(GattUuids.BandCondition, condition, default);
+        return rig.Wait(500);
     }
 
     private static AppRig With(AppRig rig, params string[] texts)

@@ -31,12 +31,15 @@ public sealed class GlassesHostTests : IDisposable
         _host.Advance(At(0));
         Assert.Equal("Home", _glasses.Menu.Title);
         Assert.Equal(
-            [new HudItem("camera/photo", "Photo", "") { Symbol = HudSymbol.Camera }, new HudItem("gallery/count", "Gallery", "0 photos") { Symbol = HudSymbol.Gallery }, new HudItem("band/say", "Band", "not connected") { Symbol = HudSymbol.Band }],
+            [new HudItem("camera/photo", "Photo", "") { Symbol = HudSymbol.Camera }, new HudItem("gallery", "Gallery", "0 photos") { Symbol = HudSymbol.Gallery }, new HudItem("band/say", "Band", "not connected") { Symbol = HudSymbol.Band }],
             _glasses.Menu.Items.Take(3));
         Assert.Equal(0, _glasses.FocusedIndex);
         _central.Connect();
+        _host.Advance(At(400));
+        int before = _glasses.Scenes.Count;
         _host.Dispatch(Want(IntentKind.Capture, 500));
         _host.Advance(At(510));
+        Assert.Equal(before + 1, _glasses.Scenes.Count);
         Assert.Equal(["1 taken", "1 photo", "0 frames lost"], _glasses.Menu.Items.Take(3).Select(item => item.Detail));
     }
 
@@ -93,7 +96,7 @@ public sealed class GlassesHostTests : IDisposable
         Assert.False(_host.Dispatch(Want(IntentKind.FocusNext, 4)));
         Assert.Equal(2, _glasses.FocusedIndex);
         Assert.True(_host.Dispatch(Want(IntentKind.FocusPrevious, 5)));
-        Assert.Equal(("gallery/count", 1), (_host.FocusedId, _glasses.FocusedIndex));
+        Assert.Equal(("gallery", 1), (_host.FocusedId, _glasses.FocusedIndex));
         Assert.Equal((3, 2), (_host.Handled, _host.WithoutEffect));
     }
 
@@ -102,8 +105,9 @@ public sealed class GlassesHostTests : IDisposable
     {
         _host.Dispatch(Want(IntentKind.FocusNext, 1));
         _host.Dispatch(Want(IntentKind.Select, 2));
-        Assert.Equal(("Gallery", "0 photos"), (_glasses.Notice!.Title, _glasses.Notice.Text));
+        Assert.Equal(new HudCard("none", "0 photos", "These glasses count their photos and cannot show or delete them.") { Symbol = HudSymbol.Gallery }, Assert.Single(_glasses.Scene.Elements));
         Assert.DoesNotContain("take", _glasses.Events);
+        _host.Dispatch(Want(IntentKind.Back, 3));
         _host.Dispatch(Want(IntentKind.FocusPrevious, 3));
         _host.Dispatch(Want(IntentKind.Select, 4));
         Assert.Contains("take", _glasses.Events);

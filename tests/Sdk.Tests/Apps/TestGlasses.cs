@@ -38,6 +38,9 @@ internal sealed class TestGlasses : ICamera, ICaptureLed, IHudDisplay, IPhotoSto
 
     public string? StoreFault { get; set; }
 
+    // What the camera sees; null for three bytes that are no picture.
+    public Func<CameraMode, byte[]>? View { get; set; }
+
     public bool IsLit { get; private set; }
 
     public int Count { get; private set; }
@@ -76,7 +79,7 @@ internal sealed class TestGlasses : ICamera, ICaptureLed, IHudDisplay, IPhotoSto
             throw new DeviceFailedException(CameraFault);
         if (LedDiesDuringExposure)
             IsLit = false;
-        return new Photo(new byte[] { 1, 2, 3 }, "image/jpeg", at);
+        return new Photo(View?.Invoke(mode) ?? [1, 2, 3], "image/jpeg", at);
     }
 
     public string Save(Photo photo)
