@@ -32,6 +32,7 @@ internal static class AppProtocolTables
         ["elements"] = Elements,
         ["objects"] = Objects,
         ["words"] = Words,
+        ["gallery"] = Gallery,
         ["limits"] = Limits,
     };
 
@@ -93,6 +94,11 @@ internal static class AppProtocolTables
         (typeof(AppManifest), nameof(AppManifest.MostStorageBytes)), (typeof(AppManifest), nameof(AppManifest.LeastTickMs)), (typeof(AppManifest), nameof(AppManifest.MostTitleLength)),
         (typeof(AppPackage), nameof(AppPackage.MostFiles)), (typeof(AppPackage), nameof(AppPackage.MostBytes)), (typeof(AppPackage), nameof(AppPackage.MostNameLength)),
     }.Select(limit => $"`{limit.Of.Name}.{limit.Name}` | {Value(limit.Of, limit.Name)} | {SdkMeanings.Of(limit.Of, limit.Name)}"));
+
+    private static string Gallery() => MarkedTable.Build("Service | Takes | Answers", ((IEnumerable<object>)Internal("GalleryService").GetProperty("Questions")!.GetValue(null)!)
+        .Select(question => $"`{Say(question, "Name")}` | {Say(question, "Takes")} | {Say(question, "Answers")}"));
+
+    private static string Say(object question, string property) => (string)question.GetType().GetProperty(property)!.GetValue(question)!;
 
     private static Type Internal(string name) => typeof(AppSlot).Assembly.GetType($"NeuralGlasses.Hosting.{name}", throwOnError: true)!;
 
