@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using NeuralGlasses.Apps;
+using NeuralGlasses.Consent;
 using NeuralGlasses.Calibration;
 using NeuralGlasses.Contract;
 using NeuralGlasses.Decoding;
@@ -25,6 +26,8 @@ using NeuralGlasses.Simulator.Scenarios;
 using NeuralGlasses.Simulator.Traces;
 using NeuralGlasses.Simulator.Wristband;
 using NeuralGlasses.Simulator.World;
+using NeuralGlasses.Storage;
+using NeuralGlasses.Skia.Capture;
 using NeuralGlasses.Streaming;
 using NeuralGlasses.Traces;
 using NeuralGlasses.Wristband;
@@ -53,6 +56,7 @@ public sealed class Simulation : IDisposable
     private int _unknownToModel;
     private readonly GlassesSide _glasses;
     private readonly ModelCalibrator _calibrator;
+    private ConsentLog? _consent;
     private readonly GlassesSupply _supply;
     private readonly RunNotes? _notes;
     private bool _stopped;
@@ -92,6 +96,7 @@ public sealed class Simulation : IDisposable
             Devices = TracedDevices.Wrap(Glasses.Devices, _trace.Recorder, Hud.Panel is null ? null : () => Hud.Picture, _trace.KeepsPictures),
             Apps = BuiltInApps.All(GlassesAbilities.Of(Glasses.Devices, hasBand: true)),
             Notifications = BuiltInApps.Notifications,
+            Capture = Capture(settings.StartedAt ?? DateTimeOffset.UnixEpoch),
             Settings = settings,
             Recorder = _trace.Recorder,
             Observer = _recorder,
@@ -99,6 +104,7 @@ public sealed class Simulation : IDisposable
             Calibration = setup.Calibration,
             Calibrator = _calibrator,
         });
+        Glasses.Media.Follow(() => _glasses.Now);
         Pipeline = _glasses.Decode(_decoder);
         _supply = new GlassesSupply(Glasses, Radio.Central, setup.Observer);
         _notes = setup.Observer is { } observer ? new RunNotes(Link, Captures, observer) : null;
@@ -140,7 +146,7 @@ public sealed class Simulation : IDisposable
     public VirtualHud Hud => Glasses.Hud;
 
     /// <summary>The photos taken.</summary>
-    public PhotoFolder Photos => Glasses.Photos;
+    public IReadOnlyList<ArtefactReport> Photos => Glasses.Media.Photos;
 
     /// <summary>The capture light.</summary>
     public VirtualCaptureLed Led => Glasses.Led;
@@ -206,6 +212,7 @@ public sealed class Simulation : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        _consent?.Dispose();
         _calibrator.Dispose();
         _decoder.Dispose();
         Glasses.Dispose();
@@ -312,6 +319,18 @@ public sealed class Simulation : IDisposable
             ? scenario.Glasses.AwakeS * 1000
             : throw new ScenarioException($"{scenario.Name}: glasses.awake is given, but the model {manifest.Name} sees no gesture that wakes; leave it out, or give a model that sees a middle finger's press and release.");
 
+    // The bytes of photos are counted against a memory whose size is the same on every machine.
+    private GlassesCapture Capture(DateTimeOffset startedAt)
+    {
+        var clock = new WearersClock(startedAt, () => _glasses?.Now ?? default);
+        _consent = new ConsentLog(new MemoryShelf(), clock, default);
+        return new GlassesCapture(_consent)
+        {
+            Store = new MediaStore(TracedDevices.Wrap(Glasses.Media, _trace.Recorder), new TracedClock(clock, _trace.Recorder)),
+            Editor = new TracedEditor(new SkiaPhotoEditor(), _trace.Recorder),
+        };
+    }
+
     private static TraceHeader Header(SimulationSetup setup, GlassesSettings settings, VirtualGlasses glasses) => new()
     {
         MadeBy = RunTrace.Program,
@@ -347,7 +366,7 @@ public sealed class Simulation : IDisposable
             Glasses = Glasses.Report(new HostTime(Clock.Microseconds)),
             Gestures = _recorder.Gestures(durationS, _unknownToModel),
             LatencyMs = _recorder.Latency(_setup.Recording is null ? "onset" : "prompt"),
-            Photos = Photos.Photos,
+            Photos = Photos,
             Hud = Hud.Frames,
             Events = _recorder.Events,
         };

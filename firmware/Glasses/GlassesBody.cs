@@ -49,7 +49,7 @@ internal sealed class GlassesBody : IDisposable
         var settings = new KeptFile(Path.Combine(options.Folder, "notification-settings.json"));
         var history = new KeptFile(Path.Combine(options.Folder, "notifications.json"));
         Record = options.Record.Length == 0 ? null : BeginRecord(clock, complain);
-        Media = new MediaStore(media, Record is null ? clock.Time : new TracedClock(clock.Time, Record.Recorder));
+        Media = Record is null ? new MediaStore(media, clock.Time) : new MediaStore(TracedDevices.Wrap(media, Record.Recorder), new TracedClock(clock.Time, Record.Recorder));
         var devices = hardware.Devices with { Display = Display, Photos = Media };
         var builtIn = BuiltInApps.All(GlassesAbilities.Of(devices, band is not NoBand));
         var installed = options.Apps.Length == 0 ? [] : InstalledFolder.Read(options.Apps, Path.Combine(options.Folder, "unpacked"), builtIn.Select(a => a.Manifest.Id));
@@ -153,7 +153,7 @@ internal sealed class GlassesBody : IDisposable
             Model = TracedModel.Of(_options.Model),
             IsCalibrated = _wearer is not null,
             Settings = _settings,
-            Glasses = TracedGlasses.Of(Hardware.Devices, Hardware.Profile, Band is not NoBand) with { HasStore = true, HasPlayer = _player is not null },
+            Glasses = TracedGlasses.Of(Hardware.Devices, Hardware.Profile, Band is not NoBand) with { HasPlayer = _player is not null },
             Display = Hardware.Picture is null ? null : VirtualHud.Name,
         };
         return new SessionRecord(folder, header, complain);

@@ -30,11 +30,7 @@ public sealed class CameraApp : GlassesApp
     protected override void OnOpen()
     {
         Show();
-        Camera.StartViewfinder(_ =>
-        {
-            _view = null;
-            Show();
-        });
+        Look();
     }
 
     /// <inheritdoc/>
@@ -46,7 +42,7 @@ public sealed class CameraApp : GlassesApp
         if (intent.Kind == IntentKind.Dial)
             Camera.Zoom(intent.X);
         else if (_doing.Length > 0 && intent.Kind is IntentKind.Select or IntentKind.Back)
-            Camera.Stop();
+            Stop();
         else if (intent.Kind is IntentKind.Capture or IntentKind.Select)
             TakePhoto();
     }
@@ -93,6 +89,19 @@ public sealed class CameraApp : GlassesApp
             return;
         _toldSecond = (long)NowS;
         Show();
+    }
+
+    private void Look() => Camera.StartViewfinder(_ =>
+    {
+        _view = null;
+        Show();
+    });
+
+    // All ends with it, and the wearer still wants to see what comes next.
+    private void Stop()
+    {
+        Camera.Stop();
+        Look();
     }
 
     private void TakePhoto() => Camera.TakePhoto(answer => Over(answer, "Photo saved"));

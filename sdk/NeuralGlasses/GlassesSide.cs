@@ -59,6 +59,9 @@ public sealed class GlassesSide
     /// <summary>The host of apps.</summary>
     public GlassesHost Host { get; }
 
+    /// <summary>The glasses' time: that of the last turn, which never goes back.</summary>
+    public HostTime Now => _loop.Now;
+
     /// <summary>The pipeline; null before <see cref="Decode"/>.</summary>
     public NeuralPipeline? Pipeline { get; private set; }
 

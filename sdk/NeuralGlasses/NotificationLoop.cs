@@ -22,6 +22,9 @@ public sealed class NotificationLoop : IGattCentral, IGattCentralListener
     /// <summary>The host, which time goes by for while there is no pipeline.</summary>
     public GlassesHost? Host { get; set; }
 
+    /// <summary>The glasses' time: that of the last turn, which never goes back.</summary>
+    public HostTime Now => _now;
+
     /// <inheritdoc/>
     public bool IsConnected => _radio.IsConnected;
 

@@ -26,6 +26,7 @@ public sealed class VirtualGlasses : IDisposable
         Head = new ScriptedHead(scenario.Head);
         Hud = new VirtualHud(Profile.Display, around.Folder, Conditions, Power, at => Head.AnglesAt(at.Microseconds / 1e6));
         Photos = new PhotoFolder(around.Folder);
+        Media = new MediaFolder(around.Folder, around.Now);
         Captures = new CaptureLog();
         Led = new VirtualCaptureLed(Profile.Camera is not null, Conditions, Power, around.Now);
         Camera = new VirtualCamera(Profile.Camera, View(scenario.Camera, around), Led, Conditions, Power);
@@ -77,8 +78,11 @@ public sealed class VirtualGlasses : IDisposable
     /// <summary>Buttons and touch surface at the temple.</summary>
     public VirtualButtons Buttons { get; }
 
-    /// <summary>The photos taken.</summary>
+    /// <summary>The photos taken, for a host that is given no store.</summary>
     public PhotoFolder Photos { get; }
+
+    /// <summary>Where the store of a host keeps what is captured.</summary>
+    public MediaFolder Media { get; }
 
     /// <summary>The capture light.</summary>
     public VirtualCaptureLed Led { get; }
@@ -111,6 +115,7 @@ public sealed class VirtualGlasses : IDisposable
     public void Dispose()
     {
         Finish();
+        Media.Dispose();
         Hud.Dispose();
     }
 

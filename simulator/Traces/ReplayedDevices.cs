@@ -4,13 +4,13 @@ using NeuralGlasses.Traces;
 
 namespace NeuralGlasses.Simulator.Traces;
 
-/// <summary>Camera, capture light, photo store, cell, buttons, switch and wear sensor that answer what they answered when the trace was recorded, and record it once more.</summary>
-internal sealed class ReplayedDevices(TracedGlasses glasses, ReplayedAnswers answers, TraceRecorder recorder, int photosKept) : ICamera, ICaptureLed, IPhotoStore, IGlassesPower, IGlassesButtons, IPauseSwitch, IWearSensor
+/// <summary>Camera, capture light, cell, buttons, switch and wear sensor that answer what they answered when the trace was recorded, and record it once more. Photos go to the store of the glasses.</summary>
+internal sealed class ReplayedDevices(TracedGlasses glasses, ReplayedAnswers answers, TraceRecorder recorder) : ICamera, ICaptureLed, IPhotoStore, IGlassesPower, IGlassesButtons, IPauseSwitch, IWearSensor
 {
     private bool _isPaused;
     private bool _isWorn = true;
 
-    public int Count { get; private set; } = photosKept;
+    public int Count => 0;
 
     public IReadOnlyList<CameraMode> Modes => glasses.CameraModes;
 
@@ -32,21 +32,7 @@ internal sealed class ReplayedDevices(TracedGlasses glasses, ReplayedAnswers ans
 
     public Photo Take(CameraMode mode, HostTime at) => Expose(mode, at);
 
-    public string Save(Photo photo)
-    {
-        if (!answers.TryTake(TraceRecordKind.Kept, out var record))
-        {
-            recorder.Begin(TraceRecordKind.Kept, recorder.Now).AddFlag(false).AddText(ReplayedAnswers.None).End();
-            throw new DeviceFailedException(ReplayedAnswers.None);
-        }
-
-        recorder.Begin(TraceRecordKind.Kept, recorder.Now).AddBytes(record.Payload.Span).End();
-        var answer = record.Open();
-        if (!answer.ReadFlag())
-            throw new DeviceFailedException(answer.ReadText());
-        Count++;
-        return answer.ReadText();
-    }
+    public string Save(Photo photo) => throw new DeviceFailedException(ReplayedAnswers.None);
 
     public GlassesPowerState Read(HostTime now)
     {
@@ -89,8 +75,9 @@ internal sealed class ReplayedDevices(TracedGlasses glasses, ReplayedAnswers ans
 
         var mediaType = answer.ReadText();
 
-        // Without its picture a photo is known by its length and its hash, which the record repeats; nothing looks into it on the way to the store.
-        return new Photo(answers.TryTake(TraceRecordKind.PhotoPicture, out var picture) ? picture.Payload : new byte[answer.ReadInt32()], mediaType, takenAt);
+        // Without its picture a photo is known by its length and its hash, which the record repeats; what is shown of it is an answer of its own.
+        var size = mode ?? Modes[0];
+        return new Photo(answers.TryTake(TraceRecordKind.PhotoPicture, out var picture) ? picture.Payload : StandIn.Of(mediaType, answer.ReadInt32(), size.WidthPixels, size.HeightPixels), mediaType, takenAt);
     }
 
     // Only changes were recorded.

@@ -20,10 +20,9 @@ internal sealed class ReplayedGlasses : IDisposable
     private readonly ReplayedAnswers _answers = new();
     private readonly ReplayedCentral _radio;
     private readonly ReplayedHud _hud;
-    private readonly ReplayedDevices _devices;
     private readonly IEmgDecoder _decoder;
     private readonly GlassesSide _glasses;
-    private readonly ConsentLog? _log;
+    private readonly ConsentLog _log;
     private readonly ReplayedCalibrator _calibrator;
 
     /// <summary>Builds them anew.</summary>
@@ -55,9 +54,10 @@ internal sealed class ReplayedGlasses : IDisposable
         _decoder = WearerDecoder.Load(modelFolder, profile is { } stored ? WearerProfileFile.FromBytes(trace, stored, modelFolder) : null, header.Settings.IsWornLeft);
         _radio = new ReplayedCentral(_answers);
         _hud = new ReplayedHud(header.Glasses, painted, _answers);
-        _devices = new ReplayedDevices(header.Glasses, _answers, recorder, photosKept);
+        var files = new ReplayedMedia(_answers, memory.Files, header.Settings.StartedAt ?? DateTimeOffset.UnixEpoch, photosKept);
+        var devices = new ReplayedDevices(header.Glasses, _answers, recorder);
         var display = new TracedDisplay(_hud, recorder, _hud.Picture);
-        var store = header.Glasses.HasStore ? new MediaStore(memory.Files, new ReplayedClock(header.Settings.StartedAt ?? default, _answers, recorder)) : null;
+        var store = new MediaStore(TracedDevices.Wrap(files, recorder), new ReplayedClock(header.Settings.StartedAt ?? DateTimeOffset.UnixEpoch, _answers, recorder));
         var speaker = new SilentSpeaker();
         _calibrator = new ReplayedCalibrator(trace, modelFolder, header.Settings.IsWornLeft, _answers);
         try
@@ -65,12 +65,13 @@ internal sealed class ReplayedGlasses : IDisposable
             _glasses = new GlassesSide(new GlassesSideSetup
             {
                 Radio = _radio,
-                Devices = new GlassesDevices(_devices, _devices, display, store is null ? _devices : store, new TracedCaptures(new CaptureLog(), recorder))
+                Devices = new GlassesDevices(devices, devices, display, devices, new TracedCaptures(new CaptureLog(), recorder))
                 {
-                    Power = _devices,
-                    Buttons = _devices,
-                    Pause = _devices,
-                    Wear = _devices,
+                    Microphone = header.Glasses.MicrophoneHz > 0 ? TracedDevices.Wrap(new ReplayedMicrophone(header.Glasses.MicrophoneHz, _answers), recorder) : null,
+                    Power = devices,
+                    Buttons = devices,
+                    Pause = devices,
+                    Wear = devices,
                 },
                 Abilities = header.Glasses.Abilities,
                 Apps = BuiltInApps.All(header.Glasses.Abilities),
@@ -79,7 +80,7 @@ internal sealed class ReplayedGlasses : IDisposable
                 Keep = memory.Keep,
                 KeptNotificationSettings = memory.KeptNotificationSettings,
                 KeptNotifications = memory.KeptNotifications,
-                Capture = store is null ? null : new GlassesCapture(_log = new ConsentLog(new MemoryShelf(), TimeProvider.System, default)) { Store = store, Editor = editor },
+                Capture = new GlassesCapture(_log = new ConsentLog(new MemoryShelf(), TimeProvider.System, default)) { Store = store, Editor = editor },
                 Sound = header.Glasses.HasPlayer ? new GlassesSound(speaker) { Player = new MediaPlayer(speaker, speaker.RateHz) } : null,
                 Calibrator = _calibrator,
                 Settings = header.Settings,
@@ -92,9 +93,6 @@ internal sealed class ReplayedGlasses : IDisposable
             throw new TraceException($"{trace}: a setting in its header is out of its range ({error.Message}); the program that wrote the trace is at fault.", error);
         }
     }
-
-    /// <summary>Photos kept by now.</summary>
-    public int PhotosKept => _devices.Count;
 
     /// <summary>Gives them what reached them in a step.</summary>
     /// <exception cref="ModelMismatchException">A stream began that the model cannot read.</exception>
@@ -113,7 +111,7 @@ internal sealed class ReplayedGlasses : IDisposable
 
     public void Dispose()
     {
-        _log?.Dispose();
+        _log.Dispose();
         _calibrator.Dispose();
         _decoder.Dispose();
         _hud.Dispose();

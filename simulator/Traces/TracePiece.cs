@@ -79,11 +79,17 @@ public sealed record TracePiece(double BeginS, double EndS, int Wanted, int Same
             isBefore &= TraceRecordKinds.RoleOf(record.Kind) != TraceRole.Input || record.At <= from;
             if (isBefore && record.Kind == TraceRecordKind.Connected)
                 (begin, keptAtBegin) = (record.Number, kept);
-            else if (isBefore && record.Kind == TraceRecordKind.Kept && record.Open().ReadFlag())
-                kept++;
+            else if (isBefore && record.Kind == TraceRecordKind.Kept)
+                kept += IsPhoto(record) ? 1 : 0;
         }
 
         return (begin, keptAtBegin, Convert.ToHexStringLower(reader.RunHashSoFar()));
+    }
+
+    private static bool IsPhoto(TraceRecord kept)
+    {
+        var answer = kept.Open();
+        return answer.ReadFlag() && Path.GetExtension(answer.ReadText()) is ".jpg" or ".png";
     }
 
     private static void Remark(TraceStep remarks, long begin, HostTime to, TraceWriter file)

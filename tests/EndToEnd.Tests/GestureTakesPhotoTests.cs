@@ -126,7 +126,7 @@ public sealed class GestureTakesPhotoTests : IDisposable
         Assert.Equal(1, _run.Led.TimesLit);
         Assert.False(_run.Led.IsLit);
         Assert.Equal(CaptureOutcome.Saved, Assert.Single(_run.Captures.Records).Outcome);
-        Assert.Equal("photo-0001.jpg", photo.File);
+        Assert.Matches(@"^2026-01-05_09-00-\d\d_001\.jpg$", photo.File);
         Assert.Equal(_report.Events[0].AtS, photo.AtS);
         Assert.NotEmpty(_report.Hud);
         Assert.Contains(_run.Hud.Shown, s => s.Elements[^1] is HudCard { Symbol: HudSymbol.Check } notice && notice.Text.Contains(photo.File, StringComparison.Ordinal));

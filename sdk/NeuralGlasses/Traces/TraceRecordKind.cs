@@ -42,7 +42,7 @@ public enum TraceRecordKind
     /// <summary>The camera took a photo, or could not.</summary>
     Photo = 49,
 
-    /// <summary>A photo was kept, or could not be.</summary>
+    /// <summary>A photo, video or sound note was kept, or the memory for it failed.</summary>
     Kept = 50,
 
     /// <summary>The display took a scene, or did not.</summary>
@@ -71,6 +71,9 @@ public enum TraceRecordKind
 
     /// <summary>The glasses had learnt from a guided session.</summary>
     Calibrated = 59,
+
+    /// <summary>The microphone was opened or read.</summary>
+    Heard = 60,
 
     /// <summary>The decision policy accepted a gesture.</summary>
     Gesture = 64,

@@ -1,13 +1,15 @@
 using System.Security.Cryptography;
+using NeuralGlasses.Capture;
 using NeuralGlasses.Devices;
 using NeuralGlasses.Hud;
+using NeuralGlasses.Storage;
 using NeuralGlasses.Streaming;
 
 namespace NeuralGlasses.Traces;
 
 /// <summary>
-/// Stands in front of the devices of a pair of glasses and records what is asked of them and what they answer. Microphones, speakers and
-/// motion sensor pass through unrecorded, for what they say has no part in what is recorded.
+/// Stands in front of the devices of a pair of glasses and records what is asked of them and what they answer. Speakers and motion sensor pass
+/// through unrecorded, for what they say has no part in what is recorded.
 /// </summary>
 public static class TracedDevices
 {
@@ -27,7 +29,7 @@ public static class TracedDevices
             new TracedPhotos(devices.Photos, recorder),
             new TracedCaptures(devices.Captures, recorder))
         {
-            Microphone = devices.Microphone,
+            Microphone = devices.Microphone is { } microphone ? Wrap(microphone, recorder) : null,
             Speaker = devices.Speaker,
             Head = devices.Head,
             Power = devices.Power is { } power ? new TracedPower(power, recorder) : null,
@@ -36,6 +38,12 @@ public static class TracedDevices
             Wear = devices.Wear is { } wear ? new TracedWear(wear, recorder) : null,
         };
     }
+
+    /// <summary>The same microphone, recorded.</summary>
+    public static IMicrophone Wrap(IMicrophone microphone, TraceRecorder recorder) => new TracedMicrophone(microphone, recorder);
+
+    /// <summary>The same place for what is captured, recorded.</summary>
+    public static IFileShelf Wrap(IFileShelf shelf, TraceRecorder recorder) => new TracedShelf(shelf, recorder);
 }
 
 /// <summary>Records what a display shows.</summary>

@@ -18,14 +18,14 @@ public sealed record TracedGlasses
     /// <summary>Width of what the camera sees, in degrees; 0 for glasses without one.</summary>
     public double CameraFieldDegrees { get; init; }
 
+    /// <summary>Samples a second of the microphone; 0 for glasses without one, and in traces of older programs.</summary>
+    public int MicrophoneHz { get; init; }
+
     /// <summary>Parts that they have, as apps are told.</summary>
     public IReadOnlyList<AppHardware> Parts { get; init; } = [];
 
     /// <summary>Whether a wristband belongs to them.</summary>
     public bool HasBand { get; init; } = true;
-
-    /// <summary>Whether they keep photos, videos and sound notes in a store of their own, and zoom.</summary>
-    public bool HasStore { get; init; }
 
     /// <summary>Whether they play music.</summary>
     public bool HasPlayer { get; init; }
@@ -46,6 +46,7 @@ public sealed record TracedGlasses
             Display = devices.Display.Abilities,
             CameraModes = devices.Camera.Modes,
             CameraFieldDegrees = devices.Camera.HorizontalFieldDegrees,
+            MicrophoneHz = devices.Microphone?.RateHz ?? 0,
             Parts = GlassesAbilities.Of(devices, hasBand).Hardware,
             HasBand = hasBand,
         };

@@ -103,7 +103,7 @@ internal sealed class SessionWatch : IWorldParticipant
             Probabilities = [.. _feed.Newest.Select(p => Math.Round((double)p, 4))],
             HudFrames = _frames,
             Scenes = Review?.Number ?? 0,
-            Photos = simulation.Photos.Photos.Count,
+            Photos = simulation.Photos.Count,
             CaptureLight = simulation.Led.IsLit,
             Glasses = Look(simulation.Glasses),
             Head = Look(simulation.Glasses.Head.AnglesAt(_world.NowS)),
@@ -159,7 +159,7 @@ internal sealed class SessionWatch : IWorldParticipant
 
     private void LookAtPhotos()
     {
-        var photos = _world.Simulation.Photos.Photos;
+        var photos = _world.Simulation.Photos;
         if (photos.Count == _photos)
             return;
         _photos = photos.Count;

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using NeuralGlasses.Hud;
 using NeuralGlasses.Hud.Audio;
 using NeuralGlasses.Hud.Layout;
@@ -47,7 +48,7 @@ public sealed class ShownScenesTests : IDisposable
         }
 
         Assert.Equal(new AudioForm(Earcon.Opened, "09:00 · 100 % Photo."), heard[0]);
-        Assert.Contains(heard, form => form.Earcon == Earcon.Notice && form.Speech.Contains("Photo saved. photo-0001.jpg.", StringComparison.Ordinal));
+        Assert.Contains(heard, form => form.Earcon == Earcon.Notice && Regex.IsMatch(form.Speech, @"Photo saved\. 2026-01-05_09-00-\d\d_001\.jpg\."));
         Assert.Contains(heard, form => form.Earcon == Earcon.Focus && form.Speech == "Camera.");
     }
 

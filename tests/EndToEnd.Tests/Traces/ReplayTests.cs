@@ -1,3 +1,5 @@
+using NeuralGlasses.Devices;
+using NeuralGlasses.Hud;
 using NeuralGlasses.Simulator.Glasses.Profiles;
 using NeuralGlasses.Simulator.Glasses.Script;
 using NeuralGlasses.Simulator.Radio;
@@ -13,6 +15,23 @@ public sealed class ReplayTests : IDisposable
     private readonly Runs _runs = new();
 
     public void Dispose() => _runs.Dispose();
+
+    // Camera, video, stop, zoom, photo, away with its notice and home; gallery, delete, undo, favourite, and on to the video.
+    private static Scenario Filming => Runs.OfGestures(26) with
+    {
+        Glasses = new GlassesScenario
+        {
+            Buttons =
+            [
+                new(2, ButtonAction.SwipeForward), new(2.5, ButtonAction.Press), new(4, ButtonAction.LongPress), new(5, ButtonAction.Press),
+                new(9, ButtonAction.Press), new(10, ButtonAction.TwoFingersForward), new(10.5, ButtonAction.TwoFingersForward),
+                new(11, ButtonAction.TwoFingersForward), new(11.5, ButtonAction.TwoFingersForward), new(12, ButtonAction.Capture),
+                new(14, ButtonAction.SwipeDown), new(14.5, ButtonAction.SwipeDown), new(15, ButtonAction.SwipeForward), new(16, ButtonAction.Press),
+                new(17, ButtonAction.LongPress), new(18, ButtonAction.SwipeForward), new(18.5, ButtonAction.Press), new(19.5, ButtonAction.Press),
+                new(20.5, ButtonAction.LongPress), new(21.5, ButtonAction.Press), new(23, ButtonAction.SwipeForward),
+            ],
+        },
+    };
 
     public static TheoryData<string> Profiles => new(GlassesProfile.Names);
 
@@ -157,6 +176,49 @@ public sealed class ReplayTests : IDisposable
         Assert.InRange(sets, 10_500, 12_000);
         Assert.Contains(records, record => record.Kind == TraceRecordKind.Motion);
         Assert.Equal(["fist", "flexion"], records.Where(record => record.Kind == TraceRecordKind.Truth).Select(Label));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_viewfinder_a_video_and_the_gallery_replay_bit_for_bit_with_and_without_pictures(bool keepsPictures)
+    {
+        var trace = _runs.NewFolder() + ".ngtrace";
+        var run = _runs.Make(Filming, trace: new TraceRequest(trace, KeepsPictures: keepsPictures));
+        var report = run.Run();
+        Assert.Equal(_runs.Run(Filming).TraceHash, report.TraceHash);
+        string[] shown = [.. run.Hud.Shown.SelectMany(scene => scene.Texts)];
+        foreach (var text in new[] { "Video 0:03, pinch to stop", "Video saved", "1.4 ×", "Photo saved", "Photo of 09:00, 1 of 2", "Photo deleted", "Photo of 09:00, 1 of 2, favourite" })
+            Assert.Contains(text, shown);
+        Assert.Contains(shown, text => text.StartsWith("Video of 09:00, ", StringComparison.Ordinal));
+        Assert.True(run.Hud.Shown.Count(scene => scene.Elements.Any(element => element is HudImage)) > 20);
+
+        // A video of its own name, and a photo that was deleted and restored.
+        Assert.Single(Directory.GetFiles(run.Folder.Path, "*.avi"));
+        Assert.True(File.Exists(Path.Combine(run.Folder.Path, Assert.Single(report.Photos).File)));
+
+        var outcome = TraceReplay.Run(trace);
+        Assert.Null(outcome.Difference);
+        Assert.Null(outcome.Cut);
+        Assert.Equal(report.Hud.Count, outcome.Counts[TraceRecordKind.HudFrame]);
+        Assert.Equal(2, outcome.Counts[TraceRecordKind.Kept]);
+        Assert.True(outcome.Counts[TraceRecordKind.Edited] > 20 && outcome.Counts[TraceRecordKind.Heard] > 20);
+    }
+
+    [Fact]
+    public void A_memory_that_fails_fails_again_at_the_same_call()
+    {
+        var trace = _runs.NewFolder() + ".ngtrace";
+        var run = _runs.Make(RecordedRuns.Scenario("short"), trace: new TraceRequest(trace));
+
+        // What stands in the way of a file stands in the way of all names of that second.
+        for (var second = 0; second < 12; second++)
+            Directory.CreateDirectory(Path.Combine(run.Folder.Path, $"2026-01-05_09-00-{second:D2}_001.jpg"));
+        Assert.Empty(run.Run().Photos);
+        Assert.Contains(run.Hud.Shown.SelectMany(scene => scene.Texts), text => text.StartsWith("The file could not be saved: ", StringComparison.Ordinal));
+        var outcome = TraceReplay.Run(trace);
+        Assert.Null(outcome.Difference);
+        Assert.Equal(1, outcome.Counts[TraceRecordKind.Kept]);
     }
 
     [Fact]
