@@ -41,12 +41,15 @@ internal sealed class NoticesService(NotificationCentre centre) : IAppService
         }
     }
 
-    public void Advance(HostTime now)
+    public void Advance(HostTime now) => TellNews();
+
+    public bool TellNews()
     {
         if (centre.History.Version == _told)
-            return;
+            return false;
         _told = centre.History.Version;
         _watchers.Tell(Standing());
+        return true;
     }
 
     public void Left(string appId, HostTime now) => _watchers.Remove(appId);
