@@ -57,7 +57,8 @@ public sealed class GlassesHost : IDisposable
         GlassesCapture capture = options.Capture ?? new GlassesCapture(_ownLog = new ConsentLog(new MemoryShelf(), _clock, default));
         _room = new CaptureRoom(devices, new CaptureConsent(devices, capture.Log, capture.Rules), capture.Store, capture.Editor);
         _condition = new ConditionWatch(devices, _room.Consent, _notices);
-        _roster = new AppRoster(abilities, apps, options, _notices, slots =>
+        _sound = options.Sound is { } sound ? new HostSound(sound, abilities.Display is not null, Preferences) : null;
+        _roster = new AppRoster(abilities, apps, options, _notices, new AppSpeech(_sound, Notifications), slots =>
         [
             new CameraService(_room, options.Energy, earcon => _sound?.Play(earcon)),
             new GalleryService(capture.Store ?? devices.Photos, capture.Editor),
@@ -70,7 +71,6 @@ public sealed class GlassesHost : IDisposable
         _home = new HomeMenu(_roster.Slots, options.StartedAt, _condition);
         _stage = new Stage(_home, Notifications, devices.Display);
         _opening = new AppOpening(_stage, _notices, _roster);
-        _sound = options.Sound is { } sound ? new HostSound(sound, abilities.Display is not null, Preferences) : null;
         _stage.Prepare();
     }
 

@@ -36,7 +36,7 @@ public sealed class CalibrationOnGlassesTests(ITestOutputHelper output) : IDispo
         Assert.Contains("The glasses know your movements now.", texts);
 
         // Nothing that was asked for meant anything, and the pinches after it take photos again.
-        Assert.Single(simulation.Photos.Photos);
+        Assert.Single(simulation.Photos);
         var replayed = TraceReplay.Run(trace, ShippedModels.FolderOf(ShippedModels.DiscreteGestures));
         Assert.Null(replayed.Difference);
     }

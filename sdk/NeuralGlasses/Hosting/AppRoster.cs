@@ -19,16 +19,18 @@ internal sealed class AppRoster : IDisposable
     private readonly Dictionary<string, IAppService> _services;
     private readonly Dictionary<string, int> _fullTurns = [];
     private readonly HostNotices _notices;
+    private readonly AppSpeech _speech;
     private readonly GlassesHostOptions _options;
     private readonly double _displayMilliwatts;
     private HostTime? _viewedAt;
     private HostTime _now;
 
-    public AppRoster(GlassesAbilities glasses, IReadOnlyList<InstalledApp> apps, GlassesHostOptions options, HostNotices notices, Func<IReadOnlyList<AppSlot>, IEnumerable<IAppService>> services)
+    public AppRoster(GlassesAbilities glasses, IReadOnlyList<InstalledApp> apps, GlassesHostOptions options, HostNotices notices, AppSpeech speech, Func<IReadOnlyList<AppSlot>, IEnumerable<IAppService>> services)
     {
         _options = options;
         _notices = notices;
         _displayMilliwatts = glasses.Display is null ? 0 : options.Energy.DisplayMilliwatts;
+        _speech = speech;
         var ids = new HashSet<string>(StringComparer.Ordinal);
         foreach (InstalledApp app in apps)
         {
@@ -63,6 +65,7 @@ internal sealed class AppRoster : IDisposable
 
         foreach (IAppService service in _services.Values)
             service.Advance(now);
+        _speech.Advance(now);
         if (stage.Open is { } open && !stage.IsDark && _viewedAt is { } before)
         {
             double seconds = now.MillisecondsSince(before) / 1000;
@@ -95,6 +98,9 @@ internal sealed class AppRoster : IDisposable
         slot.Send(new AppMessage(AppMessageKind.Intent, intent.At) { Intent = new AppIntent(intent.Kind, focusedId, intent.At) { X = intent.X, Y = intent.Y } });
     }
 
+    /// <summary>The sentence for an app that may not do what it wants.</summary>
+    public static string WhyNotAllowed(AppManifest app, AppPermission permission) => $"{app.Title} has not the permission '{permission.ToString().ToLowerInvariant()}'; its manifest has to ask for it.";
+
     public static void Act(AppSlot slot, string action, in Intent intent)
     {
         slot.NoteIntent(intent);
@@ -106,6 +112,7 @@ internal sealed class AppRoster : IDisposable
     {
         foreach (IAppService service in _services.Values)
             service.Closed(slot.Manifest.Id, at);
+        _speech.Leave(slot);
         slot.Close(at);
     }
 
@@ -186,6 +193,9 @@ internal sealed class AppRoster : IDisposable
             case AppRequestKind.Withdraw:
                 _notices.Withdraw(slot.Manifest, request.Text ?? "");
                 break;
+            case AppRequestKind.Say:
+                _speech.Say(slot, request.Text ?? "", now, Answering(slot, request.Number));
+                break;
             case AppRequestKind.Store:
                 Store(slot, request, now, stage);
                 break;
@@ -259,24 +269,26 @@ internal sealed class AppRoster : IDisposable
     private void Ask(AppSlot slot, AppAsk ask, int number, HostTime now)
     {
         string service = ask.Service.Split('.')[0];
+        Action<AppAnswer> answer = Answering(slot, number);
         if (!_services.TryGetValue(service, out IAppService? asked))
-            Answer(AppAnswer.Refused($"These glasses have no service '{service}'; {NearestName.Suggest(service, [.. _services.Keys])}"));
+            answer(AppAnswer.Refused($"These glasses have no service '{service}'; {NearestName.Suggest(service, [.. _services.Keys])}"));
         else if (!slot.Manifest.May(asked.Permission))
-            Answer(AppAnswer.Refused($"{slot.Manifest.Title} has not the permission '{asked.Permission.ToString().ToLowerInvariant()}'; its manifest has to ask for it."));
+            answer(AppAnswer.Refused(WhyNotAllowed(slot.Manifest, asked.Permission)));
         else
-            asked.Handle(new AppCall(slot.Manifest, ask, now, slot.Cause, slot.Meter, Answer, happened => slot.Send(new AppMessage(AppMessageKind.Event, _now) { Event = happened })) { IsAsked = slot.IsAskedAt(now) });
-
-        // An answer may come long after its question, and time never goes back for an app.
-        void Answer(AppAnswer answer)
-        {
-            if (number != 0)
-                slot.Send(new AppMessage(AppMessageKind.Answer, _now) { Number = number, Answer = answer });
-        }
+            asked.Handle(new AppCall(slot.Manifest, ask, now, slot.Cause, slot.Meter, answer, happened => slot.Send(new AppMessage(AppMessageKind.Event, _now) { Event = happened })) { IsAsked = slot.IsAskedAt(now) });
     }
+
+    // An answer may come long after its question, and the app is told when.
+    private Action<AppAnswer> Answering(AppSlot slot, int number) => answer =>
+    {
+        if (number != 0)
+            slot.Send(new AppMessage(AppMessageKind.Answer, _now) { Number = number, Answer = answer });
+    };
 
     private void End(AppSlot slot, string why, HostTime now, Stage stage)
     {
         slot.Fail(why, now);
+        _speech.Leave(slot);
         foreach (IAppService service in _services.Values)
             service.Left(slot.Manifest.Id, now);
         _options.Log?.Invoke(now, $"{slot.Manifest.Id} stopped: {why}");
@@ -287,6 +299,7 @@ internal sealed class AppRoster : IDisposable
     private void Rest(AppSlot slot, string why, HostTime now, Stage stage)
     {
         slot.Stop(now);
+        _speech.Leave(slot);
         foreach (IAppService service in _services.Values)
             service.Left(slot.Manifest.Id, now);
         _options.Log?.Invoke(now, $"{slot.Manifest.Id} rests: {why}");

@@ -122,16 +122,13 @@ public sealed class AppSession : IAppContext
     public void Withdraw(string id) => _send(new AppRequest(AppRequestKind.Withdraw) { Text = id });
 
     /// <inheritdoc/>
-    public void Say(string text) => _send(new AppRequest(AppRequestKind.Say) { Text = text });
+    public void Say(string text, Action<AppAnswer>? answered = null) => _send(new AppRequest(AppRequestKind.Say) { Text = text, Number = Expect(answered) });
 
     /// <inheritdoc/>
     public void Ask(AppAsk ask, Action<AppAnswer>? answered = null)
     {
         ArgumentNullException.ThrowIfNull(ask);
-        int number = answered is null ? 0 : ++_asks;
-        if (answered is not null)
-            _asked.Add(number, answered);
-        _send(new AppRequest(AppRequestKind.Ask) { Ask = ask, Number = number });
+        _send(new AppRequest(AppRequestKind.Ask) { Ask = ask, Number = Expect(answered) });
     }
 
     /// <inheritdoc/>
@@ -139,6 +136,14 @@ public sealed class AppSession : IAppContext
 
     /// <inheritdoc/>
     public void Log(string line) => _send(new AppRequest(AppRequestKind.Log) { Text = line });
+
+    private int Expect(Action<AppAnswer>? answered)
+    {
+        if (answered is null)
+            return 0;
+        _asked.Add(++_asks, answered);
+        return _asks;
+    }
 
     private void Begin(AppStart start)
     {

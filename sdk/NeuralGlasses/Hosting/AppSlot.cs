@@ -82,6 +82,15 @@ public sealed class AppSlot
     /// <summary>Times that it crashed, never answered or was ended for asking too much.</summary>
     public int Crashes { get; private set; }
 
+    /// <summary>Texts of it that were said.</summary>
+    public long Said { get; internal set; }
+
+    /// <summary>Texts of it that were not said, or not to their end.</summary>
+    public long Unsaid { get; private set; }
+
+    /// <summary>Why the last of them was not; null before.</summary>
+    public string? LastUnsaid { get; private set; }
+
     /// <summary>What it has cost.</summary>
     public AppMeter Meter { get; }
 
@@ -124,6 +133,8 @@ public sealed class AppSlot
 
     /// <summary>Whether the wearer asked for what it does now.</summary>
     internal bool IsAskedAt(HostTime now) => IsOpen || now.MillisecondsSince(_askedAt) <= NotificationCentre.OwnDoingMs;
+
+    internal void NoteUnsaid(string why) => (Unsaid, LastUnsaid) = (Unsaid + 1, why);
 
     internal void Show(HudScene? scene, bool leadsBack, IReadOnlyList<AppChoice> menu)
     {

@@ -15,6 +15,7 @@ internal sealed class HostSound : IDisposable
     private readonly SoundMixer _mixer;
     private readonly SpokenHud _spoken;
     private readonly GlassesPreferences _preferences;
+    private readonly bool _hasVoice;
     private int _preferred = -1;
 
     public HostSound(GlassesSound options, bool hasDisplay, GlassesPreferences preferences)
@@ -25,6 +26,7 @@ internal sealed class HostSound : IDisposable
         if (options.Player is { } player)
             _mixer.Add(MediaSource, player, SoundPriority.Media);
         Player = options.Player;
+        _hasVoice = options.Voice is not null;
         Language = options.Language;
     }
 
@@ -34,6 +36,20 @@ internal sealed class HostSound : IDisposable
 
     /// <summary>What is shown, or would be if there were a display.</summary>
     public void Show(HudScene scene, HostTime at) => _spoken.Show(scene, at);
+
+    /// <summary>Why nothing can be said at all, as one sentence; null if it can.</summary>
+    public string? WhyMute => !_hasVoice ? "These glasses have no voice; show it, or tell it as a notice."
+        : _spoken.Settings.When == Spoken.Never ? "The wearer wants nothing spoken; show it, or tell it as a notice."
+        : null;
+
+    /// <summary>Why the voice failed last, as one sentence; null before.</summary>
+    public string? Failure => _spoken.Speech.Failure;
+
+    /// <summary>Says what the open app wants said; false if as much waits already as may.</summary>
+    public bool TrySay(string text, HostTime at, Action<SpokenEnd> ended) => _spoken.TrySay(text, at, ended);
+
+    /// <summary>Nothing more is said of what the app wanted said.</summary>
+    public void LeaveApp() => _spoken.LeaveApp();
 
     public void Play(Earcon earcon) => _spoken.Earcons.Play(earcon);
 

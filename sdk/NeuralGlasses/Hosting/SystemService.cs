@@ -143,6 +143,9 @@ internal sealed class SystemService(IReadOnlyList<AppSlot> slots, GlassesPrefere
         AppSlot greedy = slots.MaxBy(slot => slot.Meter.MilliwattSeconds(now))!;
         if (greedy.Meter.MilliwattSeconds(now) >= 1000)
             Add("Most energy", $"{greedy.Manifest.Title}, {greedy.Meter.MilliwattSeconds(now) / 1000:0} J this hour");
+        AppSlot[] spoke = [.. slots.Where(slot => slot.Said + slot.Unsaid > 0)];
+        if (spoke.Length > 0)
+            Add("Apps spoke", $"{string.Join(", ", spoke.Select(slot => $"{slot.Manifest.Title} {slot.Said}, {slot.Unsaid} unsaid"))}");
         Add("Notices", $"{notices.Counters.Posted} told, {notices.Counters.Shown} seen");
         return rows;
 

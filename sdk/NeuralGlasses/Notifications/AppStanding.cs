@@ -46,6 +46,9 @@ internal sealed class AppStanding
         _confirmations = ConfirmationsPerIntent;
     }
 
+    /// <summary>Whether the wearer has just done something with the app.</summary>
+    public bool WasMeant(HostTime now) => _confirmations > 0 && now <= _intentAt.Plus(NotificationCentre.OwnDoingMs * 1000);
+
     /// <summary>Whether the app may confirm what the wearer did, and until when.</summary>
     public bool TryConfirm(HostTime now, out HostTime deadline)
     {

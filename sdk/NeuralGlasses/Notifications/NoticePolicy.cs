@@ -70,6 +70,11 @@ internal sealed class NoticePolicy
         return app.Spent(now) < (Of(notice.Notification.AppId).PerHour ?? app.Declared);
     }
 
+    /// <summary>Why an app has to be silent, as one sentence; null if it may speak.</summary>
+    public string? WhySilent(string appId, bool isOwnDoing, HostTime now) =>
+        AttentionRules.WhySilent(Attention)
+        ?? (isOwnDoing || _settings.Quiet.LetsThrough(appId) || !_settings.Quiet.Holds(Wall(now)) || StandingOf(appId) is { } app && app.WasMeant(now) ? null : "The wearer wants quiet.");
+
     /// <summary>Takes the interruption of one card from every app on it that has not paid yet.</summary>
     public void Pay(IReadOnlyList<WaitingNotice> card, HostTime now)
     {

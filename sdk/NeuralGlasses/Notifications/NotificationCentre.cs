@@ -109,6 +109,9 @@ public sealed class NotificationCentre
     /// <summary>Notes that the wearer has just done something with an app, so that it may confirm it.</summary>
     public void NoteIntent(string appId, HostTime at) => _policy.StandingOf(appId)?.NoteIntent(at);
 
+    /// <summary>Why an app has to be silent, as one sentence; null if it may speak, as it may in quiet about what the wearer has just done with it.</summary>
+    internal string? WhySilent(string appId, bool isOwnDoing, HostTime now) => _policy.WhySilent(appId, isOwnDoing, Later(now));
+
     /// <summary>Sets the clock on the wall; call it again when it is set or the zone changes.</summary>
     public void SetClock(DateTimeOffset local, HostTime at) => _policy.Clock = (at, local);
 

@@ -26,6 +26,8 @@ public sealed class SpokenHud : IDisposable
     private readonly SpokenQueue _queue = new();
     private SpeechSettings _settings;
     private HudScene? _shown;
+    private SpokenItem _said;
+    private long _failures;
 
     /// <summary>Makes a presenter that adds its two sources to a mixer.</summary>
     /// <param name="mixer">The mixer.</param>
@@ -58,7 +60,7 @@ public sealed class SpokenHud : IDisposable
     }
 
     /// <summary>Kind of what is being said, or <see cref="SpokenKinds.None"/>.</summary>
-    public SpokenKinds Saying { get; private set; }
+    public SpokenKinds Saying => _said.Kind;
 
     /// <summary>How much waits to be said.</summary>
     public int Waiting => _queue.Count;
@@ -90,7 +92,7 @@ public sealed class SpokenHud : IDisposable
         if (HasNewWarning(before, scene))
             form = form with { Earcon = Earcon.Warning };
         if (form != AudioForm.Silence)
-            Add(KindOf(form.Earcon), form, at);
+            Add(new SpokenItem(KindOf(form.Earcon), form), at);
         else if (before is not null && before.Id != scene.Id)
             Leave();
     }
@@ -103,8 +105,32 @@ public sealed class SpokenHud : IDisposable
         AudioForm whole = HudAudio.Whole(_shown, _settings.Verbosity);
         if (whole.Speech.Length == 0)
             return false;
-        Add(SpokenKinds.Asked, whole, at);
+        Add(new SpokenItem(SpokenKinds.Asked, whole), at);
         return true;
+    }
+
+    /// <summary>
+    /// Says what the open app wants said, behind what matters more, whether there is a display or not; false, and nothing will be heard, if the
+    /// wearer wants no words or if as much waits already as may.
+    /// </summary>
+    /// <param name="text">The words.</param>
+    /// <param name="at">The present moment.</param>
+    /// <param name="ended">Told once what became of it; null for nobody.</param>
+    public bool TrySay(string text, HostTime at, Action<SpokenEnd>? ended = null)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(text);
+        if (_settings.When == Spoken.Never || _queue.CountOf(SpokenKinds.App) >= SpokenRule.Of(SpokenKinds.App).Room)
+            return false;
+        Add(new SpokenItem(SpokenKinds.App, new AudioForm(Earcon.None, text), ended), at);
+        return true;
+    }
+
+    /// <summary>The app is open no more, or is to be silent: nothing more is said of what it wanted said.</summary>
+    public void LeaveApp()
+    {
+        Outdated += _queue.Forget(SpokenKinds.App);
+        if (Saying == SpokenKinds.App)
+            Stop();
     }
 
     /// <summary>The wearer wants silence: nothing more is said of what is being said and of what waits, be it a warning.</summary>
@@ -122,12 +148,9 @@ public sealed class SpokenHud : IDisposable
             _speech.Holds = false;
         while (Saying != SpokenKinds.None && !_speech.Holds && !_speech.IsBusy)
         {
-            Saying = SpokenKinds.None;
-            if (_queue.Count > 0)
-            {
-                (SpokenKinds kind, AudioForm form) = _queue.Take();
-                Begin(kind, form, now);
-            }
+            End(_speech.Unspoken + _speech.Failed > _failures ? SpokenEnd.Unspoken : SpokenEnd.Said);
+            if (_queue.Count > 0 && Saying == SpokenKinds.None)
+                Begin(_queue.Take(), now);
         }
     }
 
@@ -166,34 +189,35 @@ public sealed class SpokenHud : IDisposable
         return settings.Problems() is [string problem, ..] ? throw new ArgumentException(problem, nameof(settings)) : settings;
     }
 
-    private void Add(SpokenKinds kind, AudioForm form, HostTime at)
+    private void Add(in SpokenItem item, HostTime at)
     {
-        SpokenRule rule = SpokenRule.Of(kind);
+        SpokenRule rule = SpokenRule.Of(item.Kind);
         Outdated += _queue.Forget(rule.Outdates);
         if (Saying == SpokenKinds.None)
         {
-            Begin(kind, form, at);
+            Begin(item, at);
         }
         else if ((rule.Cuts & Saying) != 0)
         {
             Stop();
-            Begin(kind, form, at);
+            Begin(item, at);
         }
-        else if (_queue.Put(kind, form, rule.Room))
+        else if (_queue.Put(item, rule.Room))
         {
             Dropped++;
         }
     }
 
-    private void Begin(SpokenKinds kind, AudioForm form, HostTime at)
+    private void Begin(in SpokenItem item, HostTime at)
     {
-        Saying = kind;
-        Earcons.Play(form.Earcon);
-        bool speaks = form.Speech.Length > 0 && (kind == SpokenKinds.Asked || Speaks);
+        _said = item;
+        _failures = _speech.Unspoken + _speech.Failed;
+        Earcons.Play(item.Form.Earcon);
+        bool speaks = item.Form.Speech.Length > 0 && (item.Kind is SpokenKinds.Asked or SpokenKinds.App || Speaks);
         if (speaks)
         {
-            _mixer.SetPriority(SpeechSourceName, kind == SpokenKinds.Warning ? SoundPriority.Alert : SoundPriority.Speech);
-            _speech.TrySay(form.Speech, _settings, at);
+            _mixer.SetPriority(SpeechSourceName, item.Kind == SpokenKinds.Warning ? SoundPriority.Alert : SoundPriority.Speech);
+            _speech.TrySay(item.Form.Speech, _settings, at);
         }
 
         _speech.Holds = Earcons.IsPlaying;
@@ -201,11 +225,19 @@ public sealed class SpokenHud : IDisposable
 
     private void Stop()
     {
-        if (Saying != SpokenKinds.None)
-            Cut++;
-        Saying = SpokenKinds.None;
         _speech.Stop();
         _speech.Holds = false;
+        if (Saying == SpokenKinds.None)
+            return;
+        Cut++;
+        End(SpokenEnd.Cut);
+    }
+
+    private void End(SpokenEnd end)
+    {
+        Action<SpokenEnd>? ended = _said.Ended;
+        _said = default;
+        ended?.Invoke(end);
     }
 
     // What is no longer shown is not said any more, unless it is a notice or a warning.

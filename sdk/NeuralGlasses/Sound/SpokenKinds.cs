@@ -10,15 +10,18 @@ public enum SpokenKinds
     /// <summary>Something that is shown reads differently now.</summary>
     Update = 1,
 
+    /// <summary>The open app says it of itself.</summary>
+    App = 2,
+
     /// <summary>Something is new or done.</summary>
-    Notice = 2,
+    Notice = 4,
 
     /// <summary>The focus has moved, or another scene is there.</summary>
-    Focus = 4,
+    Focus = 8,
 
     /// <summary>The wearer has asked for it.</summary>
-    Asked = 8,
+    Asked = 16,
 
     /// <summary>Something needs the wearer.</summary>
-    Warning = 16,
+    Warning = 32,
 }

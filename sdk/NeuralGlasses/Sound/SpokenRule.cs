@@ -11,10 +11,11 @@ public sealed record SpokenRule(SpokenKinds Kind, SpokenKinds Cuts, SpokenKinds 
     public static IReadOnlyList<SpokenRule> All { get; } =
     [
         new(SpokenKinds.Update, SpokenKinds.None, SpokenKinds.Update, 1),
+        new(SpokenKinds.App, SpokenKinds.Update, SpokenKinds.None, 4),
         new(SpokenKinds.Notice, SpokenKinds.Update, SpokenKinds.None, 4),
-        new(SpokenKinds.Focus, SpokenKinds.Update | SpokenKinds.Focus | SpokenKinds.Asked, SpokenKinds.Update | SpokenKinds.Focus | SpokenKinds.Asked, 1),
-        new(SpokenKinds.Asked, SpokenKinds.Update | SpokenKinds.Notice | SpokenKinds.Focus | SpokenKinds.Asked, SpokenKinds.Update | SpokenKinds.Focus | SpokenKinds.Asked, 1),
-        new(SpokenKinds.Warning, SpokenKinds.Update | SpokenKinds.Notice | SpokenKinds.Focus | SpokenKinds.Asked, SpokenKinds.Update | SpokenKinds.Focus | SpokenKinds.Asked, 4),
+        new(SpokenKinds.Focus, SpokenKinds.Update | SpokenKinds.App | SpokenKinds.Focus | SpokenKinds.Asked, SpokenKinds.Update | SpokenKinds.Focus | SpokenKinds.Asked, 1),
+        new(SpokenKinds.Asked, SpokenKinds.Update | SpokenKinds.App | SpokenKinds.Notice | SpokenKinds.Focus | SpokenKinds.Asked, SpokenKinds.Update | SpokenKinds.Focus | SpokenKinds.Asked, 1),
+        new(SpokenKinds.Warning, SpokenKinds.Update | SpokenKinds.App | SpokenKinds.Notice | SpokenKinds.Focus | SpokenKinds.Asked, SpokenKinds.Update | SpokenKinds.Focus | SpokenKinds.Asked, 4),
     ];
 
     /// <summary>The rule of one kind.</summary>

@@ -142,6 +142,6 @@ public readonly record struct AppRequest(AppRequestKind Kind)
     /// <summary>The question, of a request that asks one.</summary>
     public AppAsk? Ask { get; init; }
 
-    /// <summary>Number of the question, which comes back with its answer; 0 for a question whose answer nobody wants.</summary>
+    /// <summary>Number of the question or of what is to be said, which comes back with the answer; 0 for one whose answer nobody wants.</summary>
     public int Number { get; init; }
 }

@@ -32,8 +32,10 @@ public static class AppRequestWire
             {
                 json.WriteString("service", ask.Service);
                 JsonNames.Write(json, "arguments", ask.Arguments);
-                json.WriteNumber("number", request.Number);
             }
+
+            if (request.Kind is AppRequestKind.Ask or AppRequestKind.Say)
+                json.WriteNumber("number", request.Number);
 
             json.WriteEndObject();
         }
@@ -56,19 +58,22 @@ public static class AppRequestWire
                 LeadsBack = json.Flag("leadsBack", false),
                 Menu = Menu(json),
             },
-            AppRequestKind.Tell or AppRequestKind.Withdraw or AppRequestKind.Say or AppRequestKind.Log or AppRequestKind.Failed => request with { Text = json.Text("text", null, MostText) },
+            AppRequestKind.Tell or AppRequestKind.Withdraw or AppRequestKind.Log or AppRequestKind.Failed => request with { Text = json.Text("text", null, MostText) },
+            AppRequestKind.Say => request with { Text = json.Text("text", null, MostText), Number = Number(json) },
             AppRequestKind.Store => request with { Text = json.Text("text", null, AppStorage.MostKeyLength), Value = json.Has("value") ? json.Text("value", null, (int)AppManifest.MostStorageBytes) : null },
             AppRequestKind.Notify => request with { Notice = Notice(json.Section("notice") ?? throw json.Wrong("notice", "is missing", "a notice")) },
             AppRequestKind.Ask => request with
             {
                 Ask = new AppAsk(json.Text("service")) { Arguments = JsonNames.Texts(json.Section("arguments")) },
-                Number = (int)json.Whole("number", 0, int.MaxValue, 0),
+                Number = Number(json),
             },
             _ => request,
         };
         json.Done();
         return request;
     }
+
+    private static int Number(JsonSection json) => (int)json.Whole("number", 0, int.MaxValue, 0);
 
     private static void WriteScene(Utf8JsonWriter json, HudScene scene, in AppRequest request)
     {
