@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
 using NeuralGlasses.Apps;
-using NeuralGlasses.Consent;
 using NeuralGlasses.Calibration;
+using NeuralGlasses.Consent;
 using NeuralGlasses.Contract;
 using NeuralGlasses.Decoding;
 using NeuralGlasses.Decoding.Events;
@@ -19,6 +19,7 @@ using NeuralGlasses.Simulator.Glasses;
 using NeuralGlasses.Simulator.Glasses.Cameras;
 using NeuralGlasses.Simulator.Glasses.Display;
 using NeuralGlasses.Simulator.Glasses.Script;
+using NeuralGlasses.Simulator.Glasses.Sound;
 using NeuralGlasses.Simulator.Probes;
 using NeuralGlasses.Simulator.Radio;
 using NeuralGlasses.Simulator.Reports;
@@ -26,8 +27,9 @@ using NeuralGlasses.Simulator.Scenarios;
 using NeuralGlasses.Simulator.Traces;
 using NeuralGlasses.Simulator.Wristband;
 using NeuralGlasses.Simulator.World;
-using NeuralGlasses.Storage;
 using NeuralGlasses.Skia.Capture;
+using NeuralGlasses.Sound.Speech;
+using NeuralGlasses.Storage;
 using NeuralGlasses.Streaming;
 using NeuralGlasses.Traces;
 using NeuralGlasses.Wristband;
@@ -53,6 +55,7 @@ public sealed class Simulation : IDisposable
     private readonly IEmgDecoder _decoder;
     private readonly RunRecorder _recorder;
     private readonly double _durationS;
+    private readonly List<SpokenReport> _spoken = [];
     private int _unknownToModel;
     private readonly GlassesSide _glasses;
     private readonly ModelCalibrator _calibrator;
@@ -80,20 +83,22 @@ public sealed class Simulation : IDisposable
         _unknownToModel = script.Count - truth.Count;
         Skin = new VirtualSkin(Arm, Room(Arm, scenario.Arm), scenario.Wristband.RateHz);
         Radio = new LocalRadio(scenario.Radio, setup.Seed);
+        var voice = scenario.Glasses.Speaker.Voice == VoiceScenario.Espeak ? SimulatedVoice.Espeak() : null;
         Folder = setup.Folder();
         Glasses = new VirtualGlasses(GlassesOf(scenario), new GlassesSurroundings(Folder, () => new HostTime(Clock.Microseconds), setup.Seed, setup.RealTime, setup.AllowsWebcam));
         _recorder = new RunRecorder(truth, Judged(_decoder.Manifest), setup.Observer);
 
         // The trace comes last of what can be wrong, so that nothing that is refused leaves one behind.
-        _trace = new RunTrace(setup.Trace, () => Header(setup, settings, Glasses));
+        _trace = new RunTrace(setup.Trace, () => Header(setup, settings, Glasses, voice));
         _trace.Remark(stored, script);
         Board = ScenarioBoard.Make(scenario.Wristband, setup.Seed, Clock, _trace.Feel(Watched(Skin), scenario.Wristband.Channels), _trace.Feel(Arm as IMotionSource ?? new WristMotion()));
         _calibrator = new ModelCalibrator(setup.ModelFolder, scenario.IsWornLeft, setup.Seed, isInBackground: false);
+        var devices = TracedDevices.Wrap(Glasses.Devices, _trace.Recorder, Hud.Panel is null ? null : () => Hud.Picture, _trace.KeepsPictures);
         _glasses = new GlassesSide(new GlassesSideSetup
         {
             Radio = Radio.Central,
-            Sound = Glasses.Speaker is { } speaker ? new GlassesSound(speaker) : null,
-            Devices = TracedDevices.Wrap(Glasses.Devices, _trace.Recorder, Hud.Panel is null ? null : () => Hud.Picture, _trace.KeepsPictures),
+            Sound = devices.Speaker is { } speaker ? new GlassesSound(speaker) { Voice = voice is null ? null : Traced(voice) } : null,
+            Devices = devices,
             Apps = BuiltInApps.All(GlassesAbilities.Of(Glasses.Devices, hasBand: true)),
             Notifications = BuiltInApps.Notifications,
             Capture = Capture(settings.StartedAt ?? DateTimeOffset.UnixEpoch),
@@ -257,6 +262,13 @@ public sealed class Simulation : IDisposable
         ],
     };
 
+    // In the time of what reaches the glasses, which a replay gives them again.
+    private TracedVoice Traced(ISpeechVoice voice) => new(new SimulatedVoice(voice, () => _trace.Recorder.Now), _trace.Recorder, (at, text) =>
+    {
+        _spoken.Add(new SpokenReport(at.Microseconds / 1e6, text));
+        _setup.Observer?.OnNote(at.Microseconds / 1e6, $"says \"{text}\"");
+    });
+
     // Recordings come with a room of their own, and people with their own hum.
     private static ArmScenario Room(IArmSource arm, ArmScenario room) => arm switch
     {
@@ -331,7 +343,7 @@ public sealed class Simulation : IDisposable
         };
     }
 
-    private static TraceHeader Header(SimulationSetup setup, GlassesSettings settings, VirtualGlasses glasses) => new()
+    private static TraceHeader Header(SimulationSetup setup, GlassesSettings settings, VirtualGlasses glasses, ISpeechVoice? voice) => new()
     {
         MadeBy = RunTrace.Program,
         Scenario = setup.Scenario.Name,
@@ -340,7 +352,7 @@ public sealed class Simulation : IDisposable
         Model = TracedModel.Of(setup.ModelFolder),
         IsCalibrated = setup.Profile is not null,
         Settings = settings,
-        Glasses = TracedGlasses.Of(glasses.Devices, glasses.Profile.Name),
+        Glasses = TracedGlasses.Of(glasses.Devices, glasses.Profile.Name) with { Voice = voice?.Name },
         Display = glasses.Hud.Panel is null ? null : VirtualHud.Name,
     };
 
@@ -368,6 +380,8 @@ public sealed class Simulation : IDisposable
             LatencyMs = _recorder.Latency(_setup.Recording is null ? "onset" : "prompt"),
             Photos = Photos,
             Hud = Hud.Frames,
+            Spoken = _spoken,
+            Heard = Glasses.Speaker?.Heard,
             Events = _recorder.Events,
         };
     }

@@ -129,6 +129,8 @@ public static class RunCommand
         output.WriteLine($"  files     {Path.Combine(shown, "report.json")}, {report.Photos.Count} photos, {report.Hud.Count} HUD frames in {Path.Combine(shown, "hud")}");
         foreach (var photo in report.Photos)
             output.WriteLine($"            {Path.Combine(shown, photo.File)}");
+        if (report.Heard is { } heard)
+            output.WriteLine($"            {Path.Combine(shown, heard)}, what the wearer heard");
     }
 
     private static string Ms(double? value) => value is { } ms ? ms.ToString(ms < 10 ? "F2" : "F0", CultureInfo.InvariantCulture) + " ms" : "none";

@@ -14,4 +14,7 @@ public sealed class ScenarioException : Exception
         : base(message, cause)
     {
     }
+
+    /// <summary>Whether the fault is this machine's, which lacks a program, and not that of what was given.</summary>
+    public bool IsOfMachine { get; init; }
 }

@@ -66,12 +66,23 @@ public sealed record SimulationReport
     /// <summary>HUD frames in order.</summary>
     public required IReadOnlyList<ArtefactReport> Hud { get; init; }
 
+    /// <summary>What the glasses said, in order; empty for glasses without a voice.</summary>
+    public IReadOnlyList<SpokenReport> Spoken { get; init; } = [];
+
+    /// <summary>Name of the WAV file with all that the wearer heard; null if nothing was played.</summary>
+    public string? Heard { get; init; }
+
     /// <summary>Every gesture event in order.</summary>
     public required IReadOnlyList<EventReport> Events { get; init; }
 
     /// <summary>The report as JSON text.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, Json) + "\n";
 }
+
+/// <summary>Something that the glasses said.</summary>
+/// <param name="AtS">When it began, in seconds.</param>
+/// <param name="Text">What.</param>
+public sealed record SpokenReport(double AtS, string Text);
 
 /// <summary>What became of the frames.</summary>
 /// <param name="FramesSent">Frames that left the wristband.</param>

@@ -39,6 +39,8 @@ internal static class RecordText
         TraceRecordKind.Calibrated => $"the end of a guided session, '{payload.ReadText()}', {payload.ReadRest().Length} bytes learnt",
         TraceRecordKind.Wear => $"the glasses, worn {payload.ReadByte()}",
         TraceRecordKind.Pause => $"the wearer's switch, at pause {payload.ReadByte()}",
+        TraceRecordKind.Voice => Voice(ref payload),
+        TraceRecordKind.Speaker => payload.ReadFlag() ? $"speakers that took {payload.ReadInt32()} samples" : $"speakers that failed ('{payload.ReadText()}')",
         TraceRecordKind.Signal => payload.ReadFlag() ? $"a signal of {payload.ReadInt32()} dBm" : "a signal of no known strength",
         TraceRecordKind.HudFrame => HudFrame(ref payload),
         TraceRecordKind.Clock => $"a look at the clock on the wall, {new DateTime(payload.ReadInt64()).ToString("O", CultureInfo.InvariantCulture)}",
@@ -81,6 +83,15 @@ internal static class RecordText
     {
         var picture = Short(payload.ReadBytes(32));
         return $"the HUD frame {payload.ReadText()}, picture {picture}";
+    }
+
+    private static string Voice(ref TracePayload payload)
+    {
+        var (language, rate, volume) = (payload.ReadText(), payload.ReadUInt16(), payload.ReadDouble());
+        var text = payload.ReadText();
+        var from = new HostTime(payload.ReadInt64());
+        var (rateHz, count) = (payload.ReadInt32(), payload.ReadInt32());
+        return string.Create(CultureInfo.InvariantCulture, $"the voice that says '{text}' in {language} with {rate} words a minute at {volume} %, {count} samples at {rateHz} Hz from {Time(from)}{(payload.ReadFlag() ? "" : $", and then failed ('{payload.ReadText()}')")}");
     }
 
     private static string Short(ReadOnlySpan<byte> hash) => Convert.ToHexStringLower(hash)[..Math.Min(12, 2 * hash.Length)];

@@ -58,7 +58,7 @@ internal sealed class ReplayedGlasses : IDisposable
         var devices = new ReplayedDevices(header.Glasses, _answers, recorder);
         var display = new TracedDisplay(_hud, recorder, _hud.Picture);
         var store = new MediaStore(TracedDevices.Wrap(files, recorder), new ReplayedClock(header.Settings.StartedAt ?? DateTimeOffset.UnixEpoch, _answers, recorder));
-        var speaker = new SilentSpeaker();
+        var silent = new SilentSpeaker();
         _calibrator = new ReplayedCalibrator(trace, modelFolder, header.Settings.IsWornLeft, _answers);
         try
         {
@@ -73,6 +73,13 @@ internal sealed class ReplayedGlasses : IDisposable
                     Pause = devices,
                     Wear = devices,
                 },
+                Sound = header.Glasses.SpeakerHz is { } rateHz
+                    ? new GlassesSound(new ReplayedSpeaker(rateHz, _answers, recorder))
+                    {
+                        Voice = header.Glasses.Voice is { } voice ? new ReplayedVoice(voice, _answers, recorder) : null,
+                        Player = header.Glasses.HasPlayer ? new MediaPlayer(silent, silent.RateHz) : null,
+                    }
+                    : null,
                 Abilities = header.Glasses.Abilities,
                 Apps = BuiltInApps.All(header.Glasses.Abilities),
                 Notifications = BuiltInApps.Notifications,
@@ -81,7 +88,6 @@ internal sealed class ReplayedGlasses : IDisposable
                 KeptNotificationSettings = memory.KeptNotificationSettings,
                 KeptNotifications = memory.KeptNotifications,
                 Capture = new GlassesCapture(_log = new ConsentLog(new MemoryShelf(), TimeProvider.System, default)) { Store = store, Editor = editor },
-                Sound = header.Glasses.HasPlayer ? new GlassesSound(speaker) { Player = new MediaPlayer(speaker, speaker.RateHz) } : null,
                 Calibrator = _calibrator,
                 Settings = header.Settings,
                 Recorder = recorder,

@@ -67,6 +67,8 @@ public static class JUnitReport
         xml.WriteAttributeString("time", Seconds(seconds));
         if (verdict is { Holds: false })
             WriteOutcome(xml, "failure", verdict.Sentence, $"{result.File}:{verdict.Expectation.Line}: {verdict.Sentence}");
+        else if (result is { Outcome: TrialOutcome.Skipped, Error: { } lacking })
+            WriteOutcome(xml, "skipped", lacking, null);
         else if (result.Error is { } error)
             WriteOutcome(xml, "error", error, error);
         else if (result.Outcome is TrialOutcome.Stopped or TrialOutcome.NotRun)
@@ -90,8 +92,8 @@ public static class JUnitReport
         [
             ("tests", cases),
             ("failures", results.Sum(r => r.Verdicts.Count(v => !v.Holds))),
-            ("errors", results.Count(r => r.Error is not null)),
-            ("skipped", results.Count(r => r.Outcome is TrialOutcome.Stopped or TrialOutcome.NotRun)),
+            ("errors", results.Count(r => r.Error is not null && r.Outcome != TrialOutcome.Skipped)),
+            ("skipped", results.Count(r => r.Outcome is TrialOutcome.Stopped or TrialOutcome.NotRun or TrialOutcome.Skipped)),
         ];
         foreach (var (name, count) in counts)
             xml.WriteAttributeString(name, count.ToString(CultureInfo.InvariantCulture));

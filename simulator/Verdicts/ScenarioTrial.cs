@@ -53,7 +53,8 @@ public sealed class ScenarioTrial
         }
         catch (Exception e) when (e is CalibrationException or ScenarioException or ModelMismatchException or ModelManifestException or IOException or UnauthorizedAccessException)
         {
-            result = _blank with { Outcome = TrialOutcome.BadInput, Error = e.Message.StartsWith(_blank.File, StringComparison.Ordinal) ? e.Message : $"{_blank.File}: {e.Message}" };
+            var outcome = e is ScenarioException { IsOfMachine: true } ? TrialOutcome.Skipped : TrialOutcome.BadInput;
+            result = _blank with { Outcome = outcome, Error = e.Message.StartsWith(_blank.File, StringComparison.Ordinal) ? e.Message : $"{_blank.File}: {e.Message}" };
         }
 
         return result with { WallS = _hostClock.GetElapsedTime(began).TotalSeconds };

@@ -56,4 +56,7 @@ public enum TrialOutcome
 
     /// <summary>It was not begun.</summary>
     NotRun = 5,
+
+    /// <summary>It was not run, because this machine lacks a program that it needs.</summary>
+    Skipped = 6,
 }

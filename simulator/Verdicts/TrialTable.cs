@@ -70,6 +70,7 @@ public sealed class TrialTable
         [
             (TrialOutcome.Passed, "passed"), (TrialOutcome.Ended, "expected nothing and ran to the end"), (TrialOutcome.Failed, "failed"),
             (TrialOutcome.BadInput, "could not be run"), (TrialOutcome.Stopped, "stopped"), (TrialOutcome.NotRun, "not run"),
+            (TrialOutcome.Skipped, "skipped for want of a program"),
         ];
         var counts = from word in words
                      let count = results.Count(r => r.Outcome == word.Outcome)
@@ -99,6 +100,7 @@ public sealed class TrialTable
         TrialOutcome.Failed => "FAILED",
         TrialOutcome.BadInput => "WRONG",
         TrialOutcome.Stopped => "stopped",
+        TrialOutcome.Skipped => "skipped",
         _ => "not run",
     };
 

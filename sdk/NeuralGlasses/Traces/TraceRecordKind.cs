@@ -75,6 +75,12 @@ public enum TraceRecordKind
     /// <summary>The microphone was opened or read.</summary>
     Heard = 60,
 
+    /// <summary>The voice was asked to say something, and answered.</summary>
+    Voice = 61,
+
+    /// <summary>The speakers did not take all that was to be played.</summary>
+    Speaker = 62,
+
     /// <summary>The decision policy accepted a gesture.</summary>
     Gesture = 64,
 

@@ -30,6 +30,8 @@ public static class TraceRecordKinds
         new(TraceRecordKind.Wear, TraceRole.Answer, "u8 worn", "the glasses were found put on or taken off since they were last looked at; at first they are worn"),
         new(TraceRecordKind.Calibrated, TraceRole.Answer, "text sentence, bytes profile", "the glasses had learnt from a guided session: what the wearer is told, and what was learnt; no bytes where the session could not be used"),
         new(TraceRecordKind.Heard, TraceRole.Answer, "u8 0, u8 1 or u8 0 and text why; or u8 1, i32 samples, i64 lost so far, u8 listens", "the microphone was opened, or gave samples; what was heard is not recorded"),
+        new(TraceRecordKind.Voice, TraceRole.Answer, "text language, u16 words a minute, f64 volume, text, i64 from, i32 rate, i32 samples, u8 1; or u8 0, text why", "the voice was asked to say a text; when its sound is there, samples a second, how many, and whether that is all of it; the sound itself is not kept"),
+        new(TraceRecordKind.Speaker, TraceRole.Answer, "u8 1, i32 taken; or u8 0, text why", "the speakers did not take all that was to be played; all that has no such record they took"),
         new(TraceRecordKind.Gesture, TraceRole.Event, "f32 confidence, i64 newest sample, text gesture", "the decision policy accepted a gesture"),
         new(TraceRecordKind.Intent, TraceRole.Event, "u8 kind, u8 handled, f64 x, f64 y, then the gesture as above", "an intent was dispatched; whether it changed something; steps of a dial or degrees of a drag"),
         new(TraceRecordKind.Capture, TraceRole.Event, "u8 outcome, text, then the gesture as above", "a line of the capture log"),

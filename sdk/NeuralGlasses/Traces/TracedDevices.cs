@@ -8,8 +8,8 @@ using NeuralGlasses.Streaming;
 namespace NeuralGlasses.Traces;
 
 /// <summary>
-/// Stands in front of the devices of a pair of glasses and records what is asked of them and what they answer. Speakers and motion sensor pass
-/// through unrecorded, for what they say has no part in what is recorded.
+/// Stands in front of the devices of a pair of glasses and records what is asked of them and what they answer; of speakers only what they do not
+/// take, and of microphones how much they gave. The motion sensor passes through unrecorded, for what it says has no part in what is recorded.
 /// </summary>
 public static class TracedDevices
 {
@@ -30,7 +30,7 @@ public static class TracedDevices
             new TracedCaptures(devices.Captures, recorder))
         {
             Microphone = devices.Microphone is { } microphone ? Wrap(microphone, recorder) : null,
-            Speaker = devices.Speaker,
+            Speaker = devices.Speaker is { } speaker ? new TracedSpeaker(speaker, recorder) : null,
             Head = devices.Head,
             Power = devices.Power is { } power ? new TracedPower(power, recorder) : null,
             Buttons = devices.Buttons is { } buttons ? new TracedButtons(buttons, recorder) : null,
@@ -185,6 +185,34 @@ internal sealed class TracedButtons(IGlassesButtons buttons, TraceRecorder recor
         recorder.Begin(TraceRecordKind.Touch, now).AddByte((int)taken.Action).AddInt64(taken.At.Microseconds).End();
         return true;
     }
+}
+
+/// <summary>Records what speakers did not take; whoever has no such record took all.</summary>
+internal sealed class TracedSpeaker(ISpeaker speaker, TraceRecorder recorder) : ISpeaker
+{
+    public int RateHz => speaker.RateHz;
+
+    public HostTime PlaysUntil => speaker.PlaysUntil;
+
+    public int Write(ReadOnlySpan<short> samples, HostTime at)
+    {
+        int taken;
+        try
+        {
+            taken = speaker.Write(samples, at);
+        }
+        catch (DeviceFailedException failure)
+        {
+            recorder.Begin(TraceRecordKind.Speaker, at).AddFlag(false).AddText(failure.Message).End();
+            throw;
+        }
+
+        if (taken < samples.Length)
+            recorder.Begin(TraceRecordKind.Speaker, at).AddFlag(true).AddInt32(taken).End();
+        return taken;
+    }
+
+    public void Silence(HostTime at) => speaker.Silence(at);
 }
 
 /// <summary>Records charge and heat.</summary>

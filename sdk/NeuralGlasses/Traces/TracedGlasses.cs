@@ -30,6 +30,12 @@ public sealed record TracedGlasses
     /// <summary>Whether they play music.</summary>
     public bool HasPlayer { get; init; }
 
+    /// <summary>Samples a second of the speakers, in hertz; null for glasses without any.</summary>
+    public int? SpeakerHz { get; init; }
+
+    /// <summary>Name of what spoke; null for nothing.</summary>
+    public string? Voice { get; init; }
+
     /// <summary>What apps are told.</summary>
     public GlassesAbilities Abilities => new() { Display = Display, CameraModes = CameraModes, Hardware = Parts };
 
@@ -46,6 +52,7 @@ public sealed record TracedGlasses
             Display = devices.Display.Abilities,
             CameraModes = devices.Camera.Modes,
             CameraFieldDegrees = devices.Camera.HorizontalFieldDegrees,
+            SpeakerHz = devices.Speaker?.RateHz,
             MicrophoneHz = devices.Microphone?.RateHz ?? 0,
             Parts = GlassesAbilities.Of(devices, hasBand).Hardware,
             HasBand = hasBand,

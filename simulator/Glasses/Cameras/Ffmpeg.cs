@@ -22,7 +22,7 @@ public static class Ffmpeg
         }
         catch (Win32Exception e)
         {
-            throw new ScenarioException($"{purpose} needs {program}, which was not found on this machine; install ffmpeg and put it on the PATH, or choose another source for the camera.", e);
+            throw new ScenarioException($"{purpose} needs {program}, which was not found on this machine; install ffmpeg and put it on the PATH, or choose another source for the camera.", e) { IsOfMachine = true };
         }
 
         process.StandardInput.Close();

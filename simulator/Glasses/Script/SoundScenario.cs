@@ -19,4 +19,7 @@ public sealed record SpeakerScenario
 {
     /// <summary>Name of the WAV file in the run's folder; it is written once something is played.</summary>
     public string File { get; init; } = "speaker.wav";
+
+    /// <summary>What speaks through them.</summary>
+    public VoiceScenario Voice { get; init; }
 }

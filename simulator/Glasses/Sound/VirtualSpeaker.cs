@@ -14,6 +14,7 @@ public sealed class VirtualSpeaker : ISpeaker, IDisposable
     private readonly VirtualGlassesPower _power;
     private readonly long _room;
     private WavWriter? _wav;
+    private bool _hasPlayed;
     private long _end;
 
     /// <summary>Makes the speakers; <paramref name="whyNot"/> says why they cannot play at a moment, or null.</summary>
@@ -29,6 +30,9 @@ public sealed class VirtualSpeaker : ISpeaker, IDisposable
 
     /// <summary>Who listens besides, or null: told of the index of the first sample, counted from time zero, and of the samples that found room.</summary>
     public Action<long, ReadOnlySpan<short>>? Listener { get; set; }
+
+    /// <summary>Name of the file with all that was played; null if nothing was.</summary>
+    public string? Heard => _hasPlayed ? Path.GetFileName(_file) : null;
 
     /// <inheritdoc/>
     public int RateHz => _profile.RateHz;
@@ -47,6 +51,7 @@ public sealed class VirtualSpeaker : ISpeaker, IDisposable
         if (taken == 0)
             return 0;
         _wav ??= new WavWriter(_file, _profile.RateHz);
+        _hasPlayed = true;
         _wav.Write(from, samples[..taken]);
         Listener?.Invoke(from, samples[..taken]);
         _end = from + taken;

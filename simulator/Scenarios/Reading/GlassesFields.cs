@@ -3,6 +3,7 @@ using NeuralGlasses.Simulator.Glasses.Cameras;
 using NeuralGlasses.Simulator.Glasses.Profiles;
 using NeuralGlasses.Simulator.Glasses.Script;
 using NeuralGlasses.Simulator.Glasses.Sound;
+using NeuralGlasses.Simulator.Verdicts.Expectations;
 
 namespace NeuralGlasses.Simulator.Scenarios.Reading;
 
@@ -16,6 +17,8 @@ internal static class GlassesFields
         ("nod", HeadMovement.Nod), ("shake", HeadMovement.Shake), ("look_up", HeadMovement.LookUp), ("look_down", HeadMovement.LookDown),
         ("turn_left", HeadMovement.TurnLeft), ("turn_right", HeadMovement.TurnRight), ("walk", HeadMovement.Walk));
 
+    private static readonly ChoiceShape<VoiceScenario> Voices = new(("none", VoiceScenario.None), ("espeak", VoiceScenario.Espeak));
+
     private static readonly ChoiceShape<ButtonAction> Actions = new(
         ("press", ButtonAction.Press), ("long_press", ButtonAction.LongPress), ("swipe_forward", ButtonAction.SwipeForward), ("swipe_back", ButtonAction.SwipeBack),
         ("double_press", ButtonAction.DoublePress), ("swipe_down", ButtonAction.SwipeDown), ("two_fingers_forward", ButtonAction.TwoFingersForward), ("two_fingers_back", ButtonAction.TwoFingersBack), ("capture", ButtonAction.Capture));
@@ -28,6 +31,7 @@ internal static class GlassesFields
 
     private static readonly Section<SpeakerScenario> Speaker = new Section<SpeakerScenario>("a mapping", () => new())
         .With("file", new TextShape("a file name without a folder"), s => s.File, (s, v) => s with { File = v }, "name of the WAV file in the run's folder that holds what the speakers play")
+        .With("voice", Voices, s => s.Voice, (s, v) => s with { Voice = v }, "what speaks: nothing, so that only short sounds are heard, or espeak-ng of this machine (needs espeak-ng; where it is missing `test` skips the scenario)")
         .Check((s, place) =>
         {
             if (Path.GetFileName(s.File) != s.File)
@@ -82,6 +86,10 @@ internal static class GlassesFields
             throw root.Wrong($"is given, but {(profile.Camera is null ? $"{profile.Name} has no camera" : "glasses.camera sees something else")}; leave it out.", "room.pictures");
         if (profile.Microphone is null && glasses.Microphone.Sounds.Count > 0)
             throw root.Wrong($"has {glasses.Microphone.Sounds.Count} sounds; expected none, because {profile.Name} has no microphone.", "room.says");
+        if (profile.Speaker is null && glasses.Speaker.Voice != VoiceScenario.None)
+            throw root.Wrong($"is {Voices.Show(glasses.Speaker.Voice)}; expected none, because {profile.Name} has no speaker.", "glasses.speaker.voice");
+        if (glasses.Speaker.Voice == VoiceScenario.None && scenario.Expectations.OfType<VoiceExpectation>().FirstOrDefault() is { } said)
+            throw root.Wrong($"has \"{said.Sentence}\" in line {said.Line}, but the glasses have no voice; set glasses.speaker.voice to espeak.", "expect");
         if (glasses.AwakeS > 0 && scenario.Model == ShippedModels.HandGestures)
             throw root.Wrong($"is given, but {scenario.Model} sees no gesture that wakes; leave it out, or set model to {ShippedModels.DiscreteGestures}.", "glasses.awake");
         foreach (var (i, touch) in glasses.Buttons.Index())

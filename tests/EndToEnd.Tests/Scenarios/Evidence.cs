@@ -30,6 +30,7 @@ internal static class Evidence
             LatencyMs = new LatencyReport("onset", 420, 910, 915, 40, 45, 1, 2),
             Photos = [new(3.42, "photo-0001.jpg"), new(9.91, "photo-0002.jpg"), new(15.4, "photo-0003.jpg")],
             Hud = [],
+            Spoken = [new(0.1, "Photo. 1 taken."), new(3.5, "Photo saved. photo-0001.jpg.")],
             Events =
             [
                 new(3.42, "fist", 0.99, "matched", "fist", 420, "Capture"),
@@ -50,7 +51,7 @@ internal static class Evidence
     /// <summary>The verdict on that run of an expectation that is written as in a file.</summary>
     public static Verdict Judge(string expectation, RunEvidence? run = null)
     {
-        var yaml = $"duration: 60 s\nmovements:\n{string.Concat(Run.Movements.Select(m => $"  - {{ at: {m.BeginS}, movement: {m.Gesture}, hold: 1.6 }}\n"))}expect:\n  - {expectation}\n";
+        var yaml = $"duration: 60 s\nmovements:\n{string.Concat(Run.Movements.Select(m => $"  - {{ at: {m.BeginS}, movement: {m.Gesture}, hold: 1.6 }}\n"))}expect:\n  - {expectation}\nglasses: {{ speaker: {{ voice: espeak }} }}\n";
         return Assert.Single(Scenario.Parse(yaml, "made-up.yaml").Expectations).Judge(run ?? Run);
     }
 

@@ -33,6 +33,8 @@ public sealed class ExpectationTests
         { "hud shows \"Photo saved\" at 5 s", "it shows that at 5 s" },
         { "hud shows \"1 taken\" within 1 s of 50 s", "it shows that at 50 s" },
         { "hud lacks \"Photo saved\" from 10 s", "it does not" },
+        { "voice says \"Photo saved\" within 1 s of 3 s", "it says \"Photo saved. photo-0001.jpg.\" at 3.5 s" },
+        { "voice lacks \"Photo\" from 4 s", "it does not" },
         { "link streaming within 2 s", "at 0.6 s" },
         { "link disconnected within 500 ms of 30 s", "at 30.1 s" },
         { "link streaming at 20 s", "at 20 s" },
@@ -55,6 +57,10 @@ public sealed class ExpectationTests
         { "event flexion within 500 ms of 3 s", "expected event flexion within 500 ms of 3 s, but within 500 ms of 3 s event fist came instead, at 3.42 s" },
         { "event pronation", "expected event pronation, but in the run event fist came instead, at 3.42 s" },
         { "event fist from 50 s", "expected event fist from 50 s, but from 50 s none came; the nearest is extension at 40 s" },
+        { "voice says \"Photo saved\" within 1 s", "expected voice says \"Photo saved\" within 1 s, but within 1 s it says that only at 3.5 s" },
+        { "voice says \"Band\"", "expected voice says \"Band\", but in the run it never says so; it says \"Photo saved. photo-0001.jpg.\" at 3.5 s" },
+        { "voice says \"Band\" to 50 ms", "expected voice says \"Band\" to 50 ms, but to 50 ms it says nothing" },
+        { "voice lacks \"Photo saved\"", "expected voice lacks \"Photo saved\", but in the run it says \"Photo saved. photo-0001.jpg.\" at 3.5 s" },
         { "no events", "expected no events, but in the run event fist came at 3.42 s" },
         { "no events from 39 s to 41 s", "expected no events from 39 s to 41 s, but from 39 s to 41 s event extension came at 40 s" },
         { "no event extension", "expected no event extension, but in the run event extension came at 40 s" },
@@ -169,7 +175,7 @@ public sealed class ExpectationTests
     [Theory]
     [InlineData("evnt fist within 1 s", "is evnt fist within 1 s; did you mean 'event'?")]
     [InlineData("log contans \"a\"", "is log contans \"a\"; did you mean 'log contains'?")]
-    [InlineData("a pony", "is a pony; expected it to begin with event, no events, no event, intent, photo, no photo, hud matches, hud shows, hud lacks, link, log contains, log lacks, lost frames, recovered frames, paused frames, corrupt frames, reordered frames, resyncs, dropped blocks, busy radio, streams, band starts, battery, glasses battery, dropped scenes, matched movements, missed movements, wrong events, extra events, latency median, latency p99 or delay median.")]
+    [InlineData("a pony", "is a pony; expected it to begin with event, no events, no event, intent, photo, no photo, hud matches, hud shows, hud lacks, voice says, voice lacks, link, log contains, log lacks, lost frames, recovered frames, paused frames, corrupt frames, reordered frames, resyncs, dropped blocks, busy radio, streams, band starts, battery, glasses battery, dropped scenes, matched movements, missed movements, wrong events, extra events, latency median, latency p99 or delay median.")]
     [InlineData("event", "has no name; expected the name of a gesture.")]
     [InlineData("event fist soon", "name is fist soon; expected the name of a gesture.")]
     [InlineData("event fist within 1 s within 2 s", "has 'within' twice; keep one of them.")]
