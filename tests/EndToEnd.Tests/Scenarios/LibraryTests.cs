@@ -1,4 +1,6 @@
+using NeuralGlasses.EndToEnd.Tests.Glasses;
 using NeuralGlasses.Simulator.Commands;
+using NeuralGlasses.Simulator.Glasses.Script;
 using NeuralGlasses.Simulator.Scenarios;
 using Xunit;
 
@@ -13,7 +15,8 @@ public sealed class LibraryTests
         using var error = new StringWriter();
         var code = SimulatorCommand.Invoke(["test"], output, error);
         Assert.True(code == 0, output.ToString() + error);
-        Assert.Contains($"{Scenario.BuiltIn.Count} passed, 0 failed", output.ToString(), StringComparison.Ordinal);
+        int silent = Espeak.IsInstalled ? 0 : Scenario.BuiltIn.Count(name => Scenario.Load(name).Glasses.Speaker.Voice == VoiceScenario.Espeak);
+        Assert.Contains($"{Scenario.BuiltIn.Count - silent} passed, 0 failed{(silent > 0 ? $", {silent} skipped" : "")}", output.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
