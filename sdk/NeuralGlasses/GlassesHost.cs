@@ -9,6 +9,7 @@ using NeuralGlasses.Hud;
 using NeuralGlasses.Interaction;
 using NeuralGlasses.Interaction.Motion;
 using NeuralGlasses.Notifications;
+using NeuralGlasses.Sound.Calls;
 using NeuralGlasses.Storage;
 using NeuralGlasses.Streaming;
 
@@ -27,6 +28,7 @@ public sealed class GlassesHost : IDisposable
     private readonly Stage _stage;
     private readonly AppOpening _opening;
     private readonly HostSound? _sound;
+    private readonly HostHearing _hearing;
     private readonly HostClock _clock;
     private readonly CaptureRoom _room;
     private readonly ConditionWatch _condition;
@@ -58,9 +60,11 @@ public sealed class GlassesHost : IDisposable
         _room = new CaptureRoom(devices, new CaptureConsent(devices, capture.Log, capture.Rules), capture.Store, capture.Editor);
         _condition = new ConditionWatch(devices, _room.Consent, _notices);
         _sound = options.Sound is { } sound ? new HostSound(sound, abilities.Display is not null, Preferences) : null;
+        _hearing = new HostHearing(_room, _notices, _sound);
         _roster = new AppRoster(abilities, apps, options, _notices, new AppSpeech(_sound, Notifications), slots =>
         [
             new CameraService(_room, options.Energy, earcon => _sound?.Play(earcon)),
+            new SoundService(_room, options.Energy),
             new GalleryService(capture.Store ?? devices.Photos, capture.Editor),
             new NoticesService(Notifications),
             _system = new SystemService(slots, Preferences, Notifications, devices, abilities.Has(AppHardware.Speaker)) { Captures = capture.Log },
@@ -94,6 +98,9 @@ public sealed class GlassesHost : IDisposable
 
     /// <summary>The kernel through which all that is captured goes.</summary>
     public CaptureConsent Consent => _room.Consent;
+
+    /// <summary>The call that the wearer hears, one at a time; null for glasses without speakers.</summary>
+    public CallAudio? Call => _hearing.Call;
 
     /// <summary>The app that is open; null for the home menu.</summary>
     public AppSlot? OpenApp => _stage.Open;
@@ -154,8 +161,9 @@ public sealed class GlassesHost : IDisposable
         _roster.Advance(now, _stage);
         FollowPreferences(now);
         _wanted.Follow(Notifications.Settings, now, _log);
-        Notifications.SetAttention(AttentionOf(_stage) | (IsRecording ? Attention.Capturing : Attention.Free), now);
-        _stage.Indicate(IsRecording);
+        _hearing.Advance(now);
+        Notifications.SetAttention(AttentionOf(_stage) | _hearing.Attention | (IsRecording ? Attention.Capturing : Attention.Free), now);
+        _stage.Indicate(IsRecording, _hearing.CallText);
         Notifications.Advance(now, _stage.FocusedId);
         Settle(now);
         _sound?.Advance(now);

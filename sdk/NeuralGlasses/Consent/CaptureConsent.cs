@@ -62,6 +62,9 @@ public sealed class CaptureConsent
     /// <summary>Tells somebody of every capture from now on.</summary>
     public void Watch(ICaptureWatcher watcher) => _record.Watch(watcher);
 
+    /// <summary>Lets somebody hear what captures hear, in place of whoever did before.</summary>
+    public void HearWith(ISoundListener listener) => _sound.Listener = listener;
+
     /// <summary>Asks for a capture. What is returned is either lit and may begin, or has ended and says why.</summary>
     public CaptureSession Ask(in CaptureWish wish, HostTime at)
     {

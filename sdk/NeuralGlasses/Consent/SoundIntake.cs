@@ -20,6 +20,9 @@ internal sealed class SoundIntake
         _samples = new short[Math.Max(Room, 1024)];
     }
 
+    /// <summary>Who hears what captures hear; null for nobody.</summary>
+    public ISoundListener? Listener { get; set; }
+
     /// <summary>Samples that a capture has room for.</summary>
     public int Room { get; }
 
@@ -68,6 +71,7 @@ internal sealed class SoundIntake
             if (!light.IsLit)
                 return false;
             int missing = Missing();
+            Tell(captures, isProven ? count : 0, missing + (isProven ? 0 : count));
             for (var i = 0; i < captures.Count; i++)
                 Give(captures[i], isProven ? count : 0, missing + (isProven ? 0 : count));
         }
@@ -80,6 +84,7 @@ internal sealed class SoundIntake
         if (!IsOpen)
             return;
         IsOpen = false;
+        Listener?.Interrupted();
         try
         {
             _microphone!.Close();
@@ -121,6 +126,16 @@ internal sealed class SoundIntake
         var missing = (int)Math.Clamp(lost - _lost, 0, int.MaxValue);
         _lost = lost;
         return missing;
+    }
+
+    private void Tell(List<CaptureSession> captures, int count, int missing)
+    {
+        if (Listener is null || !captures.Exists(static capture => capture is { Sound: not null, State: CaptureState.Capturing }))
+            return;
+        if (missing > 0)
+            Listener.Interrupted();
+        if (count > 0)
+            Listener.Heard(_samples.AsSpan(0, count));
     }
 
     private void Give(CaptureSession capture, int count, int missing)

@@ -36,13 +36,13 @@ internal sealed class HostNotices(NotificationCentre centre)
         Post(title, why, now, isOwnDoing: true);
     }
 
-    /// <summary>The glasses say that something went wrong.</summary>
-    public void Warn(string title, string text, HostTime now) => Post(title, text, now, isOwnDoing: false);
+    /// <summary>The glasses say that something went wrong; at once, whatever the wearer is busy with, if it is urgent.</summary>
+    public void Warn(string title, string text, HostTime now, bool isUrgent = false) => Post(title, text, now, isOwnDoing: false, isUrgent);
 
-    private void Post(string title, string text, HostTime now, bool isOwnDoing) => centre.Post(
+    private void Post(string title, string text, HostTime now, bool isOwnDoing, bool isUrgent = false) => centre.Post(
         new Notification(Notification.RuntimeApp, "Glasses", $"glasses-{++_number}", title, text, now)
         {
-            Priority = NotificationPriority.High,
+            Priority = isUrgent ? NotificationPriority.Critical : NotificationPriority.High,
             Tone = HudTone.Warning,
             Symbol = HudSymbol.Warning,
             IsOwnDoing = isOwnDoing,

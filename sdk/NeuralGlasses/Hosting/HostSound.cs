@@ -2,6 +2,8 @@ using NeuralGlasses.Hud;
 using NeuralGlasses.Hud.Audio;
 using NeuralGlasses.Media;
 using NeuralGlasses.Sound;
+using NeuralGlasses.Sound.Calls;
+using NeuralGlasses.Sound.Hearing;
 using NeuralGlasses.Sound.Mix;
 using NeuralGlasses.Sound.Speech;
 using NeuralGlasses.Streaming;
@@ -36,6 +38,9 @@ internal sealed class HostSound : IDisposable
 
     /// <summary>What is shown, or would be if there were a display.</summary>
     public void Show(HudScene scene, HostTime at) => _spoken.Show(scene, at);
+
+    /// <summary>Makes the audio of calls, which turns down all else that is heard.</summary>
+    public CallAudio MakeCall(MicrophoneRoute route) => new(_mixer, route, MicrophoneRoute.Glasses, _spoken.Earcons, Player);
 
     /// <summary>Why nothing can be said at all, as one sentence; null if it can.</summary>
     public string? WhyMute => !_hasVoice ? "These glasses have no voice; show it, or tell it as a notice."

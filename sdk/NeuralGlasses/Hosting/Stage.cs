@@ -14,6 +14,8 @@ internal sealed class Stage(HomeMenu home, NotificationCentre notices, IHudDispl
 
     private const string MenuId = ".menu";
 
+    private const string CallId = ".call";
+
     private static readonly HudText Recording = new(".recording", "Recording") { Style = HudTextStyle.Caption, Tone = HudTone.Warning, Alignment = HudAlignment.End };
 
     private readonly HudFocus _homeFocus = new();
@@ -21,7 +23,7 @@ internal sealed class Stage(HomeMenu home, NotificationCentre notices, IHudDispl
     private HudFocus? _menuFocus;
     private IReadOnlyList<AppChoice> _menu = [];
     private HudCard? _card;
-    private bool _indicates;
+    private HudText? _indicated;
     private HostTime _refreshAt;
     private (HudScene? Scene, HudOutcome Outcome) _told;
     private bool _changed = true;
@@ -72,11 +74,12 @@ internal sealed class Stage(HomeMenu home, NotificationCentre notices, IHudDispl
         IsDark = isDark;
     }
 
-    /// <summary>Whether the wearer is to see that something is being recorded, wherever they are.</summary>
-    public void Indicate(bool isRecording)
+    /// <summary>Whether the wearer is to see, wherever they are, that something is being recorded, or else how a call is.</summary>
+    public void Indicate(bool isRecording, string? call)
     {
-        _changed |= _indicates != isRecording;
-        _indicates = isRecording;
+        HudText? indicated = isRecording ? Recording : call is null ? null : call == _indicated?.Text ? _indicated : Recording with { Id = CallId, Text = call };
+        _changed |= !ReferenceEquals(indicated, _indicated);
+        _indicated = indicated;
     }
 
     public void Redraw()
@@ -169,10 +172,10 @@ internal sealed class Stage(HomeMenu home, NotificationCentre notices, IHudDispl
             { Scene: { } scene } => ($"{Open.Manifest.Id}:{scene.Id}", scene.Elements),
             _ => (Open.Manifest.Id, Waiting(Open)),
         };
-        var whole = new HudScene(id, _indicates ? [.. elements, Recording] : elements);
+        var whole = new HudScene(id, _indicated is { } indicated ? [.. elements, indicated] : elements);
 
         // A notice gets the focus when the wearer moves it there, and never because there is nothing else: what is selected next was not meant for it.
-        return NoticePlacement.Put(whole, _card is null ? null : _card with { CanFocus = _card.CanFocus && whole.Focusable.Any() }, _indicates ? Recording.Id : null);
+        return NoticePlacement.Put(whole, _card is null ? null : _card with { CanFocus = _card.CanFocus && whole.Focusable.Any() }, _indicated?.Id);
     }
 
     // What may wake the display is all that is on it.

@@ -16,8 +16,8 @@ internal static class AttentionRules
     /// <summary>What has to be over before an app may speak; null for nothing.</summary>
     public static string? WhySilent(Attention attention) =>
         (attention & Attention.InCall) != 0 ? "A call is going on."
-        : (attention & Attention.Speaking) != 0 ? "The wearer is speaking."
         : (attention & Attention.Capturing) != 0 ? "Something is being recorded."
+        : (attention & Attention.Speaking) != 0 ? "The wearer is speaking."
         : (attention & Attention.Calibrating) != 0 ? "The wristband is being calibrated."
         : null;
 
