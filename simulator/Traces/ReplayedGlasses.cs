@@ -58,7 +58,6 @@ internal sealed class ReplayedGlasses : IDisposable
         var devices = new ReplayedDevices(header.Glasses, _answers, recorder);
         var display = new TracedDisplay(_hud, recorder, _hud.Picture);
         var store = new MediaStore(TracedDevices.Wrap(files, recorder), new ReplayedClock(header.Settings.StartedAt ?? DateTimeOffset.UnixEpoch, _answers, recorder));
-        var silent = new SilentSpeaker();
         _calibrator = new ReplayedCalibrator(trace, modelFolder, header.Settings.IsWornLeft, _answers);
         try
         {
@@ -77,7 +76,7 @@ internal sealed class ReplayedGlasses : IDisposable
                     ? new GlassesSound(new ReplayedSpeaker(rateHz, _answers, recorder))
                     {
                         Voice = header.Glasses.Voice is { } voice ? new ReplayedVoice(voice, _answers, recorder) : null,
-                        Player = header.Glasses.HasPlayer ? new MediaPlayer(silent, silent.RateHz) : null,
+                        Player = header.Glasses.HasPlayer ? new MediaPlayer(new MissingMusic(), rateHz) : null,
                     }
                     : null,
                 Abilities = header.Glasses.Abilities,
