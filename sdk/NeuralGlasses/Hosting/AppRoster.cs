@@ -22,7 +22,7 @@ internal sealed class AppRoster : IDisposable
     private readonly AppSpeech _speech;
     private readonly GlassesHostOptions _options;
     private readonly double _displayMilliwatts;
-    private HostTime? _viewedAt;
+    private TurnSpan _turn;
     private HostTime _now;
 
     public AppRoster(GlassesAbilities glasses, IReadOnlyList<InstalledApp> apps, GlassesHostOptions options, HostNotices notices, AppSpeech speech, Func<IReadOnlyList<AppSlot>, IEnumerable<IAppService>> services)
@@ -48,7 +48,7 @@ internal sealed class AppRoster : IDisposable
     public void Dispose()
     {
         foreach (AppSlot slot in Slots)
-            slot.Stop(_viewedAt ?? default);
+            slot.Stop(_now);
     }
 
     /// <summary>Starts, ends and ticks apps, and meters the open one.</summary>
@@ -66,14 +66,12 @@ internal sealed class AppRoster : IDisposable
         foreach (IAppService service in _services.Values)
             service.Advance(now);
         _speech.Advance(now);
-        if (stage.Open is { } open && !stage.IsDark && _viewedAt is { } before)
+        double seconds = _turn.Step(now);
+        if (stage.Open is { } open && !stage.IsDark)
         {
-            double seconds = now.MillisecondsSince(before) / 1000;
             open.Meter.View(seconds, now);
             open.Meter.Use(seconds * _displayMilliwatts, isAsked: true, now);
         }
-
-        _viewedAt = now;
     }
 
     /// <summary>Carries out what apps ask, until they ask nothing more or it is enough for this turn.</summary>
@@ -288,9 +286,7 @@ internal sealed class AppRoster : IDisposable
     private void End(AppSlot slot, string why, HostTime now, Stage stage)
     {
         slot.Fail(why, now);
-        _speech.Leave(slot);
-        foreach (IAppService service in _services.Values)
-            service.Left(slot.Manifest.Id, now);
+        Leave(slot, now);
         _options.Log?.Invoke(now, $"{slot.Manifest.Id} stopped: {why}");
         Warn(slot, $"It stopped: {Cut(why, 120)}", now, stage);
     }
@@ -299,11 +295,16 @@ internal sealed class AppRoster : IDisposable
     private void Rest(AppSlot slot, string why, HostTime now, Stage stage)
     {
         slot.Stop(now);
+        Leave(slot, now);
+        _options.Log?.Invoke(now, $"{slot.Manifest.Id} rests: {why}");
+        Warn(slot, why, now, stage);
+    }
+
+    private void Leave(AppSlot slot, HostTime now)
+    {
         _speech.Leave(slot);
         foreach (IAppService service in _services.Values)
             service.Left(slot.Manifest.Id, now);
-        _options.Log?.Invoke(now, $"{slot.Manifest.Id} rests: {why}");
-        Warn(slot, why, now, stage);
     }
 
     private void Warn(AppSlot slot, string text, HostTime now, Stage stage)

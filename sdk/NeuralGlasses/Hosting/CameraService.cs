@@ -15,7 +15,7 @@ internal sealed class CameraService(CaptureRoom room, EnergyRates rates, Action<
     private const int MostBurst = 20;
     private readonly List<(AppCall Asked, CaptureJob Job)> _jobs = [];
     private HudPicture? _shown;
-    private HostTime? _chargedAt;
+    private TurnSpan _turn;
 
     public string Name => "camera";
 
@@ -129,8 +129,7 @@ internal sealed class CameraService(CaptureRoom room, EnergyRates rates, Action<
 
     private void Charge(HostTime now)
     {
-        double seconds = _chargedAt is { } before ? now.MillisecondsSince(before) / 1000 : 0;
-        _chargedAt = now;
+        double seconds = _turn.Step(now);
         foreach ((AppCall asked, CaptureJob job) in _jobs)
         {
             if (job is not { Kind: not CaptureKind.Photo, BegunAt: not null })

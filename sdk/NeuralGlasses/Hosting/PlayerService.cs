@@ -12,7 +12,7 @@ internal sealed class PlayerService(MediaPlayer player, Func<IReadOnlyList<Track
     private (PlayerStatus Status, string? Track, long Second, double Speed, string? Complaint) _told;
     private IReadOnlyList<Track> _loaded = [];
     private AppCall? _owner;
-    private HostTime? _chargedAt;
+    private TurnSpan _turn;
 
     public string Name => "player";
 
@@ -60,9 +60,9 @@ internal sealed class PlayerService(MediaPlayer player, Func<IReadOnlyList<Track
 
     public void Advance(HostTime now)
     {
-        if (_owner is { } owner && player.IsPlaying && _chargedAt is { } before)
-            owner.Meter.Use(now.MillisecondsSince(before) / 1000 * rates.SpeakerMilliwatts, owner.IsAsked, now);
-        _chargedAt = now;
+        double seconds = _turn.Step(now);
+        if (_owner is { } owner && player.IsPlaying)
+            owner.Meter.Use(seconds * rates.SpeakerMilliwatts, owner.IsAsked, now);
         var present = (player.Status, player.Playlist.Current?.Id, (long)player.PositionSeconds, player.State.Speed, player.Complaint);
         if (present == _told)
             return;

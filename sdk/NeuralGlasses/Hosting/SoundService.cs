@@ -10,7 +10,7 @@ namespace NeuralGlasses.Hosting;
 internal sealed class SoundService(CaptureRoom room, EnergyRates rates) : IAppService
 {
     private readonly List<(AppCall Asked, CaptureJob Job)> _notes = [];
-    private HostTime? _chargedAt;
+    private TurnSpan _turn;
 
     public string Name => "sound";
 
@@ -37,8 +37,7 @@ internal sealed class SoundService(CaptureRoom room, EnergyRates rates) : IAppSe
 
     public void Advance(HostTime now)
     {
-        double seconds = _chargedAt is { } before ? now.MillisecondsSince(before) / 1000 : 0;
-        _chargedAt = now;
+        double seconds = _turn.Step(now);
         foreach ((AppCall asked, CaptureJob job) in _notes)
         {
             if (job.BegunAt is not null)
