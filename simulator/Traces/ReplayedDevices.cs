@@ -28,9 +28,26 @@ internal sealed class ReplayedDevices(TracedGlasses glasses, ReplayedAnswers ans
 
     public void Dark() => recorder.Begin(TraceRecordKind.LightOff, recorder.Now).End();
 
-    public Photo Take(HostTime at) => Expose(null, at);
+    // Says again what was recorded; where that is nothing, the camera exposed.
+    public Photo? Take(CameraMode mode, HostTime at)
+    {
+        if (!answers.TryTake(TraceRecordKind.Photo, out var recorded))
+            return null;
+        var answer = recorded.Open();
+        answer.ReadBytes(2 * sizeof(ushort));
+        recorder.Begin(TraceRecordKind.Photo, at).AddUInt16(mode.WidthPixels).AddUInt16(mode.HeightPixels).AddBytes(recorded.Payload.Span[(2 * sizeof(ushort))..]).End();
+        if (!answer.ReadFlag())
+            throw new DeviceFailedException(answer.ReadText());
+        var takenAt = new HostTime(answer.ReadInt64());
+        var mediaType = answer.ReadText();
 
-    public Photo Take(CameraMode mode, HostTime at) => Expose(mode, at);
+        // Without its picture a photo is known by its length and its hash, which the record repeats; what is shown of it is an answer of its own.
+        return new Photo(answers.TryTake(TraceRecordKind.PhotoPicture, out var picture) ? picture.Payload : StandIn.Of(mediaType, answer.ReadInt32(), mode.WidthPixels, mode.HeightPixels), mediaType, takenAt);
+    }
+
+    public void Drop()
+    {
+    }
 
     public string Save(Photo photo) => throw new DeviceFailedException(ReplayedAnswers.None);
 
@@ -54,30 +71,6 @@ internal sealed class ReplayedDevices(TracedGlasses glasses, ReplayedAnswers ans
         var answer = record.Open();
         taken = new ButtonEvent((ButtonAction)answer.ReadByte(), new HostTime(answer.ReadInt64()));
         return true;
-    }
-
-    // Says again what was recorded; where that is nothing, that the camera failed.
-    private Photo Expose(CameraMode? mode, HostTime at)
-    {
-        var record = recorder.Begin(TraceRecordKind.Photo, at).AddUInt16(mode?.WidthPixels ?? 0).AddUInt16(mode?.HeightPixels ?? 0);
-        if (!answers.TryTake(TraceRecordKind.Photo, out var recorded))
-        {
-            record.AddFlag(false).AddText(ReplayedAnswers.None).End();
-            throw new DeviceFailedException(ReplayedAnswers.None);
-        }
-
-        var answer = recorded.Open();
-        answer.ReadBytes(2 * sizeof(ushort));
-        record.AddBytes(recorded.Payload.Span[(2 * sizeof(ushort))..]).End();
-        if (!answer.ReadFlag())
-            throw new DeviceFailedException(answer.ReadText());
-        var takenAt = new HostTime(answer.ReadInt64());
-
-        var mediaType = answer.ReadText();
-
-        // Without its picture a photo is known by its length and its hash, which the record repeats; what is shown of it is an answer of its own.
-        var size = mode ?? Modes[0];
-        return new Photo(answers.TryTake(TraceRecordKind.PhotoPicture, out var picture) ? picture.Payload : StandIn.Of(mediaType, answer.ReadInt32(), size.WidthPixels, size.HeightPixels), mediaType, takenAt);
     }
 
     // Only changes were recorded.

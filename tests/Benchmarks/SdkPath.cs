@@ -64,9 +64,11 @@ internal sealed class SdkPath : IDisposable
 
         public double HorizontalFieldDegrees => 0;
 
-        public Photo Take(HostTime at) => throw new DeviceFailedException("The bench has no camera.");
+        public Photo Take(CameraMode mode, HostTime at) => throw new DeviceFailedException("The bench has no camera.");
 
-        public Photo Take(CameraMode mode, HostTime at) => Take(at);
+        public void Drop()
+        {
+        }
     }
 
     private sealed class NoLed : ICaptureLed

@@ -18,6 +18,8 @@ internal static class Liars
             ["any size"] = ("camera", "refuses a size that it does not offer", (d, _) => d with { Camera = new Camera(d.Camera) { Ignores = true } }),
             ["too fast"] = ("camera", "takes no two photos at one moment", (d, _) => d with { Camera = new Camera(d.Camera) { Repeats = true } }),
             ["old photo"] = ("camera", "takes a photo in the light", (d, _) => d with { Camera = new Camera(d.Camera) { Change = p => p with { TakenAt = p.TakenAt.Plus(-5e6) } } }),
+            ["photo of another"] = ("camera", "a photo that was given up reaches nobody", (d, _) => d with { Camera = new Camera(d.Camera) { Keeps = true } }),
+            ["never"] = ("camera", "takes a photo in the light", (d, _) => d with { Camera = new Camera(d.Camera) { Change = _ => null } }),
             ["light that says so"] = ("light", "is lit when it says so, and dark again", (d, _) => d with { CaptureLed = new Light() }),
             ["rate of nothing"] = ("microphone", "rate is possible", (d, _) => d with { Microphone = new Microphone(d.Microphone!) { Rate = 0 } }),
             ["always open"] = ("microphone", "listens when opened, and not when closed", (d, _) => d with { Microphone = new Microphone(d.Microphone!) { Open = true } }),
@@ -65,25 +67,33 @@ internal static class Liars
 
         public Action<HostTime>? Blind { get; init; }
 
-        public Func<Photo, Photo>? Change { get; init; }
+        public Func<Photo, Photo?>? Change { get; init; }
 
         public bool Ignores { get; init; }
 
         public bool Repeats { get; init; }
 
+        public bool Keeps { get; init; }
+
         public IReadOnlyList<CameraMode> Modes => camera.Modes;
 
         public double HorizontalFieldDegrees => Field ?? camera.HorizontalFieldDegrees;
 
-        public Photo Take(HostTime at) => Take(Modes[0], at);
-
-        public Photo Take(CameraMode mode, HostTime at)
+        public Photo? Take(CameraMode mode, HostTime at)
         {
             Blind?.Invoke(at);
-            if (Repeats && _last?.TakenAt == at)
-                return _last;
-            _last = camera.Take(Ignores ? Modes[0] : mode, at);
-            return Change?.Invoke(_last) ?? _last;
+            if (Repeats && _last is { } last)
+                return last;
+            if (camera.Take(Ignores ? Modes[0] : mode, at) is not { } photo)
+                return null;
+            _last = photo;
+            return Change is null ? photo : Change(photo);
+        }
+
+        public void Drop()
+        {
+            if (!Keeps)
+                camera.Drop();
         }
     }
 

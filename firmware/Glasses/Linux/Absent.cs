@@ -11,9 +11,11 @@ internal sealed class NoCamera : ICamera
 
     public double HorizontalFieldDegrees => 0;
 
-    public Photo Take(HostTime at) => throw new DeviceFailedException("These glasses have no camera.");
+    public Photo Take(CameraMode mode, HostTime at) => throw new DeviceFailedException("These glasses have no camera.");
 
-    public Photo Take(CameraMode mode, HostTime at) => Take(at);
+    public void Drop()
+    {
+    }
 }
 
 /// <summary>No capture light.</summary>

@@ -26,17 +26,29 @@ internal abstract class CaptureTask(CaptureJob job, RoomTools tools)
     /// <summary>Whether the camera must be left alone now, so that this task gets its picture in time.</summary>
     public virtual bool NeedsCamera(HostTime now) => false;
 
-    protected void Begin(HostTime now) => Job.BegunAt ??= now;
+    /// <summary>Moment at which the exposure of the newest frame began.</summary>
+    protected HostTime ExposedAt { get; private set; }
 
+    /// <summary>Gives a frame when the camera is ready and has exposed it, and null until then; call it again at every turn.</summary>
     protected CapturedFrame? Take(CameraMode mode, HostTime now)
     {
-        CapturedFrame? frame = Tools.Consent.TakeFrame(Session, mode, now);
-        if (frame is null)
+        bool begins = !Tools.Consent.IsExposing(Session);
+        if (begins && !Tools.Pace.IsReady(mode, now))
             return null;
-        Tools.Pace.Note(now);
-        Begin(now);
+        CapturedFrame? frame = Tools.Consent.TakeFrame(Session, mode, now);
+        if (begins && (frame is not null || Tools.Consent.IsExposing(Session)))
+        {
+            Tools.Pace.Note(now);
+            ExposedAt = now;
+        }
+
+        if (frame is not null)
+            Job.BegunAt ??= ExposedAt;
         return frame;
     }
+
+    /// <summary>Whether a frame of this task is being exposed.</summary>
+    protected bool IsExposing => Tools.Consent.IsExposing(Session);
 
     protected void NotKept(string sentence, HostTime now) => Tools.Consent.End(Session, CaptureEnd.NotKept, now, sentence);
 

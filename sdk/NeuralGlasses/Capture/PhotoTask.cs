@@ -14,7 +14,7 @@ internal sealed class PhotoTask(CaptureJob job, RoomTools tools, CameraMode mode
 
     public override void Advance(HostTime now)
     {
-        if (now < Job.DueAt || !Tools.Pace.IsReady(mode, now))
+        if (now < Job.DueAt)
             return;
         if (Take(mode, now) is not { } frame)
             return;

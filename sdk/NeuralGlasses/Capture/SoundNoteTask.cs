@@ -21,7 +21,7 @@ internal sealed class SoundNoteTask : CaptureTask
     {
         try
         {
-            Begin(now);
+            Job.BegunAt ??= now;
             while (_sound.TryFill(now))
                 Write(now);
             if (_file is not null && now.MillisecondsSince(_flushedAt) >= Tools.Options.FlushMs)

@@ -83,18 +83,20 @@ internal sealed class VideoTask : CaptureTask
     private void TakeFrame(HostTime now)
     {
         int frames = _writer?.Frames ?? 0;
-        int slot = Job.BegunAt is { } begun ? (int)((now.Microseconds - begun.Microseconds) * _perSecond / 1e6) : 0;
-        if (slot < frames || !Tools.Pace.IsReady(_mode, now))
+        if (!IsExposing && SlotOf(now) < frames)
             return;
         CapturedFrame? frame = Take(_mode, now);
         if (frame is null)
             return;
+        int slot = SlotOf(ExposedAt);
         Newest = frame;
         _writer ??= Open(frame.Photo, now);
         for (; frames < slot; frames++)
             _writer.AddFrame([]);
         _writer.AddFrame(frame.Photo.Encoded.Span);
     }
+
+    private int SlotOf(HostTime at) => Job.BegunAt is { } begun ? (int)((at.Microseconds - begun.Microseconds) * _perSecond / 1e6) : 0;
 
     private void TakeSound(HostTime now)
     {

@@ -19,7 +19,7 @@ internal sealed class ViewfinderTask(CaptureJob job, RoomTools tools, CameraMode
             return;
         if (Next(now) is not { } frame || ReferenceEquals(frame, _shown))
             return;
-        (_shownAt, _shown) = (now, frame);
+        (_shownAt, _shown) = (frame.Session == Session.Number ? ExposedAt : now, frame);
         try
         {
             Job.Picture = Tools.Editor!.Shrink(frame.Photo, Job.Zoom, Tools.Options.ViewfinderWidthPixels, Tools.Options.ViewfinderHeightPixels);
@@ -51,6 +51,6 @@ internal sealed class ViewfinderTask(CaptureJob job, RoomTools tools, CameraMode
                 return null;
         }
 
-        return Tools.Pace.IsReady(mode, now) ? Take(mode, now) : null;
+        return Take(mode, now);
     }
 }

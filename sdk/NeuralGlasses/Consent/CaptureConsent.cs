@@ -14,7 +14,7 @@ public sealed class CaptureConsent
     /// <summary>Least time that the capture light stays on, in milliseconds, so that people around can see it (hardware-spec/glasses.md).</summary>
     public const double MinLitMs = 1500;
 
-    private readonly ICamera _camera;
+    private readonly CameraGate _camera;
     private readonly IGlassesPower? _power;
     private readonly IPauseSwitch? _pause;
     private readonly CaptureLight _light;
@@ -36,7 +36,7 @@ public sealed class CaptureConsent
         ArgumentNullException.ThrowIfNull(devices);
         ArgumentNullException.ThrowIfNull(log);
         _rules = rules ?? new ConsentRules();
-        _camera = devices.Camera;
+        _camera = new CameraGate(devices.Camera);
         _power = devices.Power;
         _pause = devices.Pause;
         _light = new CaptureLight(devices.CaptureLed);
@@ -97,7 +97,7 @@ public sealed class CaptureConsent
         return session;
     }
 
-    /// <summary>Takes one frame for a capture; null if it is over, is ended by this, or the camera gave none and is to be asked again.</summary>
+    /// <summary>Takes one frame for a capture; null if it is over, is ended by this, or the camera still exposes or gave none and is to be asked again.</summary>
     /// <param name="session">The capture.</param>
     /// <param name="mode">One of <see cref="Modes"/>.</param>
     /// <param name="at">The present moment.</param>
@@ -113,6 +113,9 @@ public sealed class CaptureConsent
         _record.Tell();
         return frame;
     }
+
+    /// <summary>Whether the camera exposes a frame of a capture, to be asked for with <see cref="TakeFrame"/> in the same size.</summary>
+    public bool IsExposing(CaptureSession session) => _camera.IsExposing(session);
 
     /// <summary>Takes the oldest samples of a capture, as many as there are and fit, and returns how many.</summary>
     public int ReadSound(CaptureSession session, Span<short> samples, HostTime now)
@@ -294,7 +297,9 @@ public sealed class CaptureConsent
         Photo photo;
         try
         {
-            photo = _camera.Take(mode, at);
+            if (_camera.Take(session, mode, at) is not { } exposed)
+                return null;
+            photo = exposed;
         }
         catch (Exception error) when (ForeignFault.Is(error))
         {
@@ -308,7 +313,7 @@ public sealed class CaptureConsent
         }
 
         session.FailuresInARow = 0;
-        if (_light.IsLit && !IsPaused && photo is { Encoded.Length: > 0 } && !IsTooLarge(photo))
+        if (_light.IsLit && !IsPaused && photo.Encoded.Length > 0 && !IsTooLarge(photo))
             return Deliver(session, photo);
         session.Discarded++;
         _record.Counters.FramesDiscarded++;
@@ -316,7 +321,7 @@ public sealed class CaptureConsent
             LightFails("It went dark or was covered during an exposure.", at);
         else if (IsPaused)
             Look(at);
-        else if (photo is not { Encoded.Length: > 0 })
+        else if (photo.Encoded.Length == 0)
             Finish(session, CaptureEnd.CameraFailed, "The camera gave an empty picture.", at);
         else
             Finish(session, CaptureEnd.FrameTooLarge, CaptureSentences.Of(CaptureEnd.FrameTooLarge), at);
@@ -351,6 +356,12 @@ public sealed class CaptureConsent
     {
         if (!_open.Remove(session))
             return;
+        if (_camera.Drop(session) && end is not (CaptureEnd.Done or CaptureEnd.Stopped))
+        {
+            session.Discarded++;
+            _record.Counters.FramesDiscarded++;
+        }
+
         session.Finish(end, sentence);
         _record.Ended(session, isRefused: false, at);
         if (!_open.Exists(static other => other.Sound is not null))

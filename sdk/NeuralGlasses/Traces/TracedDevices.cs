@@ -101,16 +101,12 @@ internal sealed class TracedCamera(ICamera camera, TraceRecorder recorder, bool 
 
     public double HorizontalFieldDegrees => camera.HorizontalFieldDegrees;
 
-    public Photo Take(HostTime at) => Expose(null, at);
-
-    public Photo Take(CameraMode mode, HostTime at) => Expose(mode, at);
-
-    private Photo Expose(CameraMode? mode, HostTime at)
+    public Photo? Take(CameraMode mode, HostTime at)
     {
-        Photo photo;
+        Photo? photo;
         try
         {
-            photo = mode is null ? camera.Take(at) : camera.Take(mode, at);
+            photo = camera.Take(mode, at);
         }
         catch (DeviceFailedException failure)
         {
@@ -118,6 +114,9 @@ internal sealed class TracedCamera(ICamera camera, TraceRecorder recorder, bool 
             throw;
         }
 
+        // That an exposure goes on is not written: whoever replays waits until there is an answer.
+        if (photo is null)
+            return null;
         ReadOnlySpan<byte> encoded = photo.Encoded.Span;
         Begin(mode, at)
             .AddFlag(true).AddInt64(photo.TakenAt.Microseconds).AddText(photo.MediaType).AddInt32(encoded.Length).AddBytes(SHA256.HashData(encoded)).End();
@@ -126,8 +125,10 @@ internal sealed class TracedCamera(ICamera camera, TraceRecorder recorder, bool 
         return photo;
     }
 
-    private TraceRecorder Begin(CameraMode? mode, HostTime at) =>
-        recorder.Begin(TraceRecordKind.Photo, at).AddUInt16(mode?.WidthPixels ?? 0).AddUInt16(mode?.HeightPixels ?? 0);
+    public void Drop() => camera.Drop();
+
+    private TraceRecorder Begin(CameraMode mode, HostTime at) =>
+        recorder.Begin(TraceRecordKind.Photo, at).AddUInt16(mode.WidthPixels).AddUInt16(mode.HeightPixels);
 }
 
 /// <summary>Records what a capture light answers.</summary>

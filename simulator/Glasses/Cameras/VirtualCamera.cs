@@ -9,7 +9,7 @@ namespace NeuralGlasses.Simulator.Glasses.Cameras;
 
 /// <summary>
 /// The camera of a profile before a view. It exposes nothing unless the capture light is lit from the start of the exposure to its end, as real
-/// firmware does, whatever an app asks for; and it knows its sizes, its rates, the wearer's switch and the heat.
+/// firmware does, whatever an app asks for; an exposure takes the time of the profile; and it knows its sizes, its rates, the wearer's switch and the heat.
 /// </summary>
 public sealed class VirtualCamera : ICamera
 {
@@ -20,6 +20,7 @@ public sealed class VirtualCamera : ICamera
     private readonly GlassesConditions _conditions;
     private readonly VirtualGlassesPower _power;
     private long _lastUs = long.MinValue / 2;
+    private CameraMode? _exposing;
 
     /// <summary>Makes the camera of a profile, or none, beside a light and before a view.</summary>
     public VirtualCamera(CameraProfile? profile, ICameraView view, VirtualCaptureLed led, GlassesConditions conditions, VirtualGlassesPower power)
@@ -38,28 +39,44 @@ public sealed class VirtualCamera : ICamera
     public double HorizontalFieldDegrees => _profile?.HorizontalFieldDegrees ?? 0;
 
     /// <inheritdoc/>
-    public Photo Take(HostTime at) => Expose(_profile?.Modes[0], at);
-
-    /// <inheritdoc/>
-    public Photo Take(CameraMode mode, HostTime at) => Expose(mode, at);
-
-    private Photo Expose(CameraMode? mode, HostTime at)
+    public Photo? Take(CameraMode mode, HostTime at)
     {
+        ArgumentNullException.ThrowIfNull(mode);
+        if (_exposing is not null)
+            return Finish(mode, at);
         if (WhyNot(mode, at) is { } reason)
             throw new DeviceFailedException(reason);
-        var end = at.Plus(_profile!.ExposureMs * 1000);
-        if (_conditions.ChangesWithin(GlassesPart.CaptureLight, at, end))
-            throw new DeviceFailedException("The photo was thrown away because the capture light or the camera lost its supply during the exposure.");
         var isBurst = at.Microseconds - _lastUs < PhotoUs;
         _lastUs = at.Microseconds;
         _power.Use(isBurst ? GlassesLoad.Burst : GlassesLoad.Photo, at, new HostTime(at.Microseconds + PhotoUs));
-        var isCovered = _conditions.Has(GlassesPart.Camera, GlassesFailure.Covered, at);
-        return new Photo(isCovered ? SensorPicture.Black(mode!) : _view.Expose(mode!, at), "image/jpeg", at);
+        _exposing = mode;
+        return Finish(mode, at);
     }
 
-    private string? WhyNot(CameraMode? mode, HostTime at)
+    /// <inheritdoc/>
+    public void Drop() => _exposing = null;
+
+    private Photo? Finish(CameraMode mode, HostTime at)
     {
-        if (_profile is null || mode is null)
+        var begun = new HostTime(_lastUs);
+        var end = begun.Plus(_profile!.ExposureMs * 1000);
+        if (mode == _exposing && at < end)
+            return null;
+        var exposed = _exposing!;
+        _exposing = null;
+        if (mode != exposed)
+            throw new DeviceFailedException($"The photo of {exposed.WidthPixels} x {exposed.HeightPixels} pixels was thrown away because one of another size was wanted during its exposure.");
+        if (_conditions.ChangesWithin(GlassesPart.CaptureLight, begun, end) || !_led.Shines || _led.IsCovered)
+            throw new DeviceFailedException("The photo was thrown away because the capture light or the camera lost its supply during the exposure.");
+        if (_conditions.IsDead(GlassesPart.Camera, end))
+            throw new DeviceFailedException("The camera does not answer.");
+        var isCovered = _conditions.Has(GlassesPart.Camera, GlassesFailure.Covered, begun);
+        return new Photo(isCovered ? SensorPicture.Black(exposed) : _view.Expose(exposed, begun), "image/jpeg", begun);
+    }
+
+    private string? WhyNot(CameraMode mode, HostTime at)
+    {
+        if (_profile is null)
             return "These glasses have no camera.";
         if (!_profile.Modes.Contains(mode))
             return $"The camera does not take {mode.WidthPixels} x {mode.HeightPixels} pixels at {Text(mode.PerSecond)} a second; it takes {string.Join(", ", _profile.Modes.Select(m => $"{m.WidthPixels} x {m.HeightPixels} at {Text(m.PerSecond)}"))}.";

@@ -21,12 +21,12 @@ public sealed class CameraTests : IDisposable
         var second = 1;
         foreach (var mode in bench.Worn.Camera.Modes)
         {
-            using var photo = Decode(bench.Worn.Camera.Take(mode, bench.Now = At(second++)));
+            using var photo = Decode(bench.Worn.Camera.Expose(mode, bench.Now = At(second++)));
             Assert.Equal((mode.WidthPixels, mode.HeightPixels), (photo.Width, photo.Height));
         }
 
         Assert.Equal(62.2, bench.Worn.Camera.HorizontalFieldDegrees);
-        var error = Assert.Throws<DeviceFailedException>(() => bench.Worn.Camera.Take(new CameraMode(4000, 3000, 1), At(60)));
+        var error = Assert.Throws<DeviceFailedException>(() => bench.Worn.Camera.Expose(new CameraMode(4000, 3000, 1), At(60)));
         Assert.StartsWith("The camera does not take 4000 x 3000 pixels at 1 a second; it takes 960 x 720 at 5, 3280 x 2464 at 1,", error.Message, StringComparison.Ordinal);
     }
 
@@ -36,22 +36,22 @@ public sealed class CameraTests : IDisposable
         using var bench = Lit(new GlassesScenario());
         var video = bench.Worn.Camera.Modes[3];
         for (var frame = 0; frame < 60; frame++)
-            Assert.Equal("image/jpeg", bench.Worn.Camera.Take(video, At(1 + (frame / 30.0))).MediaType);
-        var error = Assert.Throws<DeviceFailedException>(() => bench.Worn.Camera.Take(video, At(1 + (59 / 30.0) + 0.02)));
+            Assert.Equal("image/jpeg", bench.Worn.Camera.Expose(video, At(1 + (frame / 30.0))).MediaType);
+        var error = Assert.Throws<DeviceFailedException>(() => bench.Worn.Camera.Expose(video, At(1 + (59 / 30.0) + 0.02)));
         Assert.Equal("The camera is not ready: 20 ms after the photo before, it takes the next one after 33.3 ms.", error.Message);
-        Assert.Throws<DeviceFailedException>(() => bench.Worn.Camera.Take(At(1 + (59 / 30.0) + 0.1)));
-        bench.Worn.Camera.Take(At(1 + (59 / 30.0) + 0.2));
+        Assert.Throws<DeviceFailedException>(() => bench.Worn.Camera.Expose(At(1 + (59 / 30.0) + 0.1)));
+        bench.Worn.Camera.Expose(At(1 + (59 / 30.0) + 0.2));
     }
 
     [Fact]
     public void The_clock_of_the_drawn_room_goes_with_the_simulated_time()
     {
         using var bench = Lit(new GlassesScenario());
-        var first = bench.Worn.Camera.Take(At(10)).Encoded.ToArray();
-        var second = bench.Worn.Camera.Take(At(20)).Encoded.ToArray();
+        var first = bench.Worn.Camera.Expose(At(10)).Encoded.ToArray();
+        var second = bench.Worn.Camera.Expose(At(20)).Encoded.ToArray();
         using var again = Lit(new GlassesScenario());
         Assert.NotEqual(first, second);
-        Assert.Equal(first, again.Worn.Camera.Take(At(10)).Encoded.ToArray());
+        Assert.Equal(first, again.Worn.Camera.Expose(At(10)).Encoded.ToArray());
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class CameraTests : IDisposable
         using var bench = Lit(new GlassesScenario { Camera = new CameraScenario { Source = CameraSource.Image, Path = file } });
         for (var second = 1; second < 3; second++)
         {
-            using var photo = Decode(bench.Worn.Camera.Take(At(second)));
+            using var photo = Decode(bench.Worn.Camera.Expose(At(second)));
             Assert.Equal((960, 720), (photo.Width, photo.Height));
             Assert.All(photo.Pixels, p => Assert.True(p.Red > 240 && p.Green > 240 && p.Blue > 240));
         }
@@ -75,7 +75,7 @@ public sealed class CameraTests : IDisposable
         using (var bitmap = new SKBitmap(960, 720))
             File.WriteAllBytes(file, bitmap.Encode(SKEncodedImageFormat.Jpeg, 70).ToArray());
         using var bench = Lit(new GlassesScenario { Camera = new CameraScenario { Source = CameraSource.Image, Path = file } });
-        Assert.Equal(File.ReadAllBytes(file), bench.Worn.Camera.Take(At(1)).Encoded.ToArray());
+        Assert.Equal(File.ReadAllBytes(file), bench.Worn.Camera.Expose(At(1)).Encoded.ToArray());
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public sealed class CameraTests : IDisposable
         Draw("b.png", 96, 72, _ => SKColors.Lime);
         Draw("a.png", 96, 72, _ => SKColors.Red);
         using var bench = Lit(new GlassesScenario { Camera = new CameraScenario { Source = CameraSource.Folder, Path = _folder } });
-        Assert.Equal(["red", "green", "red"], Enumerable.Range(1, 3).Select(s => Colour(bench.Worn.Camera.Take(At(s)))));
+        Assert.Equal(["red", "green", "red"], Enumerable.Range(1, 3).Select(s => Colour(bench.Worn.Camera.Expose(At(s)))));
     }
 
     [Theory]
@@ -104,7 +104,7 @@ public sealed class CameraTests : IDisposable
         var file = Path.Combine(_folder, "text.png");
         File.WriteAllText(file, "no picture");
         using var bench = Lit(new GlassesScenario { Camera = new CameraScenario { Source = CameraSource.Image, Path = file } });
-        var error = Assert.Throws<DeviceFailedException>(() => bench.Worn.Camera.Take(At(1)));
+        var error = Assert.Throws<DeviceFailedException>(() => bench.Worn.Camera.Expose(At(1)));
         Assert.Equal($"The picture {file} cannot be read; expected a PNG or JPEG.", error.Message);
     }
 
@@ -125,7 +125,7 @@ public sealed class CameraTests : IDisposable
         using var bench = new GlassesBench("green-576x288");
         Assert.Empty(bench.Worn.Camera.Modes);
         Assert.False(bench.Worn.Led.TryLight());
-        Assert.Equal("These glasses have no camera.", Assert.Throws<DeviceFailedException>(() => bench.Worn.Camera.Take(At(1))).Message);
+        Assert.Equal("These glasses have no camera.", Assert.Throws<DeviceFailedException>(() => bench.Worn.Camera.Expose(At(1))).Message);
     }
 
     private static GlassesBench Lit(GlassesScenario scenario)

@@ -21,15 +21,15 @@ public sealed class CaptureLightTests : IDisposable
         using var bench = new GlassesBench(new GlassesScenario { Faults = [new GlassesFault(GlassesPart.CaptureLight, failure, 5, 8)] });
         bench.Now = At(1);
         Assert.True(bench.Worn.Led.TryLight());
-        bench.Worn.Camera.Take(At(1));
+        bench.Worn.Camera.Expose(At(1));
         bench.Now = At(6);
         Assert.False(bench.Worn.Led.IsLit);
         Assert.Equal(shines, bench.Worn.Led.Shines);
-        Assert.Equal(sentence, Assert.Throws<DeviceFailedException>(() => bench.Worn.Camera.Take(At(6))).Message);
+        Assert.Equal(sentence, Assert.Throws<DeviceFailedException>(() => bench.Worn.Camera.Expose(At(6))).Message);
         Assert.False(bench.Worn.Led.TryLight());
         bench.Now = At(9);
         Assert.True(bench.Worn.Led.TryLight());
-        bench.Worn.Camera.Take(At(9));
+        bench.Worn.Camera.Expose(At(9));
         Assert.Equal(2, bench.Worn.Led.TimesLit);
     }
 
@@ -38,10 +38,10 @@ public sealed class CaptureLightTests : IDisposable
     {
         using var bench = new GlassesBench(new GlassesScenario { Faults = [new GlassesFault(GlassesPart.CaptureLight, GlassesFailure.Interrupted, 5)] });
         bench.Worn.Led.TryLight();
-        bench.Worn.Camera.Take(At(4.9));
+        bench.Worn.Camera.Expose(At(4.9));
         bench.Now = At(4.995);
         Assert.True(bench.Worn.Led.IsLit);
-        var error = Assert.Throws<DeviceFailedException>(() => bench.Worn.Camera.Take(bench.Worn.Camera.Modes[3], bench.Now));
+        var error = Assert.Throws<DeviceFailedException>(() => bench.Worn.Camera.Expose(bench.Worn.Camera.Modes[3], bench.Now));
         Assert.Contains("during the exposure", error.Message, StringComparison.Ordinal);
     }
 
@@ -50,8 +50,8 @@ public sealed class CaptureLightTests : IDisposable
     {
         using var bench = new GlassesBench(new GlassesScenario { Pauses = [new TimeSpanScenario(2, 4)] });
         Assert.True(bench.Worn.Led.TryLight());
-        Assert.Contains("at pause", Assert.Throws<DeviceFailedException>(() => bench.Worn.Camera.Take(At(3))).Message, StringComparison.Ordinal);
-        bench.Worn.Camera.Take(At(4));
+        Assert.Contains("at pause", Assert.Throws<DeviceFailedException>(() => bench.Worn.Camera.Expose(At(3))).Message, StringComparison.Ordinal);
+        bench.Worn.Camera.Expose(At(4));
     }
 
     [Theory]
@@ -87,7 +87,7 @@ public sealed class CaptureLightTests : IDisposable
                     bench.Worn.Led.Dark();
                 try
                 {
-                    bench.Worn.Camera.Take(bench.Worn.Camera.Modes[3], bench.Now);
+                    bench.Worn.Camera.Expose(bench.Worn.Camera.Modes[3], bench.Now);
                     taken++;
                     Assert.True(bench.Worn.Led.IsLit);
                     Assert.DoesNotContain(faults, f => bench.Now.Microseconds >= f.FromS * 1e6 && bench.Now.Microseconds < f.ToS * 1e6);

@@ -107,7 +107,7 @@ public sealed class GlassesFaultTests : IDisposable
                     return isLit ? "" : "dark";
                 case GlassesPart.Camera:
                     devices.CaptureLed.TryLight();
-                    using (var photo = SKBitmap.Decode(devices.Camera.Take(at).Encoded.Span))
+                    using (var photo = SKBitmap.Decode(devices.Camera.Expose(at).Encoded.Span))
                         return IsBlack(photo) ? "black" : "";
                 case GlassesPart.Display:
                     return devices.Display.Show(Menu(), at).Reason;

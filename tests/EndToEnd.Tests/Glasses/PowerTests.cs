@@ -96,10 +96,10 @@ public sealed class PowerTests : IDisposable
         Assert.Equal(HeatLevel.Hot, bench.Worn.Power.Read(At(0.1)).Heat);
         bench.Worn.Led.TryLight();
         var video = bench.Worn.Camera.Modes[3];
-        bench.Worn.Camera.Take(video, At(1));
-        var error = Assert.Throws<DeviceFailedException>(() => bench.Worn.Camera.Take(video, At(1.5)));
+        bench.Worn.Camera.Expose(video, At(1));
+        var error = Assert.Throws<DeviceFailedException>(() => bench.Worn.Camera.Expose(video, At(1.5)));
         Assert.Equal("The camera is not ready: 500 ms after the photo before, it takes the next one after 1000 ms because the glasses are hot.", error.Message);
-        bench.Worn.Camera.Take(video, At(2.1));
+        bench.Worn.Camera.Expose(video, At(2.1));
     }
 
     [Fact]
@@ -114,7 +114,7 @@ public sealed class PowerTests : IDisposable
         Assert.False(bench.Worn.Power.Read(bench.Now = At(44)).IsOn);
         var result = bench.Worn.Hud.Show(Menu(focused: 1), At(45));
         Assert.Equal((HudOutcome.Blocked, "The glasses are off because their cell is empty."), (result.Outcome, result.Reason));
-        Assert.Equal("The glasses are off because their cell is empty.", Assert.Throws<DeviceFailedException>(() => bench.Worn.Camera.Take(At(45))).Message);
+        Assert.Equal("The glasses are off because their cell is empty.", Assert.Throws<DeviceFailedException>(() => bench.Worn.Camera.Expose(At(45))).Message);
         Assert.Throws<DeviceFailedException>(() => bench.Worn.Devices.Microphone!.Open(At(45)));
         Assert.False(bench.Worn.Led.IsLit);
 

@@ -20,8 +20,8 @@ public sealed class VideoTests : IDisposable
     public void A_photo_shows_the_picture_of_its_simulated_time_and_a_video_begins_anew_at_its_end()
     {
         using var bench = Before(TwoColours(), loops: true);
-        Assert.Equal(["red", "blue", "red", "blue", "red"], new[] { 0.5, 1.5, 2.5, 3.5, 400.5 }.Select(s => Colour(bench.Worn.Camera.Take(At(s)))));
-        using var photo = SKBitmap.Decode(bench.Worn.Camera.Take(At(402)).Encoded.Span);
+        Assert.Equal(["red", "blue", "red", "blue", "red"], new[] { 0.5, 1.5, 2.5, 3.5, 400.5 }.Select(s => Colour(bench.Worn.Camera.Expose(At(s)))));
+        using var photo = SKBitmap.Decode(bench.Worn.Camera.Expose(At(402)).Encoded.Span);
         Assert.Equal((960, 720), (photo.Width, photo.Height));
     }
 
@@ -29,7 +29,7 @@ public sealed class VideoTests : IDisposable
     public void One_that_does_not_loop_stays_at_its_last_picture()
     {
         using var bench = Before(TwoColours(), loops: false);
-        Assert.Equal(["red", "blue", "blue", "blue"], new[] { 0.5, 1.99, 2.5, 500 }.Select(s => Colour(bench.Worn.Camera.Take(At(s)))));
+        Assert.Equal(["red", "blue", "blue", "blue"], new[] { 0.5, 1.99, 2.5, 500 }.Select(s => Colour(bench.Worn.Camera.Expose(At(s)))));
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class VideoTests : IDisposable
         var video = TwoColours();
         using var first = Before(video, loops: true);
         using var second = Before(video, loops: true);
-        Assert.Equal(first.Worn.Camera.Take(At(1.25)).Encoded.ToArray(), second.Worn.Camera.Take(At(1.25)).Encoded.ToArray());
+        Assert.Equal(first.Worn.Camera.Expose(At(1.25)).Encoded.ToArray(), second.Worn.Camera.Expose(At(1.25)).Encoded.ToArray());
     }
 
     [Fact]

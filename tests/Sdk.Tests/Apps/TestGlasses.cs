@@ -70,7 +70,7 @@ internal sealed class TestGlasses : ICamera, ICaptureLed, IHudDisplay, IPhotoSto
         IsLit = false;
     }
 
-    public Photo Take(HostTime at) => Take(Modes[0], at);
+    public void Drop() => Events.Add("drop");
 
     public Photo Take(CameraMode mode, HostTime at)
     {

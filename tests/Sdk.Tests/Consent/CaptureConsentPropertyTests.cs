@@ -15,6 +15,9 @@ public sealed class CaptureConsentPropertyTests
 {
     private const int Sequences = 10_000;
 
+    // Of cameras that answer at once, in the next turns, and after a while.
+    private static readonly double[] ExposuresMs = [0, 0, 10, 400];
+
     private static readonly Gen<(int Event, int One, int Other)[]> Events =
         Gen.Select(Gen.Frequency((4, Gen.Const(0)), (6, Gen.Const(1)), (3, Gen.Const(2)), (2, Gen.Const(3)), (5, Gen.Const(4)), (4, Gen.Int[5, 18])), Gen.Int[0, 11], Gen.Int[0, 11]).Array[5, 60];
 
@@ -25,7 +28,7 @@ public sealed class CaptureConsentPropertyTests
         Events.Sample(
             events =>
             {
-                var run = new ConsentRun(total);
+                var run = new ConsentRun(total, ExposuresMs[events[0].Other % ExposuresMs.Length]);
                 foreach ((int what, int one, int other) in events)
                     run.Happen(what, one, other);
                 run.Finish();
@@ -36,7 +39,7 @@ public sealed class CaptureConsentPropertyTests
         Assert.True(total.Sequences >= Sequences);
 
         // The dice must have reached every corner that the rule is about.
-        Assert.All([total.Frames, total.Samples, total.Discarded, total.LightFaults, total.Pauses, total.Refused, total.LogFailures], count => Assert.True(count > 500, total.ToString()));
+        Assert.All([total.Frames, total.Samples, total.Discarded, total.LightFaults, total.Pauses, total.Refused, total.LogFailures, total.Waits], count => Assert.True(count > 500, total.ToString()));
     }
 }
 
@@ -63,8 +66,11 @@ internal sealed class ConsentTally
 
     public long LogFailures { get; set; }
 
+    // Looks at an exposure that went on.
+    public long Waits { get; set; }
+
     public override string ToString() =>
-        $"{Sequences} sequences, {Events} events: {Asked} wishes, {Refused} refused, {Frames} frames, {Discarded} thrown away, {Samples} samples, {LightFaults} light faults, {Pauses} pauses, {LogFailures} without a log";
+        $"{Sequences} sequences, {Events} events: {Asked} wishes, {Refused} refused, {Frames} frames, {Discarded} thrown away, {Samples} samples, {LightFaults} light faults, {Pauses} pauses, {LogFailures} without a log, {Waits} looks at exposures that went on";
 }
 
 /// <summary>One sequence: what happens, and what must hold after it.</summary>
@@ -80,9 +86,10 @@ internal sealed class ConsentRun : ICaptureWatcher
     private bool _isPausedByWearer;
     private bool _interferes;
 
-    public ConsentRun(ConsentTally total)
+    public ConsentRun(ConsentTally total, double exposureMs)
     {
         _total = total;
+        _bench.ExposureMs = exposureMs;
         _bench.Consent.Watch(this);
     }
 
@@ -208,6 +215,7 @@ internal sealed class ConsentRun : ICaptureWatcher
             Assert.True(_bench.Shines);
         }
 
+        _total.Waits += Consent.IsExposing(session) ? 1 : 0;
         _bench.Next = Mishap.None;
     }
 
@@ -289,6 +297,7 @@ internal sealed class ConsentRun : ICaptureWatcher
         if (Consent.Open.Count > 0)
             Assert.True(_bench.Shines && !_bench.LightThrows);
         Assert.Equal(Consent.Open.Any(session => session.Wish.UsesMicrophone), _bench.IsListening);
+        Assert.Equal(Consent.Open.Any(Consent.IsExposing), _bench.IsExposing);
         Assert.True(_bench.LastLitMs >= CaptureConsent.MinLitMs);
         if (Consent.Open.Count == 0 && !_bench.LightThrows && _bench.Now.MillisecondsSince(_bench.LitAt) > 2 * CaptureConsent.MinLitMs && _sessions.All(session => _bench.Now.MillisecondsSince(session.AskedAt) >= CaptureConsent.MinLitMs))
             Assert.False(_bench.IsDriven);

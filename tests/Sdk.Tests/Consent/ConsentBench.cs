@@ -26,6 +26,7 @@ internal sealed class ConsentBench : ICamera, ICaptureLed, IMicrophone, IGlasses
     private HostTime _heardUntil;
     private bool _wasDark;
     private bool _isDriven;
+    private (byte Light, HostTime At)? _exposing;
 
     public ConsentBench(ConsentRules? rules = null, bool hasMicrophone = true)
     {
@@ -83,6 +84,11 @@ internal sealed class ConsentBench : ICamera, ICaptureLed, IMicrophone, IGlasses
 
     public double LastLitMs { get; private set; } = double.MaxValue;
 
+    // How long an exposure lasts; 0 for one that is over when it is begun.
+    public double ExposureMs { get; set; }
+
+    public bool IsExposing => _exposing is not null;
+
     public int Exposures { get; private set; }
 
     public int InTheDark { get; private set; }
@@ -90,7 +96,16 @@ internal sealed class ConsentBench : ICamera, ICaptureLed, IMicrophone, IGlasses
     // Gives the picture of an exposure; its first two bytes must stay whether light shone at its begin and its end.
     public Func<byte, byte, byte[]> Picture { get; set; } = (begin, end) => [begin, end, 7];
 
-    bool ICaptureLed.IsLit => LightThrows ? throw new InvalidOperationException("The bus is stuck.") : Shines;
+    bool ICaptureLed.IsLit
+    {
+        get
+        {
+            // Whoever has seen the dark during an exposure knows that its picture is nobody's.
+            if (_exposing is { } exposing && (LightThrows || !Shines))
+                _exposing = (0, exposing.At);
+            return LightThrows ? throw new InvalidOperationException("The bus is stuck.") : Shines;
+        }
+    }
 
     public static CaptureWish Wish(CaptureKind kind, string app = "camera", bool withSound = false) => new(app, kind, CaptureCause.Of("gesture fist")) { WithSound = withSound };
 
@@ -133,15 +148,23 @@ internal sealed class ConsentBench : ICamera, ICaptureLed, IMicrophone, IGlasses
         Notice();
     }
 
-    Photo ICamera.Take(HostTime at) => ((ICamera)this).Take(Modes[0], at);
-
-    Photo ICamera.Take(CameraMode mode, HostTime at)
+    Photo? ICamera.Take(CameraMode mode, HostTime at)
     {
-        InTheDark += Shines && !IsPaused ? 0 : 1;
+        if (_exposing is null)
+        {
+            InTheDark += Shines && !IsPaused ? 0 : 1;
+            if (CameraIsDead)
+                throw new DeviceFailedException("The camera does not answer.");
+            Exposures++;
+            _exposing = ((byte)(Shines ? 1 : 0), at);
+        }
+
+        if (at < _exposing.Value.At.Plus(ExposureMs * 1000))
+            return null;
+        byte begin = _exposing.Value.Light;
+        _exposing = null;
         if (CameraIsDead)
             throw new DeviceFailedException("The camera does not answer.");
-        Exposures++;
-        var begin = (byte)(Shines ? 1 : 0);
         (Mishap mishap, Next) = (Next, Mishap.None);
         Befall(mishap);
         byte[] picture = mishap switch
@@ -153,6 +176,8 @@ internal sealed class ConsentBench : ICamera, ICaptureLed, IMicrophone, IGlasses
         };
         return new Photo(picture, "image/jpeg", at);
     }
+
+    void ICamera.Drop() => _exposing = null;
 
     void IMicrophone.Open(HostTime at)
     {

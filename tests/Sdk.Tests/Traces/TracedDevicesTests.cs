@@ -29,12 +29,12 @@ public sealed class TracedDevicesTests : ITraceSink
     }
 
     [Fact]
-    public void The_size_that_a_photo_is_asked_for_in_is_recorded_and_0_for_the_usual_one()
+    public void The_size_that_a_photo_is_asked_for_in_is_recorded()
     {
         ICamera camera = Wrap().Camera;
-        camera.Take(TestGlasses.At(1));
+        camera.Take(_glasses.Modes[0], TestGlasses.At(1));
         camera.Take(new CameraMode(320, 240, 15), TestGlasses.At(2));
-        Assert.Equal([(0, 0), (320, 240)], _records.Where(r => r.Kind == TraceRecordKind.Photo).Select(Size));
+        Assert.Equal([(960, 720), (320, 240)], _records.Where(r => r.Kind == TraceRecordKind.Photo).Select(Size));
         Assert.Equal((_glasses.Modes, _glasses.HorizontalFieldDegrees), (camera.Modes, camera.HorizontalFieldDegrees));
     }
 
