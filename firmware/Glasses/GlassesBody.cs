@@ -55,14 +55,14 @@ internal sealed class GlassesBody : IDisposable
         var installed = options.Apps.Length == 0 ? [] : InstalledFolder.Read(options.Apps, Path.Combine(options.Folder, "unpacked"), builtIn.Select(a => a.Manifest.Id));
         foreach (var refused in installed.Where(a => a.Refusal is not null))
             complain($"app {refused.Manifest.Title} is refused: {refused.Refusal}");
-        if (Record is not null && installed.Count > 0)
-            complain("The record of the session does not hold what installed apps do; it serves as a band and for export, and does not replay.");
-        InstalledApp[] apps = [.. builtIn, .. installed];
+        InstalledApp[] apps = [.. builtIn, .. Record is null ? installed : installed.Select(a => TracedApp.Wrap(a, Record.Recorder))];
         if (Record is not null)
         {
             devices = TracedDevices.Wrap(devices, Record.Recorder, hardware.Picture, options.RecordPictures);
             if (_wearer is not null)
                 Record.Recorder.Begin(TraceRecordKind.Profile, default).AddBytes(_wearer.ToBytes()).End();
+            foreach (var app in installed)
+                TracedApp.Record(app, Record.Recorder);
             TracedMemory.Record(Record.Recorder, Keep, apps.Select(a => a.Manifest.Id), settings, history, media);
         }
 

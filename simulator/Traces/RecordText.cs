@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using NeuralGlasses.Contract;
 using NeuralGlasses.Devices;
 using NeuralGlasses.Interaction;
@@ -10,6 +11,8 @@ namespace NeuralGlasses.Simulator.Traces;
 /// <summary>Says in words what a record holds, so that two that differ in a bit read differently.</summary>
 internal static class RecordText
 {
+    private const int MostText = 200;
+
     public static string Time(HostTime at) => string.Create(CultureInfo.InvariantCulture, $"{at.Microseconds / 1e6:F6} s");
 
     public static string Describe(TraceRecord record)
@@ -50,6 +53,7 @@ internal static class RecordText
             2 => $"a cropped photo, {payload.ReadText()}, {payload.ReadInt32()} bytes",
             _ => $"a photo that could not be read ('{payload.ReadText()}')",
         },
+        TraceRecordKind.AppSaid => AppSaid(ref payload),
         TraceRecordKind.Note => $"the note '{payload.ReadText()}'",
         _ => $"a record of kind {kind}",
     };
@@ -93,6 +97,19 @@ internal static class RecordText
         var (rateHz, count) = (payload.ReadInt32(), payload.ReadInt32());
         return string.Create(CultureInfo.InvariantCulture, $"the voice that says '{text}' in {language} with {rate} words a minute at {volume} %, {count} samples at {rateHz} Hz from {Time(from)}{(payload.ReadFlag() ? "" : $", and then failed ('{payload.ReadText()}')")}");
     }
+
+    private static string AppSaid(ref TracePayload payload)
+    {
+        var (app, call) = (payload.ReadText(), payload.ReadInt64());
+        return payload.ReadByte() switch
+        {
+            0 => $"{app} with {payload.ReadInt32()} messages waiting at call {call}",
+            1 => $"{app}, which asks {Begin(Encoding.UTF8.GetString(payload.ReadRest()))} at call {call}",
+            _ => $"{app}, which cannot be started ('{payload.ReadText()}') at call {call}",
+        };
+    }
+
+    private static string Begin(string text) => text.Length <= MostText ? text : $"{text[..MostText]}…";
 
     private static string Short(ReadOnlySpan<byte> hash) => Convert.ToHexStringLower(hash)[..Math.Min(12, 2 * hash.Length)];
 

@@ -20,6 +20,7 @@ internal sealed class ReplayedGlasses : IDisposable
     private readonly ReplayedAnswers _answers = new();
     private readonly ReplayedCentral _radio;
     private readonly ReplayedHud _hud;
+    private readonly ReplayedApps _apps;
     private readonly IEmgDecoder _decoder;
     private readonly GlassesSide _glasses;
     private readonly ConsentLog _log;
@@ -37,11 +38,14 @@ internal sealed class ReplayedGlasses : IDisposable
     {
         ReadOnlyMemory<byte>? profile = null;
         var memory = new TracedMemory();
+        var installed = new List<TracedApp>();
         foreach (var record in remarks.Others)
         {
             memory.Add(record);
             if (record.Kind == TraceRecordKind.Profile)
                 profile = record.Payload;
+            else if (record.Kind == TraceRecordKind.App)
+                installed.Add(TracedApp.Read(record));
         }
 
         if (header.IsCalibrated && profile is null)
@@ -51,6 +55,7 @@ internal sealed class ReplayedGlasses : IDisposable
         var painted = header.Display is null ? null : Painted(trace, header.Glasses);
         var editor = new ReplayedEditor(_answers, sink);
         var recorder = editor.Recorder = new TraceRecorder(editor);
+        _apps = new ReplayedApps(recorder);
         _decoder = WearerDecoder.Load(modelFolder, profile is { } stored ? WearerProfileFile.FromBytes(trace, stored, modelFolder) : null, header.Settings.IsWornLeft);
         _radio = new ReplayedCentral(_answers);
         _hud = new ReplayedHud(header.Glasses, painted, _answers);
@@ -80,7 +85,7 @@ internal sealed class ReplayedGlasses : IDisposable
                     }
                     : null,
                 Abilities = header.Glasses.Abilities,
-                Apps = BuiltInApps.All(header.Glasses.Abilities),
+                Apps = [.. BuiltInApps.All(header.Glasses.Abilities), .. installed.Select(_apps.Install)],
                 Notifications = BuiltInApps.Notifications,
                 HasBand = header.Glasses.HasBand,
                 Keep = memory.Keep,
@@ -106,6 +111,7 @@ internal sealed class ReplayedGlasses : IDisposable
         if (step.Input is not { } input)
             return;
         _answers.Enter(step);
+        _apps.Enter(step);
         if (input.Kind == TraceRecordKind.Tick)
             _glasses.Tick(input.At);
         else if (input.Kind == TraceRecordKind.Redraw)

@@ -12,6 +12,9 @@ public enum TraceRecordKind
     /// <summary>Something that the glasses remembered from before.</summary>
     Memory = 3,
 
+    /// <summary>An app that is installed.</summary>
+    App = 4,
+
     /// <summary>The wristband connected.</summary>
     Connected = 16,
 
@@ -80,6 +83,9 @@ public enum TraceRecordKind
 
     /// <summary>The speakers did not take all that was to be played.</summary>
     Speaker = 62,
+
+    /// <summary>The process of an installed app said something.</summary>
+    AppSaid = 63,
 
     /// <summary>The decision policy accepted a gesture.</summary>
     Gesture = 64,
