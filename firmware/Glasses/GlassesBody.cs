@@ -45,11 +45,15 @@ internal sealed class GlassesBody : IDisposable
         if (hardware.Devices.Speaker is { } speaker)
             _player = new MediaPlayer(new SoundFiles(speaker.RateHz), speaker.RateHz, new KeptFile(Path.Combine(options.Folder, "positions.json")));
         Consent = new ConsentLog(new FolderShelf(Path.Combine(options.Folder, "consent")), clock.Time, clock.Now);
-        var media = new FolderShelf(Path.Combine(options.Folder, "media"));
+        var media = hardware.OpenMemory(Path.Combine(options.Folder, "media"));
         var settings = new KeptFile(Path.Combine(options.Folder, "notification-settings.json"));
         var history = new KeptFile(Path.Combine(options.Folder, "notifications.json"));
         Record = options.Record.Length == 0 ? null : BeginRecord(clock, complain);
-        Media = Record is null ? new MediaStore(media, clock.Time) : new MediaStore(TracedDevices.Wrap(media, Record.Recorder), new TracedClock(clock.Time, Record.Recorder));
+        Media = new MediaStore(media, clock.Time);
+
+        // Once more for the record: what a power cut left is repaired by now, and all that is remembered is whole.
+        if (Record is not null)
+            Media = new MediaStore(TracedDevices.Wrap(media, Record.Recorder), new TracedClock(clock.Time, Record.Recorder));
         var devices = hardware.Devices with { Display = Display, Photos = Media };
         var builtIn = BuiltInApps.All(GlassesAbilities.Of(devices, band is not NoBand));
         var installed = options.Apps.Length == 0 ? [] : InstalledFolder.Read(options.Apps, Path.Combine(options.Folder, "unpacked"), builtIn.Select(a => a.Manifest.Id));

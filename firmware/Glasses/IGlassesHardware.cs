@@ -1,4 +1,5 @@
 using NeuralGlasses.Devices;
+using NeuralGlasses.Storage;
 using NeuralGlasses.Streaming;
 
 namespace NeuralGlasses.Glasses;
@@ -17,6 +18,9 @@ internal interface IGlassesHardware : IDisposable
 
     /// <summary>Gives the picture that the display painted last, as PNG; null for a display that tells none.</summary>
     Func<ReadOnlyMemory<byte>>? Picture => null;
+
+    /// <summary>Opens the memory for what is captured: a folder of the machine, unless the devices have one of their own.</summary>
+    IFileShelf OpenMemory(string folder) => new FolderShelf(folder);
 
     /// <summary>Time goes by; says whether the glasses have power to run.</summary>
     bool Tick(HostTime now);

@@ -1,6 +1,7 @@
 using NeuralGlasses.Simulator.Reports;
 using NeuralGlasses.Storage;
 using NeuralGlasses.Streaming;
+using NeuralGlasses.Traces;
 
 namespace NeuralGlasses.Simulator.Glasses;
 
@@ -32,7 +33,7 @@ public sealed class MediaFolder : IFileShelf, IDisposable
     public void Follow(Func<HostTime> glasses) => _now = glasses;
 
     /// <inheritdoc/>
-    public long FreeBytes => 1L << 40;
+    public long FreeBytes => TracedDevices.UnrecordedFreeBytes;
 
     /// <inheritdoc/>
     public IReadOnlyList<ShelfEntry> List() => _shelf.List();

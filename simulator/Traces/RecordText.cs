@@ -53,6 +53,7 @@ internal static class RecordText
             2 => $"a cropped photo, {payload.ReadText()}, {payload.ReadInt32()} bytes",
             _ => $"a photo that could not be read ('{payload.ReadText()}')",
         },
+        TraceRecordKind.FreeSpace => $"a memory that says at call {payload.ReadInt64()} that {payload.ReadInt64()} bytes are free",
         TraceRecordKind.AppSaid => AppSaid(ref payload),
         TraceRecordKind.Note => $"the note '{payload.ReadText()}'",
         _ => $"a record of kind {kind}",

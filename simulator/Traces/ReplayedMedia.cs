@@ -3,12 +3,13 @@ using NeuralGlasses.Traces;
 
 namespace NeuralGlasses.Simulator.Traces;
 
-/// <summary>A memory for what is captured that lasts as long as the replay, and fails at the very call at which that of the run failed.</summary>
+/// <summary>A memory for what is captured that lasts as long as the replay, has as much room as that of the run, and fails at the very call at which that one failed.</summary>
 internal sealed class ReplayedMedia : IFileShelf
 {
     private readonly IFileShelf _shelf;
     private readonly ReplayedAnswers _answers;
     private long _calls;
+    private long _freeBytes = TracedDevices.UnrecordedFreeBytes;
 
     /// <summary>Makes one with empty photos in place of those that were kept before the first step.</summary>
     public ReplayedMedia(ReplayedAnswers answers, IFileShelf remembered, DateTimeOffset startedAt, int photosKept)
@@ -23,7 +24,14 @@ internal sealed class ReplayedMedia : IFileShelf
         get
         {
             Count();
-            return 1L << 40;
+            if (_answers.TryTake(IsRoomAtThisCall, out var record))
+            {
+                var answer = record.Open();
+                answer.ReadInt64();
+                _freeBytes = answer.ReadInt64();
+            }
+
+            return _freeBytes;
         }
     }
 
@@ -74,6 +82,8 @@ internal sealed class ReplayedMedia : IFileShelf
         answer.ReadText();
         return answer.ReadInt64() == _calls;
     }
+
+    private bool IsRoomAtThisCall(TraceRecord record) => record.Kind == TraceRecordKind.FreeSpace && record.Open().ReadInt64() == _calls;
 
     private static string Why(TraceRecord failure)
     {

@@ -1,6 +1,7 @@
 using System.Reflection;
 using NeuralGlasses.Devices;
 using NeuralGlasses.Hosting;
+using NeuralGlasses.Storage;
 using NeuralGlasses.Streaming;
 using NeuralGlasses.Traces;
 using Xunit;
@@ -24,6 +25,14 @@ internal sealed class RecordedSession : IDisposable
 
     public GlassesHost Host => _body!.Host;
 
+    public MediaStore Media => _body!.Media;
+
+    /// <summary>Folder of what is captured.</summary>
+    public string MediaFolder => Path.Combine(_folder.Path, "glasses", "media");
+
+    /// <summary>Bytes that what is captured may have in all; null for as many as fit the machine.</summary>
+    public long? Room { get; set; }
+
     public string Apps => Path.Combine(_folder.Path, "apps");
 
     private string Records => Path.Combine(_folder.Path, "records");
@@ -40,8 +49,8 @@ internal sealed class RecordedSession : IDisposable
 
     public void Begin()
     {
-        var options = new GlassesProgramOptions { Folder = Path.Combine(_folder.Path, "glasses"), Apps = Apps, Record = Records, Voice = "" };
-        var hardware = new Touched(new VirtualHardware(options.Profile, Path.Combine(_folder.Path, "seen"), () => _clock.Now), _temple);
+        var options = new GlassesProgramOptions { Folder = Path.Combine(_folder.Path, "glasses"), Apps = Directory.Exists(Apps) ? Apps : "", Record = Records, Voice = "" };
+        var hardware = new Touched(new VirtualHardware(options.Profile, Path.Combine(_folder.Path, "seen"), () => _clock.Now), _temple, Room);
         _body = new GlassesBody(options, hardware, new NoBand(), _clock, (_, _) => { }, Complaints.Add);
         _body.Decode();
         Until(() => Host.FocusedId is not null);
@@ -83,7 +92,8 @@ internal sealed class RecordedSession : IDisposable
         Turn();
         _body!.Close();
         _body = null;
-        Directory.Delete(Apps, recursive: true);
+        if (Directory.Exists(Apps))
+            Directory.Delete(Apps, recursive: true);
         return Assert.Single(Directory.GetFiles(Records));
     }
 
@@ -123,7 +133,7 @@ internal sealed class RecordedSession : IDisposable
         public bool TryTake(HostTime now, out ButtonEvent taken) => Touches.TryDequeue(out taken);
     }
 
-    private sealed class Touched(VirtualHardware hardware, Temple temple) : IGlassesHardware
+    private sealed class Touched(VirtualHardware hardware, Temple temple, long? room) : IGlassesHardware
     {
         public string Name => hardware.Name;
 
@@ -132,6 +142,8 @@ internal sealed class RecordedSession : IDisposable
         public string? Profile => hardware.Profile;
 
         public Func<ReadOnlyMemory<byte>>? Picture => hardware.Picture;
+
+        public IFileShelf OpenMemory(string folder) => room is { } bytes ? new SmallShelf(new FolderShelf(folder), bytes) : new FolderShelf(folder);
 
         public bool Tick(HostTime now) => hardware.Tick(now);
 

@@ -120,6 +120,9 @@ public enum TraceRecordKind
     /// <summary>How long the way from a wish for a movement to the display took.</summary>
     Reaction = 84,
 
+    /// <summary>The memory for what is captured was asked how much of it is free.</summary>
+    FreeSpace = 96,
+
     /// <summary>The trace is whole; nothing follows.</summary>
     End = 255,
 }

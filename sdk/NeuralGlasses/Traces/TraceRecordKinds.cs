@@ -8,7 +8,7 @@ public static class TraceRecordKinds
     [
         new(TraceRecordKind.Profile, TraceRole.Remark, "bytes", "the wearer's stored calibration, unsigned; only where one decodes"),
         new(TraceRecordKind.Truth, TraceRole.Remark, "f64 begin, f64 end, text gesture", "what the wearer really did, in seconds; only where it is known"),
-        new(TraceRecordKind.Memory, TraceRole.Remark, "u8 what, text owner, text key, bytes", "something that the glasses remembered from before: 0 a text that an app stored, 1 one that the wearer set for it, 2 the history of notifications, 3 the name of a photo, video or sound note, without what is in it, 4 what the wearer wants to be told"),
+        new(TraceRecordKind.Memory, TraceRole.Remark, "u8 what, text owner, text key, bytes", "something that the glasses remembered from before: 0 a text that an app stored, 1 one that the wearer set for it, 2 the history of notifications, 3 a photo, video or sound note, by its name and i64 length, without what is in it (in traces of older programs without the length), 4 what the wearer wants to be told, 5 the list of the favourites among them"),
         new(TraceRecordKind.App, TraceRole.Remark, "manifest as JSON", "an app that is installed from a folder, in the order of the home menu: its manifest, and why it is refused if it is"),
         new(TraceRecordKind.Connected, TraceRole.Input, "", "the wristband connected"),
         new(TraceRecordKind.Disconnected, TraceRole.Input, "", "the connection ended"),
@@ -45,6 +45,7 @@ public static class TraceRecordKinds
         new(TraceRecordKind.Skin, TraceRole.Extra, "u16 channels, i32 sets, per set i32 after, channels × f32", "potentials at the electrodes in µV, each set so many microseconds after the record's time; simulated arms only"),
         new(TraceRecordKind.Motion, TraceRole.Extra, "i32 sets, per set i32 after, 6 × f32", "three accelerations in g and three rates in °/s that an ideal sensor felt, in the sensor's time; simulated arms only"),
         new(TraceRecordKind.Reaction, TraceRole.Extra, "f64 wish, f64 onset, f64 event, f64 frame, text movement, text gesture", "somebody wished for a movement on the page, the muscles began, the event came, the display showed a frame, each at so many seconds; a frame at -1 is none"),
+        new(TraceRecordKind.FreeSpace, TraceRole.Answer, "i64 call, i64 bytes", "the memory for photos, videos and sound notes was asked how much of it is free, at that of its calls, and it was another number than before; at first it is 2 to the power of 40"),
         new(TraceRecordKind.End, TraceRole.End, "i64 records, u8 kinds, per kind u8, i64 count; run hash, content hash", "the trace is whole; nothing follows"),
     ];
 

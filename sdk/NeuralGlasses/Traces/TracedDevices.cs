@@ -13,6 +13,9 @@ namespace NeuralGlasses.Traces;
 /// </summary>
 public static class TracedDevices
 {
+    /// <summary>Free bytes of a memory of which no record says how much is free.</summary>
+    public const long UnrecordedFreeBytes = 1L << 40;
+
     /// <summary>The same devices, recorded.</summary>
     /// <param name="devices">The devices.</param>
     /// <param name="recorder">Who records.</param>

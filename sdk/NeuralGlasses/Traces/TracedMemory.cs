@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Text;
 using NeuralGlasses.Hosting;
 using NeuralGlasses.Storage;
@@ -13,8 +14,9 @@ public sealed class TracedMemory
     private const int History = 2;
     private const int File = 3;
     private const int Settings = 4;
+    private const int Favourites = 5;
     private readonly MemoryAppKeep _keep = new();
-    private readonly MemoryShelf _files = new();
+    private readonly RememberedFiles _files = new();
 
     /// <summary>What apps kept.</summary>
     public IAppKeep Keep => _keep;
@@ -25,7 +27,7 @@ public sealed class TracedMemory
     /// <summary>The history of notifications; null for none.</summary>
     public IKeptBytes? KeptNotifications { get; private set; }
 
-    /// <summary>What was captured: files with their names and nothing in them.</summary>
+    /// <summary>What was captured: files with their names and lengths and nothing in them, and the list of favourites.</summary>
     public IFileShelf Files => _files;
 
     /// <summary>Records what is remembered.</summary>
@@ -49,7 +51,7 @@ public sealed class TracedMemory
         }
 
         foreach (ShelfEntry entry in media?.List() ?? [])
-            Add(recorder, File, "", entry.Name, []);
+            Add(recorder, media!, entry);
         Add(recorder, Settings, settings);
         Add(recorder, History, notifications);
     }
@@ -63,13 +65,44 @@ public sealed class TracedMemory
         TracePayload payload = record.Open();
         (int what, string owner, string key) = (payload.ReadByte(), payload.ReadText(), payload.ReadText());
         if (what == File)
-            _files.Create(key).Dispose();
+            _files.Add(key, payload.ReadRest() is { Length: sizeof(long) } length ? BinaryPrimitives.ReadInt64LittleEndian(length) : 0);
+        else if (what == Favourites)
+            Write(key, payload.ReadRest());
         else if (what == History)
             KeptNotifications = new Bytes(key, payload.ReadRest().ToArray());
         else if (what == Settings)
             KeptNotificationSettings = new Bytes(key, payload.ReadRest().ToArray());
         else
             _keep.Write(owner, (AppKeepKind)what, key, Encoding.UTF8.GetString(payload.ReadRest()));
+    }
+
+    private void Write(string name, ReadOnlySpan<byte> bytes)
+    {
+        using IShelfFile file = _files.Create(name);
+        file.Append(bytes);
+    }
+
+    private static void Add(TraceRecorder recorder, IFileShelf media, in ShelfEntry entry)
+    {
+        if (!entry.Name.StartsWith(MediaFavourites.Stem, StringComparison.Ordinal) || entry.Bytes > MediaFavourites.MostBytes)
+        {
+            var length = new byte[sizeof(long)];
+            BinaryPrimitives.WriteInt64LittleEndian(length, entry.Bytes);
+            Add(recorder, File, "", entry.Name, length);
+            return;
+        }
+
+        try
+        {
+            using IShelfFile file = media.Open(entry.Name);
+            var bytes = new byte[file.Length];
+            file.Read(0, bytes);
+            Add(recorder, Favourites, "", entry.Name, bytes);
+        }
+        catch (IOException)
+        {
+            // As below.
+        }
     }
 
     private static void Add(TraceRecorder recorder, int what, IKeptBytes? kept)

@@ -3,14 +3,24 @@ using NeuralGlasses.Storage;
 namespace NeuralGlasses.Traces;
 
 /// <summary>
-/// Records which files of what was captured are kept, and which call of the memory failed and how. Calls are counted, so that a replay lets the same one
+/// Records which files of what was captured are kept, how much of the memory is free when that is asked and has changed, and which call of it failed and how. Calls are counted, so that a replay lets the same one
 /// fail; what was written is the glasses' own and comes again.
 /// </summary>
 internal sealed class TracedShelf(IFileShelf shelf, TraceRecorder recorder) : IFileShelf
 {
     private long _calls;
+    private long _freeBytes = TracedDevices.UnrecordedFreeBytes;
 
-    public long FreeBytes => Try(() => shelf.FreeBytes);
+    public long FreeBytes
+    {
+        get
+        {
+            long free = Try(() => shelf.FreeBytes);
+            if (free != _freeBytes)
+                recorder.Begin(TraceRecordKind.FreeSpace, recorder.Now).AddInt64(_calls).AddInt64(free).End();
+            return _freeBytes = free;
+        }
+    }
 
     public IReadOnlyList<ShelfEntry> List() => Try(shelf.List);
 
