@@ -183,6 +183,10 @@ public sealed class Simulation : IDisposable
         var began = _setup.HostClock.GetTimestamp();
         Board.Run(Radio, ScenarioBoard.Peripheral(_setup.Scenario.Wristband, Radio));
         _recorder.Flush();
+
+        // Without power nothing can be finished any more, as on glasses whose cell ran empty.
+        if (_supply.IsOn)
+            _glasses.Shut(new HostTime(Clock.Microseconds));
         Glasses.Finish();
         _trace.Complete(new HostTime(Clock.Microseconds));
         var wallS = _setup.HostClock.GetElapsedTime(began).TotalSeconds;
@@ -379,6 +383,8 @@ public sealed class Simulation : IDisposable
             Gestures = _recorder.Gestures(durationS, _unknownToModel),
             LatencyMs = _recorder.Latency(_setup.Recording is null ? "onset" : "prompt"),
             Photos = Photos,
+            Videos = Glasses.Media.Videos,
+            Unfinished = Glasses.Media.Unfinished,
             Hud = Hud.Frames,
             Spoken = _spoken,
             Heard = Glasses.Speaker?.Heard,

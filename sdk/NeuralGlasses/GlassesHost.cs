@@ -176,6 +176,12 @@ public sealed class GlassesHost : IDisposable
     /// <exception cref="ArgumentException">There is no such app or setting, or the value does not fit.</exception>
     public void Set(string appId, string setting, string value, HostTime at) => AppRoster.Set(_roster.Slots, appId, setting, value, at);
 
+    /// <summary>Whether photo, video, sound note or viewfinder is under way.</summary>
+    public bool IsCapturing => _room.Jobs.Count > 0;
+
+    /// <summary>The glasses go off: ends what is captured and keeps what there is of it; nothing more is captured.</summary>
+    public void Shut(HostTime at) => _room.Shut(at);
+
     /// <summary>Ends what is being said, and the apps.</summary>
     public void Dispose()
     {

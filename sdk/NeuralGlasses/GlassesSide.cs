@@ -102,6 +102,15 @@ public sealed class GlassesSide
         Host.Redraw();
     }
 
+    /// <summary>The glasses go off while something is captured: it ends, and what there is of it is kept. Nothing happens while nothing is captured.</summary>
+    public void Shut(HostTime now)
+    {
+        if (!Host.IsCapturing)
+            return;
+        _setup.Recorder?.Input(TraceRecordKind.Shut, now);
+        Host.Shut(now);
+    }
+
     private ICalibrator Traced(ICalibrator calibrator) => _setup.Recorder is { } recorder ? new TracedCalibrator(calibrator, recorder) : calibrator;
 
     // A decoder that knows its wearer may be believed more.

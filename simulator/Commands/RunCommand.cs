@@ -126,9 +126,13 @@ public static class RunCommand
         output.WriteLine($"            from a decision's newest sample: to event {Ms(latency.NewestSampleToEventP50)} median, {Ms(latency.NewestSampleToEventP99)} p99");
         output.WriteLine($"  compute   {Ms(latency.ComputeP50)} median, {Ms(latency.ComputeP99)} p99 a block, measured");
         output.WriteLine($"  trace     {report.TraceHash}");
-        output.WriteLine($"  files     {Path.Combine(shown, "report.json")}, {report.Photos.Count} photos, {report.Hud.Count} HUD frames in {Path.Combine(shown, "hud")}");
+        output.WriteLine($"  files     {Path.Combine(shown, "report.json")}, {report.Photos.Count} photos, {report.Videos.Count} videos, {report.Hud.Count} HUD frames in {Path.Combine(shown, "hud")}");
         foreach (var photo in report.Photos)
             output.WriteLine($"            {Path.Combine(shown, photo.File)}");
+        foreach (var video in report.Videos)
+            output.WriteLine($"            {Path.Combine(shown, video.File)}, {video.DurationS:F1} s of video, {video.Frames} pictures");
+        foreach (var file in report.Unfinished)
+            output.WriteLine($"            {Path.Combine(shown, file)}, not finished");
         if (report.Heard is { } heard)
             output.WriteLine($"            {Path.Combine(shown, heard)}, what the wearer heard");
     }

@@ -1,3 +1,4 @@
+using NeuralGlasses.Capture;
 using NeuralGlasses.Simulator.Reports;
 using NeuralGlasses.Storage;
 using NeuralGlasses.Streaming;
@@ -11,11 +12,15 @@ namespace NeuralGlasses.Simulator.Glasses;
 /// </summary>
 public sealed class MediaFolder : IFileShelf, IDisposable
 {
+    private const string Part = ".part";
+    private const string VideoEnding = ".avi";
     private static readonly string[] PhotoEndings = [".jpg", ".png"];
 
     private readonly FolderShelf _shelf;
     private Func<HostTime> _now;
     private readonly List<ArtefactReport> _photos = [];
+    private readonly List<VideoReport> _videos = [];
+    private readonly Dictionary<string, double> _begun = new(StringComparer.Ordinal);
     private readonly List<IShelfFile> _open = [];
 
     /// <summary>Takes a run's folder.</summary>
@@ -29,6 +34,12 @@ public sealed class MediaFolder : IFileShelf, IDisposable
     /// <summary>Photos taken so far, under the names that they have now.</summary>
     public IReadOnlyList<ArtefactReport> Photos => _photos;
 
+    /// <summary>Videos kept so far, under the names that they have now.</summary>
+    public IReadOnlyList<VideoReport> Videos => _videos;
+
+    /// <summary>Files that were begun and have neither become whole nor been thrown away, the first first.</summary>
+    public IReadOnlyList<string> Unfinished => [.. _begun.Keys.Order(StringComparer.Ordinal)];
+
     /// <summary>From now on photos are dated by the time of the glasses, which runs a little before that of the world.</summary>
     public void Follow(Func<HostTime> glasses) => _now = glasses;
 
@@ -39,7 +50,14 @@ public sealed class MediaFolder : IFileShelf, IDisposable
     public IReadOnlyList<ShelfEntry> List() => _shelf.List();
 
     /// <inheritdoc/>
-    public IShelfFile Create(string name) => Keep(_shelf.Create(name));
+    public IShelfFile Create(string name)
+    {
+        var file = _shelf.Create(name);
+        _open.Add(file);
+        if (name.EndsWith(Part, StringComparison.Ordinal))
+            _begun[name] = NowS;
+        return file;
+    }
 
     /// <inheritdoc/>
     public IShelfFile Open(string name) => _shelf.Open(name);
@@ -48,22 +66,36 @@ public sealed class MediaFolder : IFileShelf, IDisposable
     public void Rename(string name, string newName)
     {
         _shelf.Rename(name, newName);
-        var known = _photos.FindIndex(photo => photo.File == name);
-        if (known >= 0)
-            _photos[known] = _photos[known] with { File = newName };
+        _begun.Remove(name, out var begunS);
+        var photo = _photos.FindIndex(known => known.File == name);
+        var video = _videos.FindIndex(known => known.File == name);
+        if (photo >= 0)
+            _photos[photo] = _photos[photo] with { File = newName };
+        else if (video >= 0)
+            _videos[video] = _videos[video] with { File = newName };
         else if (PhotoEndings.Contains(Path.GetExtension(newName)))
-            _photos.Add(new ArtefactReport(Math.Round(_now().Microseconds / 1e6, 3), newName));
+            _photos.Add(new ArtefactReport(NowS, newName));
+        else if (Path.GetExtension(newName) == VideoEnding)
+            _videos.Add(Look(newName, begunS));
     }
 
     /// <inheritdoc/>
-    public void Delete(string name) => _shelf.Delete(name);
+    public void Delete(string name)
+    {
+        _shelf.Delete(name);
+        _begun.Remove(name);
+    }
 
     /// <summary>Closes what is still being written, which stays a part.</summary>
     public void Dispose() => _open.ForEach(file => file.Dispose());
 
-    private IShelfFile Keep(IShelfFile file)
+    private double NowS => Math.Round(_now().Microseconds / 1e6, 3);
+
+    private VideoReport Look(string name, double begunS)
     {
-        _open.Add(file);
-        return file;
+        using var file = _shelf.Open(name);
+        var head = new byte[VideoLength.HeadBytes];
+        VideoLength.TryRead(head.AsSpan(0, file.Read(0, head)), out var length);
+        return new VideoReport(begunS, name, Math.Round(length.Seconds, 3), length.Frames, file.Length);
     }
 }

@@ -15,6 +15,9 @@ internal sealed class GlassesSupply(VirtualGlasses glasses, VirtualCentral radio
     private bool _isLow;
     private HeatLevel _heat;
 
+    /// <summary>Whether the glasses run.</summary>
+    public bool IsOn => _isOn;
+
     /// <summary>Time goes by; says whether the glasses run. Whoever turns them on again is to show everything anew.</summary>
     public bool Tick(HostTime now, Action<HostTime> redraw)
     {

@@ -63,6 +63,12 @@ public sealed record SimulationReport
     /// <summary>Photos in order.</summary>
     public required IReadOnlyList<ArtefactReport> Photos { get; init; }
 
+    /// <summary>Videos in order.</summary>
+    public required IReadOnlyList<VideoReport> Videos { get; init; }
+
+    /// <summary>Files of photos, videos and sound notes that were begun and are not whole, as after a power cut; the log of captures says so, too.</summary>
+    public IReadOnlyList<string> Unfinished { get; init; } = [];
+
     /// <summary>HUD frames in order.</summary>
     public required IReadOnlyList<ArtefactReport> Hud { get; init; }
 

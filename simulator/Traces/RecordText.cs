@@ -23,7 +23,7 @@ internal static class RecordText
 
     private static string What(TraceRecordKind kind, ref TracePayload payload) => kind switch
     {
-        TraceRecordKind.Connected or TraceRecordKind.Disconnected or TraceRecordKind.Tick or TraceRecordKind.Redraw => kind.ToString().ToLowerInvariant(),
+        TraceRecordKind.Connected or TraceRecordKind.Disconnected or TraceRecordKind.Tick or TraceRecordKind.Redraw or TraceRecordKind.Shut => kind.ToString().ToLowerInvariant(),
         TraceRecordKind.Subscribe => $"a wish for notifications of {Characteristic(payload.ReadUuid())}",
         TraceRecordKind.Read => $"a read of {Characteristic(payload.ReadUuid())}",
         TraceRecordKind.Write => $"a write to {Characteristic(payload.ReadUuid())} of {Convert.ToHexStringLower(payload.ReadRest())}",

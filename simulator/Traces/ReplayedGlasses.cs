@@ -116,6 +116,8 @@ internal sealed class ReplayedGlasses : IDisposable
             _glasses.Tick(input.At);
         else if (input.Kind == TraceRecordKind.Redraw)
             _glasses.Redraw(input.At);
+        else if (input.Kind == TraceRecordKind.Shut)
+            _glasses.Shut(input.At);
         else
             _radio.Bring(input);
     }

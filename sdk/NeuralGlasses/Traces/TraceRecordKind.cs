@@ -30,6 +30,9 @@ public enum TraceRecordKind
     /// <summary>The display lost its picture; everything was shown anew.</summary>
     Redraw = 20,
 
+    /// <summary>The glasses went off while something was captured.</summary>
+    Shut = 21,
+
     /// <summary>Notifications were asked for.</summary>
     Subscribe = 32,
 

@@ -15,6 +15,7 @@ public static class TraceRecordKinds
         new(TraceRecordKind.Value, TraceRole.Input, "uuid characteristic, bytes", "a notification or the answer to a read arrived"),
         new(TraceRecordKind.Tick, TraceRole.Input, "", "the glasses' loop ran although nothing arrived"),
         new(TraceRecordKind.Redraw, TraceRole.Input, "", "the display lost its picture, as without power; the glasses show everything anew"),
+        new(TraceRecordKind.Shut, TraceRole.Input, "", "the glasses went off while something was captured, which ended and was kept"),
         new(TraceRecordKind.Subscribe, TraceRole.Request, "uuid characteristic", "the glasses asked for notifications"),
         new(TraceRecordKind.Read, TraceRole.Request, "uuid characteristic", "the glasses asked for a value"),
         new(TraceRecordKind.Write, TraceRole.Request, "uuid characteristic, bytes", "the glasses wrote a value"),

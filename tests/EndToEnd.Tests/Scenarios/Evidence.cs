@@ -29,6 +29,7 @@ internal static class Evidence
             Gestures = new GestureReport(4, 3, 0, 0, 1, 0, new Dictionary<string, GestureTally>()),
             LatencyMs = new LatencyReport("onset", 420, 910, 915, 40, 45, 1, 2),
             Photos = [new(3.42, "photo-0001.jpg"), new(9.91, "photo-0002.jpg"), new(15.4, "photo-0003.jpg")],
+            Videos = [],
             Hud = [],
             Spoken = [new(0.1, "Photo. 1 taken."), new(3.5, "Photo saved. photo-0001.jpg.")],
             Events =

@@ -1,0 +1,21 @@
+namespace NeuralGlasses.Capture;
+
+/// <summary>How long a kept video is.</summary>
+/// <param name="Frames">Pictures, those among them that stay because one was missed.</param>
+/// <param name="Seconds">How long they are shown, in seconds.</param>
+public readonly record struct VideoLength(int Frames, double Seconds)
+{
+    /// <summary>Bytes from the begin of a file that <see cref="TryRead"/> looks at.</summary>
+    public static int HeadBytes { get; } = AviHeader.Length(new AviShape(1, 1, 1, 1));
+
+    /// <summary>Reads it from the begin of a file; false if that is no whole video of the glasses.</summary>
+    public static bool TryRead(ReadOnlySpan<byte> head, out VideoLength length)
+    {
+        length = default;
+        if (!AviHeader.TryRead(head, out AviShape shape) || AviHeader.FramesOf(head) == 0)
+            return false;
+        int frames = AviHeader.FramesOf(head);
+        length = new VideoLength(frames, frames * 1000.0 / shape.MilliPerSecond);
+        return true;
+    }
+}
