@@ -14,7 +14,7 @@ internal sealed class VirtualHardware : IGlassesHardware
     public VirtualHardware(string profile, string folder, Func<HostTime> now)
     {
         var scenario = new GlassesScenario { Profile = profile, Power = new PowerScenario { Charging = [new TimeSpanScenario(0, Always)] } };
-        _glasses = new VirtualGlasses(scenario, new GlassesSurroundings(RunFolder.Open(folder), now, Seed: 1, IsRealTime: true));
+        _glasses = new VirtualGlasses(scenario, new GlassesSurroundings(RunFolder.Open(folder), now, Seed: 1, IsRealTime: true, RemembersFrames: false));
         Name = $"virtual glasses '{profile}', which write into {folder}";
     }
 

@@ -8,4 +8,5 @@ namespace NeuralGlasses.Simulator.Glasses;
 /// <param name="Seed">Seed of its dice.</param>
 /// <param name="IsRealTime">Whether the run keeps pace with the host's clock.</param>
 /// <param name="AllowsWebcam">Whether somebody allowed a camera of this machine to be used.</param>
-public sealed record GlassesSurroundings(RunFolder Folder, Func<HostTime> Now, int Seed, bool IsRealTime = false, bool AllowsWebcam = false);
+/// <param name="RemembersFrames">Whether the display remembers what it showed, as expectations need it; its files are there in any case.</param>
+public sealed record GlassesSurroundings(RunFolder Folder, Func<HostTime> Now, int Seed, bool IsRealTime = false, bool AllowsWebcam = false, bool RemembersFrames = true);

@@ -24,7 +24,7 @@ public sealed class VirtualGlasses : IDisposable
         Conditions = new GlassesConditions(scenario);
         Power = new VirtualGlassesPower(Profile.Power, Profile.Heat, scenario.Power);
         Head = new ScriptedHead(scenario.Head);
-        Hud = new VirtualHud(Profile.Display, around.Folder, Conditions, Power, at => Head.AnglesAt(at.Microseconds / 1e6));
+        Hud = new VirtualHud(Profile.Display, around.Folder, Conditions, Power, at => Head.AnglesAt(at.Microseconds / 1e6), around.RemembersFrames);
         Photos = new PhotoFolder(around.Folder);
         Media = new MediaFolder(around.Folder, around.Now);
         Captures = new CaptureLog();

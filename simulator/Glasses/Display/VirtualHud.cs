@@ -25,15 +25,18 @@ public sealed class VirtualHud : IHudDisplay, IDisposable
     private readonly GlassesConditions _conditions;
     private readonly VirtualGlassesPower _power;
     private readonly List<ArtefactReport> _frames = [];
-    private readonly List<HudScene> _shown = [];
+    private readonly ShownScenes _shown = new();
+    private readonly bool _remembersFrames;
+    private int _count;
     private HostTime _seenAt;
 
-    /// <summary>Makes the display of a profile, or none, that writes to a run's folder; <paramref name="gaze"/> says how many degrees down and to the left the head looks.</summary>
-    public VirtualHud(DisplayProfile? display, RunFolder folder, GlassesConditions conditions, VirtualGlassesPower power, Func<HostTime, (double Down, double Left)> gaze)
+    /// <summary>Makes the display of a profile, or none, that writes to a run's folder; <paramref name="gaze"/> says how many degrees down and to the left the head looks. What is to run for days remembers no frames beside their files.</summary>
+    public VirtualHud(DisplayProfile? display, RunFolder folder, GlassesConditions conditions, VirtualGlassesPower power, Func<HostTime, (double Down, double Left)> gaze, bool remembersFrames = true)
     {
         _folder = folder;
         _conditions = conditions;
         _power = power;
+        _remembersFrames = remembersFrames;
         Abilities = display?.Abilities;
         if (display is null)
             return;
@@ -49,7 +52,7 @@ public sealed class VirtualHud : IHudDisplay, IDisposable
     /// <summary>The panel; null for glasses without a display.</summary>
     public HudPanel? Panel { get; }
 
-    /// <summary>Frames shown so far, each at the time at which the wearer sees it.</summary>
+    /// <summary>Frames shown so far, each at the time at which the wearer sees it; empty for a display that remembers none.</summary>
     public IReadOnlyList<ArtefactReport> Frames => _frames;
 
     /// <summary>What the memory of the display holds since the last frame, as PNG; empty before the first. Of a scene with a space it is the one without depth.</summary>
@@ -61,8 +64,8 @@ public sealed class VirtualHud : IHudDisplay, IDisposable
     /// <summary>The scene that was to be shown last, whether it was or not; null before the first.</summary>
     public HudScene? Wanted { get; private set; }
 
-    /// <summary>What each frame shows; an empty scene for a display that lost its power.</summary>
-    public IReadOnlyList<HudScene> Shown => _shown;
+    /// <summary>What each of <see cref="Frames"/> shows, with black in place of the pixels of pictures; an empty scene for a display that lost its power.</summary>
+    public IReadOnlyList<HudScene> Shown => _shown.All;
 
     /// <summary>What became of the last scene that was to be shown.</summary>
     public HudResult Last { get; private set; }
@@ -144,9 +147,11 @@ public sealed class VirtualHud : IHudDisplay, IDisposable
     {
         // A frame that was still on its way when the display lost its power was never seen.
         _seenAt = visibleAt > _seenAt ? visibleAt : _seenAt;
-        _shown.Add(scene);
-        var file = _folder.Write($"hud/{_frames.Count + 1:D4}.png", png.Span);
-        _frames.Add(new ArtefactReport(Math.Round(_seenAt.Microseconds / 1e6, 3), file));
+        var file = _folder.Write($"hud/{++_count:D4}.png", png.Span);
         Seen = png;
+        if (!_remembersFrames)
+            return;
+        _shown.Add(scene);
+        _frames.Add(new ArtefactReport(Math.Round(_seenAt.Microseconds / 1e6, 3), file));
     }
 }

@@ -1,7 +1,9 @@
 using NeuralGlasses.Devices;
 using NeuralGlasses.Hud;
+using NeuralGlasses.Simulator.Glasses;
 using NeuralGlasses.Simulator.Glasses.Display;
 using NeuralGlasses.Simulator.Glasses.Profiles;
+using NeuralGlasses.Simulator.Glasses.Script;
 using SkiaSharp;
 using Xunit;
 using static NeuralGlasses.EndToEnd.Tests.Glasses.GlassesBench;
@@ -81,6 +83,40 @@ public sealed class HudProfileTests
         bench.Worn.Hud.GoDark(At(5));
         using var dark = SKBitmap.Decode(bench.LastFrame());
         Assert.All(dark.Pixels, p => Assert.Equal(SKColors.Black, p));
+    }
+
+    [Fact]
+    public void What_was_shown_is_remembered_without_the_pixels_of_its_pictures()
+    {
+        using var bench = new GlassesBench("colour-600x600");
+        var pixels = Enumerable.Repeat((byte)255, 4 * 40 * 30).ToArray();
+        var scene = new HudScene("view", [new HudRow("row", [new HudImage("small", new HudPicture(40, 30, pixels), "A wall", 2)]), new HudImage("large", new HudPicture(40, 30, pixels), "The same wall", 4), new HudText("line", "Walls")]) { FocusedId = null };
+        bench.Worn.Hud.Show(Menu(), At(1));
+        bench.Worn.Hud.Show(scene, At(3));
+
+        Assert.Equal(Menu(), bench.Worn.Hud.Shown[0]);
+        var shown = bench.Worn.Hud.Shown[1];
+        Assert.Equal(scene.Texts, shown.Texts);
+        var large = Assert.IsType<HudImage>(shown.Elements[1]);
+        Assert.Equal((40, 30, "The same wall", 4), (large.Picture.WidthPixels, large.Picture.HeightPixels, large.Description, large.HeightDegrees));
+        Assert.All(large.Picture.Rgba.ToArray(), value => Assert.Equal(0, value));
+        Assert.Same(large.Picture, Assert.IsType<HudImage>(Assert.IsType<HudRow>(shown.Elements[0]).Elements[0]).Picture);
+        using var seen = SKBitmap.Decode(bench.LastFrame());
+        Assert.Contains(SKColors.White, seen.Pixels);
+    }
+
+    [Fact]
+    public void Glasses_that_run_for_days_write_their_frames_and_remember_none()
+    {
+        using var bench = new GlassesBench("green-576x288");
+        using var worn = new VirtualGlasses(new GlassesScenario { Profile = "green-576x288" }, new GlassesSurroundings(bench.Folder, () => bench.Now, 1, RemembersFrames: false));
+        worn.Hud.Show(Menu(), At(1));
+        worn.Hud.Show(Menu(focused: 2), At(3));
+
+        Assert.Empty(worn.Hud.Frames);
+        Assert.Empty(worn.Hud.Shown);
+        Assert.Equal(["0001.png", "0002.png"], Directory.GetFiles(Path.Combine(bench.Folder.Path, "hud")).Select(Path.GetFileName).Order());
+        Assert.Equal(worn.Hud.Picture.ToArray(), File.ReadAllBytes(Path.Combine(bench.Folder.Path, "hud", "0002.png")));
     }
 
     [Fact]
