@@ -75,6 +75,12 @@ public sealed class HudCheck : IDisposable
     /// <summary>Checks that a wearer who asks what there is hears some words.</summary>
     public HudCheck Says(string words) => Expect(Speech.Contains(words, StringComparison.Ordinal), $"to hear '{words}' in '{Speech}'");
 
+    /// <summary>Checks that the voice has said some words, or has begun to.</summary>
+    public HudCheck HasSpoken(string words) => Expect(_glasses.Spoken.Any(each => each.Text.Contains(words, StringComparison.Ordinal)), $"the voice to have said '{words}', and it said {SpokenWords.Say(_glasses.Spoken)}");
+
+    /// <summary>Checks that the voice has said no such words.</summary>
+    public HudCheck HasNotSpoken(string words) => Expect(!_glasses.Spoken.Any(each => each.Text.Contains(words, StringComparison.Ordinal)), $"the voice not to have said '{words}', and it said {SpokenWords.Say(_glasses.Spoken)}");
+
     /// <summary>
     /// Checks that the display looks like a picture that a person has looked at. Where it does not, what is shown is put beside it with
     /// <c>.received</c> in its name.

@@ -1,5 +1,6 @@
 using System.Reflection;
 using NeuralGlasses.Apps;
+using NeuralGlasses.Consent;
 using NeuralGlasses.Devices;
 using NeuralGlasses.Hosting;
 using NeuralGlasses.Hud;
@@ -7,13 +8,16 @@ using NeuralGlasses.Interaction;
 using NeuralGlasses.Notifications;
 using NeuralGlasses.Simulator.Glasses;
 using NeuralGlasses.Simulator.Glasses.Profiles;
+using NeuralGlasses.Skia.Capture;
+using NeuralGlasses.Storage;
 using NeuralGlasses.Streaming;
 
 namespace NeuralGlasses.Testing;
 
 /// <summary>
 /// A pair of virtual glasses with some apps on a clock of its own: made, given gestures, and looked at. The devices are those of the simulator, with
-/// the limits of their profile; two runs of the same test are the same. Not for two threads at once.
+/// the limits of their profile, and apps have of them what they have in a run of it: camera with viewfinder, gallery, sound notes, a voice. Two runs
+/// of the same test are the same. Not for two threads at once.
 /// </summary>
 public sealed partial class VirtualGlassesFixture : IDisposable
 {
@@ -22,6 +26,8 @@ public sealed partial class VirtualGlassesFixture : IDisposable
 
     private readonly List<string> _log = [];
     private readonly List<SeenNotice> _notices = [];
+    private readonly List<SpokenWords> _spoken = [];
+    private readonly ConsentLog _consent;
     private readonly IntentMap _meanings;
     private readonly WatchedApps _apps;
     private readonly SceneTap _tap;
@@ -52,7 +58,7 @@ public sealed partial class VirtualGlassesFixture : IDisposable
         _folder = RunFolder.Open(options.Folder ?? Directory.CreateTempSubdirectory("glasses-").FullName);
         try
         {
-            Glasses = new VirtualGlasses(options.Scenario with { Profile = options.Profile }, new GlassesSurroundings(_folder, () => Now, options.Seed));
+            Glasses = new VirtualGlasses(options.Scenario with { Profile = options.Profile }, new GlassesSurroundings(_folder, () => Now, options.Seed) { StartedAt = options.StartedAt, Memory = options.Memory });
         }
         catch
         {
@@ -60,6 +66,7 @@ public sealed partial class VirtualGlassesFixture : IDisposable
             throw;
         }
 
+        _consent = new ConsentLog(new MemoryShelf(), new WearersClock(options.StartedAt, () => Now), default);
         _tap = new SceneTap(Glasses.Hud, Note);
         _apps = new WatchedApps(options.PatienceMs, options.Clock);
         _meanings = new IntentMap(options.Gestures);
@@ -68,12 +75,15 @@ public sealed partial class VirtualGlassesFixture : IDisposable
             StartedAt = options.StartedAt,
             Keep = options.Keep,
             Services = options.Services,
+            Capture = new GlassesCapture(_consent) { Store = Glasses.Store, Editor = new SkiaPhotoEditor() },
+            Sound = Glasses.Speaker is { } speaker ? new GlassesSound(speaker) { Voice = new VirtualVoice(() => Now, _spoken.Add) } : null,
             Notifications = options.Notifications ?? apps.Aggregate(new NotificationSettings(), (settings, app) => settings.With(app.Manifest.Id, new AppNotificationSettings { InView = true, Sound = true })),
             AwakeMs = options.Gestures.Gate.AwakeMs,
             HasBand = true,
             Log = (at, line) => _log.Add(line),
         });
         Hud = new HudCheck(this);
+        Captured = new CapturedCheck(this);
         Turn();
     }
 
@@ -103,6 +113,9 @@ public sealed partial class VirtualGlassesFixture : IDisposable
     /// <summary>Checks of what the wearer sees and hears.</summary>
     public HudCheck Hud { get; }
 
+    /// <summary>Checks of what was captured and kept.</summary>
+    public CapturedCheck Captured { get; }
+
     /// <summary>What the glasses show, or would show if they had a display.</summary>
     public HudScene Scene => _tap.Scene;
 
@@ -115,11 +128,14 @@ public sealed partial class VirtualGlassesFixture : IDisposable
     /// <summary>Notices that came, in order.</summary>
     public IReadOnlyList<SeenNotice> Notices => _notices;
 
+    /// <summary>What the voice began to say, in order.</summary>
+    public IReadOnlyList<SpokenWords> Spoken => _spoken;
+
     /// <summary>Lines of the log, in order.</summary>
     public IReadOnlyList<string> Log => _log;
 
-    /// <summary>Names of the photos that are kept, in order.</summary>
-    public IReadOnlyList<string> Photos => [.. Glasses.Photos.Photos.Select(photo => photo.File)];
+    /// <summary>Names of the photos that are kept and not deleted, in order.</summary>
+    public IReadOnlyList<string> Photos => [.. Captured.Photos.Select(photo => photo.Name)];
 
     /// <summary>Every wish for a photo.</summary>
     public IReadOnlyList<CaptureRecord> Captures => Glasses.Captures.Records;
@@ -159,7 +175,9 @@ public sealed partial class VirtualGlassesFixture : IDisposable
     /// <summary>Takes the glasses off: ends all apps, and deletes what was written.</summary>
     public void Dispose()
     {
+        Host.Dispose();
         _apps.Dispose();
+        _consent.Dispose();
         Hud.Dispose();
         Glasses.Dispose();
         DeleteFolder();

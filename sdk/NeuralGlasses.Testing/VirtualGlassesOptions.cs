@@ -3,6 +3,7 @@ using NeuralGlasses.Interaction;
 using NeuralGlasses.Notifications;
 using NeuralGlasses.Simulator.Glasses.Profiles;
 using NeuralGlasses.Simulator.Glasses.Script;
+using NeuralGlasses.Storage;
 
 namespace NeuralGlasses.Testing;
 
@@ -30,10 +31,13 @@ public sealed record VirtualGlassesOptions
     /// <summary>What the camera sees, what fails, and the like; its own profile is not looked at.</summary>
     public GlassesScenario Scenario { get; init; } = new();
 
+    /// <summary>How much the memory for photos, videos and sound notes holds; null for the usual sizes.</summary>
+    public MediaStoreOptions? Memory { get; init; }
+
     /// <summary>Seed of every die.</summary>
     public int Seed { get; init; } = 1;
 
-    /// <summary>Folder, new or empty, for pictures of the display and photos; null for one that is deleted at the end.</summary>
+    /// <summary>Folder, new or empty, for pictures of the display, what is captured and what is played; null for one that is deleted at the end.</summary>
     public string? Folder { get; init; }
 
     /// <summary>

@@ -40,11 +40,14 @@ public sealed class MediaFolder : IFileShelf, IDisposable
     /// <summary>Files that were begun and have neither become whole nor been thrown away, the first first.</summary>
     public IReadOnlyList<string> Unfinished => [.. _begun.Keys.Order(StringComparer.Ordinal)];
 
+    /// <summary>Whether nothing more fits, as in a memory that other files have filled.</summary>
+    public bool IsFull { get; set; }
+
     /// <summary>From now on photos are dated by the time of the glasses, which runs a little before that of the world.</summary>
     public void Follow(Func<HostTime> glasses) => _now = glasses;
 
     /// <inheritdoc/>
-    public long FreeBytes => TracedDevices.UnrecordedFreeBytes;
+    public long FreeBytes => IsFull ? 0 : TracedDevices.UnrecordedFreeBytes;
 
     /// <inheritdoc/>
     public IReadOnlyList<ShelfEntry> List() => _shelf.List();

@@ -6,6 +6,7 @@ using NeuralGlasses.Simulator.Glasses.Profiles;
 using NeuralGlasses.Simulator.Glasses.Script;
 using NeuralGlasses.Simulator.Glasses.Sound;
 using NeuralGlasses.Simulator.Reports;
+using NeuralGlasses.Storage;
 using NeuralGlasses.Streaming;
 
 namespace NeuralGlasses.Simulator.Glasses;
@@ -25,8 +26,8 @@ public sealed class VirtualGlasses : IDisposable
         Power = new VirtualGlassesPower(Profile.Power, Profile.Heat, scenario.Power);
         Head = new ScriptedHead(scenario.Head);
         Hud = new VirtualHud(Profile.Display, around.Folder, Conditions, Power, at => Head.AnglesAt(at.Microseconds / 1e6), around.RemembersFrames);
-        Photos = new PhotoFolder(around.Folder);
         Media = new MediaFolder(around.Folder, around.Now);
+        Store = new MediaStore(Media, new WearersClock(around.StartedAt, around.Now), around.Memory);
         Captures = new CaptureLog();
         Led = new VirtualCaptureLed(Profile.Camera is not null, Conditions, Power, around.Now);
         Camera = new VirtualCamera(Profile.Camera, View(scenario.Camera, around), Led, Conditions, Power);
@@ -39,7 +40,7 @@ public sealed class VirtualGlasses : IDisposable
         if (Profile.Speaker is { } speaker)
             Speaker = new VirtualSpeaker(speaker, Path.Combine(around.Folder.Path, scenario.Speaker.File), Power, at => WhyNot(GlassesPart.Speaker, "The speakers do not answer.", at));
         Buttons = new VirtualButtons(Profile.Buttons, scenario.Buttons, Conditions);
-        Devices = new GlassesDevices(Camera, Led, Hud, Photos, Captures)
+        Devices = new GlassesDevices(Camera, Led, Hud, Store, Captures)
         {
             Microphone = _microphone,
             Speaker = Speaker,
@@ -78,11 +79,11 @@ public sealed class VirtualGlasses : IDisposable
     /// <summary>Buttons and touch surface at the temple.</summary>
     public VirtualButtons Buttons { get; }
 
-    /// <summary>The photos taken, for a host that is given no store.</summary>
-    public PhotoFolder Photos { get; }
-
-    /// <summary>Where the store of a host keeps what is captured.</summary>
+    /// <summary>The folder in which all that is captured lies.</summary>
     public MediaFolder Media { get; }
+
+    /// <summary>What is kept in that folder, for a host that has no store of its own there.</summary>
+    public MediaStore Store { get; }
 
     /// <summary>The capture light.</summary>
     public VirtualCaptureLed Led { get; }

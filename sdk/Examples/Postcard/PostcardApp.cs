@@ -97,7 +97,7 @@ public sealed class PostcardApp : GlassesApp
     {
         string name = Glasses.Settings.Text("name");
         string words = name.Length > 0 ? $"{card.Greeting}. {name}" : card.Greeting;
-        string photo = card.Photo.Length > 0 ? $"With {card.Photo}" : why.Length > 0 ? why : "Without a photo";
+        string photo = card.Photo.Length > 0 ? "With a photo" : why.Length > 0 ? why : "Without a photo";
         Glasses.Show(
             new HudScene("card",
             [

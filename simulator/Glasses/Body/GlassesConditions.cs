@@ -26,11 +26,17 @@ public sealed class GlassesConditions
     /// <summary>A part no longer fails so by what <see cref="Begin"/> did.</summary>
     public void End(GlassesPart part, GlassesFailure failure) => _done.Remove((part, failure));
 
+    /// <summary>Whether somebody has put the wearer's switch at pause while it runs.</summary>
+    public bool IsSwitchAtPause { get; set; }
+
+    /// <summary>Whether somebody has taken the glasses off the head while it runs.</summary>
+    public bool IsTakenOff { get; set; }
+
     /// <summary>Whether the wearer's switch cuts camera and microphones off.</summary>
-    public bool IsPaused(HostTime at) => _pauses.Any(p => p.Holds(at.Microseconds));
+    public bool IsPaused(HostTime at) => IsSwitchAtPause || _pauses.Any(p => p.Holds(at.Microseconds));
 
     /// <summary>Whether the glasses are on a head.</summary>
-    public bool IsWorn(HostTime at) => !_doffed.Any(p => p.Holds(at.Microseconds));
+    public bool IsWorn(HostTime at) => !IsTakenOff && !_doffed.Any(p => p.Holds(at.Microseconds));
 
     /// <summary>Whether a part does not answer.</summary>
     public bool IsDead(GlassesPart part, HostTime at) => Has(part, GlassesFailure.Dead, at);

@@ -17,8 +17,8 @@ public sealed class PostcardTests
     {
         using VirtualGlassesFixture glasses = ExampleLooks.Wear(Built.Postcard);
         glasses.Open(Id).Pinch().SwipeDown().Pinch();
-        glasses.Hud.IsScene($"{Id}:card").Shows("Look at this").Shows("With photo-0001.jpg");
-        Assert.Equal(["photo-0001.jpg"], glasses.Photos);
+        glasses.Hud.IsScene($"{Id}:card").Shows("Look at this").Shows("With a photo");
+        Assert.Equal(["2026-01-05_09-00-00_001.jpg"], glasses.Photos);
         Assert.Equal(1, glasses.Glasses.Led.TimesLit);
         glasses.Back();
         glasses.Hud.IsScene($"{Id}:cards").Shows("1 photo").Shows("Look at this");
