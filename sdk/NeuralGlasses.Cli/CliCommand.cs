@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Runtime.InteropServices;
 using NeuralGlasses.Cli.Checking;
 using NeuralGlasses.Cli.Running;
 using NeuralGlasses.Settings;
@@ -37,12 +38,20 @@ public static class CliCommand
             error.WriteLine($"error: {e.Message}");
             return BadInput;
         }
+        catch (Exception e) when (MissingLibrary(e) is not null)
+        {
+            error.WriteLine($"error: glasses cannot be simulated on {RuntimeInformation.RuntimeIdentifier}, for there is no library that paints for it; use Linux with glibc on x64 or arm64, macOS, or Windows on x64.");
+            return BadInput;
+        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             error.WriteLine($"error: a file could not be read or written ({e.Message}); check the path, the rights and the space left.");
             return BadInput;
         }
     }
+
+    /// <summary>The library of the painter that is not there, or was made for another system; null if the error is something else.</summary>
+    internal static DllNotFoundException? MissingLibrary(Exception? error) => error as DllNotFoundException ?? (error is TypeInitializationException ? MissingLibrary(error.InnerException) : null);
 
     private static RootCommand Build(TextWriter output) => new("Makes, checks, packs and runs apps for the glasses.")
     {
