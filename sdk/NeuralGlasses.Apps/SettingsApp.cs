@@ -124,8 +124,16 @@ public sealed class SettingsApp : GlassesApp
     private void ShowApps() => System.Apps(rows =>
     {
         _page = Page.Apps;
-        Glasses.Show(new HudScene("apps", [new HudList("list", "Apps", [.. rows.Select(row => new HudItem(AppPrefix + row["id"], row["title"], row["state"] is "running" or "stopped" ? "" : row["state"] == "refused" ? "not here" : row["state"]))])]), leadsBack: true);
+        Glasses.Show(new HudScene("apps", [new HudList("list", "Apps", [.. rows.Select(row => new HudItem(AppPrefix + row["id"], row["title"], Standing(row["state"])))])]), leadsBack: true);
     });
+
+    private static string Standing(string state) => state switch
+    {
+        "refused" => "not here",
+        "waiting" => "starts again",
+        "givenup" => "stopped",
+        _ => "",
+    };
 
     private void ShowSettings(string app) => System.Settings(app, lines =>
     {

@@ -14,6 +14,9 @@ public sealed class SkiaPhotoEditor : IPhotoEditor
     /// <summary>Most pixels of a photo that is decoded.</summary>
     public const long MostPixels = 64_000_000;
 
+    // What is wrong with its bytes, nobody who wears glasses can mend.
+    private const string Damaged = "The photo is damaged.";
+
     private const int Quality = 90;
 
     /// <inheritdoc/>
@@ -68,9 +71,9 @@ public sealed class SkiaPhotoEditor : IPhotoEditor
     private static SKBitmap Decode(Photo photo, double leastWidth, double leastHeight)
     {
         using SKData data = SKData.CreateCopy(photo.Encoded.Span);
-        using SKCodec codec = SKCodec.Create(data) ?? throw new DeviceFailedException($"The photo cannot be read; expected a PNG or JPEG, found {photo.Encoded.Length} other bytes.");
+        using SKCodec codec = SKCodec.Create(data) ?? throw new DeviceFailedException(Damaged);
         if ((long)codec.Info.Width * codec.Info.Height > MostPixels)
-            throw new DeviceFailedException($"The photo has {codec.Info.Width} x {codec.Info.Height} pixels, at most {MostPixels} are read.");
+            throw new DeviceFailedException("The photo is too large.");
         SKImageInfo info = codec.Info.WithColorType(SKColorType.Rgba8888).WithAlphaType(SKAlphaType.Opaque);
         if (leastWidth > 0)
         {
@@ -81,10 +84,9 @@ public sealed class SkiaPhotoEditor : IPhotoEditor
         }
 
         var bitmap = new SKBitmap(info);
-        SKCodecResult result = codec.GetPixels(info, bitmap.GetPixels());
-        if (result is SKCodecResult.Success)
+        if (codec.GetPixels(info, bitmap.GetPixels()) is SKCodecResult.Success)
             return bitmap;
         bitmap.Dispose();
-        throw new DeviceFailedException($"The photo is damaged: {result}.");
+        throw new DeviceFailedException(Damaged);
     }
 }

@@ -19,16 +19,16 @@ internal sealed record MediaGlance(Photo? Picture, double? Seconds)
     /// <exception cref="DeviceFailedException">There is no such file, or it is not what its name says.</exception>
     public static MediaGlance At(MediaStore store, MediaItem item) => item.Kind switch
     {
-        MediaKind.Photo => new MediaGlance(new Photo(store.Read(item.Name, file => Bytes(item, file, 0, file.Length)), item.Name.EndsWith(".png", StringComparison.Ordinal) ? "image/png" : "image/jpeg", default), null),
-        MediaKind.Video => store.Read(item.Name, file => OfVideo(item, file)),
-        _ => store.Read(item.Name, file => OfSound(item, file)),
+        MediaKind.Photo => new MediaGlance(new Photo(store.Read(item.Name, file => Bytes(file, 0, file.Length)), item.Name.EndsWith(".png", StringComparison.Ordinal) ? "image/png" : "image/jpeg", default), null),
+        MediaKind.Video => store.Read(item.Name, file => OfVideo(file)),
+        _ => store.Read(item.Name, file => OfSound(file)),
     };
 
-    private static MediaGlance OfVideo(MediaItem item, IShelfFile file)
+    private static MediaGlance OfVideo(IShelfFile file)
     {
         var head = new byte[AviHeader.Length(new AviShape(1, 1, 1, 1))];
         if (!AviHeader.TryRead(head.AsSpan(0, file.Read(0, head)), out AviShape shape))
-            throw new DeviceFailedException($"{item.Name} is no video of these glasses.");
+            throw new DeviceFailedException("The video is damaged.");
         double seconds = AviHeader.FramesOf(head) * 1000.0 / shape.MilliPerSecond;
         long at = AviHeader.Length(shape);
         var chunk = new byte[8];
@@ -38,22 +38,22 @@ internal sealed record MediaGlance(Photo? Picture, double? Seconds)
             if (length < 0)
                 break;
             if (chunk.AsSpan().StartsWith(AviIndex.FrameName) && length > 0)
-                return new MediaGlance(new Photo(Bytes(item, file, at + chunk.Length, length), "image/jpeg", default), seconds);
+                return new MediaGlance(new Photo(Bytes(file, at + chunk.Length, length), "image/jpeg", default), seconds);
             at += chunk.Length + AviIndex.Padded(length);
         }
 
-        throw new DeviceFailedException($"{item.Name} has no picture.");
+        throw new DeviceFailedException("The video is damaged.");
     }
 
-    private static MediaGlance OfSound(MediaItem item, IShelfFile file) => WavWriter.SecondsOf(file) is { } seconds
+    private static MediaGlance OfSound(IShelfFile file) => WavWriter.SecondsOf(file) is { } seconds
         ? new MediaGlance(null, seconds)
-        : throw new DeviceFailedException($"{item.Name} is no sound of these glasses.");
+        : throw new DeviceFailedException("The sound note is damaged.");
 
-    private static byte[] Bytes(MediaItem item, IShelfFile file, long at, long count)
+    private static byte[] Bytes(IShelfFile file, long at, long count)
     {
         if (count > MostPictureBytes)
-            throw new DeviceFailedException($"The picture of {item.Name} has {count} bytes, at most {MostPictureBytes} are read.");
+            throw new DeviceFailedException("The picture is too large.");
         var bytes = new byte[count];
-        return file.Read(at, bytes) == count ? bytes : throw new DeviceFailedException($"{item.Name} is cut.");
+        return file.Read(at, bytes) == count ? bytes : throw new DeviceFailedException("The picture is damaged.");
     }
 }

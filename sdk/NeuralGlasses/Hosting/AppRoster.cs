@@ -222,7 +222,11 @@ internal sealed class AppRoster : IDisposable
 
             // Once for each reason: an app that tries the same again and again must not fill the wearer's view with it.
             if (slot.LastRefusal != why)
-                Warn(slot, $"It cannot be shown: {Cut(why, 120)}", now, stage);
+            {
+                _options.Log?.Invoke(now, $"{slot.Manifest.Id} is not shown: {why}");
+                Warn(slot, WearersWords.NotShown, now, stage);
+            }
+
             slot.LastRefusal = why;
             return;
         }
@@ -260,7 +264,8 @@ internal sealed class AppRoster : IDisposable
         }
         catch (DeviceFailedException failure)
         {
-            Warn(slot, failure.Message, now, stage);
+            _options.Log?.Invoke(now, $"{slot.Manifest.Id} keeps nothing: {failure.Message}");
+            Warn(slot, WearersWords.NotKept, now, stage);
         }
     }
 
@@ -288,7 +293,7 @@ internal sealed class AppRoster : IDisposable
         slot.Fail(why, now);
         Leave(slot, now);
         _options.Log?.Invoke(now, $"{slot.Manifest.Id} stopped: {why}");
-        Warn(slot, $"It stopped: {Cut(why, 120)}", now, stage);
+        Warn(slot, WearersWords.Stopped(slot.State), now, stage);
     }
 
     // It did nothing wrong but cost too much: it is ended, and comes back when the hour is over.

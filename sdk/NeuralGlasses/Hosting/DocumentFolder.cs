@@ -1,5 +1,6 @@
 using System.Text;
 using NeuralGlasses.Devices;
+using NeuralGlasses.Storage;
 
 namespace NeuralGlasses.Hosting;
 
@@ -31,11 +32,11 @@ public sealed class DocumentFolder(string path) : IDocuments
             byte[] bytes = File.ReadAllBytes(file);
             return bytes.Length <= MostBytes
                 ? Encoding.UTF8.GetString(bytes)
-                : throw new DeviceFailedException($"The text '{name}' has {bytes.Length} bytes, at most {MostBytes} are read; split it.");
+                : throw new DeviceFailedException($"The text '{name}' is too long; split it.");
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new DeviceFailedException($"The text '{name}' cannot be read: {error.Message}", error);
+            throw new DeviceFailedException($"The text '{name}' cannot be read: {MemoryWords.Of(error)}.", error);
         }
     }
 }

@@ -76,9 +76,9 @@ internal sealed class SystemService(IReadOnlyList<AppSlot> slots, GlassesPrefere
         {
             preferences.Set(GlassesPreferences.Volume, volume.ToString(CultureInfo.InvariantCulture));
         }
-        catch (DeviceFailedException failure)
+        catch (DeviceFailedException)
         {
-            notices.Post(new Notification(Notification.RuntimeApp, "Glasses", "volume", "Volume holds until the glasses go off", failure.Message, now) { Tone = HudTone.Warning, Symbol = HudSymbol.Warning }, now);
+            notices.Post(new Notification(Notification.RuntimeApp, "Glasses", "volume", "Volume", WearersWords.NotKeptSetting, now) { Tone = HudTone.Warning, Symbol = HudSymbol.Warning }, now);
         }
 
         return true;
@@ -114,9 +114,13 @@ internal sealed class SystemService(IReadOnlyList<AppSlot> slots, GlassesPrefere
                 AppRoster.Set(slots, app, id, value, asked.At);
             return AppAnswer.Done(value);
         }
-        catch (Exception error) when (error is ArgumentException or DeviceFailedException)
+        catch (ArgumentException error)
         {
-            return AppAnswer.Refused(error.Message);
+            return AppAnswer.Refused(WearersWords.Of(error));
+        }
+        catch (DeviceFailedException)
+        {
+            return AppAnswer.Refused(WearersWords.NotKeptSetting);
         }
     }
 

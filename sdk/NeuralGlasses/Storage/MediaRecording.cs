@@ -115,7 +115,7 @@ public sealed class MediaRecording : IDisposable
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             _store.Fail();
-            throw new DeviceFailedException($"The file could not be saved: {error.Message}", error);
+            throw new DeviceFailedException($"The file could not be saved: {MemoryWords.Of(error)}.", error);
         }
     }
 

@@ -187,7 +187,7 @@ public sealed class MediaStore : IPhotoStore
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new DeviceFailedException($"The file could not be {what}: {error.Message}", error);
+            throw new DeviceFailedException($"The file could not be {what}: {MemoryWords.Of(error)}.", error);
         }
     }
 
@@ -260,7 +260,7 @@ public sealed class MediaStore : IPhotoStore
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             Refused++;
-            throw new DeviceFailedException($"The file could not be saved: {error.Message}", error);
+            throw new DeviceFailedException($"The file could not be saved: {MemoryWords.Of(error)}.", error);
         }
     }
 

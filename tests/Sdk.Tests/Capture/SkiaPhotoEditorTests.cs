@@ -44,7 +44,7 @@ public sealed class SkiaPhotoEditorTests
         byte[] jpeg = Target().Encoded.ToArray();
         int frame = jpeg.AsSpan().IndexOf([(byte)0xFF, (byte)0xC0]);
         (jpeg[frame + 5], jpeg[frame + 7]) = (0xFF, 0xFF);
-        Assert.Matches("^The photo has 65\\d+ x 65\\d+ pixels, at most 64000000 are read\\.$", Assert.Throws<DeviceFailedException>(() => _editor.Crop(new Photo(jpeg, "image/jpeg", default), 2)).Message);
+        Assert.Equal("The photo is too large.", Assert.Throws<DeviceFailedException>(() => _editor.Crop(new Photo(jpeg, "image/jpeg", default), 2)).Message);
     }
 
     [Fact]

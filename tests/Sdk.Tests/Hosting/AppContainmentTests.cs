@@ -22,7 +22,7 @@ public sealed class AppContainmentTests
         host.Dispatch(Want(IntentKind.Select, 0));
         Assert.Equal((AppState.Waiting, "InvalidOperationException: no start"), (slot.State, slot.LastFailure));
         HudCard notice = Assert.IsType<HudCard>(_glasses.Scene.Elements[^1]);
-        Assert.Equal(("Scripted", "It stopped: InvalidOperationException: no start"), (notice.Title, notice.Text));
+        Assert.Equal(("Scripted", "It stopped, and starts again in a moment."), (notice.Title, notice.Text));
         var starts = new List<int>();
         for (var ms = 0; ms < 60_000; ms += 10)
         {
@@ -107,7 +107,7 @@ public sealed class AppContainmentTests
         };
         GlassesHost host = Host(out AppSlot slot, keep: new FullKeep());
         host.Dispatch(Want(IntentKind.Select, 0));
-        Assert.Equal("The memory is full.", Assert.IsType<HudCard>(_glasses.Scene.Elements[^1]).Text);
+        Assert.Equal("It could not keep something; make room in the memory.", Assert.IsType<HudCard>(_glasses.Scene.Elements[^1]).Text);
         Assert.Equal(AppState.Running, slot.State);
     }
 

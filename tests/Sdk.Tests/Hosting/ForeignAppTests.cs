@@ -52,7 +52,7 @@ public sealed class ForeignAppTests
     }
 
     [Fact]
-    public async Task What_it_printed_last_is_told_to_the_wearer_when_it_ends_by_itself()
+    public async Task What_it_printed_last_is_in_the_log_when_it_ends_by_itself_and_the_wearer_reads_that_it_stopped()
     {
         using var app = new Running();
         GlassesHost host = Host(app);
@@ -60,7 +60,8 @@ public sealed class ForeignAppTests
         host.Dispatch(Want(IntentKind.FocusNext, 100));
         await Do(host, app, IntentKind.Select, 200);
         Assert.Equal("It ended with 7: I was told to quit.", host.Apps[0].LastFailure);
-        Assert.Equal("It stopped: It ended with 7: I was told to quit.", Assert.IsType<HudCard>(_glasses.Scene.Elements[^1]).Text);
+        Assert.Contains("org.example.foreign stopped: It ended with 7: I was told to quit.", _log);
+        Assert.Equal("It stopped, and starts again in a moment.", Assert.IsType<HudCard>(_glasses.Scene.Elements[^1]).Text);
     }
 
     private static string Script([CallerFilePath] string test = "") => Path.Combine(Path.GetDirectoryName(test)!, "foreign_app.py");
