@@ -1,5 +1,4 @@
 using System.Globalization;
-using NeuralGlasses.Capture;
 using NeuralGlasses.Storage;
 
 namespace NeuralGlasses.Testing;
@@ -66,7 +65,7 @@ public sealed class CapturedCheck
     private CapturedItem[] Of(MediaKind kind) => [.. Store.Items.Where(item => item.Kind == kind).Select(Item)];
 
     private CapturedItem Item(MediaItem item) =>
-        new(item.Name, item.Kind, item.Taken, item.Kind == MediaKind.Photo ? null : MediaGlance.At(Store, item).Seconds, Store.IsFavourite(item.Name));
+        new(item.Name, item.Kind, item.Taken, Store.SecondsOf(item.Name), Store.IsFavourite(item.Name));
 
     private CapturedCheck Expect(bool holds, string expected) => holds
         ? this

@@ -123,6 +123,14 @@ public sealed class MediaStore : IPhotoStore
         return bytes;
     });
 
+    /// <summary>How long a video or a sound note is, in seconds; null for a photo.</summary>
+    /// <exception cref="DeviceFailedException">There is no such file, it is not what its name says, or the memory failed.</exception>
+    public double? SecondsOf(string name)
+    {
+        MediaItem item = Require(_items, name);
+        return item.Kind == MediaKind.Photo ? null : MediaGlance.At(this, item).Seconds;
+    }
+
     /// <summary>Whether a file is one of the wearer's favourites, also while it is in the bin.</summary>
     public bool IsFavourite(string name) => _favourites.Has(name);
 
