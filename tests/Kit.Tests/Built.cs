@@ -19,6 +19,8 @@ internal static class Built
 
     public static string Postcard { get; } = Metadata("App.Postcard");
 
+    public static string Directions { get; } = Metadata("App.Directions");
+
     public static string Hostile { get; } = Metadata("App.HostileApps");
 
     public static InstalledApp AsProcess(string folder) => AppFolder.Install(folder, AppVerb.Runner());

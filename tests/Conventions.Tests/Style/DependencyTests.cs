@@ -87,7 +87,7 @@ public sealed class DependencyTests
     public void No_SDK_project_shows_the_apps_its_internals()
     {
         var friends = from file in Repository.Files("sdk", "*.cs").Concat(Repository.Files("sdk", "*.csproj"))
-                      from Match match in Regex.Matches(Repository.Read(file), "InternalsVisibleTo[^>]*\"((?:NeuralGlasses\\.(?:Apps|Onnx|Simulator|Testing|Cli)|Tally|Intervals|Postcard)[^\"]*)\"")
+                      from Match match in Regex.Matches(Repository.Read(file), "InternalsVisibleTo[^>]*\"((?:NeuralGlasses\\.(?:Apps|Onnx|Simulator|Testing|Cli)|Tally|Intervals|Postcard|Directions)[^\"]*)\"")
                       select $"{file}: {match.Value}";
         Findings.None(friends);
     }

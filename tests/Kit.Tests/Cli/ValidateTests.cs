@@ -7,7 +7,7 @@ public sealed class ValidateTests : IDisposable
 {
     private readonly string _folder = Built.NewFolder();
 
-    public static TheoryData<string> Examples => [Built.Tally, Built.Intervals, Built.Postcard];
+    public static TheoryData<string> Examples => [Built.Tally, Built.Intervals, Built.Postcard, Built.Directions];
 
     [Theory]
     [MemberData(nameof(Examples))]

@@ -10,7 +10,7 @@ public sealed class ExampleProcessTests
     [Fact]
     public void All_examples_run_in_processes_of_their_own_and_show_what_they_show_in_one()
     {
-        string[] folders = [Built.Tally, Built.Intervals, Built.Postcard];
+        string[] folders = [Built.Tally, Built.Intervals, Built.Postcard, Built.Directions];
         List<string> inProcess = Play(folders.Select(AppFolder.InstallInProcess));
         Assert.Equal(inProcess, Play(folders.Select(Built.AsProcess)));
         Assert.Contains(inProcess, texts => texts.Contains("Look at this", StringComparison.Ordinal));
@@ -23,6 +23,7 @@ public sealed class ExampleProcessTests
         Do(() => glasses.Open("org.example.tally").Pinch().SwipeDown().Dial(2));
         Do(() => glasses.Open("org.example.intervals").Dial(1).Pinch().Wait(3000));
         Do(() => glasses.Open("org.example.postcard").Pinch().SwipeDown().Pinch());
+        Do(() => glasses.Open("org.example.directions").SwipeDown());
         Do(() => glasses.Open("org.example.tally"));
         Do(() => glasses.Home());
         Assert.All(glasses.Host.Apps, app => Assert.Equal((AppState.Running, null), (app.State, app.LastFailure)));
