@@ -3,6 +3,7 @@ using NeuralGlasses.Decoding;
 using NeuralGlasses.Decoding.Events;
 using NeuralGlasses.Devices;
 using NeuralGlasses.Interaction;
+using NeuralGlasses.Interaction.Head;
 using NeuralGlasses.Interaction.Motion;
 using NeuralGlasses.Link;
 using NeuralGlasses.Link.Motion;
@@ -20,6 +21,7 @@ public sealed class NeuralPipeline
     private readonly IntentMap _intents;
     private readonly GlassesHost _host;
     private readonly NeuralPipelineOptions _options;
+    private readonly HeadWatch _head;
     private SampleAssembler? _assembler;
     private EmgFilterChain? _filters;
     private int _streamNumber;
@@ -48,6 +50,7 @@ public sealed class NeuralPipeline
         _intents = intents;
         _host = host;
         _options = options;
+        _head = new HeadWatch(options.Head);
         Clock = new StreamClock(options.Clock);
         Gate = new ActionGate(options.Gate);
     }
@@ -105,6 +108,7 @@ public sealed class NeuralPipeline
 
         Pinch(now);
         Touch(now);
+        LookUp(now);
         _host.Advance(now);
     }
 
@@ -169,6 +173,16 @@ public sealed class NeuralPipeline
             if (Gate.TryPassTouch(gesture, now))
                 Mean(gesture, isTouch: true, now);
         }
+    }
+
+    // So does a look upwards; the sensor rests where that means nothing.
+    private void LookUp(HostTime now)
+    {
+        if (_host.Devices.Head is not { } head)
+            return;
+        bool isWanted = _host.IsWorn && _intents.Means(_host.ContextAt(now), HeadUp.Gesture);
+        if (_head.TryTake(head, isWanted, now, out GestureEvent gesture) && Gate.TryPassTouch(gesture, now))
+            Mean(gesture, isTouch: true, now);
     }
 
     private void Mean(in GestureEvent gesture, bool isTouch, HostTime now, double x = 0, double y = 0)

@@ -1,4 +1,5 @@
 using NeuralGlasses.Interaction;
+using NeuralGlasses.Interaction.Head;
 using NeuralGlasses.Streaming;
 
 namespace NeuralGlasses;
@@ -14,6 +15,9 @@ public sealed class NeuralPipelineOptions
 
     /// <summary>Settings of the action gate.</summary>
     public ActionGateOptions Gate { get; init; } = new();
+
+    /// <summary>When a look upwards is one.</summary>
+    public HeadUpOptions Head { get; init; } = new();
 
     /// <summary>Hears what the pipeline makes; null for nobody.</summary>
     public IPipelineObserver? Observer { get; init; }

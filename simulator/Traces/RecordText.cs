@@ -55,6 +55,7 @@ internal static class RecordText
         },
         TraceRecordKind.FreeSpace => $"a memory that says at call {payload.ReadInt64()} that {payload.ReadInt64()} bytes are free",
         TraceRecordKind.AppSaid => AppSaid(ref payload),
+        TraceRecordKind.Head => payload.ReadByte() == 0 ? $"the opening of the head's sensor, {payload.ReadByte()}" : $"the head's motion, {payload.ReadInt64()} samples lost so far, {payload.ReadInt32()} given",
         TraceRecordKind.Note => $"the note '{payload.ReadText()}'",
         _ => $"a record of kind {kind}",
     };

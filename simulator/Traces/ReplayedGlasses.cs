@@ -72,6 +72,7 @@ internal sealed class ReplayedGlasses : IDisposable
                 Devices = new GlassesDevices(devices, devices, display, devices, new TracedCaptures(new CaptureLog(), recorder))
                 {
                     Microphone = header.Glasses.MicrophoneHz > 0 ? TracedDevices.Wrap(new ReplayedMicrophone(header.Glasses.MicrophoneHz, _answers), recorder) : null,
+                    Head = header.Glasses.HeadHz > 0 ? TracedDevices.Wrap(new ReplayedHead(header.Glasses.HeadHz, _answers), recorder) : null,
                     Power = devices,
                     Buttons = devices,
                     Pause = devices,

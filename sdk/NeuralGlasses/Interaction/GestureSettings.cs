@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using NeuralGlasses.Interaction.Head;
 using NeuralGlasses.Settings;
 
 namespace NeuralGlasses.Interaction;
@@ -10,6 +11,9 @@ public sealed record GestureSettings
 
     /// <summary>What holds gestures and intents back.</summary>
     public ActionGateOptions Gate { get; init; } = new();
+
+    /// <summary>When a look upwards is one.</summary>
+    public HeadUpOptions Head { get; init; } = new();
 
     /// <summary>By context and gesture, the word of <see cref="IntentMeaning.Words"/>.</summary>
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Contexts { get; init; } = new Dictionary<string, IReadOnlyDictionary<string, string>>();
@@ -23,9 +27,9 @@ public sealed record GestureSettings
     /// <exception cref="SettingsException">It is not such a file; the message names the field.</exception>
     public GestureSettings With(string name, string json) => GestureSettingsReading.Lay(this, name, json);
 
-    /// <summary>Gestures that can have a meaning: those of these settings, and those of the temple.</summary>
+    /// <summary>Gestures that can have a meaning: those of these settings, and those of temple and head.</summary>
     [JsonIgnore]
-    public IReadOnlyList<string> Gestures => [.. Contexts.Values.SelectMany(meanings => meanings.Keys).Concat(TempleGestures.All).Distinct().Order(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Gestures => [.. Contexts.Values.SelectMany(meanings => meanings.Keys).Concat(TempleGestures.All).Append(HeadUp.Gesture).Distinct().Order(StringComparer.Ordinal)];
 
     private static GestureSettings Load()
     {

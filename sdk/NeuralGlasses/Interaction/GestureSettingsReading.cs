@@ -1,3 +1,4 @@
+using NeuralGlasses.Interaction.Head;
 using NeuralGlasses.Settings;
 
 namespace NeuralGlasses.Interaction;
@@ -14,11 +15,12 @@ internal static class GestureSettingsReading
     {
         JsonSection file = JsonSection.Parse(name, json);
         ActionGateOptions gate = file.Section("gate") is { } section ? Gate(under.Gate, section) : under.Gate;
+        HeadUpOptions head = file.Section("head") is { } looks ? Head(under.Head, looks) : under.Head;
         var contexts = under.Contexts.ToDictionary(each => each.Key, each => each.Value, StringComparer.Ordinal);
         foreach ((string context, JsonSection meanings) in file.Section("contexts")?.Entries() ?? [])
             contexts[context] = Meanings(contexts.GetValueOrDefault(context), meanings);
         file.Done();
-        return new GestureSettings { Gate = gate, Contexts = contexts };
+        return new GestureSettings { Gate = gate, Head = head, Contexts = contexts };
     }
 
     private static ActionGateOptions Gate(ActionGateOptions under, JsonSection section)
@@ -44,6 +46,20 @@ internal static class GestureSettingsReading
             DuplicateMs = section.Number("duplicateMs", 0, MostMs, under.DuplicateMs),
             AwakeMs = section.Number("awakeMs", 0, MostMs, under.AwakeMs),
             Intents = intents,
+        };
+        section.Done();
+        return options;
+    }
+
+    private static HeadUpOptions Head(HeadUpOptions under, JsonSection section)
+    {
+        double upDegrees = section.Number("upDegrees", 5, 60, under.UpDegrees);
+        var options = new HeadUpOptions
+        {
+            UpDegrees = upDegrees,
+            RearmDegrees = section.Number("rearmDegrees", 1, Math.BitDecrement(upDegrees), under.RearmDegrees),
+            RiseMs = section.Number("riseMs", 100, 5000, under.RiseMs),
+            HoldMs = section.Number("holdMs", 0, 5000, under.HoldMs),
         };
         section.Done();
         return options;

@@ -65,6 +65,10 @@ public sealed class IntentMap
         meanings[gesture] = meaning;
     }
 
+    /// <summary>Whether a gesture means something in a context.</summary>
+    public bool Means(string context, string gesture) =>
+        (TryFind(context, gesture, out IntentMeaning meaning) || (context != AsleepContext && TryFind(AnyContext, gesture, out meaning))) && meaning.Kind != IntentKind.None;
+
     /// <summary>Makes an intent of a gesture; false, and counted, if the gesture means nothing in this context.</summary>
     public bool TryMap(string context, in GestureEvent gesture, HostTime at, out Intent intent)
     {

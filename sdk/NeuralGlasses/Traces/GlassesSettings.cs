@@ -39,6 +39,7 @@ public sealed record GlassesSettings
         MainsHz = MainsHz,
         Clock = Clock,
         Gate = Gestures.Gate,
+        Head = Gestures.Head,
         Observer = observer,
         ComputeClock = computeClock,
     };

@@ -126,6 +126,9 @@ public enum TraceRecordKind
     /// <summary>The memory for what is captured was asked how much of it is free.</summary>
     FreeSpace = 96,
 
+    /// <summary>The motion sensor at the temple was opened, or gave samples.</summary>
+    Head = 97,
+
     /// <summary>The trace is whole; nothing follows.</summary>
     End = 255,
 }

@@ -47,6 +47,7 @@ public static class TraceRecordKinds
         new(TraceRecordKind.Motion, TraceRole.Extra, "i32 sets, per set i32 after, 6 × f32", "three accelerations in g and three rates in °/s that an ideal sensor felt, in the sensor's time; simulated arms only"),
         new(TraceRecordKind.Reaction, TraceRole.Extra, "f64 wish, f64 onset, f64 event, f64 frame, text movement, text gesture", "somebody wished for a movement on the page, the muscles began, the event came, the display showed a frame, each at so many seconds; a frame at -1 is none"),
         new(TraceRecordKind.FreeSpace, TraceRole.Answer, "i64 call, i64 bytes", "the memory for photos, videos and sound notes was asked how much of it is free, at that of its calls, and it was another number than before; at first it is 2 to the power of 40"),
+        new(TraceRecordKind.Head, TraceRole.Answer, "u8 0, u8 1 or u8 0 and text why; or u8 1, i64 lost so far, i32 samples, per sample i64 at, 6 × f32", "the motion sensor at the temple was opened, or gave samples: three accelerations in g and three rates in °/s, in the head's axes"),
         new(TraceRecordKind.End, TraceRole.End, "i64 records, u8 kinds, per kind u8, i64 count; run hash, content hash", "the trace is whole; nothing follows"),
     ];
 

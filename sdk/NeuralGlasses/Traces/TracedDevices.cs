@@ -9,7 +9,7 @@ namespace NeuralGlasses.Traces;
 
 /// <summary>
 /// Stands in front of the devices of a pair of glasses and records what is asked of them and what they answer; of speakers only what they do not
-/// take, and of microphones how much they gave. The motion sensor passes through unrecorded, for what it says has no part in what is recorded.
+/// take, and of microphones how much they gave.
 /// </summary>
 public static class TracedDevices
 {
@@ -34,7 +34,7 @@ public static class TracedDevices
         {
             Microphone = devices.Microphone is { } microphone ? Wrap(microphone, recorder) : null,
             Speaker = devices.Speaker is { } speaker ? new TracedSpeaker(speaker, recorder) : null,
-            Head = devices.Head,
+            Head = devices.Head is { } head ? new TracedHead(head, recorder) : null,
             Power = devices.Power is { } power ? new TracedPower(power, recorder) : null,
             Buttons = devices.Buttons is { } buttons ? new TracedButtons(buttons, recorder) : null,
             Pause = devices.Pause is { } pause ? new TracedPause(pause, recorder) : null,
@@ -44,6 +44,9 @@ public static class TracedDevices
 
     /// <summary>The same microphone, recorded.</summary>
     public static IMicrophone Wrap(IMicrophone microphone, TraceRecorder recorder) => new TracedMicrophone(microphone, recorder);
+
+    /// <summary>The same motion sensor, recorded.</summary>
+    public static IHeadMotion Wrap(IHeadMotion head, TraceRecorder recorder) => new TracedHead(head, recorder);
 
     /// <summary>The same place for what is captured, recorded.</summary>
     public static IFileShelf Wrap(IFileShelf shelf, TraceRecorder recorder) => new TracedShelf(shelf, recorder);

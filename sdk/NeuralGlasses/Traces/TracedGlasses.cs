@@ -21,6 +21,9 @@ public sealed record TracedGlasses
     /// <summary>Samples a second of the microphone; 0 for glasses without one, and in traces of older programs.</summary>
     public int MicrophoneHz { get; init; }
 
+    /// <summary>Samples a second of the motion sensor at the temple, in hertz; 0 for glasses without one, and in traces of older programs.</summary>
+    public double HeadHz { get; init; }
+
     /// <summary>Parts that they have, as apps are told.</summary>
     public IReadOnlyList<AppHardware> Parts { get; init; } = [];
 
@@ -54,6 +57,7 @@ public sealed record TracedGlasses
             CameraFieldDegrees = devices.Camera.HorizontalFieldDegrees,
             SpeakerHz = devices.Speaker?.RateHz,
             MicrophoneHz = devices.Microphone?.RateHz ?? 0,
+            HeadHz = devices.Head?.RateHz ?? 0,
             Parts = GlassesAbilities.Of(devices, hasBand).Hardware,
             HasBand = hasBand,
         };
