@@ -388,6 +388,7 @@ public sealed class Simulation : IDisposable
             Hud = Hud.Frames,
             Spoken = _spoken,
             Heard = Glasses.Speaker?.Heard,
+            Touches = _recorder.Touches,
             Events = _recorder.Events,
         };
     }

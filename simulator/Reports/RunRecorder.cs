@@ -1,5 +1,6 @@
 using NeuralGlasses.Decoding;
 using NeuralGlasses.Interaction;
+using NeuralGlasses.Interaction.Head;
 using NeuralGlasses.Simulator.Arm;
 using NeuralGlasses.Streaming;
 
@@ -15,6 +16,7 @@ public sealed class RunRecorder : IPipelineObserver
 
     private readonly GestureScore _score;
     private readonly List<EventReport> _events = [];
+    private readonly List<TouchReport> _touches = [];
     private readonly Percentiles _toEvent = new();
     private readonly Percentiles _toIntent = new();
     private readonly Percentiles _fromNewest = new();
@@ -31,6 +33,9 @@ public sealed class RunRecorder : IPipelineObserver
 
     /// <summary>Every event in order.</summary>
     public IReadOnlyList<EventReport> Events => _events;
+
+    /// <summary>Intents that came of fingers at the temple and movements of the head, in order.</summary>
+    public IReadOnlyList<TouchReport> Touches => _touches;
 
     /// <summary>Measured compute time of one block from the filters to the host, in milliseconds.</summary>
     public Percentiles Compute { get; } = new();
@@ -58,13 +63,24 @@ public sealed class RunRecorder : IPipelineObserver
     /// <inheritdoc/>
     public void OnIntent(in Intent intent, bool handled)
     {
+        var told = handled ? intent.Kind.ToString() : $"({intent.Kind})";
+        if (IsNoGestureOfTheWrist(intent.Cause.Gesture))
+        {
+            var touch = new TouchReport(Math.Round(intent.At.Microseconds / 1e6, 3), intent.Cause.Gesture, told);
+            _touches.Add(touch);
+            _observer?.OnNote(touch.AtS, $"{touch.Gesture} {told}");
+            return;
+        }
+
         if (_pending is not { } last)
             return;
         if (last.Verdict == "matched")
             _toIntent.Add(_pendingLatencyMs + intent.At.MillisecondsSince(_pendingAt));
-        _pending = last with { Intent = handled ? intent.Kind.ToString() : $"({intent.Kind})" };
+        _pending = last with { Intent = told };
         Flush();
     }
+
+    private static bool IsNoGestureOfTheWrist(string gesture) => gesture == HeadUp.Gesture || TempleGestures.All.Contains(gesture);
 
     /// <inheritdoc/>
     public void OnComputed(TimeSpan elapsed, HostTime at) => Compute.Add(elapsed.TotalMilliseconds);

@@ -78,6 +78,9 @@ public sealed record SimulationReport
     /// <summary>Name of the WAV file with all that the wearer heard; null if nothing was played.</summary>
     public string? Heard { get; init; }
 
+    /// <summary>Intents that came of fingers at the temple and movements of the head, in order.</summary>
+    public IReadOnlyList<TouchReport> Touches { get; init; } = [];
+
     /// <summary>Every gesture event in order.</summary>
     public required IReadOnlyList<EventReport> Events { get; init; }
 
