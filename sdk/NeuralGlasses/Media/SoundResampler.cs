@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using NeuralGlasses.Signal;
 
 namespace NeuralGlasses.Media;
 
@@ -93,38 +94,12 @@ internal sealed class SoundResampler
         return read;
     }
 
-    // For each phase the weights of the samples around it, oldest first; each phase lets silence and a constant through unchanged.
     private static float[] Table(int half, int phases, double band)
     {
         var table = new float[phases * 2 * half];
         for (var phase = 0; phase < phases; phase++)
-        {
-            Span<float> taps = table.AsSpan(phase * 2 * half, 2 * half);
-            for (var i = 0; i < taps.Length; i++)
-            {
-                double distance = i - half + 1 - ((double)phase / phases);
-                double angle = Math.PI * band * distance;
-                double window = 1 - (distance / half * (distance / half));
-                taps[i] = window <= 0 ? 0 : (float)(band * (angle == 0 ? 1 : Math.Sin(angle) / angle) * Bessel(KaiserBeta * Math.Sqrt(window)) / Bessel(KaiserBeta));
-            }
-
-            TensorPrimitives.Divide(taps, TensorPrimitives.Sum<float>(taps), taps);
-        }
-
+            KaiserSinc.Design(table.AsSpan(phase * 2 * half, 2 * half), (double)phase / phases, band, KaiserBeta);
         return table;
-    }
-
-    // Modified Bessel function of the first kind and order 0, by its series.
-    private static double Bessel(double x)
-    {
-        double sum = 1, term = 1;
-        for (var k = 1; term > 1e-12 * sum; k++)
-        {
-            term *= x / 2 / k * (x / 2 / k);
-            sum += term;
-        }
-
-        return sum;
     }
 
     private static int Divisor(int a, int b) => b == 0 ? a : Divisor(b, a % b);

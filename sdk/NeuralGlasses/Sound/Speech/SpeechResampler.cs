@@ -1,12 +1,12 @@
 using System.Numerics.Tensors;
+using NeuralGlasses.Signal;
 
 namespace NeuralGlasses.Sound.Speech;
 
 /// <summary>
-/// Brings a voice to the rate of the speaker with a sinc under a Kaiser window (J. Kaiser, "Nonrecursive digital filter design using the I0-sinh window
-/// function", 1974), flat up to 0.85 of the lower Nyquist frequency and 80 dB down from the Nyquist frequency on. The first output lies at the first
-/// input. <see cref="Signal.RationalResampler"/> does not fit: 22,050 Hz go to 16,000 Hz by 320/441, beyond its factors, and its optimal
-/// filters take seconds to design for a steepness that speech needs, where this takes milliseconds.
+/// Brings a voice to the rate of the speaker with a <see cref="KaiserSinc"/>, flat up to 0.85 of the lower Nyquist frequency and 80 dB down from the
+/// Nyquist frequency on. The first output lies at the first input. <see cref="RationalResampler"/> does not fit: 22,050 Hz go to 16,000 Hz by
+/// 320/441, beyond its factors, and its optimal filters take seconds to design for a steepness that speech needs, where this takes milliseconds.
 /// </summary>
 internal sealed class SpeechResampler
 {
@@ -36,7 +36,7 @@ internal sealed class SpeechResampler
         _history = new float[4 * _half];
         double band = Cutoff * Math.Min(1, (double)toHz / fromHz);
         for (var phase = 0; phase < _up && _half > 0; phase++)
-            Design(_coefficients.AsSpan(phase * 2 * _half, 2 * _half), (double)phase / _up, band);
+            KaiserSinc.Design(_coefficients.AsSpan(phase * 2 * _half, 2 * _half), (double)phase / _up, band, Beta);
         Reset();
     }
 
@@ -79,38 +79,6 @@ internal sealed class SpeechResampler
     {
         Array.Clear(_history);
         (_write, _phase, _before) = (0, 0, _half);
-    }
-
-    private static void Design(Span<float> coefficients, double fraction, double band)
-    {
-        int half = coefficients.Length / 2;
-        Span<double> values = stackalloc double[coefficients.Length];
-        double sum = 0;
-        for (var i = 0; i < values.Length; i++)
-        {
-            double distance = fraction - (i - half + 1);
-            double angle = Math.PI * band * distance;
-            double inside = 1 - (distance / half * (distance / half));
-            values[i] = inside <= 0 ? 0 : (Math.Abs(angle) < 1e-9 ? 1 : Math.Sin(angle) / angle) * Bessel(Beta * Math.Sqrt(inside));
-            sum += values[i];
-        }
-
-        // Every phase has the same gain at 0 Hz, so that none of them is heard as a tone of its own.
-        for (var i = 0; i < values.Length; i++)
-            coefficients[i] = (float)(values[i] / sum);
-    }
-
-    // Modified Bessel function of the first kind and order 0, by its power series.
-    private static double Bessel(double x)
-    {
-        double sum = 1, term = 1;
-        for (var k = 1; term > sum * 1e-12; k++)
-        {
-            term *= x / (2 * k) * (x / (2 * k));
-            sum += term;
-        }
-
-        return sum;
     }
 
     private static int Greatest(int one, int other) => other == 0 ? one : Greatest(other, one % other);
