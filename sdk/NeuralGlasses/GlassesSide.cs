@@ -116,11 +116,7 @@ public sealed class GlassesSide
     // A decoder that knows its wearer may be believed more.
     private void Adopt(IEmgDecoder decoder)
     {
-        GlassesSettings calibrated = _setup.Settings with
-        {
-            Policy = GesturePolicies.LastingOptions(decoder.Manifest, isCalibrated: true),
-            Events = GesturePolicies.EventOptions(decoder.Manifest, isCalibrated: true),
-        };
+        GlassesSettings calibrated = _setup.Settings.Judging(decoder.Manifest, isCalibrated: true);
         Pipeline!.Adopt(decoder, calibrated.ToPolicy(decoder.Manifest));
     }
 

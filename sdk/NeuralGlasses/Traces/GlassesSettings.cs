@@ -44,6 +44,12 @@ public sealed record GlassesSettings
         ComputeClock = computeClock,
     };
 
+    /// <summary>These settings with what a model's probabilities have to be for a gesture.</summary>
+    /// <param name="manifest">Manifest of the model.</param>
+    /// <param name="isCalibrated">Whether it knows its wearer, and may be believed more.</param>
+    public GlassesSettings Judging(ModelManifest manifest, bool isCalibrated) =>
+        this with { Policy = GesturePolicies.LastingOptions(manifest, isCalibrated), Events = GesturePolicies.EventOptions(manifest, isCalibrated) };
+
     /// <summary>The policy with these values.</summary>
     /// <param name="manifest">Manifest of the model whose probabilities it takes.</param>
     public IGesturePolicy ToPolicy(ModelManifest manifest) => GesturePolicies.Make(manifest, Policy, Events);
