@@ -309,11 +309,9 @@ public sealed class Simulation : IDisposable
         return [.. Enumerable.Range(0, labels.Count).Where(k => k != labels.Rest && !labels.IsRelease(k)).Select(labels.Name)];
     }
 
-    private static GlassesSettings Settings(Scenario scenario, ModelManifest manifest, bool isCalibrated) => new()
+    private static GlassesSettings Settings(Scenario scenario, ModelManifest manifest, bool isCalibrated) => new GlassesSettings
     {
-        Policy = GesturePolicies.LastingOptions(manifest, isCalibrated),
-        Events = GesturePolicies.EventOptions(manifest, isCalibrated),
-        Gestures = GestureSettings.Shipped with { Gate = GestureSettings.Shipped.Gate with { AwakeMs = AwakeMs(scenario, manifest) } },
+        Gestures = Gestures(scenario, manifest),
         MainsHz = scenario.Arm.MainsHz == 60 ? 60 : 50,
         IsWornLeft = scenario.IsWornLeft,
         StartedAt = WearersMorning,
@@ -327,7 +325,13 @@ public sealed class Simulation : IDisposable
             ClockSync = new ClockSyncOptions { ConnectionIntervalMs = scenario.Radio.ConnectionIntervalMs },
         },
         Clock = new StreamClockOptions { ConnectionIntervalMs = scenario.Radio.ConnectionIntervalMs },
-    };
+    }.Judging(manifest, isCalibrated);
+
+    private static GestureSettings Gestures(Scenario scenario, ModelManifest manifest)
+    {
+        var gestures = scenario.Glasses.Gestures is { Length: > 0 } file ? GestureSettings.Open(file) : GestureSettings.Shipped;
+        return gestures with { Gate = gestures.Gate with { AwakeMs = AwakeMs(scenario, manifest) } };
+    }
 
     // The command line may have given another model than the scenario's.
     private static double AwakeMs(Scenario scenario, ModelManifest manifest) =>

@@ -172,13 +172,17 @@ internal sealed class GlassesBody : IDisposable
         manifest.RequireFit(new StreamDescription(link.ChannelCount, link.RateHz));
         return new GlassesSettings
         {
-            Policy = GesturePolicies.LastingOptions(manifest, isCalibrated),
-            Events = GesturePolicies.EventOptions(manifest, isCalibrated),
-            Gestures = GestureSettings.Shipped with { Gate = GestureSettings.Shipped.Gate with { AwakeMs = options.AwakeS * 1000 } },
+            Gestures = Gestures(options),
             MainsHz = options.MainsHz,
             IsWornLeft = options.WornLeft,
             StartedAt = startedAt,
             Link = link,
-        };
+        }.Judging(manifest, isCalibrated);
+    }
+
+    private static GestureSettings Gestures(GlassesProgramOptions options)
+    {
+        var gestures = options.Gestures.Length > 0 ? GestureSettings.Open(options.Gestures) : GestureSettings.Shipped;
+        return options.AwakeS > 0 ? gestures with { Gate = gestures.Gate with { AwakeMs = options.AwakeS * 1000 } } : gestures;
     }
 }

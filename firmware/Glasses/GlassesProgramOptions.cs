@@ -29,7 +29,10 @@ internal sealed record GlassesProgramOptions
     /// <summary>Mains frequency where the wearer lives, 50 or 60 Hz.</summary>
     public int MainsHz { get; init; } = 50;
 
-    /// <summary>Time for which the glasses stay awake after the last gesture, in seconds; 0 for ever.</summary>
+    /// <summary>File with the wearer's own meanings of gestures; empty for those that the product ships.</summary>
+    public string Gestures { get; init; } = "";
+
+    /// <summary>Time for which the glasses stay awake after the last gesture, in seconds; 0 for what the file of gestures says, which is for ever where it says nothing.</summary>
     public double AwakeS { get; init; }
 
     /// <summary>Language of the wearer, as BCP 47 writes it.</summary>

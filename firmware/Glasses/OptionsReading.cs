@@ -1,5 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
+using NeuralGlasses.Interaction;
+using NeuralGlasses.Settings;
 using NeuralGlasses.Simulator.Glasses.Profiles;
 
 namespace NeuralGlasses.Glasses;
@@ -39,6 +41,7 @@ internal sealed class OptionsReading
             Folder = Text("folder", Environment.GetEnvironmentVariable("STATE_DIRECTORY") ?? Path.GetFullPath("glasses")),
             WornLeft = Flag("wornLeft"),
             MainsHz = Whole("mainsHz", usual.MainsHz, 50, 60),
+            Gestures = Text("gestures", usual.Gestures),
             AwakeS = Number("awakeS", usual.AwakeS, 0, 86_400),
             Language = Text("language", usual.Language),
             Voice = Text("voice", usual.Voice),
@@ -65,6 +68,7 @@ internal sealed class OptionsReading
             _faults.Add($"'profile' is '{options.Profile}'; expected one of {string.Join(", ", GlassesProfile.Names)}.");
         if (options.Band == BandSource.Trace && !File.Exists(options.Trace))
             _faults.Add(options.Trace.Length == 0 ? "'band' is trace and 'trace' is not given; expected the path of a trace." : $"'trace' is '{options.Trace}', and there is no such file; expected the path of a trace.");
+        CheckGestures(options.Gestures);
         if (!Directory.Exists(options.Model))
             _faults.Add($"'model' is '{options.Model}', and there is no such folder; expected the folder of a model.");
         if (options.Apps.Length > 0 && !Directory.Exists(options.Apps))
@@ -73,6 +77,20 @@ internal sealed class OptionsReading
             _faults.Add($"'metrics' is otlp and 'metricsEndpoint' is '{options.MetricsEndpoint}'; expected the address of a collector, such as http://127.0.0.1:4317.");
         if (options.Devices == DeviceSource.Linux && !LinuxBuild.IsThere)
             _faults.Add(LinuxBuild.Missing);
+    }
+
+    private void CheckGestures(string file)
+    {
+        if (file.Length == 0)
+            return;
+        try
+        {
+            GestureSettings.Open(file);
+        }
+        catch (SettingsException wrong)
+        {
+            _faults.Add($"'gestures': {wrong.Message}");
+        }
     }
 
     private string? Value(string key)

@@ -20,6 +20,7 @@ public sealed class OptionsTests
     [InlineData("profile", "huge", "'profile' is 'huge'; expected one of ")]
     [InlineData("band", "trace", "'trace' is not given")]
     [InlineData("model", "nowhere", "'model' is 'nowhere', and there is no such folder")]
+    [InlineData("gestures", "nowhere.json", "'gestures': nowhere.json cannot be read")]
     [InlineData("healthPort", "70000", "'healthPort' is '70000'; expected a whole number from 0 to 65535.")]
     [InlineData("mainsHz", "55", "'mainsHz' is 55; expected 50 or 60.")]
     [InlineData("awakeS", "NaN", "'awakeS' is 'NaN'; expected a number from 0 to 86400.")]

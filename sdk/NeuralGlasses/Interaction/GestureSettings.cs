@@ -8,6 +8,7 @@ namespace NeuralGlasses.Interaction;
 public sealed record GestureSettings
 {
     private const string Resource = "interaction:gestures.json";
+    private const int MostBytes = 1 << 20;
 
     /// <summary>What holds gestures and intents back.</summary>
     public ActionGateOptions Gate { get; init; } = new();
@@ -26,6 +27,24 @@ public sealed record GestureSettings
     /// <param name="json">Its text.</param>
     /// <exception cref="SettingsException">It is not such a file; the message names the field.</exception>
     public GestureSettings With(string name, string json) => GestureSettingsReading.Lay(this, name, json);
+
+    /// <summary>The settings that the product ships, with a wearer's file laid over them.</summary>
+    /// <param name="file">Path of the file.</param>
+    /// <exception cref="SettingsException">It cannot be read, or is not such a file; the message names file and field.</exception>
+    public static GestureSettings Open(string file)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(file);
+        try
+        {
+            if (new FileInfo(file).Length > MostBytes)
+                throw new SettingsException($"{file} is larger than {MostBytes / 1024} KiB, expected settings of gestures; give another file.");
+            return Shipped.With(file, File.ReadAllText(file));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new SettingsException($"{file} cannot be read ({error.Message}); give a file of gesture settings.", error);
+        }
+    }
 
     /// <summary>Gestures that can have a meaning: those of these settings, and those of temple and head.</summary>
     [JsonIgnore]

@@ -8,6 +8,9 @@ public sealed record GlassesScenario
     /// <summary>Name of the profile.</summary>
     public string Profile { get; init; } = GlassesProfile.Usual;
 
+    /// <summary>File with the wearer's own meanings of gestures; empty for those that the product ships.</summary>
+    public string Gestures { get; init; } = "";
+
     /// <summary>What the camera sees.</summary>
     public CameraScenario Camera { get; init; } = new();
 

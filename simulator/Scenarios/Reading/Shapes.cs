@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using NeuralGlasses.Settings;
 
 namespace NeuralGlasses.Simulator.Scenarios.Reading;
 
@@ -164,7 +165,7 @@ internal sealed class PathShape(string words, Func<string, bool> exists, IReadOn
         {
             open?.Invoke(full);
         }
-        catch (Exception e) when (e is ScenarioException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is ScenarioException or SettingsException or IOException or UnauthorizedAccessException)
         {
             throw place.Wrong($"is {scalar.Found}, which cannot be used: {e.Message}");
         }

@@ -47,6 +47,7 @@ public sealed class GlassesScenarioTests : IDisposable
     [Theory]
     [InlineData("glasses:\n  camera: { source: image, path: door.png }", "2: glasses.camera.path is door.png, which is not there; expected a picture, a folder of pictures, a video or a webcam's device, relative to the scenario's file.")]
     [InlineData("glasses:\n  camera:\n    source: video\n    path: walk.mp4", "4: glasses.camera.path is walk.mp4, which is not there; expected a picture, a folder of pictures, a video or a webcam's device, relative to the scenario's file.")]
+    [InlineData("glasses:\n  gestures: mine.json", "2: glasses.gestures is mine.json, which is not there; expected a file of gesture settings, relative to the scenario's file.")]
     [InlineData("room:\n  says:\n    - at: 2 s\n      file: hello.wav", "4: room.says.file is hello.wav, which is not there; expected a WAV file, relative to the scenario's file.")]
     [InlineData("glasses:\n  camera:\n    source: image\n    path: .", "4: glasses.camera.path is a folder; expected the file of the image, or the source folder.")]
     [InlineData("glasses:\n  camera: { source: folder, path: lost.yaml }", "2: glasses.camera.path is a file; expected a folder, or another source.")]

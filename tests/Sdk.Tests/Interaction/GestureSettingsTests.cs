@@ -35,6 +35,26 @@ public sealed class GestureSettingsTests
     public void A_file_that_is_wrong_is_refused_with_the_field(string json, string words) =>
         Assert.Contains(words, Assert.Throws<SettingsException>(() => GestureSettings.Shipped.With("own.json", json)).Message, StringComparison.Ordinal);
 
+    [Fact]
+    public void A_file_is_opened_by_its_path_and_named_where_it_cannot_be()
+    {
+        string folder = Directory.CreateTempSubdirectory("neuralglasses-gestures-").FullName;
+        try
+        {
+            string file = Path.Combine(folder, "own.json");
+            File.WriteAllText(file, "{ \"contexts\": { \"any\": { \"fist\": \"back\" } } }");
+            Assert.Equal("back", GestureSettings.Open(file).Contexts["any"]["fist"]);
+            File.WriteAllBytes(file, new byte[(1 << 20) + 1]);
+            Assert.Contains("own.json is larger than 1024 KiB", Assert.Throws<SettingsException>(() => GestureSettings.Open(file)).Message, StringComparison.Ordinal);
+            File.Delete(file);
+            Assert.Contains("own.json cannot be read", Assert.Throws<SettingsException>(() => GestureSettings.Open(file)).Message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
     // No function may depend on the wristband alone.
     [Fact]
     public void Whatever_a_gesture_of_the_wrist_does_a_finger_at_the_temple_does_as_well()
