@@ -195,7 +195,7 @@ public sealed class ExpectationTests
     [InlineData("photo within 1 s after its movement", "is \"photo within 1 s after its movement\", which has no movement of its own; expected the name of one, such as 'after fist'.")]
     [InlineData("photo many", "count is many; expected a whole number from 0 to 100000.")]
     [InlineData("link broken within 1 s", "state is broken; expected streaming, disconnected or refused.")]
-    [InlineData("intent capure", "name is capure; did you mean 'capture'? Expected capture, focus_next, focus_previous, select or back.")]
+    [InlineData("intent capure", "name is capure; did you mean 'capture'? Expected capture, focus_next, focus_previous, select, back, home, context_menu, dial, drag or display_toggle.")]
     [InlineData("hud shows \"a", "is hud shows \"a; expected a second quotation mark (in YAML ' #' begins a comment: put the whole in single quotes).")]
     [InlineData("log contains \"a: b\"", "is 'log contains \"a' and a value behind it; put the whole sentence in single quotes, for it has a colon.")]
     [InlineData("lost frames", "has no bound; expected such as 'lost frames below 3'.")]
