@@ -119,9 +119,27 @@ internal sealed class ApiRoutes
         return _playground.Journal.Since(since, MostEntries);
     }
 
-    private Task Hud(HttpContext context) => Write(context, "image/png", _playground.Session.Hud ?? throw RefusalException.Missing("The display has shown nothing yet."));
+    private Task Hud(HttpContext context)
+    {
+        var session = _playground.Session;
+        return session.Hud is { } picture ? Write(context, "image/png", picture) : Nothing(context, "frame", session, "The display has shown nothing yet.");
+    }
 
-    private Task Legibility(HttpContext context) => Write(context, _playground.Session.Review ?? throw RefusalException.Missing("Nothing was to be shown yet."));
+    private Task Legibility(HttpContext context)
+    {
+        var session = _playground.Session;
+        return session.Review is { } review ? Write(context, review) : Nothing(context, "scene", session, "Nothing was to be shown yet.");
+    }
+
+    // A page that has not heard of a new session yet asks for what the one before showed: it is gone, and nothing is wrong.
+    private static Task Nothing(HttpContext context, string key, LiveSession session, string sentence)
+    {
+        var asked = context.Request.Query[key].ToString();
+        if (asked.Length == 0 || asked.StartsWith($"{session.Setup.Number}-", StringComparison.Ordinal))
+            throw RefusalException.Missing(sentence);
+        context.Response.StatusCode = StatusCodes.Status204NoContent;
+        return Task.CompletedTask;
+    }
 
     private Task Photo(HttpContext context)
     {

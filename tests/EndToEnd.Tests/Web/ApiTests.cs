@@ -45,6 +45,16 @@ public sealed class ApiTests(ServedPage page) : IClassFixture<ServedPage>
     }
 
     [Fact]
+    public async Task What_an_earlier_session_showed_is_gone_and_no_error()
+    {
+        using var stream = await page.Follow();
+        await stream.Settles(await page.Restart(stream, new { action = "restart", scenario = "play-hands", glasses = "audio-only" }));
+        Assert.Equal(HttpStatusCode.NotFound, (await page.Client.GetAsync("/api/hud.png", Token)).StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent, (await page.Client.GetAsync("/api/hud.png?frame=0-7", Token)).StatusCode);
+        await stream.Settles(await page.Restart(stream, new { action = "restart", scenario = "play-hands", glasses = "colour-600x600" }));
+    }
+
+    [Fact]
     public async Task The_state_names_everything_that_can_be_asked_for()
     {
         var now = await page.Get("/api/state");

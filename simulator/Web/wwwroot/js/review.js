@@ -17,7 +17,7 @@ export async function followScene(now) {
   }
   try {
     const answer = await fetch(`/api/legibility?scene=${next}`);
-    const review = answer.ok ? await answer.json() : null;
+    const review = answer.status === 200 ? await answer.json() : null;
     if (next === wanted)
       change({ review });
   } catch {

@@ -46,7 +46,7 @@ export class WearerView {
     }
     try {
       const answer = await fetch(`/api/hud.png?frame=${wanted}`);
-      if (!answer.ok)
+      if (answer.status !== 200)
         return;
       const picture = await createImageBitmap(await answer.blob());
       if (wanted !== this.#wanted)
