@@ -2,11 +2,12 @@ using NeuralGlasses.Decoding;
 using NeuralGlasses.Devices;
 using NeuralGlasses.Hosting;
 using NeuralGlasses.Interaction;
+using NeuralGlasses.Interaction.Head;
 using NeuralGlasses.Simulator.Glasses.Script;
 
 namespace NeuralGlasses.Testing;
 
-/// <content>What the wearer does. Gestures of the hand come as the decoder would tell them; fingers at the temple touch the virtual buttons.</content>
+/// <content>What the wearer does. Gestures of hand and head come as decoder and detector would tell them; fingers at the temple touch the virtual buttons.</content>
 public sealed partial class VirtualGlassesFixture
 {
     /// <summary>Time that goes by after each gesture, in milliseconds: what apps ask for is done, and the display has taken it.</summary>
@@ -49,6 +50,9 @@ public sealed partial class VirtualGlassesFixture
     /// <param name="x">Degrees to the right.</param>
     /// <param name="y">Degrees downwards.</param>
     public VirtualGlassesFixture Drag(double x, double y) => Gesture("index_drag", x, y);
+
+    /// <summary>The head looks up for a moment: wakes the display of glasses that sleep.</summary>
+    public VirtualGlassesFixture LookUp() => Gesture(HeadUp.Gesture);
 
     /// <summary>A finger presses the temple: select.</summary>
     /// <exception cref="InvalidOperationException">These glasses do not feel that.</exception>

@@ -51,6 +51,8 @@ public sealed class VirtualGlassesFixtureTests
         glasses.Hud.IsScene("home");
         glasses.Wait(4000);
         glasses.Hud.IsDark();
+        glasses.LookUp();
+        glasses.Hud.IsScene("home");
     }
 
     [Fact]
