@@ -1,3 +1,4 @@
+using NeuralGlasses.Devices;
 using NeuralGlasses.Traces;
 
 namespace NeuralGlasses.Simulator.Traces;
@@ -21,6 +22,22 @@ internal sealed class ReplayedAnswers
 
     /// <summary>Takes the oldest answer of a kind that was not taken yet; false if there is none.</summary>
     public bool TryTake(TraceRecordKind kind, out TraceRecord answer) => TryTake(record => record.Kind == kind, out answer);
+
+    /// <summary>Takes the oldest answer of a kind to one of its questions, which its first byte says, that was not taken yet; false if there is none.</summary>
+    public bool TryTake(TraceRecordKind kind, byte question, out TraceRecord answer) =>
+        TryTake(record => record.Kind == kind && record.Payload.Length > 0 && record.Payload.Span[0] == question, out answer);
+
+    /// <summary>Opens a sensor, to which the question 0 of its kind is the answer.</summary>
+    /// <exception cref="DeviceFailedException">It could not be opened, or nobody did.</exception>
+    public void Open(TraceRecordKind kind)
+    {
+        if (!TryTake(kind, question: 0, out var record))
+            throw new DeviceFailedException(None);
+        var answer = record.Open();
+        answer.ReadByte();
+        if (!answer.ReadFlag())
+            throw new DeviceFailedException(answer.ReadText());
+    }
 
     /// <summary>Takes the oldest answer of a sort that was not taken yet; false if there is none.</summary>
     public bool TryTake(Predicate<TraceRecord> sort, out TraceRecord answer)

@@ -7,26 +7,17 @@ namespace NeuralGlasses.Simulator.Traces;
 /// <summary>A motion sensor that says what that of the run said.</summary>
 internal sealed class ReplayedHead(double rateHz, ReplayedAnswers answers) : IHeadMotion
 {
-    private const byte Opening = 0;
     private const byte Reading = 1;
 
     public double RateHz => rateHz;
 
     public long Lost { get; private set; }
 
-    public void Open(HostTime at)
-    {
-        if (!TryTake(Opening, out var record))
-            throw new DeviceFailedException(ReplayedAnswers.None);
-        var answer = record.Open();
-        answer.ReadByte();
-        if (!answer.ReadFlag())
-            throw new DeviceFailedException(answer.ReadText());
-    }
+    public void Open(HostTime at) => answers.Open(TraceRecordKind.Head);
 
     public int Read(Span<HeadSample> samples, HostTime now)
     {
-        if (!TryTake(Reading, out var record))
+        if (!answers.TryTake(TraceRecordKind.Head, Reading, out var record))
             return 0;
         var answer = record.Open();
         answer.ReadByte();
@@ -40,7 +31,4 @@ internal sealed class ReplayedHead(double rateHz, ReplayedAnswers answers) : IHe
     public void Close()
     {
     }
-
-    private bool TryTake(byte question, out TraceRecord record) =>
-        answers.TryTake(each => each.Kind == TraceRecordKind.Head && each.Payload.Length > 0 && each.Payload.Span[0] == question, out record);
 }
