@@ -67,13 +67,13 @@ public sealed class IntentMap
 
     /// <summary>Whether a gesture means something in a context.</summary>
     public bool Means(string context, string gesture) =>
-        (TryFind(context, gesture, out IntentMeaning meaning) || (context != AsleepContext && TryFind(AnyContext, gesture, out meaning))) && meaning.Kind != IntentKind.None;
+        TryMean(context, gesture, out IntentMeaning meaning) && meaning.Kind != IntentKind.None;
 
     /// <summary>Makes an intent of a gesture; false, and counted, if the gesture means nothing in this context.</summary>
     public bool TryMap(string context, in GestureEvent gesture, HostTime at, out Intent intent)
     {
         bool isAsleep = context == AsleepContext;
-        if (TryFind(context, gesture.Gesture, out IntentMeaning meaning) || (!isAsleep && TryFind(AnyContext, gesture.Gesture, out meaning)))
+        if (TryMean(context, gesture.Gesture, out IntentMeaning meaning))
         {
             intent = new Intent(meaning.Kind, gesture, at) { X = meaning.X };
             if (meaning.Kind != IntentKind.None)
@@ -85,6 +85,10 @@ public sealed class IntentMap
         intent = default;
         return false;
     }
+
+    // The context's own meaning comes first; for glasses that sleep there is no other.
+    private bool TryMean(string context, string gesture, out IntentMeaning meaning) =>
+        TryFind(context, gesture, out meaning) || (context != AsleepContext && TryFind(AnyContext, gesture, out meaning));
 
     private bool TryFind(string context, string gesture, out IntentMeaning meaning)
     {
