@@ -32,11 +32,11 @@ internal abstract class CaptureTask(CaptureJob job, RoomTools tools)
     /// <summary>Gives a frame when the camera is ready and has exposed it, and null until then; call it again at every turn.</summary>
     protected CapturedFrame? Take(CameraMode mode, HostTime now)
     {
-        bool begins = !Tools.Consent.IsExposing(Session);
+        bool begins = !IsExposing;
         if (begins && !Tools.Pace.IsReady(mode, now))
             return null;
         CapturedFrame? frame = Tools.Consent.TakeFrame(Session, mode, now);
-        if (begins && (frame is not null || Tools.Consent.IsExposing(Session)))
+        if (begins && (frame is not null || IsExposing))
         {
             Tools.Pace.Note(now);
             ExposedAt = now;

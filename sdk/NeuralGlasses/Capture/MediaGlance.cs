@@ -26,10 +26,10 @@ internal sealed record MediaGlance(Photo? Picture, double? Seconds)
 
     private static MediaGlance OfVideo(IShelfFile file)
     {
-        var head = new byte[AviHeader.Length(new AviShape(1, 1, 1, 1))];
+        var head = new byte[VideoLength.HeadBytes];
         if (!AviHeader.TryRead(head.AsSpan(0, file.Read(0, head)), out AviShape shape))
             throw new DeviceFailedException("The video is damaged.");
-        double seconds = AviHeader.FramesOf(head) * 1000.0 / shape.MilliPerSecond;
+        double seconds = VideoLength.Of(head, shape).Seconds;
         long at = AviHeader.Length(shape);
         var chunk = new byte[8];
         for (var i = 0; i < MostChunks && file.Read(at, chunk) == chunk.Length; i++)

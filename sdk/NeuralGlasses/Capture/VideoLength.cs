@@ -12,10 +12,16 @@ public readonly record struct VideoLength(int Frames, double Seconds)
     public static bool TryRead(ReadOnlySpan<byte> head, out VideoLength length)
     {
         length = default;
-        if (!AviHeader.TryRead(head, out AviShape shape) || AviHeader.FramesOf(head) == 0)
+        if (!AviHeader.TryRead(head, out AviShape shape))
             return false;
+        length = Of(head, shape);
+        return length.Frames != 0;
+    }
+
+    /// <summary>Reads it from the begin of a file whose shape is known.</summary>
+    internal static VideoLength Of(ReadOnlySpan<byte> head, AviShape shape)
+    {
         int frames = AviHeader.FramesOf(head);
-        length = new VideoLength(frames, frames * 1000.0 / shape.MilliPerSecond);
-        return true;
+        return new VideoLength(frames, frames * 1000.0 / shape.MilliPerSecond);
     }
 }
