@@ -32,9 +32,10 @@ public sealed class PlayerApp : GlassesApp
     /// <inheritdoc/>
     protected override void OnEvent(AppEvent happened)
     {
-        string complaint = _player.Complaint ?? "";
+        PlayerStanding before = _player;
+        string complaint = before.Complaint ?? "";
         _player = AppPlayer.Of(happened);
-        Glasses.Tell(_player.IsPlaying ? _player.Title : "");
+        Glasses.Tell(_player.IsPlaying ? _player.Title : "", isNews: before.IsPlaying && _player.IsPlaying && before.Id != _player.Id);
         if (_player.Complaint.Length > 0 && _player.Complaint != complaint)
             Glasses.Notify(new AppNotice("complaint", "Not played", _player.Complaint) { Tone = HudTone.Warning, IsConfirmation = true });
         if (Glasses.IsOpen && !_lists)

@@ -10,6 +10,9 @@ public sealed class TimerApp : GlassesApp
     private const string EndsKey = "ends";
     private const string LengthKey = "length";
     private const int MostMinutes = 180;
+
+    // What is left when a timer that runs behind another app says so.
+    private const int LastSeconds = 60;
     private TimeSpan _length;
     private DateTimeOffset? _ends;
     private int _told = -1;
@@ -116,9 +119,10 @@ public sealed class TimerApp : GlassesApp
 
     private void Show()
     {
+        int before = _told;
         _told = SecondsLeft;
         string left = string.Create(CultureInfo.InvariantCulture, $"{_told / 60}:{_told % 60:00}");
-        Glasses.Tell(_ends is null ? "" : left);
+        Glasses.Tell(_ends is null ? "" : left, isNews: _ends is not null && before > LastSeconds && _told <= LastSeconds);
         if (!Glasses.IsOpen)
             return;
         double share = _ends is null ? _length.TotalMinutes / MostMinutes : Left / _length;

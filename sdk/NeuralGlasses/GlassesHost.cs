@@ -361,7 +361,7 @@ public sealed class GlassesHost : IDisposable
     private void Settle(HostTime now)
     {
         _roster.Drain(now, _stage, _opening);
-        _stage.FollowNotices();
+        _stage.FollowNotices(now);
         if (_stage.Present(now) is not { } shown)
             return;
         _sound?.Show(shown.Scene, now);

@@ -37,7 +37,12 @@ public interface IAppContext
     void Show(HudScene scene, bool leadsBack = false, IReadOnlyList<AppChoice>? menu = null);
 
     /// <summary>The second text of the app's line in the home menu.</summary>
-    void Tell(string detail);
+    /// <param name="detail">The text; the first 40 characters at most are seen. Empty for none.</param>
+    /// <param name="isNews">
+    /// Whether what runs has come on so far that the wearer wants to know it at once, such as another track or the last minute of a timer: then the text is
+    /// also seen for a moment at the edge of whatever else is open, if the wearer allowed the app in view. It costs an interruption.
+    /// </param>
+    void Tell(string detail, bool isNews = false);
 
     /// <summary>Tells the wearer something, now or later or only in the history, as the wearer allowed the app.</summary>
     void Notify(AppNotice notice);

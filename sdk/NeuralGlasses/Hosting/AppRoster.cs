@@ -184,6 +184,8 @@ internal sealed class AppRoster : IDisposable
                 slot.Detail = Cut(request.Text ?? "", 40);
                 if (stage.Open is null)
                     stage.Change();
+                if (request.IsNews)
+                    stage.TellNews(slot, now);
                 break;
             case AppRequestKind.Notify when request.Notice is { } notice:
                 Notify(slot, notice, now);

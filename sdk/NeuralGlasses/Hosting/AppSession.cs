@@ -109,7 +109,7 @@ public sealed class AppSession : IAppContext
     }
 
     /// <inheritdoc/>
-    public void Tell(string detail) => _send(new AppRequest(AppRequestKind.Tell) { Text = detail });
+    public void Tell(string detail, bool isNews = false) => _send(new AppRequest(AppRequestKind.Tell) { Text = detail, IsNews = isNews });
 
     /// <inheritdoc/>
     public void Notify(AppNotice notice)

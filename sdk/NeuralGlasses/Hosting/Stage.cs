@@ -19,6 +19,7 @@ internal sealed class Stage(HomeMenu home, NotificationCentre notices, IHudDispl
     private static readonly HudText Recording = new(".recording", "Recording") { Style = HudTextStyle.Caption, Tone = HudTone.Warning, Alignment = HudAlignment.End };
 
     private readonly HudFocus _homeFocus = new();
+    private readonly NewsChip _news = new(notices);
     private readonly Dictionary<string, HudFocus> _focusOfPages = new(StringComparer.Ordinal);
     private HudFocus? _menuFocus;
     private IReadOnlyList<AppChoice> _menu = [];
@@ -116,10 +117,19 @@ internal sealed class Stage(HomeMenu home, NotificationCentre notices, IHudDispl
     /// <summary>Gives the home menu its focus before anything is shown, and asks no device for it.</summary>
     public void Prepare() => _homeFocus.Apply(new HudScene(HomeMenu.Id, [home.List()]));
 
-    /// <summary>Follows what the wearer is told.</summary>
-    public void FollowNotices()
+    /// <summary>Something that an app runs has come on: seen at the edge of another app, if that may be; the home menu has it in the app's line.</summary>
+    public void TellNews(AppSlot slot, HostTime now)
     {
-        _changed |= !ReferenceEquals(_card, notices.Current);
+        if (Open is null || Open == slot || IsDark)
+            return;
+        _news.Tell(slot, slot.Detail, now);
+        _changed = true;
+    }
+
+    /// <summary>Follows what the wearer is told.</summary>
+    public void FollowNotices(HostTime now)
+    {
+        _changed |= !ReferenceEquals(_card, notices.Current) || _news.End(Open, now);
         _card = notices.Current;
     }
 
@@ -172,7 +182,7 @@ internal sealed class Stage(HomeMenu home, NotificationCentre notices, IHudDispl
             { Scene: { } scene } => ($"{Open.Manifest.Id}:{scene.Id}", scene.Elements),
             _ => (Open.Manifest.Id, Waiting(Open)),
         };
-        var whole = new HudScene(id, _indicated is { } indicated ? [.. elements, indicated] : elements);
+        var whole = new HudScene(id, _indicated is { } indicated ? [.. elements, indicated] : _card is null && _news.Line is { } news ? [.. elements, news] : elements);
 
         // A notice gets the focus when the wearer moves it there, and never because there is nothing else: what is selected next was not meant for it.
         return NoticePlacement.Put(whole, _card is null ? null : _card with { CanFocus = _card.CanFocus && whole.Focusable.Any() }, _indicated?.Id);

@@ -70,6 +70,19 @@ internal sealed class NoticePolicy
         return app.Spent(now) < (Of(notice.Notification.AppId).PerHour ?? app.Declared);
     }
 
+    /// <summary>Takes an interruption of usual weight from an app that the wearer allowed in view; false where it would have to wait or has none left.</summary>
+    public bool TryInterrupt(string appId, HostTime now)
+    {
+        AppNotificationSettings wanted = Of(appId);
+        bool isQuiet = !_settings.Quiet.LetsThrough(appId) && _settings.Quiet.Holds(Wall(now));
+        if (!wanted.InView || isQuiet || AttentionRules.Holds(Attention, NotificationPriority.Normal, isConfirmation: false, mayWake: false))
+            return false;
+        if (StandingOf(appId) is not { } app || app.Spent(now) >= (wanted.PerHour ?? app.Declared))
+            return false;
+        app.Spend(now);
+        return true;
+    }
+
     /// <summary>Why an app has to be silent, as one sentence; null if it may speak.</summary>
     public string? WhySilent(string appId, bool isOwnDoing, HostTime now) =>
         AttentionRules.WhySilent(Attention)

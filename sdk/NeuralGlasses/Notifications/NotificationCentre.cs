@@ -112,6 +112,16 @@ public sealed class NotificationCentre
     /// <summary>Why an app has to be silent, as one sentence; null if it may speak, as it may in quiet about what the wearer has just done with it.</summary>
     internal string? WhySilent(string appId, bool isOwnDoing, HostTime now) => _policy.WhySilent(appId, isOwnDoing, Later(now));
 
+    /// <summary>Whether an app may interrupt with less than a card where a card of it would not have to wait, which costs it as much as a card.</summary>
+    internal bool TryInterrupt(string appId, HostTime now)
+    {
+        now = Later(now);
+        bool may = _view.Card is null && _policy.TryInterrupt(appId, now);
+        Counters.NewsShown += may ? 1 : 0;
+        Counters.NewsWithheld += may ? 0 : 1;
+        return may;
+    }
+
     /// <summary>Sets the clock on the wall; call it again when it is set or the zone changes.</summary>
     public void SetClock(DateTimeOffset local, HostTime at) => _policy.Clock = (at, local);
 

@@ -47,6 +47,12 @@ public sealed class NotificationCounters
     /// <summary>Notifications that were not taken because something is wrong with them.</summary>
     public long Refused { get; internal set; }
 
+    /// <summary>Lines of news that came into view at the edge of another app.</summary>
+    public long NewsShown { get; internal set; }
+
+    /// <summary>Lines of news that did not, because their app may not be in view or has used up its interruptions, a card is in view, or the wearer is busy or wants quiet.</summary>
+    public long NewsWithheld { get; internal set; }
+
     /// <summary>Times that the history could not be kept.</summary>
     public long SaveFailures { get; internal set; }
 

@@ -49,6 +49,11 @@ public sealed class BuiltInAppGoldenTests
             rig.Wait(61_000);
             return rig;
         },
+        ["timer-last-minute"] = rig =>
+        {
+            rig.Select("Timer").Do(IntentKind.Dial, -3).Do(IntentKind.Select).Do(IntentKind.Back);
+            return rig.Select("Settings").Select("Health").Wait(60_000);
+        },
         ["teleprompter-none"] = rig => rig.Select("Teleprompter"),
         ["teleprompter-texts"] = rig => With(rig, "Opening", "Questions").Select("Teleprompter"),
         ["teleprompter-page"] = rig => With(rig, "Opening").Select("Teleprompter").Select("Opening"),

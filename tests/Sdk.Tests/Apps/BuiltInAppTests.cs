@@ -20,7 +20,9 @@ public sealed class BuiltInAppTests
         rig.Do(IntentKind.Home);
         Assert.Equal("1:30", rig.Glasses.Menu.Items.Single(item => item.Label == "Timer").Detail);
         rig.Select("Settings");
-        rig.Wait(90_000);
+        rig.Wait(30_100);
+        Assert.Equal("Timer: 1:00", Assert.IsType<HudText>(rig.Scene.Elements[^1]).Text);
+        rig.Wait(60_000);
         Assert.Equal(("Timer: Time is over", "2 min"), (rig.Notice!.Title, rig.Notice.Text));
 
         rig.Do(IntentKind.Home).Select("Timer").Do(IntentKind.Select);

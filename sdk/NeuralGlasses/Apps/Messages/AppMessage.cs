@@ -127,6 +127,9 @@ public readonly record struct AppRequest(AppRequestKind Kind)
     /// <summary>A second text, where there is one.</summary>
     public string? Value { get; init; }
 
+    /// <summary>Whether a second text of the home line is news, which is also seen at the edge of what is open.</summary>
+    public bool IsNews { get; init; }
+
     /// <summary>The scene, of a request that shows one.</summary>
     public HudScene? Scene { get; init; }
 

@@ -24,6 +24,8 @@ public static class AppRequestWire
                 json.WriteString("text", text);
             if (request.Value is { } value)
                 json.WriteString("value", value);
+            if (request.IsNews)
+                json.WriteBoolean("isNews", true);
             if (request.Scene is { } scene)
                 WriteScene(json, scene, request);
             if (request.Notice is { } notice)
@@ -58,7 +60,8 @@ public static class AppRequestWire
                 LeadsBack = json.Flag("leadsBack", false),
                 Menu = Menu(json),
             },
-            AppRequestKind.Tell or AppRequestKind.Withdraw or AppRequestKind.Log or AppRequestKind.Failed => request with { Text = json.Text("text", null, MostText) },
+            AppRequestKind.Tell => request with { Text = json.Text("text", null, MostText), IsNews = json.Flag("isNews", false) },
+            AppRequestKind.Withdraw or AppRequestKind.Log or AppRequestKind.Failed => request with { Text = json.Text("text", null, MostText) },
             AppRequestKind.Say => request with { Text = json.Text("text", null, MostText), Number = Number(json) },
             AppRequestKind.Store => request with { Text = json.Text("text", null, AppStorage.MostKeyLength), Value = json.Has("value") ? json.Text("value", null, (int)AppManifest.MostStorageBytes) : null },
             AppRequestKind.Notify => request with { Notice = Notice(json.Section("notice") ?? throw json.Wrong("notice", "is missing", "a notice")) },
