@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using Microsoft.ML.OnnxRuntime;
 using NeuralGlasses.Decoding;
 using NeuralGlasses.Decoding.Events;
@@ -21,6 +22,7 @@ public sealed class OnnxDecoder : IEmbeddingDecoder
     private readonly OrtIoBinding[] _bindings = new OrtIoBinding[2];
     private readonly List<OrtValue> _values = [];
     private readonly List<float[]> _states = [];
+    private readonly bool _seesSamples;
     private readonly float[] _input;
     private readonly float[] _probabilities;
     private readonly float[] _embedding;
@@ -31,6 +33,7 @@ public sealed class OnnxDecoder : IEmbeddingDecoder
         Manifest = manifest;
         _session = session;
         _frames = frames;
+        _seesSamples = manifest.Features == FrameFeatures.Samples;
         _input = Pinned(manifest.Input.Length);
         _probabilities = Pinned(manifest.Output.Length);
         _embedding = manifest.Embedding is { } embedding ? Pinned(embedding.Length) : [];
@@ -108,7 +111,7 @@ public sealed class OnnxDecoder : IEmbeddingDecoder
         _session.RunWithBinding(_runOptions, _bindings[_phase]);
         _phase ^= 1;
         Steps++;
-        decoded = new(_probabilities, newest, validFraction);
+        decoded = new(_probabilities, newest, validFraction, _seesSamples ? RootMeanSquare(_input) : float.NaN);
         return true;
     }
 
@@ -163,6 +166,8 @@ public sealed class OnnxDecoder : IEmbeddingDecoder
             throw new ModelMismatchException($"{modelPath}: ONNX Runtime cannot load it ({error.Message}); the file is damaged or from a newer version.", error);
         }
     }
+
+    private static float RootMeanSquare(ReadOnlySpan<float> samples) => MathF.Sqrt(TensorPrimitives.SumOfSquares(samples) / samples.Length);
 
     private static float[] Pinned(int length) => GC.AllocateArray<float>(length, pinned: true);
 

@@ -29,6 +29,19 @@ public sealed class DiscreteScoringTests
     }
 
     [Fact]
+    public void Of_presses_that_last_those_count_as_held_that_are_not_let_go_too_early()
+    {
+        TrueEvent[] truth = [new("index_press", 1, 2.5, 0.3), new("index_release", 2.5, 2.7, 0.3), new("middle_press", 5, 6.5, 0.3), new("middle_release", 6.5, 6.7, 0.3), new("index_press", 8, 8.2, 0.3)];
+        // The first is let go when the finger is, the second much too early, the third does not last.
+        var gestures = Decoded(SessionScript.GesturesKind, 10, truth, ("index_press", 1.1), ("index_release", 2.6), ("middle_press", 5.1), ("middle_release", 5.3), ("index_press", 8.1));
+
+        var figures = DiscreteScoring.Of([[gestures]], () => new EventPolicy(new() { SmoothingMs = 0 }, new(DiscreteLabels.All, DiscreteLabels.Rest)));
+
+        Assert.Equal((2, 0.5), (figures.LongPresses, figures.HeldShare));
+        Assert.Equal(100, figures.MedianLetGoMs!.Value, 0.11);
+    }
+
+    [Fact]
     public void Nothing_is_asked_between_the_onset_and_the_moment_from_which_an_event_can_be_told()
     {
         var session = new SimulatedSession("gestures", new short[10 * 8 * 200], [new("thumb_tap", 1, 1.3, 0.2)], []);
@@ -80,6 +93,6 @@ public sealed class DiscreteScoringTests
             steps[step][DiscreteLabels.IndexOf(label)] = 1;
         }
 
-        return new DecodedSession(new SimulatedSession(kind, [], truth, []) { Seconds = seconds }, steps);
+        return new DecodedSession(new SimulatedSession(kind, [], truth, []) { Seconds = seconds }, steps, [.. steps.Select(_ => float.NaN)]);
     }
 }

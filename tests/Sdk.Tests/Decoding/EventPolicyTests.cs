@@ -42,6 +42,48 @@ public sealed class EventPolicyTests
         Assert.Equal(500, _events[1].Ms - _events[0].Ms);
     }
 
+    [Fact]
+    public void Muscles_that_stay_busy_hold_on_to_a_press_that_the_model_lets_go()
+    {
+        var policy = Policy();
+
+        GiveActivity(policy, (0, 800, 2), (1, 60, 30), (2, 160, 8), (0, 900, 8), (2, 60, 5), (0, 300, 2));
+
+        Assert.Equal(["index_press", "index_hold", "index_release"], _events.Select(each => each.Gesture));
+        // Silent from 1980 ms on, and half of the window on it is seen.
+        Assert.InRange(_events[2].Ms, 1980, 2050);
+    }
+
+    [Fact]
+    public void Muscles_at_rest_let_go_where_the_model_misses_it()
+    {
+        var policy = Policy();
+
+        GiveActivity(policy, (0, 800, 2), (1, 60, 30), (0, 40, 8), (0, 400, 2));
+
+        Assert.Equal(["index_press", "index_release"], _events.Select(each => each.Gesture));
+    }
+
+    [Fact]
+    public void A_press_that_nobody_saw_is_not_taken_for_rest()
+    {
+        var policy = Policy();
+
+        GiveActivity(policy, (0, 800, 2), (0, 1000, 8), (0, 300, 2), (1, 60, 30), (0, 700, 8), (0, 300, 2));
+
+        Assert.Equal(["index_press", "index_hold", "index_release"], _events.Select(each => each.Gesture));
+    }
+
+    [Fact]
+    public void Without_a_rest_to_compare_with_the_model_is_believed()
+    {
+        var policy = Policy();
+
+        GiveActivity(policy, (-1, 800, 8), (1, 60, 30), (-1, 100, 8), (2, 60, 8), (-1, 900, 8));
+
+        Assert.Equal(["index_press", "index_release"], _events.Select(each => each.Gesture));
+    }
+
     [Theory]
     [InlineData(1, 2, "index_double")]
     [InlineData(3, 4, "wake")]
@@ -110,11 +152,11 @@ public sealed class EventPolicyTests
         var probabilities = Probabilities(1);
         var rest = Probabilities(0);
         for (var i = 1; i < 200; i++)
-            policy.TryDecide(new DecoderStep(rest, new HostTime(i * 10_000L), 1), out _);
+            policy.TryDecide(new DecoderStep(rest, new HostTime(i * 10_000L), 1, 2), out _);
 
         var before = GC.GetAllocatedBytesForCurrentThread();
         for (var i = 200; i < 400; i++)
-            policy.TryDecide(new DecoderStep(i % 50 < 6 ? probabilities : rest, new HostTime(i * 10_000L), 1), out _);
+            policy.TryDecide(new DecoderStep(i % 50 < 6 ? probabilities : rest, new HostTime(i * 10_000L), 1, i % 50 < 20 ? 20 : 2), out _);
 
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
         Assert.True(policy.Fired > 0);
@@ -144,17 +186,25 @@ public sealed class EventPolicyTests
     public void An_option_out_of_range_is_named() =>
         Assert.Contains("Threshold", Assert.Throws<ArgumentException>(() => Policy(new() { Threshold = 0 })).Message);
 
+    [Fact]
+    public void An_activity_at_rest_that_would_count_as_pressed_is_refused() =>
+        Assert.Contains("StillActivity is 0.9", Assert.Throws<ArgumentException>(() => Policy(new() { StillActivity = 0.9 })).Message);
+
     private static EventPolicy Policy(EventPolicyOptions? options = null) => new(options ?? new EventPolicyOptions { SmoothingMs = 0 }, new EventLabels(Labels, "rest"));
 
     // A label for so many milliseconds; -1 for a hand that is busy with something else.
-    private void Give(EventPolicy policy, params (int Label, int Ms)[] stretches)
+    private void Give(EventPolicy policy, params (int Label, int Ms)[] stretches) =>
+        GiveActivity(policy, [.. stretches.Select(each => (each.Label, each.Ms, float.NaN))]);
+
+    // The same with the activity of the muscles, in microvolts.
+    private void GiveActivity(EventPolicy policy, params (int Label, int Ms, float Microvolts)[] stretches)
     {
-        foreach (var (label, ms) in stretches)
+        foreach (var (label, ms, microvolts) in stretches)
         {
             for (var end = _ms + ms; _ms < end;)
             {
                 _ms += 10;
-                if (policy.TryDecide(new DecoderStep(Probabilities(label), new HostTime(_ms * 1000), 1), out var gesture))
+                if (policy.TryDecide(new DecoderStep(Probabilities(label), new HostTime(_ms * 1000), 1, microvolts), out var gesture))
                     _events.Add((gesture.Gesture, _ms));
             }
         }

@@ -7,7 +7,8 @@ namespace NeuralGlasses.Training.Discrete.Evaluation;
 /// <summary>A session and what a decoder said at each of its steps.</summary>
 /// <param name="Session">The session.</param>
 /// <param name="Probabilities">Probability of each label, [step][label].</param>
-public sealed record DecodedSession(SimulatedSession Session, IReadOnlyList<float[]> Probabilities)
+/// <param name="Activities">Root mean square of the samples of each step, in microvolts.</param>
+public sealed record DecodedSession(SimulatedSession Session, IReadOnlyList<float[]> Probabilities, IReadOnlyList<float> Activities)
 {
     private const double StepSeconds = SessionTargets.StepSeconds;
 
@@ -20,6 +21,7 @@ public sealed record DecodedSession(SimulatedSession Session, IReadOnlyList<floa
         var block = new EmgBlock(SimulatedSession.Channels, stride) { RateHz = BandPath.RateHz, SampleCount = stride, Restarted = true };
         var values = stride * SimulatedSession.Channels;
         var probabilities = new List<float[]>(session.Samples.Length / values);
+        var activities = new List<float>(probabilities.Capacity);
         decoder.Reset();
         for (var start = 0; start + values <= session.Samples.Length; start += values)
         {
@@ -29,10 +31,13 @@ public sealed record DecodedSession(SimulatedSession Session, IReadOnlyList<floa
             decoder.Push(block);
             block.Restarted = false;
             while (decoder.TryStep(out var step))
+            {
                 probabilities.Add(step.Probabilities.ToArray());
+                activities.Add(step.Activity);
+            }
         }
 
-        return new DecodedSession(session, probabilities);
+        return new DecodedSession(session, probabilities, activities);
     }
 
     /// <summary>Events that a policy makes of the session, each at the time of the newest sample behind it.</summary>
@@ -44,7 +49,7 @@ public sealed record DecodedSession(SimulatedSession Session, IReadOnlyList<floa
         for (var step = 0; step < Probabilities.Count; step++)
         {
             var newest = new HostTime((long)Math.Round((step + 1) * StepSeconds * 1e6));
-            if (policy.TryDecide(new DecoderStep(Probabilities[step], newest, 1), out var gesture))
+            if (policy.TryDecide(new DecoderStep(Probabilities[step], newest, 1, Activities[step]), out var gesture))
                 events.Add(gesture);
         }
 

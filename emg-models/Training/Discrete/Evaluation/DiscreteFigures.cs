@@ -39,6 +39,15 @@ public sealed record DiscreteFigures
     /// <summary>Recall of each person.</summary>
     public required IReadOnlyList<double> RecallOfPeople { get; init; }
 
+    /// <summary>Recognised presses that really lasted <see cref="HeldPress.ShortestSeconds"/> and more.</summary>
+    public required int LongPresses { get; init; }
+
+    /// <summary>Share of them that became a hold and were not let go before the finger was; null if there were none.</summary>
+    public required double? HeldShare { get; init; }
+
+    /// <summary>Median time from the moment at which the finger lets go to the release of them, in milliseconds; null if none was let go in time.</summary>
+    public required double? MedianLetGoMs { get; init; }
+
     /// <summary>Detections in sessions of gestures that belong to no event, for every 100 events.</summary>
     public required double ExtrasPer100 { get; init; }
 

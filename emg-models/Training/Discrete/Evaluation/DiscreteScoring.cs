@@ -17,6 +17,7 @@ public static class DiscreteScoring
         ArgumentNullException.ThrowIfNull(people);
         ArgumentNullException.ThrowIfNull(policy);
         var matches = new List<EventMatch>();
+        var held = new List<HeldPress>();
         var recallOfPeople = new List<double>();
         var labels = new List<EventLabel>();
         var detections = new List<DetectedEvent>();
@@ -27,7 +28,8 @@ public static class DiscreteScoring
             var own = new List<EventMatch>();
             foreach (var session in sessions)
             {
-                var events = Detected(session.Events(policy()));
+                var said = session.Events(policy());
+                var events = Detected(said);
                 if (session.Session.Kind == SessionScript.LifeKind)
                 {
                     hours += session.Session.Seconds / 3600;
@@ -42,6 +44,7 @@ public static class DiscreteScoring
 
                 var matched = EventMatch.Of(session.Session.Events, events, Options);
                 own.AddRange(matched);
+                held.AddRange(HeldPress.Of(session.Session.Events, said, Options));
                 extras += events.Count - matched.Count(match => match.Taken is not null);
                 labels.AddRange(session.Session.Events.Select(each => new EventLabel(offset + each.Seconds, DiscreteLabels.IndexOf(each.Label) - 1)));
                 detections.AddRange(events.Select(each => each with { Seconds = offset + each.Seconds }));
@@ -69,6 +72,9 @@ public static class DiscreteScoring
                 [DiscreteFigures.Plain] = Effort([.. matches.Where(match => match.Truth.Effort > SessionScript.PlainEffort)]),
             },
             RecallOfPeople = recallOfPeople,
+            LongPresses = held.Count,
+            HeldShare = held.Count == 0 ? null : Math.Round(held.Average(press => press.IsHeld ? 1.0 : 0), 4),
+            MedianLetGoMs = Quantile([.. held.Where(press => press.LetGoSeconds is not null).Select(press => 1000 * press.LetGoSeconds!.Value).Order()], 0.5),
             ExtrasPer100 = matches.Count == 0 ? 0 : Math.Round(100.0 * extras / matches.Count, 1),
             LifeHours = Math.Round(hours, 3),
             FalseActivations = activations,

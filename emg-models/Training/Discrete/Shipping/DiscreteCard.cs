@@ -18,8 +18,8 @@ public static class DiscreteCard
         text.Append(CultureInfo.InvariantCulture, $"""
             # {manifest.Name} {manifest.Version}
 
-            Sees {string.Join(", ", manifest.Labels.Skip(1))} in {manifest.ChannelCount} channels at {manifest.SampleRateHz} Hz, every {manifest.StrideMs} ms. The policy makes holds and double
-            presses of presses and releases, and `wake` of a double press of the middle finger. On the left arm the channels come mirrored; the wearer says which arm it is.
+            Sees {string.Join(", ", manifest.Labels.Skip(1))} in {manifest.ChannelCount} channels at {manifest.SampleRateHz} Hz, every {manifest.StrideMs} ms. The policy lets go of a finger
+            when its muscles come to rest, makes holds and double presses of presses and releases, and `wake` of a double press of the middle finger. On the left arm the channels come mirrored; the wearer says which arm it is.
 
             **It learnt from simulated people alone, {manifest.TrainedOn}, and was measured on others.** It says nothing about anybody's real wrist.
 
@@ -37,6 +37,8 @@ public static class DiscreteCard
         Row("CLER", figures => Share(figures.Cler), "0.12", "0.05");
         Row("median latency from EMG onset, ms", figures => Whole(figures.MedianLatencyMs), "120", "120");
         Row("90th percentile, ms", figures => Whole(figures.LatencyP90Ms), "", "");
+        Row("recognised presses of 0.7 s and more that become a hold and stay one", figures => $"{Share(figures.HeldShare)} of {figures.LongPresses}", "", "");
+        Row("median time from letting go to the release of those, ms", figures => Whole(figures.MedianLetGoMs), "", "");
         Row("false activations an hour of rest-of-life", figures => $"{figures.FalsePerHour} ({figures.FalseActivations} in {figures.LifeHours:F1} h, at most {figures.FalsePerHourUpper} at 95 %)", "0.6", "0.6");
         Row("worst person's recall", figures => Share(figures.RecallOfPeople.Min()), "", "");
         text.Append("\n## Recall of each event\n| event | before | after a minute | put on anew |\n|---|---|---|---|\n");

@@ -80,7 +80,7 @@ public sealed class WearerEventDecoder : IEmgDecoder
         for (var k = 0; k < _probabilities.Length; k++)
             _probabilities[k] = (OwnShare * MathF.Log(_probabilities[k] + Least)) + ((1 - OwnShare) * MathF.Log(decoded.Probabilities[k] + Least));
         SoftMax.Of(_probabilities);
-        decoded = new(_probabilities, decoded.NewestSample, decoded.ValidFraction);
+        decoded = new(_probabilities, decoded.NewestSample, decoded.ValidFraction, decoded.Activity);
         return true;
     }
 

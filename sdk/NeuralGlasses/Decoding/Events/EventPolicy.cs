@@ -4,16 +4,18 @@ namespace NeuralGlasses.Decoding.Events;
 
 /// <summary>
 /// Turns the probabilities of short events into gesture events: when it is sure enough that there is one and clear which, it fires once, a
-/// release only lets go of the finger that is pressed, a press that lasts becomes a hold and two presses a double one. After a start, a loss or a step without
-/// enough signal nothing fires for a while. Nothing is allocated.
+/// finger is let go when its muscles come to rest, a press that lasts becomes a hold and two presses a double one. After a start, a loss or
+/// a step without enough signal nothing fires for a while. Nothing is allocated.
 /// </summary>
 public sealed class EventPolicy : IGesturePolicy
 {
     private const int None = -1;
+    private const double CertainRest = 0.9;
     private readonly EventPolicyOptions _options;
     private readonly EventLabels _labels;
     private readonly double[] _smooth;
     private readonly PressGrammar _grammar;
+    private readonly PressActivity _activity;
     private HostTime _last;
     private HostTime _quietUntil;
     private HostTime _lastFired;
@@ -33,6 +35,7 @@ public sealed class EventPolicy : IGesturePolicy
         _labels = labels;
         _smooth = new double[labels.Count];
         _grammar = new PressGrammar(options, labels);
+        _activity = new PressActivity(options.ActivityMs);
         Reset();
     }
 
@@ -68,6 +71,7 @@ public sealed class EventPolicy : IGesturePolicy
         Array.Clear(_smooth);
         _armed = false;
         _grammar.Reset();
+        _activity.Reset();
         _atRest = 0;
         _begun = false;
         _hasFired = false;
@@ -93,6 +97,7 @@ public sealed class EventPolicy : IGesturePolicy
         for (var k = 0; k < _smooth.Length; k++)
             _smooth[k] = (keep * _smooth[k]) + ((1 - keep) * step.Probabilities[k]);
 
+        _activity.Take(step.Activity, elapsedMs, !_grammar.IsPressed && _smooth[_labels.Rest] >= CertainRest);
         var keepRest = Math.Exp(-elapsedMs / _options.RestMs);
         _atRest = (keepRest * _atRest) + ((1 - keepRest) * step.Probabilities[_labels.Rest]);
         return step.NewestSample.MillisecondsSince(_quietUntil) >= 0;
@@ -116,6 +121,10 @@ public sealed class EventPolicy : IGesturePolicy
         gesture = default;
         if (!_grammar.IsPressed)
             return false;
+        var activity = _activity.Ratio;
+        // Right after a press that stays, a model that was taught taps says release: muscles that are busy still press.
+        if (_options.StillActivity > 0 && double.IsFinite(activity))
+            return activity < _options.StillActivity && _grammar.TryRelease(1, at, out gesture);
         var sum = 0.0;
         for (var k = 0; k < _smooth.Length; k++)
             sum += _labels.IsRelease(k) ? _smooth[k] : 0;

@@ -9,8 +9,17 @@ public sealed record EventPolicyOptions
     /// <summary>Share of it that the likeliest of them has to have, 0 to 1: something happened, and it is clear what.</summary>
     public double LeastShare { get; init; }
 
-    /// <summary>Smoothed probability of all releases together that lets go of what is pressed, above 0 to 1.</summary>
+    /// <summary>Smoothed probability of all releases together that lets go of what is pressed where <see cref="StillActivity"/> does not tell, above 0 to 1.</summary>
     public double ReleaseThreshold { get; init; } = 0.35;
+
+    /// <summary>
+    /// Activity, as a multiple of that at rest, under which nothing is pressed any longer, above 1. Where the decoder says what the activity
+    /// is, this alone lets go; 0 always believes the model.
+    /// </summary>
+    public double StillActivity { get; init; } = 1.2;
+
+    /// <summary>Window over which activity is the root mean square, in milliseconds, above 0 to 500.</summary>
+    public double ActivityMs { get; init; } = 60;
 
     /// <summary>Time constant of the exponential mean over the probabilities, in milliseconds; 0 for none.</summary>
     public double SmoothingMs { get; init; } = 20;
@@ -48,6 +57,8 @@ public sealed record EventPolicyOptions
         Require(LeastShare is >= 0 and <= 1, nameof(LeastShare), LeastShare, "0 to 1");
         Require(ReleaseThreshold is > 0 and <= 1, nameof(ReleaseThreshold), ReleaseThreshold, "above 0, at most 1");
         Require(SmoothingMs is >= 0 and <= 1000, nameof(SmoothingMs), SmoothingMs, "0 to 1000 ms");
+        Require(StillActivity is 0 or > 1, nameof(StillActivity), StillActivity, "0, or above 1");
+        Require(ActivityMs is > 0 and <= 500, nameof(ActivityMs), ActivityMs, "above 0, at most 500 ms");
         Require(RearmShare is >= 0 and <= 1, nameof(RearmShare), RearmShare, "0 to 1");
         Require(RefractoryMs is >= 0 and <= 5000, nameof(RefractoryMs), RefractoryMs, "0 to 5000 ms");
         Require(RestMs > 0, nameof(RestMs), RestMs, "above 0 ms");

@@ -9,6 +9,9 @@ namespace NeuralGlasses.Decoding.Features;
 /// </summary>
 public sealed class FrameFeatures
 {
+    /// <summary>The feature set that is the samples themselves, [time, channel].</summary>
+    public const string Samples = "samples";
+
     private const double BandLoading = 0.05;
     private static readonly double[] SpectrumEdgesHz = [20, 45, 70, 95, 120, 160, 200, 280, 450];
     private static readonly (double, double)[] SlowBandsHz = [(15, 40), (40, 65), (65, 99)];
@@ -43,7 +46,7 @@ public sealed class FrameFeatures
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(rateHz);
         ArgumentOutOfRangeException.ThrowIfLessThan(windowSamples, 8);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(noiseFloor);
-        _isRaw = name == "samples";
+        _isRaw = name == Samples;
         string[] known = ["tdpsd", "spectrum", "logcov", "bandcov"];
         var parts = name.Split('+');
         if (!_isRaw && !known.Where(parts.Contains).SequenceEqual(parts))
