@@ -385,6 +385,7 @@ public sealed class Simulation : IDisposable
             Wristband = new WristbandReport(Link.Status.DroppedBlocks, Link.Status.Overruns, Link.Status.RadioBusy, batteryPercent),
             Glasses = Glasses.Report(new HostTime(Clock.Microseconds)),
             Gestures = _recorder.Gestures(durationS, _unknownToModel),
+            Pinches = _glasses.Pipeline?.PinchMotion is { } pinches ? PinchReport.Of(pinches.Counters) : null,
             LatencyMs = _recorder.Latency(_setup.Recording is null ? "onset" : "prompt"),
             Photos = Photos,
             Videos = Glasses.Media.Videos,

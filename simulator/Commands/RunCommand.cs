@@ -121,6 +121,8 @@ public static class RunCommand
         output.WriteLine($"  gestures  {gestures.Matched} of {gestures.Expected} matched, {gestures.Missed} missed, {gestures.Wrong} wrong, {gestures.Extra} extra{(gestures.UnknownToModel > 0 ? $", {gestures.UnknownToModel} unknown to the model" : "")}");
         foreach (var (gesture, tally) in gestures.ByGesture)
             output.WriteLine($"    {gesture,-12}{tally.Matched} of {tally.Expected}, {tally.Missed} missed, {tally.Wrong} wrong");
+        if (report.Pinches is { Followed: > 0 } pinches)
+            output.WriteLine($"  pinches   {pinches.Followed} followed: {pinches.Taps} taps, {pinches.Holds} holds, {pinches.Turns} turns, {pinches.Drags} drags; not told {pinches.Doubtful} in doubt, {pinches.Stale} too late, {pinches.LostMotion} of which motion is missing, {pinches.Unreleased} without a release");
         var latency = report.LatencyMs;
         output.WriteLine($"  latency   from the {latency.From}: to event {Ms(latency.ElectrodeToEventP50)} median, {Ms(latency.ElectrodeToEventP99)} p99; to intent {Ms(latency.ElectrodeToIntentP99)} p99");
         output.WriteLine($"            from a decision's newest sample: to event {Ms(latency.NewestSampleToEventP50)} median, {Ms(latency.NewestSampleToEventP99)} p99");

@@ -9,7 +9,9 @@ namespace NeuralGlasses.Simulator.Reports;
 /// <summary>Follows the pipeline and keeps what the report needs: events, their verdicts, their intents, their latencies.</summary>
 public sealed class RunRecorder : IPipelineObserver
 {
+    private const double SameDragMs = 500;
     private readonly IRunObserver? _observer;
+    private HostTime? _dragged;
     private EventReport? _pending;
     private HostTime _pendingAt;
     private double _pendingLatencyMs;
@@ -34,7 +36,7 @@ public sealed class RunRecorder : IPipelineObserver
     /// <summary>Every event in order.</summary>
     public IReadOnlyList<EventReport> Events => _events;
 
-    /// <summary>Intents that came of fingers at the temple and movements of the head, in order.</summary>
+    /// <summary>Intents that came of fingers at the temple, of movements of the head and of pinches that were followed, in order; a drag is told when it begins.</summary>
     public IReadOnlyList<TouchReport> Touches => _touches;
 
     /// <summary>Measured compute time of one block from the filters to the host, in milliseconds.</summary>
@@ -64,20 +66,28 @@ public sealed class RunRecorder : IPipelineObserver
     public void OnIntent(in Intent intent, bool handled)
     {
         var told = handled ? intent.Kind.ToString() : $"({intent.Kind})";
-        if (IsNoGestureOfTheWrist(intent.Cause.Gesture))
+        if (_pending is not { } last || last.Gesture != intent.Cause.Gesture || IsNoGestureOfTheWrist(intent.Cause.Gesture))
         {
-            var touch = new TouchReport(Math.Round(intent.At.Microseconds / 1e6, 3), intent.Cause.Gesture, told);
-            _touches.Add(touch);
-            _observer?.OnNote(touch.AtS, $"{touch.Gesture} {told}");
+            Touch(intent, told);
             return;
         }
 
-        if (_pending is not { } last)
-            return;
         if (last.Verdict == "matched")
             _toIntent.Add(_pendingLatencyMs + intent.At.MillisecondsSince(_pendingAt));
         _pending = last with { Intent = told };
         Flush();
+    }
+
+    // What a pinch means is told when the wrist has said so, later than the event that it came of, and a drag fifty times a second.
+    private void Touch(in Intent intent, string told)
+    {
+        var isOfOneDrag = intent.Kind == IntentKind.Drag && _dragged is { } at && intent.At.MillisecondsSince(at) < SameDragMs;
+        _dragged = intent.Kind == IntentKind.Drag ? intent.At : null;
+        if (isOfOneDrag)
+            return;
+        var touch = new TouchReport(Math.Round(intent.At.Microseconds / 1e6, 3), intent.Cause.Gesture, told);
+        _touches.Add(touch);
+        _observer?.OnNote(touch.AtS, $"{touch.Gesture} {told}");
     }
 
     private static bool IsNoGestureOfTheWrist(string gesture) => gesture == HeadUp.Gesture || TempleGestures.All.Contains(gesture);

@@ -57,6 +57,9 @@ public sealed record SimulationReport
     /// <summary>Decoded gestures against the truth.</summary>
     public required GestureReport Gestures { get; init; }
 
+    /// <summary>Pinches that were followed while the wrist moved; null for glasses that do not ask a band for its motion.</summary>
+    public PinchReport? Pinches { get; init; }
+
     /// <summary>Latencies, in milliseconds.</summary>
     public required LatencyReport LatencyMs { get; init; }
 
@@ -78,7 +81,7 @@ public sealed record SimulationReport
     /// <summary>Name of the WAV file with all that the wearer heard; null if nothing was played.</summary>
     public string? Heard { get; init; }
 
-    /// <summary>Intents that came of fingers at the temple and movements of the head, in order.</summary>
+    /// <summary>Intents that came of fingers at the temple, of movements of the head and of pinches that were followed, in order; a drag is told when it begins.</summary>
     public IReadOnlyList<TouchReport> Touches { get; init; } = [];
 
     /// <summary>Every gesture event in order.</summary>
