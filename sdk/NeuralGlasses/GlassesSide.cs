@@ -72,6 +72,9 @@ public sealed class GlassesSide
     {
         ArgumentNullException.ThrowIfNull(decoder);
         GlassesSettings settings = _setup.Settings;
+        IReadOnlyList<string> made = GesturePolicies.GesturesOf(decoder.Manifest);
+        foreach (string gesture in settings.Gestures.NeverMade(made))
+            Note(Now, $"the gesture '{gesture}' has a meaning, but nothing makes it; {NearestName.Suggest(gesture, [.. made.Union(GestureSettings.Shipped.Gestures)])}");
         IPipelineObserver? observer = _setup.Recorder is { } recorder ? new TracedPipeline(recorder, _setup.Observer) : _setup.Observer;
         Pipeline = new NeuralPipeline(Link, decoder, settings.ToPolicy(decoder.Manifest), new IntentMap(settings.Gestures), Host, settings.ToPipeline(observer, _setup.ComputeClock))
         {

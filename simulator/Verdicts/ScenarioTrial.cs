@@ -107,7 +107,7 @@ public sealed class ScenarioTrial
     // An event that no model can make would never come, and one that must not come could never fail.
     private void CheckNames(ModelManifest manifest)
     {
-        var events = manifest.Events is null ? [.. manifest.Labels.Where(l => l != manifest.RestLabel)] : new EventLabels(manifest.Labels, manifest.RestLabel).Events;
+        var events = GesturePolicies.GesturesOf(manifest);
         foreach (var expectation in Scenario.Expectations)
         {
             if (expectation is EventExpectation { Gesture: { } gesture } && !events.Contains(gesture))

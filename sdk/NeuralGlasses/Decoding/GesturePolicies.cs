@@ -32,6 +32,16 @@ public static class GesturePolicies
         return (isCalibrated ? manifest.PersonalEvents : null) ?? manifest.Events;
     }
 
+    /// <summary>Names of all gestures that the policy of a model makes of its labels.</summary>
+    /// <param name="manifest">Manifest of the model.</param>
+    public static IReadOnlyList<string> GesturesOf(ModelManifest manifest)
+    {
+        ArgumentNullException.ThrowIfNull(manifest);
+        return manifest.Events is null
+            ? [.. manifest.Labels.Where(label => label != manifest.RestLabel)]
+            : new EventLabels(manifest.Labels, manifest.RestLabel).Events;
+    }
+
     internal static IGesturePolicy Make(ModelManifest manifest, DecisionPolicyOptions? lasting, EventPolicyOptions? shortEvents) => shortEvents is null
         ? new DecisionPolicy(lasting!, manifest.Labels)
         : new EventPolicy(shortEvents, new EventLabels(manifest.Labels, manifest.RestLabel));

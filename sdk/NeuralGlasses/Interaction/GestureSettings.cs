@@ -50,6 +50,10 @@ public sealed record GestureSettings
     [JsonIgnore]
     public IReadOnlyList<string> Gestures => [.. Contexts.Values.SelectMany(meanings => meanings.Keys).Concat(TempleGestures.All).Append(HeadUp.Gesture).Distinct().Order(StringComparer.Ordinal)];
 
+    /// <summary>Names that are given a meaning here although nothing makes such a gesture: neither a model, nor what the shipped settings know of. A slip of the pen that nobody would notice otherwise.</summary>
+    /// <param name="made">Gestures that the model's policy makes.</param>
+    public IReadOnlyList<string> NeverMade(IReadOnlyList<string> made) => [.. Gestures.Except(Shipped.Gestures).Except(made)];
+
     private static GestureSettings Load()
     {
         using Stream resource = typeof(GestureSettings).Assembly.GetManifestResourceStream(Resource)!;

@@ -75,6 +75,18 @@ public sealed class EventPolicyTests
     }
 
     [Fact]
+    public void A_hand_that_has_just_taken_something_up_holds_no_pinch_without_end()
+    {
+        var policy = Policy();
+
+        // What it carries keeps it as busy after the pinch as before.
+        GiveActivity(policy, (0, 800, 2), (0, 500, 9), (1, 60, 30), (0, 60, 20), (0, 1000, 9));
+
+        Assert.Equal(["index_press", "index_release"], _events.Select(each => each.Gesture));
+        Assert.True(_events[1].Ms - _events[0].Ms < 250);
+    }
+
+    [Fact]
     public void Without_a_rest_to_compare_with_the_model_is_believed()
     {
         var policy = Policy();

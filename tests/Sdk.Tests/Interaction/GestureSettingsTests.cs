@@ -55,6 +55,15 @@ public sealed class GestureSettingsTests
         }
     }
 
+    [Fact]
+    public void A_meaning_for_a_gesture_that_nothing_makes_is_noticed()
+    {
+        GestureSettings own = GestureSettings.Shipped.With("own.json", """{ "contexts": { "home": { "fsit": "capture", "snap": "back", "head_up": "none", "fist": "none" } } }""");
+
+        Assert.Equal(["fsit"], own.NeverMade(["snap"]));
+        Assert.Empty(GestureSettings.Shipped.NeverMade([]));
+    }
+
     // No function may depend on the wristband alone.
     [Fact]
     public void Whatever_a_gesture_of_the_wrist_does_a_finger_at_the_temple_does_as_well()

@@ -157,6 +157,8 @@ public sealed class EventPolicy : IGesturePolicy
         _lastFired = at;
         gesture = new GestureEvent(_labels.Name(best), (float)_smooth[best], at);
         _grammar.Note(best, gesture);
+        if (_labels.IsPress(best))
+            _activity.Press();
         return true;
     }
 }
