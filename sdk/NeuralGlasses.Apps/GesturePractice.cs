@@ -40,5 +40,5 @@ internal sealed class GesturePractice
             new HudText("wish", GestureWords.Of(Exercises[_at])) { Style = HudTextStyle.Title },
             new HudProgress("seen", _seen.Length == 0 ? "Nothing seen yet" : $"Seen: {_seen.Replace('_', ' ')}", _confidence),
         ])
-        : new HudScene("practice", [new HudCard("result", "Well done", string.Create(CultureInfo.InvariantCulture, $"{_made} as wished, {_others} {(_others == 1 ? "other" : "others")} seen. Swipe down at the temple to leave.")) { Symbol = HudSymbol.Check }]);
+        : new HudScene("practice", [new HudCard("result", "Well done", string.Create(CultureInfo.InvariantCulture, $"{_made} as wished, {_others} {(_others == 1 ? "other" : "others")} seen. Touch the temple to leave.")) { Symbol = HudSymbol.Check }]);
 }

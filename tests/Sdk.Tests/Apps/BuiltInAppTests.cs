@@ -86,6 +86,11 @@ public sealed class BuiltInAppTests
         rig.Do(IntentKind.Home);
         rig.Select("Settings").Select("Practice").Do(IntentKind.Home);
         Assert.False(rig.Host.TryPractise(pinch, IntentKind.Select, rig.Now));
+
+        // A touch of the temple, which is no gesture to practise.
+        rig.Select("Settings").Select("Practice").Do(IntentKind.Select);
+        Assert.False(rig.Host.TryPractise(pinch, IntentKind.Select, rig.Now));
+        Assert.Contains("Calibration", rig.Scene.Texts);
     }
 
     [Fact]
