@@ -124,7 +124,7 @@ public sealed class HudPainter : IDisposable
     // Where a surface has no colour of its own, the ring is a thin line, so that it is seen how far it goes.
     private void Paint(SKCanvas canvas, HudArcPart arc)
     {
-        var isLine = !_isSmooth && arc.Tone == HudTone.Surface;
+        var isLine = arc.Tone == HudTone.Surface && !HudPalette.HasSurfaces(_colours);
         _paint.Color = ColourOf(isLine ? HudTone.Dim : arc.Tone);
         _paint.Style = SKPaintStyle.Stroke;
         _paint.StrokeWidth = (float)(isLine ? Math.Max(1, arc.EdgePixels / 5) : arc.EdgePixels);

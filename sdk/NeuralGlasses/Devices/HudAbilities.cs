@@ -25,6 +25,7 @@ public sealed record HudAbilities(int WidthPixels, int HeightPixels, double Pixe
     {
         HudColours.Colour24 => 24,
         HudColours.Green4 => 4,
+        HudColours.Green2 => 2,
         _ => 1,
     };
 

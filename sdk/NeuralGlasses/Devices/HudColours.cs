@@ -11,4 +11,7 @@ public enum HudColours
 
     /// <summary>On or off.</summary>
     Mono1 = 2,
+
+    /// <summary>Green in 4 steps.</summary>
+    Green2 = 3,
 }

@@ -55,7 +55,7 @@ public sealed class HudGoldenTests
     [Theory]
     [MemberData(nameof(Pictures))]
     public void A_scene_looks_as_it_did_when_a_person_looked_at_it(string name, int display) =>
-        GoldenPicture.Check($"{name}-{Scenes.Displays[display].WidthPixels}", See(Shown[name], Scenes.Displays[display]));
+        GoldenPicture.Check($"{name}-{Scenes.NameOf(Scenes.Displays[display])}", See(Shown[name], Scenes.Displays[display]));
 
     private static byte[] See(HudScene scene, HudAbilities display)
     {

@@ -10,9 +10,14 @@ internal static class Scenes
 
     public static readonly HudAbilities Green = new(576, 288, 23.4, HudColours.Green4, 60);
 
+    public static readonly HudAbilities Tall = new(640, 480, 26.7, HudColours.Green2, 20);
+
     public static readonly HudAbilities Mono = new(640, 200, 32, HudColours.Mono1, 20);
 
-    public static IReadOnlyList<HudAbilities> Displays => [Colour, Green, Mono];
+    public static IReadOnlyList<HudAbilities> Displays => [Colour, Green, Tall, Mono];
+
+    // Two displays are 640 pixels wide; the taller one is told by its height, too.
+    public static string NameOf(HudAbilities display) => display == Tall ? $"{display.WidthPixels}x{display.HeightPixels}" : $"{display.WidthPixels}";
 
     public static HudScene Menu(HudElement? notice = null, string detail = "1")
     {

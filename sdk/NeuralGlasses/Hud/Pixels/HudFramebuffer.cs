@@ -6,7 +6,7 @@ namespace NeuralGlasses.Hud.Pixels;
 
 /// <summary>
 /// The memory of a display, packed as it stores it: what is written becomes what a pixel can be. A display without steps dithers with an ordered
-/// 8 × 8 matrix (Bayer, IEEE International Conference on Communications, 1973), one of sixteen steps rounds the luminance (ITU-R BT.709).
+/// 8 × 8 matrix (Bayer, IEEE International Conference on Communications, 1973), one of four or sixteen steps rounds the luminance (ITU-R BT.709).
 /// </summary>
 public sealed class HudFramebuffer
 {
@@ -123,9 +123,12 @@ public sealed class HudFramebuffer
         return (first, last);
     }
 
-    private int Step(int luminance, int x, int y) => _display.Colours == HudColours.Green4
-        ? ((luminance * 15) + 127) / 255
-        : luminance * MatrixSize * MatrixSize > (Matrix[(y % MatrixSize * MatrixSize) + (x % MatrixSize)] * 255) + 127 ? 1 : 0;
+    private int Step(int luminance, int x, int y) => _display.Colours switch
+    {
+        HudColours.Green4 => ((luminance * 15) + 127) / 255,
+        HudColours.Green2 => ((luminance * 3) + 127) / 255,
+        _ => luminance * MatrixSize * MatrixSize > (Matrix[(y % MatrixSize * MatrixSize) + (x % MatrixSize)] * 255) + 127 ? 1 : 0,
+    };
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void SeeLine(int y, Span<uint> pixels)
@@ -141,6 +144,10 @@ public sealed class HudFramebuffer
             case HudColours.Green4:
                 for (var x = 0; x < pixels.Length; x++)
                     pixels[x] = Opaque | ((uint)((line[x / 2] >> (x % 2 == 0 ? 4 : 0)) & 15) * 17) << 8;
+                break;
+            case HudColours.Green2:
+                for (var x = 0; x < pixels.Length; x++)
+                    pixels[x] = Opaque | ((uint)((line[x / 4] >> (6 - (2 * (x % 4)))) & 3) * 85) << 8;
                 break;
             default:
                 for (var x = 0; x < pixels.Length; x++)

@@ -7,7 +7,7 @@ import { closeWebcam, openPicture, openWebcam, showLarge } from './view.js';
 import { WORLDS } from './worlds.js';
 
 const EVENTS_SHOWN = 80;
-const COLOURS = { colour24: 'colour', green4: '16 steps of green', mono1: 'one bit of green' };
+const COLOURS = { colour24: 'colour', green4: '16 steps of green', green2: '4 steps of green', mono1: 'one bit of green' };
 
 export function statusPanel({ connected, now, framesPerSecond, firstPaintMs }) {
   if (!connected)
