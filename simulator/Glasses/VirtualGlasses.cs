@@ -44,7 +44,7 @@ public sealed class VirtualGlasses : IDisposable
         {
             Microphone = _microphone,
             Speaker = Speaker,
-            Head = new VirtualHeadMotion(Profile.Head, Head, around.Seed + 3, at => WhyNot(GlassesPart.Head, "The motion sensor does not answer.", at)),
+            Head = Profile.Head is not { } motion ? null : new VirtualHeadMotion(motion, Head, around.Seed + 3, at => WhyNot(GlassesPart.Head, "The motion sensor does not answer.", at)),
             Power = Power,
             Buttons = Buttons,
             Pause = new VirtualPauseSwitch(Conditions, around.Now),

@@ -39,8 +39,8 @@ public sealed record GlassesProfile
     /// <summary>The speakers, or null for none.</summary>
     public SpeakerProfile? Speaker { get; init; }
 
-    /// <summary>The motion sensor.</summary>
-    public required HeadProfile Head { get; init; }
+    /// <summary>The motion sensor, or null for none.</summary>
+    public HeadProfile? Head { get; init; }
 
     /// <summary>Cell and draw.</summary>
     public required PowerProfile Power { get; init; }

@@ -88,6 +88,8 @@ internal static class GlassesFields
             throw root.Wrong($"is given, but {(profile.Camera is null ? $"{profile.Name} has no camera" : "glasses.camera sees something else")}; leave it out.", "room.pictures");
         if (profile.Microphone is null && glasses.Microphone.Sounds.Count > 0)
             throw root.Wrong($"has {glasses.Microphone.Sounds.Count} sounds; expected none, because {profile.Name} has no microphone.", "room.says");
+        if (profile.Head is null && glasses.Head.Count > 0)
+            throw root.Wrong($"has {glasses.Head.Count} movements; expected none, because {profile.Name} has no motion sensor.", "glasses.head");
         if (profile.Speaker is null && glasses.Speaker.Voice != VoiceScenario.None)
             throw root.Wrong($"is {Voices.Show(glasses.Speaker.Voice)}; expected none, because {profile.Name} has no speaker.", "glasses.speaker.voice");
         if (glasses.Speaker.Voice == VoiceScenario.None && scenario.Expectations.OfType<VoiceExpectation>().FirstOrDefault() is { } said)

@@ -74,6 +74,7 @@ public sealed class FullFieldTests
 
     [Theory]
     [InlineData("colour-600x600")]
+    [InlineData("green-640x480")]
     [InlineData("mono-640x200")]
     public void Other_glasses_show_it_without_depth(string profile)
     {

@@ -16,8 +16,8 @@ public sealed class GlassesScenarioTests : IDisposable
 
     public static TheoryData<string, string> Wrong => new()
     {
-        { "  profile: monocle", "2: glasses.profile is monocle; expected audio-only, colour-600x600, full-field, green-576x288 or mono-640x200." },
-        { "  profile: green-567x288", "2: glasses.profile is green-567x288; expected audio-only, colour-600x600, full-field, green-576x288 or mono-640x200." },
+        { "  profile: monocle", "2: glasses.profile is monocle; expected audio-only, colour-600x600, full-field, green-576x288, green-640x480 or mono-640x200." },
+        { "  profile: green-567x288", "2: glasses.profile is green-567x288; expected audio-only, colour-600x600, full-field, green-576x288, green-640x480 or mono-640x200." },
         { "  camera: { source: video }", "2: glasses.camera has no path; expected that of what a source of video shows." },
         { "  camera: { path: a.png }", "2: glasses.camera.path is given, but the drawn room needs none; set source to image, folder, video or webcam." },
         { "  profile: mono-640x200\n  camera:\n    path: a.png\n    source: image", "5: glasses.camera.source is image; expected none, because mono-640x200 has no camera." },
@@ -29,6 +29,8 @@ public sealed class GlassesScenarioTests : IDisposable
         { "  head:\n    - { at: 1 s, for: 100 ms, movement: nod }", "3: glasses.head.for is 100 ms; expected a time from 200 ms to 1 h." },
         { "  head:\n    - { at: 1 s, for: 1 s, movement: turn_lefft }", "3: glasses.head.movement is turn_lefft; did you mean 'turn_left'? Expected nod, shake, look_up, look_down, turn_left, turn_right or walk." },
         { "  head:\n    - { at: 1 s, for: 1 s, movement: turn_left, angle: 270 deg }", "3: glasses.head.angle is 270 deg; expected an angle from 1 deg to 180 deg." },
+        { "  profile: green-640x480\n  head:\n    - { at: 1 s, for: 1 s, movement: nod }", "3: glasses.head has 1 movements; expected none, because green-640x480 has no motion sensor." },
+        { "  profile: green-640x480\n  buttons:\n    - { at: 5 s, action: swipe_forward }", "4: glasses.buttons.action is swipe_forward; expected press or double_press, which green-640x480 can tell." },
         { "  power: { battery: 0 % }", "2: glasses.power.battery is 0 %; expected a percentage from 1 % to 100 %." },
         { "  power: { air: 80 °C }", "2: glasses.power.air is 80 °C; expected a temperature from -20 °C to 60 °C." },
         { "  power:\n    charging:\n      - { from: 5 s, to: 4 s }", "4: glasses.power.charging.to is 4 s and 'from' is 5 s; expected time to run forwards." },

@@ -13,7 +13,7 @@ public sealed class HeadMotionTests
     [Fact]
     public void A_still_head_feels_one_g_upwards_with_the_noise_the_offset_and_the_steps_of_the_sensor()
     {
-        var profile = GlassesProfile.Load(GlassesProfile.Usual).Head;
+        var profile = GlassesProfile.Load(GlassesProfile.Usual).Head!;
         var samples = Read([], 0, 20);
         Assert.Equal(20 * 104, samples.Count, 1.0);
         Assert.Equal(0, samples.Average(s => s.AccelerationX), 0.001);

@@ -22,6 +22,16 @@ public sealed class HudPanelTests
     }
 
     [Fact]
+    public void Four_steps_of_green_are_packed_four_a_byte_with_the_luminance_rounded()
+    {
+        var buffer = Buffer("green-640x480");
+        buffer.Write(Row((255, 255, 255), (0, 0, 0), (0, 255, 0), (255, 0, 0), (170, 170, 170)), 5, 1, 0, 0);
+
+        // 0.7152 and 0.2126 of 3 steps.
+        Assert.Equal([0b11_00_10_01, 0b10_00_00_00], buffer.Memory[..2].ToArray());
+    }
+
+    [Fact]
     public void Full_colour_is_kept_as_it_is()
     {
         var buffer = Buffer("colour-600x600");
@@ -112,6 +122,7 @@ public sealed class HudPanelTests
     [Theory]
     [InlineData("green-576x288", 576, 288, 104 + (3.9 * 81), 16.7)]
     [InlineData("green-576x288", 100, 20, 104 + (3.9 * 1000 / 1024), 16.7)]
+    [InlineData("green-640x480", 640, 480, 50 + (10 * 75), 50)]
     [InlineData("mono-640x200", 640, 200, 82 * 16000 / 1024.0, 50)]
     public void An_update_costs_what_its_link_takes_for_it(string profile, int width, int height, double linkMs, double refreshMs)
     {

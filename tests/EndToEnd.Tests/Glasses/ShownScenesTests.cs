@@ -20,6 +20,7 @@ public sealed class ShownScenesTests : IDisposable
     [Theory]
     [InlineData("colour-600x600")]
     [InlineData("green-576x288")]
+    [InlineData("green-640x480")]
     [InlineData("mono-640x200")]
     [InlineData("full-field")]
     public void Every_scene_of_a_run_keeps_the_rules_of_legibility(string profile)

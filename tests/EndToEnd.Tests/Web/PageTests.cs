@@ -235,6 +235,7 @@ public sealed class PageTests(BrowsedPage served, ITestOutputHelper output) : IC
 
     [Theory]
     [InlineData("green-576x288")]
+    [InlineData("green-640x480")]
     [InlineData("mono-640x200")]
     [InlineData("audio-only")]
     [InlineData("colour-600x600")]
