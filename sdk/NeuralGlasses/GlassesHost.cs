@@ -7,6 +7,7 @@ using NeuralGlasses.Devices;
 using NeuralGlasses.Hosting;
 using NeuralGlasses.Hud;
 using NeuralGlasses.Interaction;
+using NeuralGlasses.Interaction.Head;
 using NeuralGlasses.Interaction.Motion;
 using NeuralGlasses.Notifications;
 using NeuralGlasses.Sound.Calls;
@@ -46,6 +47,7 @@ public sealed class GlassesHost : IDisposable
         ArgumentNullException.ThrowIfNull(apps);
         options ??= new GlassesHostOptions();
         Devices = devices;
+        Head = new HeadReader(devices.Head);
         Wakefulness = new Wakefulness(options.AwakeMs);
         _log = options.Log;
         _wanted = new KeptNotificationSettings(options.KeptNotificationSettings, options.Notifications);
@@ -83,6 +85,9 @@ public sealed class GlassesHost : IDisposable
 
     /// <summary>The apps, in the order of the home menu.</summary>
     public IReadOnlyList<AppSlot> Apps => _roster.Slots;
+
+    // Who reads the motion sensor, for whoever follows the head.
+    internal HeadReader Head { get; }
 
     /// <summary>Whether the glasses are awake.</summary>
     public Wakefulness Wakefulness { get; }
@@ -158,6 +163,7 @@ public sealed class GlassesHost : IDisposable
         if (_condition.Advance(now))
             FollowWear(now);
         _stage.SetDark(!IsAwakeAt(now));
+        Head.Advance(now);
         _roster.Advance(now, _stage);
         FollowPreferences(now);
         _wanted.Follow(Notifications.Settings, now, _log);

@@ -51,6 +51,7 @@ public sealed class NeuralPipeline
         _host = host;
         _options = options;
         _head = new HeadWatch(options.Head);
+        host.Head.Add(_head);
         Clock = new StreamClock(options.Clock);
         Gate = new ActionGate(options.Gate);
     }
@@ -175,13 +176,14 @@ public sealed class NeuralPipeline
         }
     }
 
-    // So does a look upwards; the sensor rests where that means nothing.
+    // So does a look upwards; the sensor rests where that means nothing, and no app follows the head.
     private void LookUp(HostTime now)
     {
-        if (_host.Devices.Head is not { } head)
+        if (!_host.Head.HasSensor)
             return;
-        bool isWanted = _host.IsWorn && _intents.Means(_host.ContextAt(now), HeadUp.Gesture);
-        if (_head.TryTake(head, isWanted, now, out GestureEvent gesture) && Gate.TryPassTouch(gesture, now))
+        _head.IsWanted = _host.IsWorn && _intents.Means(_host.ContextAt(now), HeadUp.Gesture);
+        _host.Head.Advance(now);
+        if (_head.TryTake(out GestureEvent gesture) && Gate.TryPassTouch(gesture, now))
             Mean(gesture, isTouch: true, now);
     }
 
