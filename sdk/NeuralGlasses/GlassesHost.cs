@@ -68,6 +68,7 @@ public sealed class GlassesHost : IDisposable
             new CameraService(_room, options.Energy, earcon => _sound?.Play(earcon)),
             new SoundService(_room, options.Energy),
             new GalleryService(capture.Store ?? devices.Photos, capture.Editor),
+            new HeadService(Head, () => OpenApp?.Manifest.Id, () => IsWorn && _stage is { IsDark: false }),
             new NoticesService(Notifications),
             _system = new SystemService(slots, Preferences, Notifications, devices, abilities.Has(AppHardware.Speaker)) { Captures = capture.Log },
             .. options.Sound is { Player: { } player, Tracks: var tracks } ? new IAppService[] { new PlayerService(player, tracks, options.Energy) } : [],

@@ -32,7 +32,9 @@ internal static class AppProtocolTables
         ["elements"] = Elements,
         ["objects"] = Objects,
         ["words"] = Words,
-        ["gallery"] = Gallery,
+        ["permissions"] = Permissions,
+        ["gallery"] = () => Services("GalleryService"),
+        ["head"] = () => Services("HeadService"),
         ["limits"] = Limits,
     };
 
@@ -95,7 +97,9 @@ internal static class AppProtocolTables
         (typeof(AppPackage), nameof(AppPackage.MostFiles)), (typeof(AppPackage), nameof(AppPackage.MostBytes)), (typeof(AppPackage), nameof(AppPackage.MostNameLength)),
     }.Select(limit => $"`{limit.Of.Name}.{limit.Name}` | {Value(limit.Of, limit.Name)} | {SdkMeanings.Of(limit.Of, limit.Name)}"));
 
-    private static string Gallery() => MarkedTable.Build("Service | Takes | Answers", ((IEnumerable<object>)Internal("GalleryService").GetProperty("Questions")!.GetValue(null)!)
+    private static string Permissions() => MarkedTable.Build("Permission | What the app may do", Enum.GetNames<AppPermission>().Select(name => $"`{Small(name)}` | {SdkMeanings.Of(typeof(AppPermission), name)}"));
+
+    private static string Services(string type) => MarkedTable.Build("Service | Takes | Answers", ((IEnumerable<object>)Internal(type).GetProperty("Questions")!.GetValue(null)!)
         .Select(question => $"`{Say(question, "Name")}` | {Say(question, "Takes")} | {Say(question, "Answers")}"));
 
     private static string Say(object question, string property) => (string)question.GetType().GetProperty(property)!.GetValue(question)!;

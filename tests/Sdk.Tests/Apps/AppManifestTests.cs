@@ -51,6 +51,7 @@ public sealed class AppManifestTests
     [InlineData("\"tickMs\": 100", "\"tickMss\": 100", "has a field 'tickMss', which nothing reads; did you mean 'tickMs'?")]
     [InlineData("\"storageBytes\": 2000", "\"storageBytes\": 1e12", "storageBytes is 1000000000000, expected 0 to 16777216")]
     [InlineData("\"required\": [ \"camera\" ]", "\"required\": [ ]", "does not name 'camera', although the app asks for that permission")]
+    [InlineData("\"camera\", \"notifications\"", "\"camera\", \"head\"", "does not name 'head', although the app asks for that permission")]
     [InlineData("\"action\": \"start\"", "\"action\": \"stop\"", "home[1].action is 'stop', which is not known")]
     [InlineData("\"default\": 5", "\"default\": 99", "settings[0].default is '99', expected 1 to 60")]
     [InlineData("\"default\": \"gong\"", "\"default\": \"drum\"", "settings[2].default is 'drum', expected one of bell, gong")]

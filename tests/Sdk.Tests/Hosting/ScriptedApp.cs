@@ -16,6 +16,8 @@ internal sealed class ScriptedApp : GlassesApp
 
     public Action<HudOutcome>? OnShownAs { get; set; }
 
+    public List<AppEvent> Events { get; } = [];
+
     public AppIntent Intent { get; private set; }
 
     public SceneShown Shown { get; private set; }
@@ -47,6 +49,8 @@ internal sealed class ScriptedApp : GlassesApp
         Shown = shown;
         OnShownAs?.Invoke(shown.Outcome);
     }
+
+    protected internal override void OnEvent(AppEvent happened) => Events.Add(happened);
 
     protected internal override void OnTick() => Note("tick");
 

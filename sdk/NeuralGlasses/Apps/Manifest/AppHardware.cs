@@ -46,6 +46,9 @@ public enum AppPermission
     /// <summary>Read the texts that the wearer put on the glasses.</summary>
     Documents = 7,
 
+    /// <summary>Know where the wearer looks, as the motion of the head tells it, while the app is open.</summary>
+    Head = 8,
+
     /// <summary>Know how the wristband is, and calibrate it. For apps that come with the glasses.</summary>
     Band = 5,
 

@@ -75,6 +75,7 @@ public static partial class AppManifestFile
             throw file.Wrong("hardware", $"names '{both}' as required and as optional", "it once");
         Need(AppPermission.Camera, AppHardware.Camera);
         Need(AppPermission.Microphone, AppHardware.Microphone);
+        Need(AppPermission.Head, AppHardware.Head);
 
         void Need(AppPermission permission, AppHardware part)
         {
