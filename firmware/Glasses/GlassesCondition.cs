@@ -21,6 +21,9 @@ internal sealed record GlassesCondition
 
     public DisplayCondition? Display { get; init; }
 
+    /// <summary>Samples of the motion sensor that were never read; null for glasses without one.</summary>
+    public long? HeadSamplesLost { get; init; }
+
     public bool HasCamera { get; init; }
 
     public bool IsCaptureLightLit { get; init; }

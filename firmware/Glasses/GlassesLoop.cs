@@ -175,6 +175,7 @@ internal sealed class GlassesLoop : IHostedService, IDisposable
                 SampleSetsLost = body.Pipeline?.Samples.LostSampleSets ?? 0,
             },
             Display = body.Display.Abilities is { } display ? new DisplayCondition(display.WidthPixels, display.HeightPixels, body.Display.Shown, body.Display.Dropped, body.Display.Blocked, body.Display.Reason) : null,
+            HeadSamplesLost = body.Hardware.Devices.Head?.Lost,
             HasCamera = body.Hardware.Devices.Camera.Modes.Count > 0,
             IsCaptureLightLit = body.Hardware.Devices.CaptureLed.IsLit,
             PhotosKept = body.Media.Count,

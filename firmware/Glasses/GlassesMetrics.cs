@@ -38,6 +38,7 @@ internal sealed class GlassesMetrics : IDisposable
         new("neuralglasses.display.shown", "{scene}", true, "scenes shown", c => c.Display?.Shown ?? 0),
         new("neuralglasses.display.dropped", "{scene}", true, "scenes that came too soon for the display", c => c.Display?.Dropped ?? 0),
         new("neuralglasses.display.blocked", "{scene}", true, "scenes that could not be shown", c => c.Display?.Blocked ?? 0),
+        new("neuralglasses.head.lost", "{sample}", true, "samples of the motion sensor that were never read", c => c.HeadSamplesLost ?? 0),
         new("neuralglasses.apps.running", "{app}", false, "apps that run", c => c.Apps.Count(a => a.State == nameof(Hosting.AppState.Running))),
         new("neuralglasses.apps.refused", "{app}", false, "apps that cannot run", c => c.Apps.Count(a => a.State == nameof(Hosting.AppState.Refused))),
         new("neuralglasses.apps.crashes", "{crash}", true, "crashes of all apps", c => c.Apps.Sum(a => a.Crashes)),
