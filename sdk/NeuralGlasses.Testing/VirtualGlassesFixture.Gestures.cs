@@ -13,6 +13,13 @@ public sealed partial class VirtualGlassesFixture
     /// <summary>Time that goes by after each gesture, in milliseconds: what apps ask for is done, and the display has taken it.</summary>
     public const double GestureMs = 100;
 
+    // Time that a turn of the head takes if the test does not say it: a quarter turn reaches the middle of the sensor's range.
+    private const double TurnMs = 700;
+
+    // Time within which a head looks up, and one for which it stays so, longer than any test.
+    private const double GazeMs = 400;
+    private const double AlwaysS = 1e9;
+
     private const double DisplayMs = 2000;
 
     /// <summary>Whether the last gesture changed something.</summary>
@@ -53,6 +60,22 @@ public sealed partial class VirtualGlassesFixture
 
     /// <summary>The head looks up for a moment: wakes the display of glasses that sleep.</summary>
     public VirtualGlassesFixture LookUp() => Gesture(HeadUp.Gesture);
+
+    /// <summary>The head turns, and stays so: apps that follow it are told once its sensor has felt it.</summary>
+    /// <param name="yaw">How far to the right of where it looks now, in degrees; to the left if negative.</param>
+    /// <param name="pitch">How far up from where it looks now, in degrees; down if negative.</param>
+    /// <param name="ms">How long the turn takes, in milliseconds, 100 at least; what is faster than the sensor's range, its profile says which, is not felt whole.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The time is too short, or an angle is no number.</exception>
+    public VirtualGlassesFixture TurnHead(double yaw, double pitch = 0, double ms = TurnMs)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(ms, 100);
+        if (!double.IsFinite(yaw + pitch))
+            throw new ArgumentOutOfRangeException(nameof(yaw), $"The head is to turn by {yaw} and {pitch} degrees; expected two numbers.");
+        double atS = Now.Microseconds / 1e6;
+        Glasses.Head.Add(new HeadMove(atS, ms / 1000, HeadMovement.TurnRight, yaw));
+        Glasses.Head.Add(new HeadMove(atS, AlwaysS, HeadMovement.LookUp, pitch));
+        return Wait(Math.Max(ms, GazeMs) + GestureMs);
+    }
 
     /// <summary>A finger presses the temple: select.</summary>
     /// <exception cref="InvalidOperationException">These glasses do not feel that.</exception>

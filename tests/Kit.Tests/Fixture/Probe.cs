@@ -16,13 +16,23 @@ internal sealed class Probe : GlassesApp
 
     public AppSound Sound => new(Glasses);
 
+    public AppHead Head => new(Glasses);
+
     public AppGallery Gallery => new(Glasses);
+
+    public List<HeadTurn> Turns { get; } = [];
 
     public void Answer(AppAnswer answer) => Answers.Add(answer);
 
     public void Say(string text) => Glasses.Say(text, Answer);
 
     protected override void OnOpen() => Glasses.Show(new HudScene("page", [new HudText("text", "Probing")]));
+
+    protected override void OnEvent(AppEvent happened)
+    {
+        if (happened.Name == AppHead.Turned)
+            Turns.Add(AppHead.Of(happened));
+    }
 
     protected override void OnIntent(in AppIntent intent)
     {
