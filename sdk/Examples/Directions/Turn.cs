@@ -8,6 +8,9 @@ namespace NeuralGlasses.Examples;
 /// <param name="Degrees">Its direction, clockwise from straight on.</param>
 internal sealed record Turn(string Name, string Words, double Degrees)
 {
+    /// <summary>Degrees from one arrow that is drawn to the next: fewer are not told apart at a glance.</summary>
+    public const int StepDegrees = 15;
+
     private const int SidePixels = 96;
     private const int PointsAcross = 4;
     private const string End = "arrive";
@@ -25,16 +28,26 @@ internal sealed record Turn(string Name, string Words, double Degrees)
         new(End, "", 0),
     ];
 
-    private HudPicture? _arrow;
+    private static readonly HudPicture?[] Arrows = new HudPicture?[360 / StepDegrees];
 
     /// <summary>Whether the route ends there.</summary>
     public bool IsEnd => Name == End;
 
-    /// <summary>What is to be seen on the arrow.</summary>
-    public string Description => $"Arrow {Name.Replace('-', ' ')}";
+    /// <summary>What is to be seen on an arrow.</summary>
+    /// <param name="degrees">Where it points, clockwise from straight up.</param>
+    public static string Description(double degrees) =>
+        $"Arrow {All.Where(turn => !turn.IsEnd).MinBy(turn => Math.Abs(Math.IEEERemainder(turn.Degrees - degrees, 360)))!.Name.Replace('-', ' ')}";
 
-    /// <summary>An arrow that points there.</summary>
-    public HudPicture Arrow => _arrow ??= Draw(Degrees * Math.PI / 180);
+    /// <summary>Where the arrow points that is drawn for a direction, clockwise from straight up.</summary>
+    public static double Nearest(double degrees) => Math.Round(Math.IEEERemainder(degrees, 360) / StepDegrees) * StepDegrees;
+
+    /// <summary>The arrow for a direction.</summary>
+    /// <param name="degrees">Where it is to point, clockwise from straight up.</param>
+    public static HudPicture Arrow(double degrees)
+    {
+        double nearest = Nearest(degrees);
+        return Arrows[((int)nearest + 360) / StepDegrees % Arrows.Length] ??= Draw(nearest * Math.PI / 180);
+    }
 
     /// <summary>The turn of a name; null for none.</summary>
     public static Turn? Find(string name) => Array.Find(All, turn => turn.Name == name);

@@ -1,4 +1,5 @@
 using NeuralGlasses.Hosting;
+using NeuralGlasses.Simulator.Glasses.Script;
 using NeuralGlasses.Testing;
 using Xunit;
 
@@ -51,6 +52,38 @@ public sealed class DirectionsTests
         using VirtualGlassesFixture later = ExampleLooks.Wear(Built.Directions, keep: keep);
         later.Open(Id).Hud.Shows("350 m").Shows("Slightly right, River Path");
         later.Hold().Pinch().Hud.Shows("Station Road");
+    }
+
+    [Fact]
+    public void The_arrow_stays_where_it_points_in_the_room_while_the_head_turns()
+    {
+        using VirtualGlassesFixture glasses = ExampleLooks.Wear(Built.Directions);
+        glasses.Open(Id).SwipeDown().Wait(1500).Hud.Says("Arrow left");
+        glasses.TurnHead(-45).Wait(300);
+        ExampleLooks.Check(glasses, "directions-turned");
+        glasses.Hud.Says("Arrow slight left");
+        glasses.TurnHead(-45).Wait(300).Hud.Says("Arrow straight");
+        glasses.TurnHead(-90).Wait(300).Hud.Says("Arrow right");
+        glasses.TurnHead(180, ms: 1500).Wait(300).Hud.Says("Arrow left");
+
+        // A new turn is told from where the wearer looks then.
+        glasses.TurnHead(70).SwipeDown().Hud.Says("Arrow slight right");
+    }
+
+    [Fact]
+    public void Glasses_whose_sensor_is_dead_show_the_arrow_as_if_they_had_none()
+    {
+        using VirtualGlassesFixture glasses = ExampleLooks.Wear(Built.Directions);
+        glasses.Break(GlassesPart.Head).Open(Id).SwipeDown().TurnHead(-90).Wait(1000).Hud.Shows("80 m").Says("Arrow left");
+        Assert.Equal([$"{Id}: The motion sensor does not answer."], glasses.Log);
+    }
+
+    [Fact]
+    public void What_is_said_is_said_once_however_the_head_turns()
+    {
+        using VirtualGlassesFixture glasses = ExampleLooks.Wear(Built.Directions);
+        glasses.Open(Id).Wait(6000).TurnHead(90).TurnHead(-90).Wait(5000);
+        Assert.Single(glasses.Spoken);
     }
 
     [Theory]

@@ -14,6 +14,7 @@ public sealed class ExampleProcessTests
         List<string> inProcess = Play(folders.Select(AppFolder.InstallInProcess));
         Assert.Equal(inProcess, Play(folders.Select(Built.AsProcess)));
         Assert.Contains(inProcess, texts => texts.Contains("Look at this", StringComparison.Ordinal));
+        Assert.Contains(inProcess, texts => texts.Contains("Arrow straight", StringComparison.Ordinal) && texts.Contains("Left into Mill Street", StringComparison.Ordinal));
     }
 
     private static List<string> Play(IEnumerable<InstalledApp> apps)
@@ -24,6 +25,7 @@ public sealed class ExampleProcessTests
         Do(() => glasses.Open("org.example.intervals").Dial(1).Pinch().Wait(3000));
         Do(() => glasses.Open("org.example.postcard").Pinch().SwipeDown().Pinch());
         Do(() => glasses.Open("org.example.directions").SwipeDown());
+        Do(() => glasses.Wait(1500).TurnHead(-80));
         Do(() => glasses.Open("org.example.tally"));
         Do(() => glasses.Home());
         Assert.All(glasses.Host.Apps, app => Assert.Equal((AppState.Running, null), (app.State, app.LastFailure)));
@@ -32,7 +34,7 @@ public sealed class ExampleProcessTests
         void Do(Action gestures)
         {
             gestures();
-            seen.Add($"{glasses.Now.Microseconds}: {string.Join(" | ", glasses.Hud.Texts)}");
+            seen.Add($"{glasses.Now.Microseconds}: {string.Join(" | ", glasses.Hud.Texts)}, heard as {glasses.Hud.Speech}");
         }
     }
 }
