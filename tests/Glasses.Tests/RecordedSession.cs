@@ -33,6 +33,9 @@ internal sealed class RecordedSession : IDisposable
     /// <summary>Bytes that what is captured may have in all; null for as many as fit the machine.</summary>
     public long? Room { get; set; }
 
+    /// <summary>The motion sensor; null for that of a head that keeps still.</summary>
+    public IHeadMotion? Head { get; init; }
+
     public string Apps => Path.Combine(_folder.Path, "apps");
 
     private string Records => Path.Combine(_folder.Path, "records");
@@ -50,7 +53,7 @@ internal sealed class RecordedSession : IDisposable
     public void Begin()
     {
         var options = new GlassesProgramOptions { Folder = Path.Combine(_folder.Path, "glasses"), Apps = Directory.Exists(Apps) ? Apps : "", Record = Records, Voice = "" };
-        var hardware = new Touched(new VirtualHardware(options.Profile, Path.Combine(_folder.Path, "seen"), () => _clock.Now), _temple, Room);
+        var hardware = new Touched(new VirtualHardware(options.Profile, Path.Combine(_folder.Path, "seen"), () => _clock.Now), _temple, Head, Room);
         _body = new GlassesBody(options, hardware, new NoBand(), _clock, (_, _) => { }, Complaints.Add);
         _body.Decode();
         Until(() => Host.FocusedId is not null);
@@ -133,11 +136,11 @@ internal sealed class RecordedSession : IDisposable
         public bool TryTake(HostTime now, out ButtonEvent taken) => Touches.TryDequeue(out taken);
     }
 
-    private sealed class Touched(VirtualHardware hardware, Temple temple, long? room) : IGlassesHardware
+    private sealed class Touched(VirtualHardware hardware, Temple temple, IHeadMotion? head, long? room) : IGlassesHardware
     {
         public string Name => hardware.Name;
 
-        public GlassesDevices Devices => hardware.Devices with { Buttons = temple };
+        public GlassesDevices Devices => hardware.Devices with { Buttons = temple, Head = head ?? hardware.Devices.Head };
 
         public string? Profile => hardware.Profile;
 
