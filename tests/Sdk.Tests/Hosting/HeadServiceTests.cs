@@ -4,6 +4,7 @@ using NeuralGlasses.Hosting;
 using NeuralGlasses.Interaction;
 using NeuralGlasses.Sdk.Tests.Apps;
 using NeuralGlasses.Streaming;
+using NeuralGlasses.Traces;
 using Xunit;
 using static NeuralGlasses.Sdk.Tests.Apps.TestGlasses;
 
@@ -239,6 +240,33 @@ public sealed class HeadServiceTests : IWearSensor, IDisposable
         Assert.False(_head.IsOpen);
     }
 
+    [Fact]
+    public void What_was_recorded_of_the_sensor_gives_the_same_reports_again()
+    {
+        var records = new RecordedHead();
+        List<HeadTurn> first = Play(TracedDevices.Wrap(_head, new TraceRecorder(records)));
+        _head.RightDps = 500;
+        List<HeadTurn> again = Play(records);
+        Assert.Equal(first, again);
+        Assert.Equal(55, first[^1].YawDegrees, 1.0);
+
+        List<HeadTurn> Play(IHeadMotion sensor)
+        {
+            (_ms, IsWorn) = (0, true);
+            _app.Events.Clear();
+            Open(sensor: sensor);
+            Follow();
+            Run(1500);
+            Turn(30);
+            IsWorn = false;
+            Run(200);
+            IsWorn = true;
+            Run(200);
+            Turn(55);
+            return Turns;
+        }
+    }
+
     private void Follow(int perSecond = AppHead.MostPerSecond) => new AppHead(_app.Glasses).Follow(_answers.Add, perSecond);
 
     private void Turn(double degrees)
@@ -255,11 +283,11 @@ public sealed class HeadServiceTests : IWearSensor, IDisposable
             _host!.Advance(At(_ms += 10));
     }
 
-    private void Open(AppPermission permission = AppPermission.Head, bool hasHead = true, double awakeMs = 0)
+    private void Open(AppPermission permission = AppPermission.Head, bool hasHead = true, double awakeMs = 0, IHeadMotion? sensor = null)
     {
         _host?.Dispose();
         var manifest = ScriptedApp.Manifest() with { Permissions = [permission], TickMs = 20, RunsInBackground = true };
-        _host = new GlassesHost(_glasses.Devices with { Head = hasHead ? _head : null, Wear = this }, [ScriptedApp.Install(manifest, () => _app)], new GlassesHostOptions { AwakeMs = awakeMs });
+        _host = new GlassesHost(_glasses.Devices with { Head = hasHead ? sensor ?? _head : null, Wear = this }, [ScriptedApp.Install(manifest, () => _app)], new GlassesHostOptions { AwakeMs = awakeMs });
         Run(10);
         if (awakeMs > 0)
             _host.Dispatch(Want(IntentKind.DisplayToggle, _ms));
