@@ -138,6 +138,7 @@ internal static class AppProtocolTables
             {
                 Text = hasText ? "text" : null,
                 Value = kind == AppRequestKind.Store ? "value" : null,
+                IsNews = kind == AppRequestKind.Tell,
                 Scene = kind == AppRequestKind.Show ? new HudScene("s", [new HudText("t", "text")]) { FocusedId = "t" } : null,
                 Menu = [new AppChoice("id", "title")],
                 Notice = kind == AppRequestKind.Notify ? new AppNotice("id", "title", "text") : null,

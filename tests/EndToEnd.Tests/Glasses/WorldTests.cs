@@ -50,7 +50,7 @@ public sealed class WorldTests : IDisposable
         Assert.Equal(2, dropped);
         for (var ms = 1350; ms < 6000; ms += 50)
             host.Advance(At(ms / 1000.0));
-        Assert.Equal(["gallery", "notices"], bench.Worn.Hud.Shown.Select(s => s.FocusedId));
+        Assert.Equal(["notices", "timer"], bench.Worn.Hud.Shown.Select(s => s.FocusedId));
         Assert.True(bench.Worn.Hud.Dropped > dropped);
     }
 }
