@@ -4,11 +4,12 @@ using NeuralGlasses.Interaction;
 
 namespace NeuralGlasses.Apps;
 
-/// <summary>Photos at once from anywhere; opened, the viewfinder with zoom by the dial, bursts, videos and a timer.</summary>
+/// <summary>Photos at once from anywhere; opened, the viewfinder with zoom by the dial, bursts, videos, a timer, and notes of sound alone.</summary>
 public sealed class CameraApp : GlassesApp
 {
     private const int BurstCount = 5;
     private const double ViewDegrees = 6;
+    private const string SoundNote = "Sound note";
     private int _taken;
     private HudPicture? _view;
     private double _zoom = 1;
@@ -21,6 +22,8 @@ public sealed class CameraApp : GlassesApp
     public static AppManifest Manifest { get; } = BuiltInManifests.Read("camera");
 
     private AppCamera Camera => new(Glasses);
+
+    private AppSound Sound => new(Glasses);
 
     private string Zoom => string.Create(CultureInfo.InvariantCulture, $"{_zoom:0.#} ×");
 
@@ -54,11 +57,15 @@ public sealed class CameraApp : GlassesApp
         {
             case "burst":
                 Begin("Burst");
-                Camera.TakeBurst(BurstCount, answer => Over(answer, "Burst saved"));
+                Camera.TakeBurst(BurstCount, answer => Over(answer, "Burst saved", "No burst"));
                 break;
             case "video":
                 Begin("Video");
-                Camera.StartVideo(answer => Over(answer, "Video saved"));
+                Camera.StartVideo(answer => Over(answer, "Video saved", "No video"));
+                break;
+            case "sound":
+                Begin(SoundNote);
+                Sound.StartNote(answer => Over(answer, "Sound note saved", "No sound note"));
                 break;
             case "timer_3":
                 Wait(3);
@@ -100,6 +107,12 @@ public sealed class CameraApp : GlassesApp
     // All ends with it, and the wearer still wants to see what comes next.
     private void Stop()
     {
+        if (_doing == SoundNote)
+        {
+            Sound.Stop();
+            return;
+        }
+
         Camera.Stop();
         Look();
     }
@@ -119,12 +132,12 @@ public sealed class CameraApp : GlassesApp
         Show();
     }
 
-    private void Over(AppAnswer answer, string saved)
+    private void Over(AppAnswer answer, string saved, string notSaved = "No photo")
     {
         _doing = "";
         if (answer.IsDone)
             Glasses.Tell($"{++_taken} taken");
-        Glasses.Notify(new AppNotice("photo", answer.IsDone ? saved : "No photo", answer.Text)
+        Glasses.Notify(new AppNotice("photo", answer.IsDone ? saved : notSaved, answer.Text)
         {
             Tone = answer.IsDone ? HudTone.Accent : HudTone.Warning,
             IsConfirmation = true,
@@ -141,7 +154,11 @@ public sealed class CameraApp : GlassesApp
         Glasses.Show(
             new HudScene("view", [new HudDial("zoom", "Zoom", (_zoom - 1) / 3, Zoom), view, line]),
             leadsBack: _doing.Length > 0,
-            menu: [new AppChoice("video", "Video"), new AppChoice("burst", "Burst"), new AppChoice("timer_3", "In 3 seconds"), new AppChoice("timer_10", "In 10 seconds")]);
+            menu:
+            [
+                new AppChoice("video", "Video"), new AppChoice("burst", "Burst"), new AppChoice("timer_3", "In 3 seconds"), new AppChoice("timer_10", "In 10 seconds"),
+                .. Glasses.Glasses.Has(AppHardware.Microphone) ? [new AppChoice("sound", SoundNote)] : Array.Empty<AppChoice>(),
+            ]);
     }
 
     private string Line()

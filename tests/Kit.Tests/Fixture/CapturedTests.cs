@@ -104,6 +104,19 @@ public sealed class CapturedTests
     }
 
     [Fact]
+    public void The_camera_takes_a_note_of_sound_alone_and_the_gallery_lists_it()
+    {
+        InstalledApp[] apps = [InstalledApp.InProcess(CameraApp.Manifest, () => new CameraApp()), InstalledApp.InProcess(GalleryApp.Manifest, () => new GalleryApp())];
+        using var glasses = new VirtualGlassesFixture(apps);
+        glasses.Open("camera").Hold().SwipeDown().SwipeDown().SwipeDown().SwipeDown().Pinch().Wait(3000);
+        glasses.Hud.Shows("Sound note 0:03, pinch to stop").Shows("Recording");
+        glasses.Pinch().Wait(1000).Captured.HasSoundNotes(1).HasSoundNoteOf(3, 1).HasPhotos(0);
+        Assert.Contains(glasses.Notices, notice => notice.Title == "Sound note saved");
+        glasses.Hud.Shows("Pinch to take a photo");
+        glasses.Open("gallery").Hud.Shows("Sound note of 09:00").Shows("1 of 1");
+    }
+
+    [Fact]
     public void A_full_memory_refuses_the_photo_until_there_is_room()
     {
         var app = new Probe();
