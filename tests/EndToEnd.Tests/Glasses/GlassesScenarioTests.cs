@@ -30,7 +30,7 @@ public sealed class GlassesScenarioTests : IDisposable
         { "  head:\n    - { at: 1 s, for: 1 s, movement: turn_lefft }", "3: glasses.head.movement is turn_lefft; did you mean 'turn_left'? Expected nod, shake, look_up, look_down, turn_left, turn_right or walk." },
         { "  head:\n    - { at: 1 s, for: 1 s, movement: turn_left, angle: 270 deg }", "3: glasses.head.angle is 270 deg; expected an angle from 1 deg to 180 deg." },
         { "  profile: green-640x480\n  head:\n    - { at: 1 s, for: 1 s, movement: nod }", "3: glasses.head has 1 movements; expected none, because green-640x480 has no motion sensor." },
-        { "  profile: green-640x480\n  buttons:\n    - { at: 5 s, action: swipe_forward }", "4: glasses.buttons.action is swipe_forward; expected press or double_press, which green-640x480 can tell." },
+        { "  profile: green-640x480\n  buttons:\n    - { at: 5 s, action: capture }", "4: glasses.buttons.action is capture; expected press, long_press, swipe_forward, swipe_back, double_press, swipe_down, two_fingers_forward or two_fingers_back, which green-640x480 can tell." },
         { "  power: { battery: 0 % }", "2: glasses.power.battery is 0 %; expected a percentage from 1 % to 100 %." },
         { "  power: { air: 80 °C }", "2: glasses.power.air is 80 °C; expected a temperature from -20 °C to 60 °C." },
         { "  power:\n    charging:\n      - { from: 5 s, to: 4 s }", "4: glasses.power.charging.to is 4 s and 'from' is 5 s; expected time to run forwards." },
