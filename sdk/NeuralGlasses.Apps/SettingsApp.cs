@@ -11,6 +11,7 @@ public sealed class SettingsApp : GlassesApp
     private const string AppPrefix = "app ";
     private readonly GesturePractice _practice = new();
     private IReadOnlyList<SettingLine> _lines = [];
+    private IReadOnlyDictionary<string, string>? _shownApp;
     private string _app = Glass;
     private SettingLine? _turning;
     private Page _page;
@@ -90,7 +91,7 @@ public sealed class SettingsApp : GlassesApp
                 ShowHealth();
                 break;
             case Page.Apps when id.StartsWith(AppPrefix, StringComparison.Ordinal):
-                ShowSettings(id[AppPrefix.Length..]);
+                ShowApp(id[AppPrefix.Length..]);
                 break;
             case Page.Settings when _lines.FirstOrDefault(line => line.Setting.Id == id) is { } line:
                 Change(line);
@@ -135,13 +136,25 @@ public sealed class SettingsApp : GlassesApp
         _ => "",
     };
 
+    private void ShowApp(string app) => System.Apps(rows =>
+    {
+        _shownApp = rows.FirstOrDefault(row => row["id"] == app);
+        ShowSettings(app);
+    });
+
     private void ShowSettings(string app) => System.Settings(app, lines =>
     {
         (_page, _app, _lines) = (Page.Settings, app, lines);
+        string title = app == Glass ? "Glasses" : _shownApp?["title"] ?? app;
+        string may = app == Glass ? "" : _shownApp?["may"] is { Length: > 0 } permissions ? $"May use: {permissions}" : "May use nothing";
         Glasses.Show(
             lines.Count == 0
-                ? new HudScene("setting", [new HudCard("none", "Nothing to set", "")])
-                : new HudScene("setting", [new HudList("list", app == Glass ? "Glasses" : app, [.. lines.Select(line => new HudItem(line.Setting.Id, line.Setting.Title, line.Value))])]),
+                ? new HudScene("setting", [new HudCard("none", "Nothing to set", may)])
+                : new HudScene("setting",
+                [
+                    new HudList("list", title, [.. lines.Select(line => new HudItem(line.Setting.Id, line.Setting.Title, line.Value))]),
+                    .. may.Length > 0 ? [new HudText("may", may) { Style = HudTextStyle.Caption, Tone = HudTone.Dim, MostLines = 2 }] : Array.Empty<HudElement>(),
+                ]),
             leadsBack: true);
     });
 

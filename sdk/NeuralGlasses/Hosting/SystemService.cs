@@ -163,6 +163,7 @@ internal sealed class SystemService(IReadOnlyList<AppSlot> slots, GlassesPrefere
         ["version"] = slot.Manifest.Version,
         ["state"] = slot.State.ToString().ToLowerInvariant(),
         ["energy"] = slot.Meter.MilliwattSeconds(now).ToString("0", CultureInfo.InvariantCulture),
+        ["may"] = string.Join(", ", slot.Manifest.Permissions.Select(permission => permission.ToString().ToLowerInvariant())),
         ["why"] = slot.Refusal ?? slot.LastFailure ?? "",
     };
 

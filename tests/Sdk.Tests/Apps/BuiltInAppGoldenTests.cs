@@ -64,6 +64,7 @@ public sealed class BuiltInAppGoldenTests
         ["settings-glasses"] = rig => rig.Select("Settings").Select("Glasses"),
         ["settings-volume"] = rig => rig.Select("Settings").Select("Glasses").Select("Volume").Do(IntentKind.Dial, 3),
         ["settings-apps"] = rig => rig.Select("Settings").Select("Apps"),
+        ["settings-app"] = rig => rig.Select("Settings").Select("Apps").Select("Photo"),
         ["settings-health"] = rig => rig.Select("Settings").Select("Health"),
         ["calibration"] = rig => rig.Select("Settings").Select("Calibration"),
         ["calibration-refused"] = rig =>

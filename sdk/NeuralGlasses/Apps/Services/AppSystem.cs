@@ -31,7 +31,7 @@ public sealed class AppSystem(IAppContext glasses)
     public void Set(string app, string id, string value, Action<AppAnswer> set) =>
         glasses.Ask(new AppAsk("system.set") { Arguments = new Dictionary<string, string> { ["app"] = app, ["id"] = id, ["value"] = value } }, set);
 
-    /// <summary>Asks for all apps, as rows of <c>id</c>, <c>title</c>, <c>version</c>, <c>state</c> and <c>why</c>.</summary>
+    /// <summary>Asks for all apps, as rows of <c>id</c>, <c>title</c>, <c>version</c>, <c>state</c>, <c>energy</c> of the last hour in milliwatt-seconds, <c>may</c>, which names its permissions, and <c>why</c>.</summary>
     public void Apps(Action<IReadOnlyList<IReadOnlyDictionary<string, string>>> listed) => glasses.Ask(new AppAsk("system.apps"), answer => listed(answer.Rows));
 
     /// <summary>Asks how the glasses are, as rows of <c>title</c> and <c>value</c>.</summary>
