@@ -1,6 +1,5 @@
 using NeuralGlasses.Decoding;
 using NeuralGlasses.Interaction;
-using NeuralGlasses.Interaction.Head;
 using NeuralGlasses.Simulator.Arm;
 using NeuralGlasses.Streaming;
 
@@ -66,7 +65,7 @@ public sealed class RunRecorder : IPipelineObserver
     public void OnIntent(in Intent intent, bool handled)
     {
         var told = handled ? intent.Kind.ToString() : $"({intent.Kind})";
-        if (_pending is not { } last || last.Gesture != intent.Cause.Gesture || IsNoGestureOfTheWrist(intent.Cause.Gesture))
+        if (_pending is not { } last || last.Gesture != intent.Cause.Gesture)
         {
             Touch(intent, told);
             return;
@@ -89,8 +88,6 @@ public sealed class RunRecorder : IPipelineObserver
         _touches.Add(touch);
         _observer?.OnNote(touch.AtS, $"{touch.Gesture} {told}");
     }
-
-    private static bool IsNoGestureOfTheWrist(string gesture) => gesture == HeadUp.Gesture || TempleGestures.All.Contains(gesture);
 
     /// <inheritdoc/>
     public void OnComputed(TimeSpan elapsed, HostTime at) => Compute.Add(elapsed.TotalMilliseconds);

@@ -37,7 +37,7 @@ public static class DiscreteCard
         Row("CLER", figures => Share(figures.Cler), "0.12", "0.05");
         Row("median latency from EMG onset, ms", figures => Whole(figures.MedianLatencyMs), "120", "120");
         Row("90th percentile, ms", figures => Whole(figures.LatencyP90Ms), "", "");
-        Row("recognised presses of 0.7 s and more that become a hold and stay one", figures => $"{Share(figures.HeldShare)} of {figures.LongPresses}", "", "");
+        Row(FormattableString.Invariant($"recognised presses of {HeldPress.ShortestSeconds} s and more that become a hold and stay one"), figures => $"{Share(figures.HeldShare)} of {figures.LongPresses}", "", "");
         Row("median time from letting go to the release of those, ms", figures => Whole(figures.MedianLetGoMs), "", "");
         Row("false activations an hour of rest-of-life", figures => $"{figures.FalsePerHour} ({figures.FalseActivations} in {figures.LifeHours:F1} h, at most {figures.FalsePerHourUpper} at 95 %)", "0.6", "0.6");
         Row("worst person's recall", figures => Share(figures.RecallOfPeople.Min()), "", "");
