@@ -21,6 +21,7 @@ var parsed = new RootCommand("Training of the NeuralGlasses models from recordin
     ComparePinchesCommand.Create(),
     SimulatePeopleCommand.Create(),
     CrossTrainCommand.Create(),
+    LanguageCommands.Train(),
 }.Parse(args);
 if (parsed.Errors.Count > 0)
 {
