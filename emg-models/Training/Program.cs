@@ -22,6 +22,8 @@ var parsed = new RootCommand("Training of the NeuralGlasses models from recordin
     SimulatePeopleCommand.Create(),
     CrossTrainCommand.Create(),
     LanguageCommands.Train(),
+    LanguageCommands.Measure(),
+    LanguageCommands.Optimise(),
 }.Parse(args);
 if (parsed.Errors.Count > 0)
 {

@@ -2,6 +2,8 @@ using NeuralGlasses.Calibration;
 using NeuralGlasses.Decoding;
 using NeuralGlasses.Physiology;
 using NeuralGlasses.Recordings;
+using NeuralGlasses.Typing.Keyboard;
+using NeuralGlasses.Typing.Language;
 
 namespace NeuralGlasses.Training.Commands;
 
@@ -21,7 +23,7 @@ public static class CommandAction
             action();
             return 0;
         }
-        catch (Exception error) when (error is RecordingException or CalibrationException or ModelManifestException or ModelMismatchException or PhysiologyException or ArgumentException or IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is RecordingException or CalibrationException or ModelManifestException or ModelMismatchException or PhysiologyException or LanguageModelException or KeyboardLayoutException or ArgumentException or IOException or UnauthorizedAccessException)
         {
             Console.Error.WriteLine($"error: {error.Message}");
             return BadInput;
