@@ -41,8 +41,11 @@ public sealed record LanguagePlan
     /// <summary>Groups of texts, each of which is counted by itself, and how much each says in the mixture.</summary>
     public required IReadOnlyList<TextGroup> Groups { get; init; }
 
-    /// <summary>A trigram model of others that is mixed in, if there is one.</summary>
-    public PriorModel? Prior { get; init; }
+    /// <summary>A trigram model of CMU Sphinx that is mixed in, if there is one.</summary>
+    public WeightedSource? Prior { get; init; }
+
+    /// <summary>Frequencies of words that are mixed in, if there are any.</summary>
+    public WeightedSource? Frequencies { get; init; }
 
     /// <summary>Lists of words that say which spellings are words, and which take a capital.</summary>
     public IReadOnlyList<TextSource> WordLists { get; init; } = [];

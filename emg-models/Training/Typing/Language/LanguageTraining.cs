@@ -29,9 +29,14 @@ public static class LanguageTraining
         var file = plan.Prior is { } prior ? new SphinxFile(folder.Files(prior.Source)[0], prior.Source.Files) : null;
         for (var word = 0; word < (file?.Words.Count ?? 0); word++)
             choosing.Prior(file!.Words[word], Math.Exp(file.Unigram(word).LogProbability));
+        var frequencies = plan.Frequencies is { } list ? folder.Files(list.Source).SelectMany(WordCounts.Read).ToArray() : [];
+        foreach (var (word, count) in frequencies)
+            choosing.Frequency(word, count / frequencies.Sum(of => of.Count));
         var vocabulary = new Vocabulary(plan.Marks, choosing.Choose(plan.Words));
         stage($"count {texts.Groups.Sum(group => group.Sentences.Sum(sentence => (long)sentence.Length))} words and marks");
-        var estimates = texts.Groups.Select(group => ((IWordEstimate)new KneserNey(group.Sentences.Select(vocabulary.Sentence), vocabulary.Ids), group.Group.Weight)).ToArray();
+        var estimates = texts.Groups.Select(group => ((IWordEstimate)new KneserNey(group.Sentences.Select(vocabulary.Sentence), vocabulary.Ids), group.Group.Weight)).ToList();
+        if (plan.Frequencies is not null)
+            estimates.Add((new FrequencyEstimate(frequencies, vocabulary), plan.Frequencies.Weight));
         (IWordEstimate, double)? words = file is null ? null : (new SphinxEstimate(file, word => vocabulary.Id(word) is var id and > LanguageModel.Start ? id : -1, vocabulary.Ids, plan.Marks), plan.Prior!.Weight);
         var mixture = new Mixture(estimates, words, plan.Marks.Length);
         stage("count the letters");

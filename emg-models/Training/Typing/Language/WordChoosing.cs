@@ -5,7 +5,7 @@ namespace NeuralGlasses.Training.Typing.Language;
 /// <summary>Chooses the words of a lexicon by how often they come, and how each is written by how it is written within sentences.</summary>
 public sealed class WordChoosing
 {
-    /// <summary>What a word's frequency in the prior counts for as words of a text.</summary>
+    /// <summary>What a word's frequency in the prior, or in a list, counts for as words of a text.</summary>
     private const double PriorWords = 5_000_000;
 
     /// <summary>A spelling that no list of words has must have come this often.</summary>
@@ -53,12 +53,24 @@ public sealed class WordChoosing
         ways.Add(word);
     }
 
-    /// <summary>Notes a word of the prior with its P.</summary>
+    /// <summary>Notes a word of the prior, which has no capitals, with its P.</summary>
     public void Prior(string word, double probability)
     {
         ArgumentNullException.ThrowIfNull(word);
         if (IsSpelling(word))
             _counts[word] = _counts.GetValueOrDefault(word) + probability * PriorWords;
+    }
+
+    /// <summary>Notes a word of a list of frequencies, in which each way of writing it counts by itself.</summary>
+    public void Frequency(string word, double share)
+    {
+        ArgumentNullException.ThrowIfNull(word);
+        if (!IsSpelling(word))
+            return;
+        Prior(word.ToLowerInvariant(), share);
+        _written.TryAdd(word.ToLowerInvariant(), new(StringComparer.Ordinal));
+        var ways = _written[word.ToLowerInvariant()];
+        ways[word] = ways.GetValueOrDefault(word) + share * PriorWords;
     }
 
     /// <summary>The most frequent words, the most frequent first.</summary>
@@ -71,7 +83,7 @@ public sealed class WordChoosing
 
     private bool IsSpelling(string word) => word.Length is >= 1 and <= 32 && word.All(letter => _letters.Contains(char.ToLowerInvariant(letter), StringComparison.Ordinal)) && word.Any(char.IsLetter);
 
-    /// <summary>One letter that no list has is a name of a variable, and letters without a vowel are a code.</summary>
+    /// <summary>One letter that no list has is a name of something, not a word.</summary>
     private static bool IsPlain(string word) => word.Length > 1;
 
     private string Written(string spelling)

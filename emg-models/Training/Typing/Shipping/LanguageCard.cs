@@ -33,6 +33,8 @@ public static class LanguageCard
 
         if (plan.Prior is { } prior)
             Source("prior", Share(prior.Weight), "", prior.Source);
+        if (plan.Frequencies is { } frequencies)
+            Source("frequencies", Share(frequencies.Weight), "", frequencies.Source);
         foreach (var list in plan.WordLists)
             Source("lexicon", "", "", list);
         foreach (var source in plan.Measured)

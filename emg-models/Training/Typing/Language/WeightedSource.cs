@@ -1,11 +1,11 @@
 namespace NeuralGlasses.Training.Typing.Language;
 
-/// <summary>A trigram model of others that is mixed in.</summary>
-public sealed record PriorModel
+/// <summary>A source that is mixed in as it is, such as a trigram model of others or a list of frequencies.</summary>
+public sealed record WeightedSource
 {
     /// <summary>How much it says in the mixture, relative to the groups.</summary>
     public required double Weight { get; init; }
 
-    /// <summary>Its file, in the binary format of CMU Sphinx.</summary>
+    /// <summary>Its file.</summary>
     public required TextSource Source { get; init; }
 }
