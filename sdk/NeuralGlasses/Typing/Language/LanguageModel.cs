@@ -35,10 +35,7 @@ public sealed class LanguageModel
         Letters = parts.Letters;
         _marks = parts.Marks;
         _words = [.. new[] { "", "" }, .. parts.Marks.Select(mark => mark.ToString()), .. parts.Words];
-        var spellings = new (string, int)[parts.Words.Count];
-        for (var at = 0; at < spellings.Length; at++)
-            spellings[at] = (parts.Words[at].ToLowerInvariant(), FirstWord + at);
-        _lexicon = new Lexicon(parts.Letters, spellings, parts.UnigramLogProbabilities);
+        _lexicon = new Lexicon(parts.Letters, parts.Words, FirstWord, parts.UnigramLogProbabilities);
         _ngrams = new WordNgrams(parts);
         _letterNgrams = new LetterNgrams(parts.LetterTree, parts.Letters);
     }

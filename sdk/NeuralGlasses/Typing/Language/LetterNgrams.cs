@@ -100,27 +100,29 @@ internal sealed class LetterNgrams
         return (_children[node] & bit) == 0 ? -1 : _first[node] + BitOperations.PopCount(_children[node] & (bit - 1));
     }
 
-    /// <summary>Breadth first, so that the shorter contexts on which a longer one leans are right before it.</summary>
+    /// <summary>
+    /// Breadth first, so that the shorter contexts on which a longer one leans are right before it. Each node knows the node of the longest shorter context
+    /// that there is, so that none is looked for from the root.
+    /// </summary>
     private void Normalise(byte[] symbols)
     {
-        var path = new byte[MostOrder];
-        var parent = new int[symbols.Length];
+        var shorter = new int[symbols.Length];
         for (var node = 0; node < symbols.Length; node++)
         {
             var count = BitOperations.PopCount(_children[node]);
             if (count == 0)
                 continue;
-            for (var child = 0; child < count; child++)
-                parent[_first[node] + child] = node;
-            var length = 0;
-            for (var at = node; at != 0; at = parent[at])
-                path[MostOrder - ++length] = symbols[at];
-            var shorter = length == 0 ? [] : path.AsSpan(MostOrder - length + 1, length - 1);
             double here = 0, below = 0;
             for (var child = _first[node]; child < _first[node] + count; child++)
             {
                 here += Math.Exp(_logProbability[child]);
-                below += length == 0 ? 0 : Math.Exp(LogProbability(shorter, symbols[child]));
+                if (node == 0)
+                    continue;
+                var (weight, at) = (0f, shorter[node]);
+                while (Child(at, symbols[child]) < 0)
+                    (weight, at) = (weight + _backOff[at], shorter[at]);
+                shorter[child] = Child(at, symbols[child]);
+                below += Math.Exp(weight + _logProbability[shorter[child]]);
             }
 
             var all = count == _letters.Length + 1;

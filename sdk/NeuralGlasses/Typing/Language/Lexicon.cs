@@ -15,39 +15,31 @@ internal sealed class Lexicon
 
     /// <summary>Builds the tree.</summary>
     /// <param name="letters">Lower-case letters.</param>
-    /// <param name="spellings">Spellings and their ids.</param>
+    /// <param name="words">Words, with any capitals.</param>
+    /// <param name="firstId">Id of the first word; the others follow.</param>
     /// <param name="logProbabilities">ln P of every id.</param>
-    public Lexicon(string letters, (string Spelling, int Id)[] spellings, float[] logProbabilities)
+    public Lexicon(string letters, IReadOnlyList<string> words, int firstId, float[] logProbabilities)
     {
         _indexOf = new byte[letters.Max() + 1];
         for (var at = 0; at < letters.Length; at++)
             _indexOf[letters[at]] = (byte)(at + 1);
-
-        var words = spellings;
-        var keys = new byte[words.Length][];
-        for (var at = 0; at < words.Length; at++)
-        {
-            keys[at] = new byte[words[at].Spelling.Length];
-            for (var place = 0; place < keys[at].Length; place++)
-                keys[at][place] = _indexOf[words[at].Spelling[place]];
-        }
-
-        Array.Sort(keys, words, Comparer<byte[]>.Create((left, right) => left.AsSpan().SequenceCompareTo(right)));
-        var ranges = new List<(int From, int To, int Depth)> { (0, words.Length, 0) };
-        var children = new List<ulong>();
-        var first = new List<int>();
-        var word = new List<int>();
+        var (symbols, starts) = Spellings(words);
+        var sorted = Sorted(symbols, starts);
+        var ranges = new List<(int From, int To, int Depth)>(4 * words.Count) { (0, words.Count, 0) };
+        var children = new List<ulong>(4 * words.Count);
+        var first = new List<int>(4 * words.Count);
+        var word = new List<int>(4 * words.Count);
         for (var node = 0; node < ranges.Count; node++)
         {
             var (from, to, depth) = ranges[node];
             first.Add(ranges.Count);
-            word.Add(from < to && keys[from].Length == depth ? words[from++].Id : -1);
+            word.Add(from < to && Length(from) == depth ? firstId + sorted[from++] : -1);
             var mask = 0ul;
             while (from < to)
             {
-                var letter = keys[from][depth];
+                var letter = Letter(from, depth);
                 var end = from + 1;
-                while (end < to && keys[end][depth] == letter)
+                while (end < to && Letter(end, depth) == letter)
                     end++;
                 mask |= 1ul << (letter - 1);
                 ranges.Add((from, end, depth + 1));
@@ -68,6 +60,9 @@ internal sealed class Lexicon
                 best = Math.Max(best, _best[_first[node] + child]);
             _best[node] = best;
         }
+
+        int Length(int at) => starts[sorted[at] + 1] - starts[sorted[at]];
+        byte Letter(int at, int depth) => symbols[starts[sorted[at]] + depth];
     }
 
     public int Child(int node, char letter)
@@ -82,4 +77,46 @@ internal sealed class Lexicon
     public int WordAt(int node) => _word[node];
 
     public float Best(int node) => _best[node];
+
+    private (byte[] Symbols, int[] Starts) Spellings(IReadOnlyList<string> words)
+    {
+        var starts = new int[words.Count + 1];
+        for (var at = 0; at < words.Count; at++)
+            starts[at + 1] = starts[at] + words[at].Length;
+        var symbols = new byte[starts[^1]];
+        for (var at = 0; at < words.Count; at++)
+        {
+            for (var place = 0; place < words[at].Length; place++)
+                symbols[starts[at] + place] = _indexOf[char.ToLowerInvariant(words[at][place])];
+        }
+
+        return (symbols, starts);
+    }
+
+    /// <summary>The words by their spelling: sorted by their first ten letters as one number, which is many times faster than by comparing them.</summary>
+    private static int[] Sorted(byte[] symbols, int[] starts)
+    {
+        const int Bits = 6;
+        const int Packed = 64 / Bits;
+        var keys = new ulong[starts.Length - 1];
+        var order = new int[keys.Length];
+        for (var word = 0; word < keys.Length; word++)
+        {
+            order[word] = word;
+            for (var place = 0; place < Packed; place++)
+                keys[word] = (keys[word] << Bits) | (starts[word] + place < starts[word + 1] ? symbols[starts[word] + place] : 0u);
+        }
+
+        Array.Sort(keys, order);
+        var byRest = Comparer<int>.Create((left, right) => symbols.AsSpan(starts[left]..starts[left + 1]).SequenceCompareTo(symbols.AsSpan(starts[right]..starts[right + 1])));
+        for (int from = 0, to; from < keys.Length; from = to)
+        {
+            for (to = from + 1; to < keys.Length && keys[to] == keys[from];)
+                to++;
+            if (to - from > 1)
+                Array.Sort(order, from, to - from, byRest);
+        }
+
+        return order;
+    }
 }
