@@ -1,0 +1,80 @@
+namespace NeuralGlasses.Typing.Keystrokes;
+
+/// <summary>When probabilities of gestures become a keystroke. The defaults were chosen on the recordings of myo-alternating with the verb <c>keystrokes</c>: later is surer.</summary>
+public sealed record KeystrokeOptions
+{
+    /// <summary>Probability of all gestures together from which on one may have begun, above 0 to 1.</summary>
+    public double Begin { get; init; } = 0.9;
+
+    /// <summary>Time after the begin whose steps are left out, because a gesture that begins looks unlike one that lasts, in milliseconds, 0 to <see cref="MostMs"/>.</summary>
+    public double SkipMs { get; init; } = 250;
+
+    /// <summary>Shortest time from begin to decision, in milliseconds, 0 to <see cref="MostMs"/>.</summary>
+    public double LeastMs { get; init; } = 300;
+
+    /// <summary>Longest time from begin to decision, in milliseconds: then what there is of evidence has to do.</summary>
+    public double MostMs { get; init; } = 800;
+
+    /// <summary>Probability of the likeliest gesture with which it is decided at once, above 0.5 to 1.</summary>
+    public double Certain { get; init; } = 0.995;
+
+    /// <summary>Probability of the likeliest gesture under which, at the end, nothing is typed, 0 to <see cref="Certain"/>.</summary>
+    public double LeastCertain { get; init; } = 0.5;
+
+    /// <summary>Power to which the probabilities that are told are raised, above 0 to 1: models are surer than they are right.</summary>
+    public double Sharpness { get; init; } = 0.7;
+
+    /// <summary>Probability that each gesture keeps, however sure the model is that it was another one, 0 to 0.05: people make another gesture than they mean, too.</summary>
+    public double Doubt { get; init; } = 0.01;
+
+    /// <summary>Time between two steps from which on each is a witness of its own, in milliseconds; steps that are closer share samples, and count for less.</summary>
+    public double WitnessMs { get; init; } = 100;
+
+    /// <summary>Probability of rest that ends a gesture, above 0 to 1.</summary>
+    public double Rest { get; init; } = 0.5;
+
+    /// <summary>Time for which rest has to last before the next gesture, in milliseconds, 0 or more.</summary>
+    public double RearmMs { get; init; } = 100;
+
+    /// <summary>Time from the begin after which a gesture is held, in milliseconds, more than <see cref="MostMs"/>.</summary>
+    public double HoldMs { get; init; } = 1000;
+
+    /// <summary>Activity of the muscles, as a multiple of that at rest, from which on a gesture may begin, 1 or more; 1 always believes the model, and so do decoders that do not see activity.</summary>
+    public double LeastActivity { get; init; } = 2;
+
+    /// <summary>Window over which activity is the root mean square, in milliseconds, above 0 to 500.</summary>
+    public double ActivityMs { get; init; } = 60;
+
+    /// <summary>After a loss nothing is typed for so long, in milliseconds.</summary>
+    public double QuietMs { get; init; } = 200;
+
+    /// <summary>Least valid share of a step that counts, 0 to 1.</summary>
+    public double MinValidFraction { get; init; } = 0.9;
+
+    /// <exception cref="ArgumentException">A setting is out of its range; the sentence says which.</exception>
+    internal void Check()
+    {
+        Require(Begin is > 0 and <= 1, nameof(Begin), Begin, "above 0, at most 1");
+        Require(MostMs > 0, nameof(MostMs), MostMs, "above 0 ms");
+        Require(SkipMs >= 0 && SkipMs < MostMs, nameof(SkipMs), SkipMs, $"0 ms to less than {nameof(MostMs)}, which is {MostMs}");
+        Require(LeastMs >= 0 && LeastMs <= MostMs, nameof(LeastMs), LeastMs, $"0 ms to {nameof(MostMs)}, which is {MostMs}");
+        Require(Certain is > 0.5 and <= 1, nameof(Certain), Certain, "above 0.5, at most 1");
+        Require(LeastCertain >= 0 && LeastCertain <= Certain, nameof(LeastCertain), LeastCertain, $"0 to {nameof(Certain)}, which is {Certain}");
+        Require(Sharpness is > 0 and <= 1, nameof(Sharpness), Sharpness, "above 0, at most 1");
+        Require(Doubt is >= 0 and <= 0.05, nameof(Doubt), Doubt, "0 to 0.05");
+        Require(WitnessMs > 0, nameof(WitnessMs), WitnessMs, "above 0 ms");
+        Require(Rest is > 0 and <= 1, nameof(Rest), Rest, "above 0, at most 1");
+        Require(RearmMs >= 0, nameof(RearmMs), RearmMs, "0 ms or more");
+        Require(HoldMs > MostMs, nameof(HoldMs), HoldMs, $"more than {nameof(MostMs)}, which is {MostMs}");
+        Require(LeastActivity >= 1, nameof(LeastActivity), LeastActivity, "1 or more");
+        Require(ActivityMs is > 0 and <= 500, nameof(ActivityMs), ActivityMs, "above 0, at most 500 ms");
+        Require(QuietMs >= 0, nameof(QuietMs), QuietMs, "0 ms or more");
+        Require(MinValidFraction is >= 0 and <= 1, nameof(MinValidFraction), MinValidFraction, "0 to 1");
+    }
+
+    private static void Require(bool holds, string field, double found, string expected)
+    {
+        if (!holds)
+            throw new ArgumentException($"{nameof(KeystrokeOptions)}.{field} is {found}; expected {expected}.");
+    }
+}
