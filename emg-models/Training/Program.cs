@@ -8,6 +8,7 @@ var parsed = new RootCommand("Training of the NeuralGlasses models from recordin
     ImportCommand.Create(),
     EvaluateCommand.Create(),
     EventsCommand.Create(),
+    KeystrokesCommand.Create(),
     NoveltyCommand.Create(),
     TrainCommand.Create(),
     DiscreteCommands.Train(),

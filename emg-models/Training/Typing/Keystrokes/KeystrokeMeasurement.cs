@@ -1,0 +1,126 @@
+using NeuralGlasses.Decoding;
+using NeuralGlasses.Recordings;
+using NeuralGlasses.Training.Events;
+using NeuralGlasses.Training.Protocols;
+using NeuralGlasses.Typing.Keystrokes;
+
+namespace NeuralGlasses.Training.Typing.Keystrokes;
+
+/// <summary>
+/// Replays the recordings of people who did not teach through the keystroke policy of the glasses. Each person calibrates by turns with other repetitions, so that
+/// every repetition is typed with; the last turns calibrate with what came later, which no wearer can.
+/// </summary>
+/// <param name="family">Decoder to measure.</param>
+/// <param name="protocol">One-shot or two-shot.</param>
+/// <param name="options">Settings of the policy.</param>
+/// <param name="seed">Seed of every draw.</param>
+public sealed class KeystrokeMeasurement(IDecoderFamily family, EvaluationProtocol protocol, KeystrokeOptions options, int seed)
+{
+    private const double ExtraSeconds = 1;
+
+    /// <summary>Measures people by turns, in folds: person i is measured in fold i mod <paramref name="folds"/> by what the others taught.</summary>
+    /// <param name="people">People of one set.</param>
+    /// <param name="folds">Number of folds, at least 2.</param>
+    /// <param name="stage">Told the name of each stage as it begins.</param>
+    /// <param name="progress">Told the share of the stage that is done, 0 to 1.</param>
+    /// <exception cref="ArgumentException">There are fewer than two folds, or fewer people than folds.</exception>
+    public IReadOnlyList<PersonKeystrokes> Run(IReadOnlyList<PersonRecordings> people, int folds, Action<string> stage, Action<double> progress)
+    {
+        ArgumentNullException.ThrowIfNull(people);
+        ArgumentNullException.ThrowIfNull(stage);
+        ArgumentNullException.ThrowIfNull(progress);
+        if (folds < 2 || folds > people.Count)
+            throw new ArgumentException($"--folds: {folds} folds of {people.Count} people; choose 2 to {people.Count} folds, or more people.");
+        people = [.. people.Select(OnsetFrames.Of)];
+        var measured = new List<PersonKeystrokes>();
+        for (var fold = 0; fold < folds; fold++)
+        {
+            stage($"fold {fold + 1} of {folds}: learn");
+            var decoder = family.Fit([.. people.Where((_, i) => i % folds != fold)], seed, progress);
+            stage($"fold {fold + 1} of {folds}: type");
+            var tested = people.Where((_, i) => i % folds == fold).ToArray();
+            for (var i = 0; i < tested.Length; i++)
+            {
+                measured.Add(Person(decoder, tested[i]));
+                progress((i + 1.0) / tested.Length);
+            }
+        }
+
+        return [.. measured.OrderBy(person => person.Subject, StringComparer.Ordinal)];
+    }
+
+    private PersonKeystrokes Person(IPopulationDecoder decoder, PersonRecordings person)
+    {
+        var repetitions = person.Frames.Max(frame => frame.Repetition) + 1;
+        var calibrations = new List<CalibratedKeystrokes>();
+        for (var turn = 0; turn < repetitions; turn++)
+        {
+            var turned = person with { Frames = [.. person.Frames.Select(frame => frame.Repetition < 0 ? frame : frame with { Repetition = (frame.Repetition + turn) % repetitions })] };
+            var split = ProtocolSplit.Of(turned, protocol);
+            var session = 0;
+            var keystrokes = new List<RealKeystroke>();
+            var (rest, inRest) = (0.0, 0);
+            foreach (var stream in EventStreams.Of(turned, split, decoder.DecodeCalibrated(turned, split.Calibration, split.Repetitions, seed)))
+                Type(stream, Activity(person, session++), person.Labels, keystrokes, ref rest, ref inRest);
+            calibrations.Add(new CalibratedKeystrokes(decoder.AskedToRepeat(turned, split.Calibration), Math.Round(rest, 1), inRest, keystrokes));
+        }
+
+        return new PersonKeystrokes(person.Subject, calibrations);
+    }
+
+    // Root mean square of the new samples of each step, over all channels.
+    private static float[] Activity(PersonRecordings person, int session)
+    {
+        var signal = PersonSignal.Filtered(person, session);
+        var stride = FrameCutter.HopLength(person.RateHz);
+        return [.. person.Frames.Where(frame => frame.Session == session).Select(frame =>
+        {
+            var sum = 0.0;
+            for (var i = frame.Start + person.WindowLength - stride; i < frame.Start + person.WindowLength; i++)
+            {
+                for (var c = 0; c < person.ChannelCount; c++)
+                    sum += signal[i, c] * signal[i, c];
+            }
+
+            return (float)Math.Sqrt(sum / (stride * person.ChannelCount));
+        })];
+    }
+
+    private void Type(DecodedRecording stream, float[] activity, IReadOnlyList<string> labels, List<RealKeystroke> keystrokes, ref double rest, ref int inRest)
+    {
+        var restLabel = labels.ToList().IndexOf(GestureLabels.Rest);
+        var typed = Replay(stream, activity, labels.Count, restLabel);
+        foreach (var block in stream.Blocks)
+        {
+            var inside = typed.Where(each => each.Seconds >= block.Start && each.Seconds < block.End).ToArray();
+            if (block.Label == restLabel)
+            {
+                rest += Math.Max(0, block.End - block.Start - EventScoring.RestMarginSeconds);
+                inRest += inside.Count(each => each.Seconds >= block.Start + EventScoring.RestMarginSeconds);
+                continue;
+            }
+
+            var first = inside.FirstOrDefault();
+            keystrokes.Add(new RealKeystroke(
+                labels[block.Label],
+                inside.Length > 0 && block.Onset is { } onset ? Math.Round((first.Seconds - onset) * 1000) : null,
+                inside.Length > 0 ? [.. first.Gestures.Where((_, k) => k != restLabel).Select(p => (int)MathF.Round(p * 1000))] : [],
+                inside.Count(each => each.Seconds > first.Seconds && each.Seconds <= first.Seconds + ExtraSeconds)));
+        }
+    }
+
+    private List<(double Seconds, float[] Gestures)> Replay(DecodedRecording stream, float[] activity, int labels, int rest)
+    {
+        var policy = new KeystrokePolicy(options, labels, rest);
+        var typed = new List<(double, float[])>();
+        for (var i = 0; i < stream.Probabilities.Count; i++)
+        {
+            if (i > 0 && stream.Stretches[i] != stream.Stretches[i - 1])
+                policy.Reset();
+            if (policy.TryDecide(new DecoderStep(stream.Probabilities[i], PolicyReplay.TimeOf(stream.Seconds[i]), 1, activity[i]), out var keystroke) && keystroke.Kind == KeystrokeKind.Pressed)
+                typed.Add((stream.Seconds[i], keystroke.Gestures.ToArray()));
+        }
+
+        return typed;
+    }
+}
