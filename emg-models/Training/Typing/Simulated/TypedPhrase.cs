@@ -1,0 +1,26 @@
+namespace NeuralGlasses.Training.Typing.Simulated;
+
+/// <summary>A phrase that a simulated typist wrote.</summary>
+/// <param name="Subject">The real person whose gestures were understood.</param>
+/// <param name="Asked">What was to be written.</param>
+/// <param name="Written">What was written.</param>
+/// <param name="Seconds">Time from the first gesture's onset to the last keystroke, in seconds.</param>
+/// <param name="Gestures">Gestures made, the missed ones among them.</param>
+/// <param name="Keystrokes">Keystrokes that came of them.</param>
+/// <param name="TakenBack">Keystrokes that were taken back.</param>
+/// <param name="Missed">Gestures of which nothing came.</param>
+/// <param name="Misread">Gestures of which another key came than was meant.</param>
+public sealed record TypedPhrase(string Subject, string Asked, string Written, double Seconds, int Gestures, int Keystrokes, int TakenBack, int Missed, int Misread)
+{
+    /// <summary>Words a minute, of five letters each; the first letter takes no time (Yamada 1980; MacKenzie 2002).</summary>
+    public double WordsPerMinute => (Written.Length - 1) / 5.0 / (Seconds / 60);
+
+    /// <summary>Share of letters that are wrong in the end: the least number of edits over the longer text (Soukoreff and MacKenzie 2001, CHI).</summary>
+    public double Uncorrected => EditDistance.Of(Asked, Written) / (double)Math.Max(1, Math.Max(Asked.Length, Written.Length));
+
+    /// <summary>Share of keystrokes that were made and taken back (Soukoreff and MacKenzie 2003, CHI: incorrect and fixed, over all that stay and that were fixed).</summary>
+    public double Corrected => TakenBack / (double)Math.Max(1, Keystrokes);
+
+    /// <summary>Gestures for each letter of the text, everything counted.</summary>
+    public double GesturesPerLetter => Gestures / (double)Math.Max(1, Written.Length);
+}
