@@ -15,6 +15,7 @@ public sealed class SimulatedForearm
     private readonly ElectrodeRing _ring;
     private readonly ArmActivity _activity;
     private readonly ArmMotion _motion = new();
+    private readonly double[] _drives = new double[MuscleTable.Count];
     private readonly double[] _acceleration = new double[3];
     private readonly double[] _rate = new double[3];
     private readonly int _seed;
@@ -45,6 +46,7 @@ public sealed class SimulatedForearm
         _contact = new SkinContact(person, donning, ring.Pairs, seed);
         Mover = new Mover(person, seed);
         DailyLife = new DailyLife(person, seed);
+        Wrist = new WristJoint(person);
     }
 
     /// <summary>Who it is.</summary>
@@ -64,6 +66,9 @@ public sealed class SimulatedForearm
 
     /// <summary>Makes this person's days.</summary>
     public DailyLife DailyLife { get; }
+
+    /// <summary>The wrist, for whoever moves it from moment to moment, beside all pieces.</summary>
+    public WristJoint Wrist { get; }
 
     /// <summary>The muscles.</summary>
     public ForearmEmg Muscles => _muscles;
@@ -102,13 +107,14 @@ public sealed class SimulatedForearm
     }
 
     /// <summary>Drive of each muscle now, in the order of <see cref="Muscle"/>, 0 to 1.</summary>
-    public ReadOnlySpan<double> Drives => _activity.DrivesAt(Seconds);
+    public ReadOnlySpan<double> Drives => DrivesAt(Seconds);
 
     /// <summary>Writes the next <see cref="ForearmEmg.BlockSamples"/> sample sets in microvolts, [time, channel] with the channel fastest.</summary>
     public void Read(Span<float> sets)
     {
         var end = (_block + 1) * ForearmEmg.BlockS;
-        _muscles.Advance(_activity.DrivesAt(end), sets);
+        Wrist.Step();
+        _muscles.Advance(DrivesAt(end), sets);
         var shake = _motion.Sample(end, _acceleration, _rate);
         _contact.Pass(Seconds, sets, shake, Conditions);
         _block++;
@@ -122,4 +128,14 @@ public sealed class SimulatedForearm
 
     /// <summary>Whether a pair has just lost the skin.</summary>
     public bool IsOff(int pair) => _contact.IsOff(pair);
+
+    private ReadOnlySpan<double> DrivesAt(double seconds)
+    {
+        var drives = _activity.DrivesAt(seconds);
+        if (!Wrist.IsUsed)
+            return drives;
+        drives.CopyTo(_drives);
+        Wrist.AddTo(_drives);
+        return _drives;
+    }
 }
