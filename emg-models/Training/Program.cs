@@ -14,6 +14,8 @@ var parsed = new RootCommand("Training of the NeuralGlasses models from recordin
     DiscreteCommands.Train(),
     DiscreteCommands.Evaluate(),
     DiscreteCommands.Real(),
+    CursorCommands.Train(),
+    CursorCommands.Evaluate(),
     CalibrateCommand.Create(),
     ExportCommand.Create(),
     CardCommand.Create(),

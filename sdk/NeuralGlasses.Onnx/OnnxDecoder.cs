@@ -26,6 +26,7 @@ public sealed class OnnxDecoder : IEmbeddingDecoder
     private readonly float[] _input;
     private readonly float[] _probabilities;
     private readonly float[] _embedding;
+    private readonly float[] _velocities;
     private int _phase;
 
     private OnnxDecoder(ModelManifest manifest, InferenceSession session, StreamedFrames frames)
@@ -37,6 +38,7 @@ public sealed class OnnxDecoder : IEmbeddingDecoder
         _input = Pinned(manifest.Input.Length);
         _probabilities = Pinned(manifest.Output.Length);
         _embedding = manifest.Embedding is { } embedding ? Pinned(embedding.Length) : [];
+        _velocities = manifest.Cursor is { } cursor ? Pinned(cursor.Velocities.Length) : [];
         Bind();
     }
 
@@ -58,37 +60,15 @@ public sealed class OnnxDecoder : IEmbeddingDecoder
     /// <inheritdoc/>
     public ReadOnlySpan<float> Embedding => _embedding;
 
+    /// <summary>Velocities of the wrist that the step gave, of a model that follows it; else nothing.</summary>
+    internal ReadOnlySpan<float> Velocities => _velocities;
+
     /// <summary>Loads <c>manifest.json</c> and <c>model.onnx</c> of a directory and checks one against the other.</summary>
     /// <param name="directory">Directory of a model.</param>
     /// <param name="allowResearchOnly">Whether a model may be loaded that is marked for research only.</param>
     /// <exception cref="ModelManifestException">The manifest is missing or broken.</exception>
     /// <exception cref="ModelMismatchException">The graph is missing, is not ONNX, or has other tensors than the manifest states.</exception>
-    public static OnnxDecoder Load(string directory, bool allowResearchOnly = false)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(directory);
-        var manifestPath = Path.Combine(directory, ModelManifest.FileName);
-        var modelPath = Path.Combine(directory, ModelFileName);
-        var manifest = ModelManifest.Load(manifestPath);
-        if (manifest.ResearchOnly && !allowResearchOnly)
-            throw new ModelMismatchException($"{manifestPath}: the model is marked 'researchOnly' because recordings without a product licence taught it ({manifest.TrainedOn}); allow it explicitly or choose another model.");
-        var frames = Frames(manifestPath, manifest);
-        if (manifest.Input.Length != frames.Length)
-            throw new ModelMismatchException($"{manifestPath}: field 'input.length' is {manifest.Input.Length}, '{manifest.Features}' of {manifest.ChannelCount} channels at {manifest.SampleRateHz} Hz has {frames.Length} features.");
-        if (!File.Exists(modelPath))
-            throw new ModelMismatchException($"{modelPath}: there is no such file; {manifestPath} needs the graph beside it.");
-
-        var session = OpenSession(modelPath);
-        try
-        {
-            OnnxGraphCheck.Require(modelPath, manifest, session);
-            return new(manifest, session, frames);
-        }
-        catch
-        {
-            session.Dispose();
-            throw;
-        }
-    }
+    public static OnnxDecoder Load(string directory, bool allowResearchOnly = false) => Load(directory, allowResearchOnly, followsWrist: false);
 
     /// <inheritdoc/>
     public void Push(EmgBlock block)
@@ -135,6 +115,35 @@ public sealed class OnnxDecoder : IEmbeddingDecoder
         _session.Dispose();
     }
 
+    internal static OnnxDecoder Load(string directory, bool allowResearchOnly, bool followsWrist)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(directory);
+        var manifestPath = Path.Combine(directory, ModelManifest.FileName);
+        var modelPath = Path.Combine(directory, ModelFileName);
+        var manifest = ModelManifest.Load(manifestPath);
+        if (followsWrist != manifest.Cursor is not null)
+            throw new ModelMismatchException($"{manifestPath}: field 'cursor' is {(followsWrist ? "missing, the model sees gestures and does not follow the wrist" : "there, the model follows the wrist and sees no gestures")}; choose another model.");
+        if (manifest.ResearchOnly && !allowResearchOnly)
+            throw new ModelMismatchException($"{manifestPath}: the model is marked 'researchOnly' because recordings without a product licence taught it ({manifest.TrainedOn}); allow it explicitly or choose another model.");
+        var frames = Frames(manifestPath, manifest);
+        if (manifest.Input.Length != frames.Length)
+            throw new ModelMismatchException($"{manifestPath}: field 'input.length' is {manifest.Input.Length}, '{manifest.Features}' of {manifest.ChannelCount} channels at {manifest.SampleRateHz} Hz has {frames.Length} features.");
+        if (!File.Exists(modelPath))
+            throw new ModelMismatchException($"{modelPath}: there is no such file; {manifestPath} needs the graph beside it.");
+
+        var session = OpenSession(modelPath);
+        try
+        {
+            OnnxGraphCheck.Require(modelPath, manifest, session);
+            return new(manifest, session, frames);
+        }
+        catch
+        {
+            session.Dispose();
+            throw;
+        }
+    }
+
     private static StreamedFrames Frames(string manifestPath, ModelManifest manifest)
     {
         try
@@ -176,6 +185,7 @@ public sealed class OnnxDecoder : IEmbeddingDecoder
         var input = Tensor(_input);
         var output = Tensor(_probabilities);
         var embedding = Manifest.Embedding is null ? null : Tensor(_embedding);
+        var velocities = Manifest.Cursor is null ? null : Tensor(_velocities);
         for (var phase = 0; phase < 2; phase++)
         {
             _bindings[phase] = _session.CreateIoBinding();
@@ -183,6 +193,8 @@ public sealed class OnnxDecoder : IEmbeddingDecoder
             _bindings[phase].BindOutput(Manifest.Output.Name, output);
             if (embedding is not null)
                 _bindings[phase].BindOutput(Manifest.Embedding!.Name, embedding);
+            if (velocities is not null)
+                _bindings[phase].BindOutput(Manifest.Cursor!.Velocities.Name, velocities);
         }
 
         // What phase 0 writes is what phase 1 reads, and back: states move without a copy.

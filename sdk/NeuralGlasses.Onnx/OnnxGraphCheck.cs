@@ -12,6 +12,8 @@ internal static class OnnxGraphCheck
         RequireTensor(path, "output", session.OutputMetadata, manifest.Output.Name, manifest.Output.Length);
         if (manifest.Embedding is { } embedding)
             RequireTensor(path, "output", session.OutputMetadata, embedding.Name, embedding.Length);
+        if (manifest.Cursor is { } cursor)
+            RequireTensor(path, "output", session.OutputMetadata, cursor.Velocities.Name, cursor.Velocities.Length);
         foreach (var state in manifest.States)
         {
             RequireTensor(path, "input", session.InputMetadata, state.Input, state.Length);

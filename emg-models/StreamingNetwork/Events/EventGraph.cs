@@ -36,11 +36,6 @@ public static class EventGraph
     /// <summary>What the last two layers see.</summary>
     public const string EmbeddingName = "embedding";
 
-    private static readonly long[] TimeLast = [0, 2, 1];
-    private static readonly long[] TimeAxis = [2];
-    private static readonly long[] Kernel = [EventFilters.Taps];
-    private static readonly long[] Strides = [EventFilters.Stride];
-
     /// <summary>Names and lengths of the states.</summary>
     public static IReadOnlyList<(string Name, int Length)> States(EventNetworkOptions options)
     {
@@ -64,7 +59,7 @@ public static class EventGraph
             .Output(EmbeddingName, 1, options.Embedding);
         foreach (var (name, length) in States(options))
             writer.Input(name, 1, length).Output(name + OutputSuffix, 1, length);
-        Loudness(writer, options);
+        FilterBankGraph.Loudness(writer, options.ChannelCount, EventNetworkOptions.StrideSamples);
         Frame(writer, network);
         Convolutions(writer, layers, options);
         return writer
@@ -81,31 +76,6 @@ public static class EventGraph
     }
 
     internal static float[] Values(Tensor values) => values.detach().contiguous().data<float>().ToArray();
-
-    private static void Loudness(OnnxWriter writer, EventNetworkOptions options)
-    {
-        var (channels, stride) = ((long)options.ChannelCount, (long)EventNetworkOptions.StrideSamples);
-        writer
-            .Constant("samples_shape", [1L, stride, channels], 3)
-            .Constant("context_shape", [1L, channels, EventFilters.Context], 3)
-            .Constant("context_flat", [1L, channels * EventFilters.Context], 2)
-            .Constant("context_start", [stride], 1)
-            .Constant("context_end", [(long)EventFilters.Window], 1)
-            .Constant("time_axis", [2L], 1)
-            .Constant("bank", EventFilters.Weights(options.ChannelCount), options.Features, channels, EventFilters.Taps)
-            .Constant("floor", [EventFilters.FloorPower])
-            .Node("Reshape", [SamplesName, "samples_shape"], ["by_time"])
-            .Node("Transpose", ["by_time"], ["by_channel"], ("perm", TimeLast))
-            .Node("Reshape", [ContextName, "context_shape"], ["context_before"])
-            .Node("Concat", ["context_before", "by_channel"], ["window"], ("axis", 2L))
-            .Node("Slice", ["window", "context_start", "context_end", "time_axis"], ["context_after"])
-            .Node("Reshape", ["context_after", "context_flat"], [ContextName + OutputSuffix])
-            .Node("Conv", ["window", "bank"], ["filtered"], ("kernel_shape", Kernel), ("strides", Strides))
-            .Node("Mul", ["filtered", "filtered"], ["squares"])
-            .Node("ReduceMean", ["squares"], ["power"], ("axes", TimeAxis), ("keepdims", 0L))
-            .Node("Add", ["power", "floor"], ["floored"])
-            .Node("Log", ["floored"], ["loudness"]);
-    }
 
     private static void Frame(OnnxWriter writer, EventNetwork network)
     {

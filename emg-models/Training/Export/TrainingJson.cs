@@ -1,6 +1,7 @@
 using NeuralGlasses.Recordings.Arms;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using NeuralGlasses.Training.Cursor.Shipping;
 using NeuralGlasses.Training.Measurement;
 using NeuralGlasses.Training.Discrete.Shipping;
 
@@ -12,6 +13,7 @@ namespace NeuralGlasses.Training.Export;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ParityVectors))]
 [JsonSerializable(typeof(EventVectors))]
+[JsonSerializable(typeof(CursorVectors))]
 [JsonSerializable(typeof(MeasuredArms))]
 public sealed partial class TrainingJson : JsonSerializerContext
 {

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using NeuralGlasses.Calibration.Cursor;
 using NeuralGlasses.Calibration.Events;
 using NeuralGlasses.Decoding;
 
@@ -7,7 +8,11 @@ namespace NeuralGlasses.Calibration;
 /// <summary>The file of a wearer's profile: says by its first bytes of which kind it is, and is accepted only by the model that was adapted.</summary>
 public static class WearerProfileFile
 {
-    /// <summary>Reads a signed profile of either kind.</summary>
+    private const string ShortEvents = "short events";
+    private const string Wrist = "the wrist";
+    private const string Lasting = "gestures that last";
+
+    /// <summary>Reads a signed profile of any kind.</summary>
     /// <param name="path">The file.</param>
     /// <param name="key">The key that signed it.</param>
     /// <param name="modelFolder">Folder of the model that is to decode.</param>
@@ -20,7 +25,7 @@ public static class WearerProfileFile
         return FromBytes(path, Open(path, key), modelFolder);
     }
 
-    /// <summary>Reads a profile of either kind that nobody signed, such as that of a trace; never one from which glasses shall act.</summary>
+    /// <summary>Reads a profile of any kind that nobody signed, such as that of a trace; never one from which glasses shall act.</summary>
     /// <param name="name">What the error names, such as the file.</param>
     /// <param name="content">What <see cref="IWearerProfile.ToBytes"/> gave.</param>
     /// <param name="modelFolder">Folder of the model that is to decode.</param>
@@ -30,12 +35,16 @@ public static class WearerProfileFile
     {
         ArgumentException.ThrowIfNullOrEmpty(modelFolder);
         var manifest = ModelManifest.Load(Path.Combine(modelFolder, ModelManifest.FileName));
-        var isOfEvents = EventProfile.Begins(content.Span);
-        if (isOfEvents != manifest.Events is not null)
-            throw new CalibrationException($"{name}: is a profile of a model of {Kind(isOfEvents)}, and '{manifest.Name}' {manifest.Version} is one of {Kind(!isOfEvents)}; calibrate again with it.");
-        IWearerProfile profile = isOfEvents
-            ? EventProfile.FromBytes(name, content)
-            : PersonalProfile.FromBytes(name, content, PopulationFile.Load(Path.Combine(modelFolder, PopulationFile.FileName)));
+        var found = EventProfile.Begins(content.Span) ? ShortEvents : CursorProfile.Begins(content.Span) ? Wrist : Lasting;
+        var expected = manifest.Events is not null ? ShortEvents : manifest.Cursor is not null ? Wrist : Lasting;
+        if (found != expected)
+            throw new CalibrationException($"{name}: is a profile of a model of {found}, and '{manifest.Name}' {manifest.Version} is one of {expected}; calibrate again with it.");
+        IWearerProfile profile = found switch
+        {
+            ShortEvents => EventProfile.FromBytes(name, content),
+            Wrist => CursorProfile.FromBytes(name, content),
+            _ => PersonalProfile.FromBytes(name, content, PopulationFile.Load(Path.Combine(modelFolder, PopulationFile.FileName))),
+        };
         return profile.ModelName == manifest.Name && profile.ModelVersion == manifest.Version
             ? profile
             : throw new CalibrationException($"{name}: was made with '{profile.ModelName}' {profile.ModelVersion}, the model is '{manifest.Name}' {manifest.Version}; calibrate again with it.");
@@ -47,7 +56,7 @@ public static class WearerProfileFile
         RequireKey(key);
         var bytes = Read(path);
         var length = bytes.Length - HMACSHA256.HashSizeInBytes;
-        if (length < sizeof(uint) || !(EventProfile.Begins(bytes) || PersonalProfile.Begins(bytes)))
+        if (length < sizeof(uint) || !(EventProfile.Begins(bytes) || CursorProfile.Begins(bytes) || PersonalProfile.Begins(bytes)))
             throw new CalibrationException($"{path}: is no wearer's profile, its first bytes differ; calibrate again.");
         if (!CryptographicOperations.FixedTimeEquals(HMACSHA256.HashData(key, bytes.AsSpan(0, length)), bytes.AsSpan(length)))
             throw new CalibrationException($"{path}: the signature does not fit; the profile is cut, was changed or belongs to another device, calibrate again.");
@@ -60,8 +69,6 @@ public static class WearerProfileFile
         RequireKey(key);
         WholeFile.Write(path, content, HMACSHA256.HashData(key, content));
     }
-
-    private static string Kind(bool isOfEvents) => isOfEvents ? "short events" : "gestures that last";
 
     private static void RequireKey(ReadOnlySpan<byte> key)
     {

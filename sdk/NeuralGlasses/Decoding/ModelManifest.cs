@@ -65,7 +65,7 @@ public sealed record ModelManifest
     /// <summary>Time constant of the exponential mean over its scores that the graph itself keeps as a state, in milliseconds; 0 for none.</summary>
     public required double ScoreMemoryMs { get; init; }
 
-    /// <summary>Settings of the decision policy with which the model's event figures were measured; absent only where <see cref="Events"/> is there.</summary>
+    /// <summary>Settings of the decision policy with which the model's event figures were measured; absent only where <see cref="Events"/> or <see cref="Cursor"/> is there.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ModelManifestPolicy? Policy { get; init; }
 
@@ -80,6 +80,10 @@ public sealed record ModelManifest
     /// <summary>The same for a wearer who calibrated.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public EventPolicyOptions? PersonalEvents { get; init; }
+
+    /// <summary>What a model that follows the wrist gives beside its probabilities; absent for one that sees gestures.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ModelManifestCursor? Cursor { get; init; }
 
     /// <summary>Output tensor of the graph with what its last layers see; absent where no wearer's own layers can take their place.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

@@ -31,15 +31,27 @@ internal static class ModelManifestCheck
         Require(path, manifest.States is not null, "states", null, "a list, empty for a model without memory");
         foreach (var state in manifest.States!)
             Require(path, state is { Input.Length: > 0, Output.Length: > 0, Length: > 0 }, "states", state?.Input, "an input, an output and a length each");
-        Require(path, manifest.Policy is not null || manifest.Events is not null, "policy", null, "the settings of the decision policy");
+        Require(path, manifest.Policy is not null || manifest.Events is not null || manifest.Cursor is not null, "policy", null, "the settings of the decision policy");
         if (manifest.Policy is { } policy)
             Require(path, "policy", policy);
         if (manifest.Embedding is { } embedding)
             Require(path, embedding is { Name.Length: > 0, Length: > 0 }, "embedding", embedding.Name, "a tensor with a name and a length");
+        if (manifest.Cursor is { } cursor)
+            Cursor(path, cursor, manifest);
         Events(path, "events", manifest.Events, manifest);
         Events(path, "personalEvents", manifest.PersonalEvents, manifest);
         if (manifest.PersonalPolicy is { } personal)
             Require(path, "personalPolicy", personal);
+    }
+
+    private static void Cursor(string path, ModelManifestCursor cursor, ModelManifest manifest)
+    {
+        Require(path, manifest.Events is null && manifest.Policy is null, "cursor", "a model that follows the wrist", "neither 'policy' nor 'events' beside it");
+        Require(path, manifest.Labels.Count == 2 && manifest.RestIndex == 0 && manifest.Labels[1] == ModelManifestCursor.PressLabel, "labels", string.Join(", ", manifest.Labels), $"rest and '{ModelManifestCursor.PressLabel}' of a model that follows the wrist");
+        Require(path, cursor.Velocities is { Name.Length: > 0, Length: 2 }, "cursor.velocities", cursor.Velocities?.Length, "a tensor with a name and a length of 2, extension and radial deviation");
+        Require(path, cursor.PressThreshold is > 0 and <= 1, "cursor.pressThreshold", cursor.PressThreshold, "above 0, at most 1");
+        Require(path, cursor.ReleaseThreshold > 0 && cursor.ReleaseThreshold < cursor.PressThreshold, "cursor.releaseThreshold", cursor.ReleaseThreshold, "above 0, below 'cursor.pressThreshold'");
+        Require(path, cursor.PressSteps >= 1, "cursor.pressSteps", cursor.PressSteps, "at least 1");
     }
 
     private static void Events(string path, string name, EventPolicyOptions? events, ModelManifest manifest)

@@ -42,7 +42,9 @@ public sealed class SimulatedWearer
     public Dice Dice => _dice;
 
     /// <summary>Acts a script and gives what a model sees of it.</summary>
-    public SimulatedSession Act(SessionScript script)
+    /// <param name="script">What is done.</param>
+    /// <param name="steer">Told the arm and the seconds of the session before each block, and once behind the last, to move the wrist; null for nobody.</param>
+    public SimulatedSession Act(SessionScript script, Action<SimulatedForearm, double>? steer = null)
     {
         ArgumentNullException.ThrowIfNull(script);
         var from = _arm.Seconds;
@@ -59,7 +61,7 @@ public sealed class SimulatedWearer
         }
 
         var samples = new List<short>((int)(script.Seconds * BandPath.RateHz * SimulatedSession.Channels) + 1000);
-        Read(script.Seconds, samples);
+        Read(script.Seconds, samples, steer);
         return new SimulatedSession(script.Kind, [.. samples], [.. events.OrderBy(each => each.Seconds)], [.. others.OrderBy(each => each.Seconds)]) { Activities = script.Activities };
     }
 
@@ -90,14 +92,18 @@ public sealed class SimulatedWearer
         };
     }
 
-    private void Read(double seconds, List<short> samples)
+    private void Read(double seconds, List<short> samples, Action<SimulatedForearm, double>? steer = null)
     {
-        for (var block = (int)Math.Round(seconds / ForearmEmg.BlockS); block > 0; block--)
+        var blocks = (int)Math.Round(seconds / ForearmEmg.BlockS);
+        for (var block = 0; block < blocks; block++)
         {
+            steer?.Invoke(_arm, block * ForearmEmg.BlockS);
             _arm.Read(_skin);
             for (var i = 0; i < _skin.Length; i++)
                 _usual[i] = _skin[i - (i % SimulatedSession.Channels) + _wearing.Source(i % SimulatedSession.Channels, SimulatedSession.Channels)];
             _path.Pass(_usual, samples);
         }
+
+        steer?.Invoke(_arm, blocks * ForearmEmg.BlockS);
     }
 }

@@ -18,9 +18,8 @@ public sealed class WearerEventDecoder : IEmgDecoder
     private const float Least = 1e-6f;
     private readonly IEmbeddingDecoder _model;
     private readonly EventHead _head;
-    private readonly int[] _sources;
+    private readonly TurnedBlocks _turned;
     private readonly float[] _probabilities;
-    private EmgBlock _turned;
 
     /// <summary>Takes over a model and disposes it at the end.</summary>
     /// <param name="model">The model as it ships.</param>
@@ -36,9 +35,8 @@ public sealed class WearerEventDecoder : IEmgDecoder
             throw new ModelMismatchException($"The head has {head.EmbeddingLength} inputs and {head.ClassCount} labels, the model {manifest.Name} {manifest.Embedding?.Length ?? 0} and {manifest.Labels.Count}; calibrate again.");
         _model = model;
         _head = head;
-        _sources = [.. Enumerable.Range(0, manifest.ChannelCount).Select(channel => wearing.Source(channel, manifest.ChannelCount))];
         _probabilities = new float[head.ClassCount];
-        _turned = new EmgBlock(manifest.ChannelCount, manifest.StrideSamples);
+        _turned = new TurnedBlocks(wearing, manifest.ChannelCount, manifest.StrideSamples);
     }
 
     /// <inheritdoc/>
@@ -48,27 +46,7 @@ public sealed class WearerEventDecoder : IEmgDecoder
     public long Steps { get; private set; }
 
     /// <inheritdoc/>
-    public void Push(EmgBlock block)
-    {
-        ArgumentNullException.ThrowIfNull(block);
-        if (block.Capacity > _turned.Capacity)
-            _turned = new EmgBlock(block.ChannelCount, block.Capacity);
-        _turned.SampleCount = block.SampleCount;
-        _turned.RateHz = block.RateHz;
-        _turned.FirstSample = block.FirstSample;
-        _turned.LostBefore = block.LostBefore;
-        _turned.Restarted = block.Restarted;
-        _turned.LeadOff = block.LeadOff;
-        var samples = block.Samples;
-        var turned = _turned.Samples;
-        for (var set = 0; set < samples.Length; set += _sources.Length)
-        {
-            for (var channel = 0; channel < _sources.Length; channel++)
-                turned[set + channel] = samples[set + _sources[channel]];
-        }
-
-        _model.Push(_turned);
-    }
+    public void Push(EmgBlock block) => _model.Push(_turned.Of(block));
 
     /// <inheritdoc/>
     public bool TryStep(out DecoderStep decoded)

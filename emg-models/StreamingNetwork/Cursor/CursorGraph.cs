@@ -1,0 +1,118 @@
+using NeuralGlasses.OnnxGraphs;
+using NeuralGlasses.StreamingNetwork.Events;
+
+namespace NeuralGlasses.StreamingNetwork.Cursor;
+
+/// <summary>
+/// The ONNX graph of a network that follows a wrist: the samples of one step and the states of the step before go in, velocities, the probability of a
+/// pinch, the embedding and the new states come out. Every tensor is [1, length]; all states are zero at the start of a stream.
+/// </summary>
+public static class CursorGraph
+{
+    /// <summary>Samples of a step in microvolts, [time, channel] with the channel fastest.</summary>
+    public const string SamplesName = EventGraph.SamplesName;
+
+    /// <summary>Degrees a second of extension and radial deviation.</summary>
+    public const string VelocitiesName = "velocities";
+
+    /// <summary>Probabilities of an open hand and of a pinch.</summary>
+    public const string ProbabilitiesName = EventGraph.ProbabilitiesName;
+
+    /// <summary>What the last layer sees.</summary>
+    public const string EmbeddingName = EventGraph.EmbeddingName;
+
+    /// <summary>What the name of a state has behind it where it comes out.</summary>
+    public const string OutputSuffix = EventGraph.OutputSuffix;
+
+    private const string HiddenName = "hidden";
+
+    // Blocks of rows by gate: torch has reset, update, new; ONNX has update, reset, hidden (ONNX operator GRU-14).
+    private static readonly int[] Gates = [1, 0, 2];
+
+    /// <summary>Names and lengths of the states: the last samples, the slow mean of the frames, and the recurrent layer.</summary>
+    public static IReadOnlyList<(string Name, int Length)> States(CursorNetworkOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return [(EventGraph.ContextName, options.ChannelCount * CursorFilters.Context), (EventGraph.MeanName, options.Features), (HiddenName, options.Hidden)];
+    }
+
+    internal static byte[] Build(CursorNetwork network, CursorModule layers)
+    {
+        var options = network.Options;
+        var writer = new OnnxWriter("cursor-network")
+            .Input(SamplesName, 1, CursorNetworkOptions.StrideSamples * options.ChannelCount)
+            .Output(VelocitiesName, 1, CursorNetworkOptions.Axes)
+            .Output(ProbabilitiesName, 1, 2)
+            .Output(EmbeddingName, 1, options.Embedding);
+        foreach (var (name, length) in States(options))
+            writer.Input(name, 1, length).Output(name + OutputSuffix, 1, length);
+        FilterBankGraph.Loudness(writer, options.ChannelCount, CursorNetworkOptions.StrideSamples);
+        Frame(writer, network);
+        Recurrent(writer, layers, options);
+        Answers(writer, network, layers);
+        return writer.Metadata("labels", "rest,press").ToBytes();
+    }
+
+    private static void Frame(OnnxWriter writer, CursorNetwork network) => writer
+        .Constant("offset", network.Offset, 1, network.Options.Features)
+        .Constant("factor", network.Factor, 1, network.Options.Features)
+        .Constant("mean_share", [CursorNetworkOptions.MeanShare])
+        .Node("Add", [FilterBankGraph.LoudnessName, "offset"], ["centred"])
+        .Node("Mul", ["centred", "factor"], ["standard"])
+        .Node("Sub", ["standard", EventGraph.MeanName], ["difference"])
+        .Node("Mul", ["difference", "mean_share"], ["change"])
+        .Node("Add", [EventGraph.MeanName, "change"], [EventGraph.MeanName + OutputSuffix])
+        .Node("Concat", ["standard", EventGraph.MeanName + OutputSuffix], ["frame"], ("axis", 1L));
+
+    private static void Recurrent(OnnxWriter writer, CursorModule layers, CursorNetworkOptions options)
+    {
+        var weights = layers.Recurrent.state_dict();
+        var rows = Gates.Length * options.Hidden;
+        writer
+            .Constant("entry_weights", EventGraph.Values(layers.Entry.weight), options.Entry, options.Inputs)
+            .Constant("entry_bias", EventGraph.Values(layers.Entry.bias!), options.Entry)
+            .Constant("entry_shape", [1L, 1, options.Entry], 3)
+            .Constant("hidden_shape", [1L, 1, options.Hidden], 3)
+            .Constant("hidden_flat", [1L, options.Hidden], 2)
+            .Constant("input_weights", InOrder("weight_ih_l0"), 1, rows, options.Entry)
+            .Constant("state_weights", InOrder("weight_hh_l0"), 1, rows, options.Hidden)
+            .Constant("gate_bias", [.. InOrder("bias_ih_l0"), .. InOrder("bias_hh_l0")], 1, 2 * rows)
+            .Node("Gemm", ["frame", "entry_weights", "entry_bias"], ["entry_sums"], ("transB", 1L))
+            .Node("Relu", ["entry_sums"], ["entry"])
+            .Node("Reshape", ["entry", "entry_shape"], ["entry_step"])
+            .Node("Reshape", [HiddenName, "hidden_shape"], ["hidden_before"])
+            // torch applies the reset gate behind the matrix product.
+            .Node("GRU", ["entry_step", "input_weights", "state_weights", "gate_bias", "", "hidden_before"], ["", "hidden_after"], ("hidden_size", (long)options.Hidden), ("linear_before_reset", 1L))
+            .Node("Reshape", ["hidden_after", "hidden_flat"], [HiddenName + OutputSuffix]);
+
+        float[] InOrder(string name)
+        {
+            var values = EventGraph.Values(weights[name]);
+            var block = values.Length / Gates.Length;
+            return [.. Gates.SelectMany(gate => values.Skip(gate * block).Take(block))];
+        }
+    }
+
+    private static void Answers(OnnxWriter writer, CursorNetwork network, CursorModule layers)
+    {
+        var options = network.Options;
+        var (weights, biases) = network.LastLayer();
+        var split = CursorNetworkOptions.Axes * options.Embedding;
+        writer
+            .Constant("last_weights", EventGraph.Values(layers.Last.weight), options.Embedding, options.Hidden + options.Entry)
+            .Constant("last_bias", EventGraph.Values(layers.Last.bias!), options.Embedding)
+            .Constant("velocity_weights", weights.AsSpan(0, split), CursorNetworkOptions.Axes, options.Embedding)
+            .Constant("velocity_bias", biases.AsSpan(0, CursorNetworkOptions.Axes), CursorNetworkOptions.Axes)
+            .Constant("press_weights", weights.AsSpan(split), 1, options.Embedding)
+            .Constant("press_bias", biases.AsSpan(CursorNetworkOptions.Axes), 1)
+            .Node("Concat", [HiddenName + OutputSuffix, "entry"], ["seen"], ("axis", 1L))
+            .Node("Gemm", ["seen", "last_weights", "last_bias"], ["last_sums"], ("transB", 1L))
+            .Node("Relu", ["last_sums"], [EmbeddingName])
+            .Node("Gemm", [EmbeddingName, "velocity_weights", "velocity_bias"], [VelocitiesName], ("transB", 1L))
+            .Node("Gemm", [EmbeddingName, "press_weights", "press_bias"], ["press_odds"], ("transB", 1L))
+            .Node("Neg", ["press_odds"], ["open_odds"])
+            .Node("Sigmoid", ["press_odds"], ["press"])
+            .Node("Sigmoid", ["open_odds"], ["open"])
+            .Node("Concat", ["open", "press"], [ProbabilitiesName], ("axis", 1L));
+    }
+}

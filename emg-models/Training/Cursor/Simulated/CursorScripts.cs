@@ -1,0 +1,36 @@
+using NeuralGlasses.Physiology;
+using NeuralGlasses.Physiology.Movements;
+using NeuralGlasses.Training.Discrete.Simulated;
+
+namespace NeuralGlasses.Training.Cursor.Simulated;
+
+/// <summary>What fingers do while the wrist is followed.</summary>
+public static class CursorScripts
+{
+    /// <summary>The pinch that is a press.</summary>
+    public const string Pinch = "index_pinch";
+
+    private const double PinchShare = 0.6;
+    private const double WalkingShare = 0.1;
+
+    // Whatever loads the wrist without moving it in the simulator would contradict what is asked.
+    private static readonly string[] Others =
+        [.. MovementTable.Names.Where(name => name is not (Pinch or "flexion" or "extension" or "radial" or "ulnar" or "index_tap"))];
+
+    /// <summary>Pinches of every length and effort, and other movements of fingers and thumb.</summary>
+    public static SessionScript Control(double seconds, Dice dice)
+    {
+        ArgumentNullException.ThrowIfNull(dice);
+        var steps = new List<ScriptStep>();
+        var at = dice.Between(1, 3);
+        while (at < seconds - 3)
+        {
+            var movement = dice.Chance(PinchShare) ? Pinch : Others[dice.Below(Others.Length)];
+            var step = ScriptStep.Draw(movement, at, dice);
+            steps.Add(step);
+            at += step.LongestSeconds + dice.Between(0.4, 3.5);
+        }
+
+        return new SessionScript("control", seconds, steps, [(dice.Chance(WalkingShare) ? "walking" : "still", 0.2, seconds)]);
+    }
+}

@@ -1,0 +1,58 @@
+using NeuralGlasses.Physiology;
+using NeuralGlasses.StreamingNetwork.Cursor;
+using NeuralGlasses.Training.Discrete.Simulated;
+
+namespace NeuralGlasses.Training.Cursor.Simulated;
+
+/// <summary>A while of somebody whose wrist was followed: what a model sees, and what really happened.</summary>
+/// <param name="Session">What a model sees.</param>
+/// <param name="Wrist">What the wrist did.</param>
+public sealed record CursorWhile(SimulatedSession Session, WristLog Wrist)
+{
+    // A pinch can be told some time behind the onset of its muscles, and not at once when they let go.
+    private const double ToldSeconds = 0.03;
+    private const double PressedSeconds = 0.07;
+    private const double OpenSeconds = 0.08;
+
+    /// <summary>Lets a wearer act with a wrist that goes along a path.</summary>
+    public static CursorWhile Of(SimulatedWearer wearer, SessionScript script, WristPath path) => Of(wearer, script, path.Steer);
+
+    /// <summary>Lets a wearer act with a wrist that somebody steers.</summary>
+    public static CursorWhile Of(SimulatedWearer wearer, SessionScript script, Action<SimulatedForearm, double> steer)
+    {
+        ArgumentNullException.ThrowIfNull(wearer);
+        var log = new WristLog();
+        var session = wearer.Act(script, (arm, seconds) =>
+        {
+            log.Note(arm);
+            steer(arm, seconds);
+        });
+        return new CursorWhile(session, log);
+    }
+
+    /// <summary>Pinches of index finger and thumb with onset and release of their muscles, in seconds.</summary>
+    public IEnumerable<(double Onset, double Release)> Presses() =>
+        Session.Events.Where(each => each.Label == "index_press").Select(each => (each.Seconds, each.EndSeconds));
+
+    /// <summary>What a network learns of it.</summary>
+    public CursorSession Teaching(bool isLife)
+    {
+        var frames = CursorFilters.Frames(Session.Microvolts(), SimulatedSession.Channels);
+        var velocities = Wrist.Velocities();
+        var presses = new sbyte[velocities.Length / CursorNetworkOptions.Axes];
+        foreach (var (onset, release) in Presses())
+            Fill(presses, onset + ToldSeconds, release + OpenSeconds, CursorSession.Masked);
+        foreach (var (onset, release) in Presses())
+            Fill(presses, onset + PressedSeconds, release, 1);
+        return new CursorSession(frames, velocities, Wrist.Angles(), presses, isLife);
+    }
+
+    // A step belongs to the time of its newest sample.
+    private static void Fill(sbyte[] presses, double from, double to, sbyte value)
+    {
+        var first = Math.Max(0, (int)Math.Ceiling(from / CursorNetworkOptions.StepSeconds) - 1);
+        var last = Math.Min(presses.Length - 1, (int)Math.Floor(to / CursorNetworkOptions.StepSeconds) - 1);
+        for (var i = first; i <= last; i++)
+            presses[i] = value;
+    }
+}

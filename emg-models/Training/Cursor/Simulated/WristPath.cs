@@ -1,0 +1,118 @@
+using NeuralGlasses.Physiology;
+using NeuralGlasses.Physiology.Movements;
+
+namespace NeuralGlasses.Training.Cursor.Simulated;
+
+/// <summary>Where somebody wants the wrist to be at each block of a while; not a number where it is let go.</summary>
+/// <param name="ExtensionDeg">Extension, in degrees.</param>
+/// <param name="RadialDeg">Towards the thumb's side, in degrees.</param>
+public sealed record WristPath(double[] ExtensionDeg, double[] RadialDeg)
+{
+    private const double WidestExtensionDeg = 30;
+    private const double WidestRadialDeg = 15;
+    private const double WidestUlnarDeg = 22;
+
+    /// <summary>Draws a path: quick moves between places with rests on them, corrections, waves in one axis or both, stillness, and a hand that is let go.</summary>
+    public static WristPath Draw(double seconds, Dice dice)
+    {
+        ArgumentNullException.ThrowIfNull(dice);
+        var blocks = (int)Math.Round(seconds / ForearmEmg.BlockS);
+        var path = new List<(double E, double R)>(blocks + 2000);
+        var (extension, radial) = (0.0, 0.0);
+        while (path.Count < blocks)
+        {
+            var lot = dice.Uniform();
+            if (lot < 0.5)
+                (extension, radial) = Reach(path, extension, radial, dice);
+            else if (lot < 0.8)
+                (extension, radial) = Wave(path, extension, radial, dice);
+            else if (lot < 0.92)
+                Hold(path, extension, radial, dice.Between(0.8, 3));
+            else
+                (extension, radial) = LetGo(path, dice);
+        }
+
+        return new WristPath([.. path.Take(blocks).Select(each => each.E)], [.. path.Take(blocks).Select(each => each.R)]);
+    }
+
+    /// <summary>Lets the arm go where the path says at a time in seconds.</summary>
+    public void Steer(SimulatedForearm arm, double seconds)
+    {
+        ArgumentNullException.ThrowIfNull(arm);
+        var block = (int)Math.Round(seconds / ForearmEmg.BlockS);
+        if (block >= ExtensionDeg.Length)
+            return;
+        if (double.IsNaN(ExtensionDeg[block]))
+            arm.Wrist.Relax();
+        else
+            arm.Wrist.Command(ExtensionDeg[block], RadialDeg[block]);
+    }
+
+    // A move to a place, sometimes short of it or beyond and put right (Meyer et al. 1988, Psychol Rev 95:340), then a rest.
+    private static (double E, double R) Reach(List<(double E, double R)> path, double extension, double radial, Dice dice)
+    {
+        var axes = dice.Uniform();
+        var (e, r) = dice.Chance(0.3) ? (0, 0) : (dice.Between(-1, 1) * WidestExtensionDeg, dice.Between(-WidestUlnarDeg, WidestRadialDeg));
+        (e, r) = axes < 0.25 ? (e, radial) : axes < 0.5 ? (extension, r) : (e, r);
+        if (dice.Chance(0.5))
+        {
+            var miss = dice.Between(-0.25, 0.15);
+            var (x, y) = (e + (miss * (e - extension)), r + (miss * (r - radial)));
+            Move(path, extension, radial, x, y, dice.Between(0.2, 0.6));
+            Hold(path, x, y, dice.Between(0.05, 0.25));
+            Move(path, x, y, e, r, dice.Between(0.15, 0.35));
+        }
+        else
+        {
+            Move(path, extension, radial, e, r, dice.Between(0.25, 1));
+        }
+
+        Hold(path, e, r, dice.Between(0.1, 1));
+        return (e, r);
+    }
+
+    // Minimum jerk (Flash and Hogan 1985, J Neurosci 5:1688).
+    private static void Move(List<(double E, double R)> path, double extension, double radial, double toExtension, double toRadial, double seconds)
+    {
+        var blocks = Math.Max(1, (int)Math.Round(seconds / ForearmEmg.BlockS));
+        for (var i = 1; i <= blocks; i++)
+        {
+            var share = (double)i / blocks;
+            var done = share * share * share * (10 + (share * ((6 * share) - 15)));
+            path.Add((extension + (done * (toExtension - extension)), radial + (done * (toRadial - radial))));
+        }
+    }
+
+    private static void Hold(List<(double E, double R)> path, double extension, double radial, double seconds)
+    {
+        for (var i = (int)Math.Round(seconds / ForearmEmg.BlockS); i > 0; i--)
+            path.Add((extension, radial));
+    }
+
+    private static (double E, double R) Wave(List<(double E, double R)> path, double extension, double radial, Dice dice)
+    {
+        var seconds = dice.Between(2, 6);
+        var axes = dice.Uniform();
+        var waves = Enumerable.Range(0, 3).Select(_ => (
+            E: axes is >= 0.25 and < 0.5 ? 0 : dice.Between(3, 14), R: axes < 0.25 ? 0 : dice.Between(2, 8),
+            Ef: dice.Between(0.15, 1.5), Rf: dice.Between(0.15, 1.5), Ep: dice.Between(0, 6.28), Rp: dice.Between(0, 6.28))).ToArray();
+        var blocks = (int)Math.Round(seconds / ForearmEmg.BlockS);
+        for (var i = 1; i <= blocks; i++)
+        {
+            var t = i * ForearmEmg.BlockS;
+            var size = Math.Min(1, Math.Min(t, seconds - t) / 0.4);
+            path.Add((
+                extension + (size * waves.Sum(w => w.E * Math.Sin((6.28 * w.Ef * t) + w.Ep))),
+                radial + (size * waves.Sum(w => w.R * Math.Sin((6.28 * w.Rf * t) + w.Rp)))));
+        }
+
+        return (extension, radial);
+    }
+
+    private static (double E, double R) LetGo(List<(double E, double R)> path, Dice dice)
+    {
+        for (var i = (int)Math.Round(dice.Between(1, 3) / ForearmEmg.BlockS); i > 0; i--)
+            path.Add((double.NaN, double.NaN));
+        return (0, 0);
+    }
+}
