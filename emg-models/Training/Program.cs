@@ -16,6 +16,7 @@ var parsed = new RootCommand("Training of the NeuralGlasses models from recordin
     DiscreteCommands.Real(),
     CursorCommands.Train(),
     CursorCommands.Evaluate(),
+    EvaluateAxesCommand.Create(),
     CalibrateCommand.Create(),
     ExportCommand.Create(),
     CardCommand.Create(),

@@ -1,5 +1,6 @@
 using NeuralGlasses.Decoding;
 using NeuralGlasses.StreamingNetwork.Cursor;
+using NeuralGlasses.Training.Axes;
 using NeuralGlasses.Training.Cursor;
 using NeuralGlasses.Training.Cursor.Shipping;
 using NeuralGlasses.Training.Discrete.Simulated;
@@ -50,7 +51,7 @@ public static class CursorRun
         var metrics = CursorMeasurement.Of(directory, plan, CursorMeasurement.Trials(directory, plan.Testers, plan.TestSeconds, plan.LifeHours, bar.Report));
         bar.Clear();
         WholeFile.Write(Path.Combine(directory, ModelFigures.FileName), metrics.ToJson());
-        var card = CursorCard.Write(ModelManifest.Load(Path.Combine(directory, ModelManifest.FileName)), plan, metrics);
+        var card = CursorCard.Write(ModelManifest.Load(Path.Combine(directory, ModelManifest.FileName)), plan, metrics, AxesReport.In(directory));
         WholeFile.Write(Path.Combine(directory, ModelWriter.CardFileName), card);
         output.Write(card);
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using NeuralGlasses.Decoding;
+using NeuralGlasses.Training.Axes;
 using NeuralGlasses.Training.Cursor.Evaluation;
 
 namespace NeuralGlasses.Training.Cursor.Shipping;
@@ -9,11 +10,16 @@ namespace NeuralGlasses.Training.Cursor.Shipping;
 public static class CursorCard
 {
     /// <summary>The text of <c>card.md</c>.</summary>
-    public static string Write(ModelManifest manifest, CursorPlan plan, CursorMetrics metrics)
+    /// <param name="manifest">The model's manifest.</param>
+    /// <param name="plan">Its plan.</param>
+    /// <param name="metrics">What was measured of it.</param>
+    /// <param name="real">What was measured of real people, with other models.</param>
+    public static string Write(ModelManifest manifest, CursorPlan plan, CursorMetrics metrics, IReadOnlyList<AxesReport> real)
     {
         ArgumentNullException.ThrowIfNull(manifest);
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(metrics);
+        ArgumentNullException.ThrowIfNull(real);
         var cursor = manifest.Cursor!;
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"""
@@ -43,7 +49,20 @@ public static class CursorCard
         Row("presses without a pinch while pointing, an hour", figures => Number(figures.ExtraPerHour, "F0"), "");
         Row("presses in rest-of-life, an hour", figures => $"{Number(figures.FalsePerHour, "F1")} in {Number(figures.LifeHours, "F2")} h", "");
         Row("velocity in rest-of-life, deg/s", figures => Number(figures.LifeDps, "F1"), "");
-        text.Append("\nNumbers come from `metrics.json`, the plan from `training.json`; `train-cursor` and `evaluate-cursor` make both again.\n");
+        if (real.Count > 0)
+        {
+            text.Append("""
+
+                ## Real people, without this model
+                Forearm bands at 200 Hz are another band on another place, so `evaluate-axes` teaches features and a ridge regression instead, open loop. armband-30day holds motions of full sign, alone and
+                with another axis, on 30 days of putting the band on; what is estimated is the sign. gripforce-myo is a share of a person's greatest force. `zero-shot` knows nothing labelled of a person,
+                `within` the first repetition or half, `days` the first session.
+
+
+                """.ReplaceLineEndings("\n")).Append(AxesReport.Table(real));
+        }
+
+        text.Append("\nNumbers come from `metrics.json`, the plan from `training.json`; `train-cursor` and `evaluate-cursor` make both again. Those of real people come from the `real-*.json` of `evaluate-axes`.\n");
         return text.ToString().ReplaceLineEndings("\n");
 
         void Row(string name, Func<CursorFigures, string> value, string published) =>
