@@ -1,0 +1,151 @@
+using NeuralGlasses.Calibration;
+using NeuralGlasses.Calibration.Cursor;
+using NeuralGlasses.Decoding;
+using NeuralGlasses.Onnx;
+using NeuralGlasses.Streaming;
+using NeuralGlasses.StreamingNetwork;
+using NeuralGlasses.StreamingNetwork.Cursor;
+using NeuralGlasses.Training.Cursor;
+using NeuralGlasses.Training.Cursor.Shipping;
+using NeuralGlasses.Training.Discrete;
+using Xunit;
+
+namespace NeuralGlasses.Models.Tests.Cursor;
+
+public sealed class CursorNetworkTests
+{
+    private const int Channels = 8;
+    private const int Sets = CursorNetworkOptions.StrideSamples;
+    private static readonly CursorNetworkOptions Small = new(Channels) { Entry = 16, Hidden = 16, Embedding = 16 };
+    private static readonly CursorLearning Short = new() { Steps = 150, BatchSize = 16, CropSteps = 40, WarmUpSteps = 5, LearningRate = 1e-2, LifeShare = 0 };
+
+    public CursorNetworkTests() => Assert.SkipWhen(TorchRuntime.Absence is not null, TorchRuntime.Absence ?? "");
+
+    [Fact]
+    public void It_learns_which_way_two_channels_say()
+    {
+        using var network = CursorNetwork.Train([Session(1), Session(2)], Small, Short, seed: 1);
+        var samples = Invent(3, out var velocities);
+
+        var answer = network.Score(samples);
+
+        var moving = Enumerable.Range(0, answer.Length).Where(step => velocities[2 * step] != 0).ToArray();
+        Assert.InRange(moving.Average(step => Math.Sign(answer[step][0]) == Math.Sign(velocities[2 * step]) ? 1.0 : 0), 0.9, 1);
+        Assert.InRange(answer.Average(step => Math.Abs(step[1])), 0, 10);
+    }
+
+    [Fact]
+    public void The_same_seed_gives_the_same_bytes_and_another_seed_others()
+    {
+        var learning = Short with { Steps = 4 };
+        using var first = CursorNetwork.Train([Session(1)], Small, learning, seed: 1);
+        using var second = CursorNetwork.Train([Session(1)], Small, learning, seed: 1);
+        using var other = CursorNetwork.Train([Session(1)], Small, learning, seed: 2);
+
+        Assert.Equal(first.Export(), second.Export());
+        Assert.NotEqual(first.Export(), other.Export());
+    }
+
+    [Fact]
+    public void The_graph_streams_what_the_network_scores_and_its_embedding_feeds_the_same_head()
+    {
+        using var folder = new TemporaryFolder();
+        using var network = Written(folder);
+        using var decoder = OnnxCursorDecoder.Load(folder.FullPath);
+        var head = CursorHead.Load(folder.File(CursorHead.FileName));
+        var samples = Invent(4, out _);
+        var expected = network.Score(samples);
+
+        for (var step = 0; step < expected.Length; step++)
+        {
+            decoder.Push(Block(samples, step));
+            Assert.True(decoder.TryStep(out var decoded));
+            Assert.Equal(expected[step], [decoded.ExtensionDps, decoded.RadialDps, decoded.PressProbability], (a, b) => Math.Abs(a - b) < 1e-3);
+            Assert.Equal(expected[step][1], head.Answer(1, decoder.Embedding), 1e-3);
+        }
+    }
+
+    [Fact]
+    public void A_wearers_step_allocates_nothing_and_a_restart_forgets()
+    {
+        using var folder = new TemporaryFolder();
+        using var network = Written(folder);
+        using var decoder = new WearerCursorDecoder(OnnxCursorDecoder.Load(folder.FullPath), RingPermutation.LeftArm, CursorHead.Load(folder.File(CursorHead.FileName)));
+        var samples = Invent(5, out _);
+        var blocks = Enumerable.Range(0, 100).Select(step => Block(samples, step)).ToArray();
+        decoder.Push(blocks[0]);
+        decoder.TryStep(out var first);
+        foreach (var block in blocks.AsSpan(1, 50))
+            Step(block);
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        foreach (var block in blocks.AsSpan(50))
+            Step(block);
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+
+        blocks[0].Restarted = true;
+        decoder.Push(blocks[0]);
+        Assert.True(decoder.TryStep(out var again));
+        Assert.Equal(first, again);
+
+        void Step(EmgBlock block)
+        {
+            decoder.Push(block);
+            decoder.TryStep(out _);
+        }
+    }
+
+    [Fact]
+    public void A_gesture_decoder_refuses_the_wrist_and_the_manifest_names_what_is_wrong()
+    {
+        using var folder = new TemporaryFolder();
+        using var network = Written(folder);
+        Assert.Contains("the model follows the wrist", Assert.Throws<ModelMismatchException>(() => OnnxDecoder.Load(folder.FullPath)).Message, StringComparison.Ordinal);
+        Assert.Contains("field 'cursor' is missing", Assert.Throws<ModelMismatchException>(() => OnnxCursorDecoder.Load(RepositoryFiles.HandGestures)).Message, StringComparison.Ordinal);
+
+        var path = folder.File(ModelManifest.FileName);
+        File.WriteAllText(path, File.ReadAllText(path).Replace("\"pressSteps\": 2", "\"pressSteps\": 0", StringComparison.Ordinal));
+        Assert.Contains("field 'cursor.pressSteps' is '0', expected at least 1", Assert.Throws<ModelManifestException>(() => ModelManifest.Load(path)).Message, StringComparison.Ordinal);
+    }
+
+    private static CursorNetwork Written(TemporaryFolder folder)
+    {
+        var network = CursorNetwork.Untrained(Small, seed: 3);
+        var plan = new CursorPlan
+        {
+            Format = CursorPlan.CurrentFormat, Name = "wrist-test", Version = "0.1.0", Teachers = new SeedRange(1, 1), Tuners = new SeedRange(2, 1), Testers = new SeedRange(3, 1),
+        };
+        CursorModelFiles.Write(folder.FullPath, plan, network);
+        return network;
+    }
+
+    private static EmgBlock Block(float[] samples, int step)
+    {
+        var block = new EmgBlock(Channels, Sets) { RateHz = 1000, SampleCount = Sets, FirstSample = new HostTime(step * 20_000L) };
+        samples.AsSpan(step * Sets * Channels, Sets * Channels).CopyTo(block.Buffer);
+        return block;
+    }
+
+    private static CursorSession Session(int seed)
+    {
+        var samples = Invent(seed, out var velocities);
+        return new CursorSession(CursorFilters.Frames(samples, Channels), velocities, new float[velocities.Length], new sbyte[velocities.Length / 2], false);
+    }
+
+    // Noise; channel 1 is loud while the wrist extends, channel 5 while it flexes.
+    private static float[] Invent(int seed, out float[] velocities)
+    {
+        var chance = new Random(seed);
+        velocities = new float[2 * 200];
+        var samples = new float[200 * Sets * Channels];
+        for (var step = 0; step < 200; step++)
+        {
+            var way = step % 30 < 10 ? 0 : step / 30 % 2 == 0 ? 1 : -1;
+            velocities[2 * step] = 80 * way;
+            for (var i = 0; i < Sets * Channels; i++)
+                samples[(step * Sets * Channels) + i] = (float)((way != 0 && i % Channels == 3 - (2 * way) ? 40 : 4) * (chance.NextDouble() - 0.5));
+        }
+
+        return samples;
+    }
+}
