@@ -1,0 +1,158 @@
+using NeuralGlasses.Decoding;
+using NeuralGlasses.Pointing.Options;
+using NeuralGlasses.Streaming;
+
+namespace NeuralGlasses.Pointing;
+
+/// <summary>
+/// The way from a decoded wrist to a cursor, station by station: drift taken off, axes of the wearer, smoothing, dead zone, gain, display; beside it the fingers, whose
+/// press stops the cursor and takes back what the pinch itself moved. What is not known moves nothing and clicks nothing: after a loss the cursor stands
+/// still and a press is forgotten. All calls come on one thread, and nothing is allocated after construction.
+/// </summary>
+public sealed class WristCursor
+{
+    private readonly PointingOptions _options;
+    private readonly RestDrift _drift;
+    private readonly OneEuroFilter _smoothing;
+    private readonly DeadZone _deadZone;
+    private readonly PointerGain _gain;
+    private readonly PressReader _press;
+    private readonly CursorPress _held;
+    private readonly CursorOutbox _outbox = new();
+    private HostTime _last;
+    private HostTime _quietUntil;
+    private double _restedMs;
+    private bool _begun;
+
+    /// <summary>Makes a cursor in the middle of a display.</summary>
+    /// <param name="options">How the wrist moves it.</param>
+    /// <param name="widthPixels">Width of the display, in pixels.</param>
+    /// <param name="heightPixels">Height of the display, in pixels.</param>
+    /// <exception cref="ArgumentException">A setting is out of its range, or the display has no pixels.</exception>
+    public WristCursor(PointingOptions options, int widthPixels, int heightPixels)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Check();
+        _options = options;
+        Position = new CursorPosition(widthPixels, heightPixels);
+        Axes = new WristAxes(options.Axes);
+        _drift = new RestDrift(options.Drift);
+        _smoothing = new OneEuroFilter(options.Smoothing);
+        _deadZone = new DeadZone(options.DeadZone);
+        _gain = new PointerGain(options.Gain, heightPixels);
+        _press = new PressReader(options.Press);
+        _held = new CursorPress(options.Press, Position, _outbox, Counters);
+    }
+
+    /// <summary>Where the cursor is.</summary>
+    public CursorPosition Position { get; }
+
+    /// <summary>Which way of the wrist is right and which is up.</summary>
+    public WristAxes Axes { get; }
+
+    /// <summary>What became of the steps.</summary>
+    public CursorCounters Counters { get; } = new();
+
+    /// <summary>What is taken for the decoder's own and not the wrist's.</summary>
+    public WristVelocity Drift => _drift.Drift;
+
+    /// <summary>Whether fingers are pressed.</summary>
+    public bool IsPressed => _held.IsDown;
+
+    /// <summary>Whether something is dragged.</summary>
+    public bool IsDragging => _held.IsDragging;
+
+    /// <summary>Presses that were none because the wrist was too fast, or because they came too soon.</summary>
+    public long Doubtful => _press.Fast + _press.TooSoon;
+
+    /// <summary>Takes what the band's motion sensor felt.</summary>
+    public void Feel(in WristMotionSample sample) => Axes.Feel(sample);
+
+    /// <summary>Takes a gesture; the one that means so brings the cursor back to the middle.</summary>
+    public void Note(in GestureEvent gesture)
+    {
+        if (gesture.Gesture == _options.RecentreGesture)
+            Recentre(gesture.NewestSample);
+    }
+
+    /// <summary>Brings the cursor back to the middle, unless something is pressed.</summary>
+    public void Recentre(HostTime at)
+    {
+        if (_held.IsDown)
+            return;
+        Position.Centre();
+        _held.Forget();
+        _outbox.Add(new CursorEvent(CursorEventKind.Recentred, at, Position.X, Position.Y));
+    }
+
+    /// <summary>Takes a step of the decoder.</summary>
+    public void Push(in CursorStep step)
+    {
+        var at = step.NewestSample;
+        var elapsedMs = _begun ? at.MillisecondsSince(_last) : 0;
+        var isGap = _begun && !(elapsedMs > 0 && elapsedMs <= _options.GapMs);
+        if (isGap || !IsValid(step))
+        {
+            Counters.Gaps += isGap ? 1 : 0;
+            Counters.Invalid += isGap ? 0 : 1;
+            Lose(at);
+            return;
+        }
+
+        (_last, _begun) = (at, true);
+        Counters.Steps++;
+        var mayRest = !_deadZone.IsMoving && step.PressProbability < _options.Press.OnsetProbability;
+        var wrist = _drift.Take(new WristVelocity(step.ExtensionDps, step.RadialDps), elapsedMs, mayRest);
+        var smooth = _smoothing.Take(Axes.Of(wrist), elapsedMs);
+        if (at < _quietUntil)
+            return;
+        var moved = _deadZone.Take(smooth);
+        Axes.Advance(elapsedMs, _deadZone.IsMoving);
+        _held.Take(_press.Take(step.PressProbability, smooth.Dps, at), at);
+        Rest(elapsedMs, at);
+        if (!_deadZone.IsMoving)
+            return;
+        var pixels = _gain.PixelsPerDegree(moved.Dps) * elapsedMs / 1000;
+        _held.Move(moved.RightDps * pixels, -moved.UpDps * pixels, at);
+    }
+
+    /// <summary>Lets go of everything, as when the band is lost or the cursor leaves the display: nothing is clicked.</summary>
+    public void Cancel(HostTime at)
+    {
+        Lose(at);
+        _begun = false;
+    }
+
+    /// <summary>Takes the next event; false if there is none. Ways that were not taken become one event.</summary>
+    public bool TryTake(out CursorEvent told) => _outbox.TryTake(out told);
+
+    private bool IsValid(in CursorStep step) =>
+        step.ValidFraction >= _options.LeastValid
+        && float.IsFinite(step.ExtensionDps)
+        && float.IsFinite(step.RadialDps)
+        && step.PressProbability is >= -0.001f and <= 1.001f;
+
+    private void Lose(HostTime at)
+    {
+        _held.Lose(at);
+        _press.Reset();
+        _smoothing.Reset();
+        _deadZone.Reset();
+        _drift.Break();
+        (_last, _begun, _restedMs) = (at, true, 0);
+        _quietUntil = at.Plus(_options.QuietMs * 1000);
+    }
+
+    private void Rest(double elapsedMs, HostTime at)
+    {
+        if (!_deadZone.IsMoving && !_held.IsDown)
+        {
+            _restedMs += elapsedMs;
+            return;
+        }
+
+        if (_options.RecentreAfterMs > 0 && _restedMs >= _options.RecentreAfterMs && !_held.IsDown)
+            Recentre(at);
+        _restedMs = 0;
+    }
+}
