@@ -15,12 +15,14 @@ public sealed class WristAxes
     private const double LeastAcrossG = 0.5;
     private const double MostBesideGravityG = 0.2;
     private const double MostSampleMs = 200;
+    private const double NearDegrees = 1;
 
     private readonly WristAxesOptions _options;
     private readonly double _thumb;
     private double _gravityY;
     private double _gravityZ;
     private double _rollDegrees;
+    private double _nearMs;
     private bool _isFollowing;
     private bool _isSettled;
 
@@ -70,7 +72,9 @@ public sealed class WristAxes
             return;
         }
 
-        _isFollowing = _isFollowing ? Math.Abs(away) > 0.5 : Math.Abs(away) > _options.HysteresisDegrees;
+        // Gravity is a mean that still comes when the axes have caught up with it.
+        _nearMs = Math.Abs(away) > NearDegrees ? 0 : _nearMs + elapsedMs;
+        _isFollowing = _isFollowing ? _nearMs < 3 * _options.GravityMs : Math.Abs(away) > _options.HysteresisDegrees;
         if (!_isFollowing)
             return;
         var most = _options.FollowDps * elapsedMs / 1000;

@@ -25,7 +25,7 @@ public sealed class SimulatedWearer
     {
         var seed = (personSeed * 31) + donning;
         Person = Person.Draw(personSeed);
-        _arm = new SimulatedForearm(Person, new ElectrodeRing(SimulatedSession.Channels), Donning.Draw(seed), seed) { Conditions = Conditions(seed) };
+        _arm = new SimulatedForearm(Person, new ElectrodeRing(SimulatedSession.Channels), Donning.Draw(seed), seed) { Conditions = ConditionsOf(seed) };
         _dice = new Dice(seed, "session script");
         _path = new BandPath(SimulatedSession.Channels, _arm.Conditions.MainsHz);
         _skin = new float[ForearmEmg.BlockSamples * SimulatedSession.Channels];
@@ -79,7 +79,7 @@ public sealed class SimulatedWearer
             events.Add(new TrueEvent(ending, release, end, effort));
     }
 
-    private static SkinConditions Conditions(int seed)
+    internal static SkinConditions ConditionsOf(int seed)
     {
         var dice = new Dice(seed, "conditions");
         return new SkinConditions

@@ -4,10 +4,10 @@ namespace NeuralGlasses.Pointing.Options;
 public sealed record DeadZoneOptions
 {
     /// <summary>Speed from which on a resting cursor moves, in degrees a second, 0 to 60.</summary>
-    public double LeaveDps { get; init; } = 6;
+    public double LeaveDps { get; init; } = 5;
 
     /// <summary>Speed below which a moving cursor rests, in degrees a second, 0 to less than or as much as <see cref="LeaveDps"/>.</summary>
-    public double RestDps { get; init; } = 3;
+    public double RestDps { get; init; } = 2;
 
     /// <exception cref="ArgumentException">A setting is out of its range; the sentence says which.</exception>
     internal void Check()

@@ -7,16 +7,16 @@ namespace NeuralGlasses.Pointing.Options;
 public sealed record GainOptions
 {
     /// <summary>Share of the display's height for a degree of a slow wrist, above 0, at most 1.</summary>
-    public double SlowHeights { get; init; } = 0.012;
+    public double SlowHeights { get; init; } = 0.026;
 
     /// <summary>Share of the display's height for a degree of a fast wrist, <see cref="SlowHeights"/> to 1.</summary>
-    public double FastHeights { get; init; } = 0.036;
+    public double FastHeights { get; init; } = 0.04;
 
     /// <summary>Speed at which it is halfway between, in degrees a second, above 0, at most 1000.</summary>
-    public double MiddleDps { get; init; } = 45;
+    public double MiddleDps { get; init; } = 60;
 
     /// <summary>Width of the way between, in degrees a second, above 0, at most 1000: 76 % of the rise lies within this much on either side.</summary>
-    public double WidthDps { get; init; } = 30;
+    public double WidthDps { get; init; } = 40;
 
     /// <exception cref="ArgumentException">A setting is out of its range; the sentence says which.</exception>
     internal void Check()

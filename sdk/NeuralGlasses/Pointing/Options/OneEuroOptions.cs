@@ -4,10 +4,10 @@ namespace NeuralGlasses.Pointing.Options;
 public sealed record OneEuroOptions
 {
     /// <summary>Corner of a resting wrist, in hertz, above 0, at most 100.</summary>
-    public double LeastHz { get; init; } = 1.5;
+    public double LeastHz { get; init; } = 3;
 
     /// <summary>How much the corner rises with the speed, in hertz for each degree a second, 0 to 10.</summary>
-    public double RiseHzPerDps { get; init; } = 0.15;
+    public double RiseHzPerDps { get; init; } = 0.3;
 
     /// <summary>Corner of the mean of the speed, in hertz, above 0, at most 100.</summary>
     public double SpeedHz { get; init; } = 6;

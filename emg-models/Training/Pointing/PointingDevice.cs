@@ -1,0 +1,31 @@
+using NeuralGlasses.Pointing.Options;
+
+namespace NeuralGlasses.Training.Pointing;
+
+/// <summary>What a simulated person points with.</summary>
+/// <param name="Name">Its name in reports.</param>
+/// <param name="Options">How the wrist moves the cursor.</param>
+/// <param name="DelayS">How late the true wrist comes, in seconds; of no account where a model decodes it.</param>
+/// <param name="StepS">Time between two steps of it, in seconds.</param>
+/// <param name="ClicksOnPress">Whether a press clicks at once; a release clicks else.</param>
+public sealed record PointingDevice(string Name, PointingOptions Options, double DelayS, double StepS, bool ClicksOnPress)
+{
+    /// <summary>The wrist as the product reads it, by a decoder that errs nowhere and is 60 ms late.</summary>
+    public static PointingDevice Wrist { get; } = new("wrist", PointingOptions.Shipped, 0.06, 0.02, false);
+
+    /// <summary>As near to a mouse as a wrist can be: no delay to speak of, nothing smoothed, nothing held back, a gain that is the same at all speeds, and clicks on the press.</summary>
+    public static PointingDevice Mouse { get; } = new(
+        "mouse",
+        new PointingOptions
+        {
+            Smoothing = new OneEuroOptions { LeastHz = 100 },
+            DeadZone = new DeadZoneOptions { LeaveDps = 0, RestDps = 0 },
+            Drift = new RestDriftOptions { MostDps = 0 },
+            Gain = new GainOptions { SlowHeights = 0.03, FastHeights = 0.03 },
+            Press = new PressOptions { PressMs = 0, ReleaseMs = 0, TakeBackMs = 0, SettleMs = 0, FastestDps = 1000 },
+            RecentreAfterMs = 0,
+        },
+        0.01,
+        0.01,
+        true);
+}

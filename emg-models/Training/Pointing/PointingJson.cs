@@ -1,0 +1,14 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using NeuralGlasses.Training.Export;
+
+namespace NeuralGlasses.Training.Pointing;
+
+/// <summary>JSON of reports on pointing.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
+[JsonSerializable(typeof(PointingReport))]
+public sealed partial class PointingJson : JsonSerializerContext
+{
+    /// <summary>The file's text: the same report gives the same bytes.</summary>
+    public static string Lines(PointingReport report) => JsonLines.Format(JsonSerializer.SerializeToElement(report, Default.PointingReport)) + "\n";
+}
