@@ -27,6 +27,8 @@ internal sealed class ApiRoutes
             new("GET", "/api/photo", "the newest photo", Photo),
             new("GET", "/api/recording", "the session so far, to be played again", Recording),
             new("GET", "/api/trace", "the session so far as a trace", Trace),
+            new("GET", "/api/targets", "targets of a task of pointing", PointingActions.Targets),
+            new("POST", "/api/pointing", "what a path of the mouse comes to in such a task", PointingActions.Measure),
             new("POST", "/api/movements", "a movement now", Do<MovementWish>("The movement")),
             new("POST", "/api/activities", "a while of daily life from now on", Do<ActivityWish>("The activity")),
             new("POST", "/api/head", "a movement of the head now", Do<HeadWish>("The movement of the head")),
