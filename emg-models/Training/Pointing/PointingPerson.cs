@@ -14,8 +14,8 @@ public sealed class PointingPerson
 
     // From the nerve to the hand that moves; belongs to the reaction.
     private const double NerveS = 0.06;
-    private const double ShortestS = 0.2;
-    private const double LongestS = 0.6;
+    private const double ShortestS = 0.25;
+    private const double LongestS = 0.7;
     private const double AcrossShare = 0.5;
     private const double PinchS = 0.4;
     private const double TremorDegrees = 0.06;
@@ -140,9 +140,7 @@ public sealed class PointingPerson
     private Way Coming(double knownAgoS, double now)
     {
         var from = _steps - (long)Math.Round((knownAgoS + _expectation.DelayS) / StepS);
-        var sum = new Way(0, 0);
-        for (var step = from; step < _steps - 1; step++)
-            sum += StepS * _expectation.Of((1 / StepS) * (Told(step + 1) - Told(step)));
+        var sum = Between(from, _steps - 1);
         for (var at = now - StepS; _pieces.Exists(piece => piece.EndS > at); at += 2 * StepS)
         {
             var way = new Way(0, 0);
@@ -151,6 +149,15 @@ public sealed class PointingPerson
             sum += 2 * StepS * _expectation.Of((1 / (2 * StepS)) * way);
         }
 
+        return sum;
+    }
+
+    // What it does for what the hand was told between two steps.
+    private Way Between(long from, long to)
+    {
+        var sum = new Way(0, 0);
+        for (var step = from; step < to; step++)
+            sum += StepS * _expectation.Of((1 / StepS) * (Told(step + 1) - Told(step)));
         return sum;
     }
 
@@ -202,14 +209,17 @@ public sealed class PointingPerson
     private bool Clicks(double now)
     {
         var seen = SeenAt(_traits.VisualS);
-        if (!seen.IsClicked || seen.Number != _number || now < _clickAtS || seen.Target is not { } target || _pieces.Count > 0)
+        if (!seen.IsClicked || seen.Number != _number || now < _clickAtS || seen.Target is not { } target)
         {
             _insideS = 0;
             return false;
         }
 
+        // Nobody waits to see what is sure to come: where the cursor is now, and where it will stop, is expected.
         var coming = Coming(_traits.VisualS, now);
-        _insideS = target.Contains(seen.X, seen.Y) && target.Contains(seen.X + coming.Right, seen.Y - coming.Up) ? _insideS + StepS : 0;
+        var late = (long)Math.Round(_expectation.DelayS / StepS);
+        var done = Between(_steps - late - (long)Math.Round(_traits.VisualS / StepS), _steps - late);
+        _insideS = target.Contains(seen.X + done.Right, seen.Y - done.Up) && target.Contains(seen.X + coming.Right, seen.Y - coming.Up) ? _insideS + StepS : 0;
         if (_insideS < _traits.SureS)
             return false;
         // Another try comes when nothing was seen of this one.

@@ -29,7 +29,7 @@ public sealed record PointingTraits(double VisualS, double ReactionS, double Rep
             dice.Between(0.18, 0.3),
             dice.Between(0.15, 0.25),
             UsualS * dice.Between(0.1, 0.15),
-            dice.Between(0.9, 1.5),
+            dice.Between(1.3, 2.1),
             dice.Between(0.08, 0.2),
             dice.Between(0.04, 0.1),
             dice.Between(2, 4),
