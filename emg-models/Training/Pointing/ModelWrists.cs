@@ -25,7 +25,7 @@ public sealed class ModelWrists(string folder, WristAdaptation adaptation) : IWr
     /// <inheritdoc/>
     public double CalibrationSeconds => adaptation == WristAdaptation.None ? 0 : new FollowedDot().DurationSeconds;
 
-    /// <summary>Sessions in which the dot was not followed well enough, so that the model was used as it ships.</summary>
+    /// <inheritdoc/>
     public int Refused { get; private set; }
 
     /// <inheritdoc/>

@@ -14,6 +14,8 @@ namespace NeuralGlasses.Training.Pointing;
 /// <param name="wrists">What says how their wrists move.</param>
 public sealed class PointingRun(PointingPlan plan, PointingDevice device, IWristSources wrists)
 {
+    private PointingDoubts _doubts = new(0, 0, 0, 0, 0, 0, 0);
+
     /// <summary>Lets all of them point, one after the other.</summary>
     public PointingReport Execute(ProgressBar bar)
     {
@@ -35,7 +37,7 @@ public sealed class PointingRun(PointingPlan plan, PointingDevice device, IWrist
 
         bar.Clear();
         PointingRow[] rows = [.. Enum.GetValues<PointingTaskKind>().SelectMany(task => Enumerable.Range(0, plan.Blocks + 1).Select(block => Row(task, block, sequences)))];
-        return new PointingReport(device.Name, wrists.Name, plan.People.First, plan.People.Count, plan.Sessions, wrists.CalibrationSeconds, rows, [.. lives.Values]);
+        return new PointingReport(device.Name, wrists.Name, plan.People.First, plan.People.Count, plan.Sessions, wrists.CalibrationSeconds, _doubts with { Refused = wrists.Refused }, rows, [.. lives.Values]);
     }
 
     private static PointingRow Row(PointingTaskKind task, int block, List<PointingSequence> sequences) =>
@@ -56,6 +58,7 @@ public sealed class PointingRun(PointingPlan plan, PointingDevice device, IWrist
                 sequences.Add(new PointingSequence(seed, session, block, kind, measures));
         }
 
+        _doubts = _doubts.With(pointing.Cursor);
         if (plan.LifeSeconds > 0)
             Live(pointing, lives);
     }

@@ -16,5 +16,8 @@ public sealed class TrueWrists(PointingDevice device) : IWristSources
     public double CalibrationSeconds => 0;
 
     /// <inheritdoc/>
+    public int Refused => 0;
+
+    /// <inheritdoc/>
     public IWristSource Watch(SimulatedForearm arm, int seed) => new TrueWrist(device.DelayS, device.StepS);
 }

@@ -40,7 +40,7 @@ public sealed class WristCursorTests
     [Fact]
     public void A_slow_wrist_does_not_move_it()
     {
-        var run = new CursorRun().For(2000, extension: 4, radial: 4);
+        var run = new CursorRun().For(2000, extension: 3, radial: 3);
 
         Assert.Empty(run.Events);
     }
