@@ -55,7 +55,7 @@ internal static class RidgeTowards
                 Add(matrix, vector, row, curvature, miss);
             }
 
-            weights = Solve(matrix, vector, size, everybody, 0.1 * loading * counted);
+            weights = Solve(matrix, vector, size, everybody, loading * counted);
         }
 
         return weights;
