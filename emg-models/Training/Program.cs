@@ -28,6 +28,7 @@ var parsed = new RootCommand("Training of the NeuralGlasses models from recordin
     LanguageCommands.Train(),
     LanguageCommands.Measure(),
     LanguageCommands.Optimise(),
+    TypingCommand.Create(),
     PointCommand.Create(),
 }.Parse(args);
 if (parsed.Errors.Count > 0)

@@ -54,7 +54,10 @@ internal sealed class SimulatedTypist
             Spell(words, MostGesturesOfLetter * phrase.Length);
         else
             Write(words, MostGesturesOfLetter * phrase.Length);
-        return new TypedPhrase(subject, phrase, _composer.Text().ToLowerInvariant(), _lastMs / 1000, _made, _typed, _takenBack, _missed, _misread);
+        return new TypedPhrase(subject, phrase, _composer.Text().ToLowerInvariant(), _lastMs / 1000, _made, _typed, _takenBack, _missed, _misread)
+        {
+            IsUnfinished = _made >= MostGesturesOfLetter * phrase.Length,
+        };
     }
 
     private void Write(string[] words, int most)

@@ -12,8 +12,11 @@ namespace NeuralGlasses.Training.Typing.Simulated;
 /// <param name="Misread">Gestures of which another key came than was meant.</param>
 public sealed record TypedPhrase(string Subject, string Asked, string Written, double Seconds, int Gestures, int Keystrokes, int TakenBack, int Missed, int Misread)
 {
+    /// <summary>Whether it was given up: far more gestures were made than any way to write it takes.</summary>
+    public bool IsUnfinished { get; init; }
+
     /// <summary>Words a minute, of five letters each; the first letter takes no time (Yamada 1980; MacKenzie 2002).</summary>
-    public double WordsPerMinute => (Written.Length - 1) / 5.0 / (Seconds / 60);
+    public double WordsPerMinute => Written.Length < 2 || !(Seconds > 0) ? 0 : (Written.Length - 1) / 5.0 / (Seconds / 60);
 
     /// <summary>Share of letters that are wrong in the end: the least number of edits over the longer text (Soukoreff and MacKenzie 2001, CHI).</summary>
     public double Uncorrected => EditDistance.Of(Asked, Written) / (double)Math.Max(1, Math.Max(Asked.Length, Written.Length));

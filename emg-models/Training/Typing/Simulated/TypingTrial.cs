@@ -19,6 +19,13 @@ public sealed class TypingTrial(LanguageModel language, IReadOnlyList<string> le
     /// <summary>How the keyboard works.</summary>
     public ComposerOptions Composer { get; init; } = new();
 
+    /// <summary>Number of people in evidence whose calibration is accepted and who made every gesture.</summary>
+    public static int PeopleOf(KeystrokeEvidence evidence)
+    {
+        ArgumentNullException.ThrowIfNull(evidence);
+        return evidence.People.Count(person => HandOfPerson.IsWhole(evidence, person));
+    }
+
     /// <summary>Writes every phrase <paramref name="times"/> times, each time by another person; in order of the phrases.</summary>
     /// <exception cref="ArgumentException">No person's calibration is accepted, or a phrase has a letter that no key holds.</exception>
     public IReadOnlyList<TypedPhrase> Run(IReadOnlyList<string> phrases, int times)

@@ -7,13 +7,13 @@ public sealed record KeystrokeOptions
     public double Begin { get; init; } = 0.9;
 
     /// <summary>Time after the begin whose steps are left out, because a gesture that begins looks unlike one that lasts, in milliseconds, 0 to <see cref="MostMs"/>.</summary>
-    public double SkipMs { get; init; } = 250;
+    public double SkipMs { get; init; } = 200;
 
     /// <summary>Shortest time from begin to decision, in milliseconds, 0 to <see cref="MostMs"/>.</summary>
-    public double LeastMs { get; init; } = 300;
+    public double LeastMs { get; init; } = 250;
 
     /// <summary>Longest time from begin to decision, in milliseconds: then what there is of evidence has to do.</summary>
-    public double MostMs { get; init; } = 800;
+    public double MostMs { get; init; } = 600;
 
     /// <summary>Probability of the likeliest gesture with which it is decided at once, above 0.5 to 1.</summary>
     public double Certain { get; init; } = 0.995;

@@ -1,0 +1,54 @@
+using NeuralGlasses.Recordings;
+using NeuralGlasses.Training.Typing.Keystrokes;
+using Xunit;
+
+namespace NeuralGlasses.Models.Tests.Typing;
+
+public sealed class KeystrokeEvidenceTests : IDisposable
+{
+    private readonly string _path = Path.Combine(Path.GetTempPath(), $"keystrokes-{Guid.NewGuid():N}.json");
+
+    [Fact]
+    public void FileIsReadAsItWasWritten()
+    {
+        var evidence = Evidence(new RealKeystroke("fist", 420, [900, 100], 0), new RealKeystroke("open", null, [], 0));
+        File.WriteAllText(_path, evidence.ToJson());
+        Assert.Equal(evidence.ToJson(), KeystrokeEvidence.Load(_path).ToJson());
+    }
+
+    [Fact]
+    public void MissingFileSaysHowToMakeOne() =>
+        Assert.Contains("keystrokes", Assert.Throws<RecordingException>(() => KeystrokeEvidence.Load(_path)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void UnknownGestureIsNamed()
+    {
+        File.WriteAllText(_path, Evidence(new RealKeystroke("wave", 420, [900, 100], 0)).ToJson());
+        Assert.Contains("'wave', expected one of fist, open", Assert.Throws<RecordingException>(() => KeystrokeEvidence.Load(_path)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AnotherNumberOfProbabilitiesIsRefused()
+    {
+        File.WriteAllText(_path, Evidence(new RealKeystroke("fist", 420, [900], 0)).ToJson());
+        Assert.Contains("expected 2 numbers", Assert.Throws<RecordingException>(() => KeystrokeEvidence.Load(_path)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void FileThatIsNoJsonIsNamed()
+    {
+        File.WriteAllText(_path, "{");
+        Assert.Contains(_path, Assert.Throws<RecordingException>(() => KeystrokeEvidence.Load(_path)).Message, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => File.Delete(_path);
+
+    private static KeystrokeEvidence Evidence(params RealKeystroke[] keystrokes) => new()
+    {
+        Format = KeystrokeEvidence.CurrentFormat,
+        Command = "none",
+        Source = "invented",
+        Gestures = ["fist", "open"],
+        People = [new PersonKeystrokes("A", [new CalibratedKeystrokes([], 10, 0, keystrokes)])],
+    };
+}
