@@ -2,6 +2,7 @@ using NeuralGlasses.Physiology;
 using NeuralGlasses.Training.Typing.Keystrokes;
 using NeuralGlasses.Typing.Composing;
 using NeuralGlasses.Typing.Language;
+using NeuralGlasses.Typing.Personal;
 
 namespace NeuralGlasses.Training.Typing.Simulated;
 
@@ -38,7 +39,8 @@ public sealed class TypingTrial(LanguageModel language, IReadOnlyList<string> le
         Parallel.For(0, people.Length, p =>
         {
             var dice = new Dice(seed, $"typist {people[p].Subject}");
-            var composer = new TextComposer(language, letterKeys, Composer);
+            // Nobody has own words here, so that phrases do not depend on those before them.
+            var composer = new TextComposer(new PersonalLanguage(language, new PersonalDictionary(language)), letterKeys, Composer);
             var typist = new SimulatedTypist(composer, letterKeys, evidence.Gestures, gestureOfKey, new HandOfPerson(evidence, people[p], dice), Typist, dice);
             for (var i = p; i < written.Length; i += people.Length)
                 written[i] = typist.Write(people[p].Subject, phrases[i % phrases.Count].ToLowerInvariant());

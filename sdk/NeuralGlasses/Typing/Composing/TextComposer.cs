@@ -1,5 +1,5 @@
 using System.Text;
-using NeuralGlasses.Typing.Language;
+using NeuralGlasses.Typing.Personal;
 using NeuralGlasses.Typing.Search;
 
 namespace NeuralGlasses.Typing.Composing;
@@ -10,6 +10,7 @@ namespace NeuralGlasses.Typing.Composing;
 /// </summary>
 public sealed class TextComposer
 {
+    private readonly PersonalLanguage _language;
     private readonly IReadOnlyList<string> _letterKeys;
     private readonly ComposerOptions _options;
     private readonly SentenceSearch _search;
@@ -25,17 +26,18 @@ public sealed class TextComposer
     private bool _hasTyped;
 
     /// <summary>Begins an empty text.</summary>
-    /// <param name="language">The language.</param>
+    /// <param name="language">The language, with the wearer's own words.</param>
     /// <param name="letterKeys">Letters of each letter key, at least 2 keys.</param>
     /// <param name="options">How it takes keystrokes.</param>
     /// <exception cref="ArgumentException">There are fewer than two letter keys, or a setting is out of its range.</exception>
-    public TextComposer(LanguageModel language, IReadOnlyList<string> letterKeys, ComposerOptions options)
+    public TextComposer(PersonalLanguage language, IReadOnlyList<string> letterKeys, ComposerOptions options)
     {
         ArgumentNullException.ThrowIfNull(language);
         ArgumentNullException.ThrowIfNull(letterKeys);
         ArgumentNullException.ThrowIfNull(options);
         if (letterKeys.Count < 2)
             throw new ArgumentException($"There are {letterKeys.Count} letter keys, expected at least 2.", nameof(letterKeys));
+        _language = language;
         _letterKeys = letterKeys;
         _options = options;
         Keys = new TypingKeys(letterKeys.Count);
@@ -43,7 +45,7 @@ public sealed class TextComposer
         _guesses = new WordGuesses(_search);
         _menu = ComposerMenu.Of(letterKeys.Count);
         _digits = ComposerMenu.DigitsOf(letterKeys.Count);
-        _letters = ComposerMenu.LettersOf(letterKeys, language.Letters);
+        _letters = ComposerMenu.LettersOf(letterKeys, language.Model.Letters);
     }
 
     /// <summary>The keys.</summary>
@@ -140,6 +142,9 @@ public sealed class TextComposer
         var before = _guesses.Whole(places + 1).Skip(1).ToArray();
         return [.. before.Take(Math.Max((places + 1) / 2, places - others.Length)).Concat(others).Take(places)];
     }
+
+    /// <summary>Learns the words of the text for the wearer, once it was sent; nothing is learnt of what is thrown away.</summary>
+    public void Learn() => _language.Dictionary.Learn(_search.Words());
 
     /// <summary>Forgets the text and begins a new one.</summary>
     public void Clear()

@@ -1,14 +1,17 @@
 using NeuralGlasses.Typing.Language;
+using NeuralGlasses.Typing.Personal;
 
 namespace NeuralGlasses.Typing.Search;
 
 /// <summary>
 /// Finds what was meant by keystrokes of which each is only a probability for every key, on keys that hold several letters: a beam search over words of the
-/// language and words spelled letter by letter. Where a word ends is certain, because the wearer sees and feels it; which word it was is not, and what comes later can still correct it.
+/// language, the wearer's own and words spelled letter by letter. Where a word ends is certain, because the wearer sees and feels it; which word it was is not, and what comes later can still correct it.
 /// </summary>
 public sealed class SentenceSearch
 {
-    private readonly LanguageModel _language;
+    private readonly PersonalLanguage _language;
+    private readonly LanguageModel _model;
+    private readonly PersonalDictionary _own;
     private readonly IReadOnlyList<string> _keys;
     private readonly SearchOptions _options;
     private readonly Beam _beam;
@@ -18,11 +21,11 @@ public sealed class SentenceSearch
     private List<Reading> _now = [];
 
     /// <summary>Makes a search.</summary>
-    /// <param name="language">The language.</param>
+    /// <param name="language">The language, with the wearer's own words.</param>
     /// <param name="keys">Letters of each letter key.</param>
     /// <param name="options">How it weighs.</param>
     /// <exception cref="ArgumentException">There is no key, or a setting is out of its range.</exception>
-    public SentenceSearch(LanguageModel language, IReadOnlyList<string> keys, SearchOptions options)
+    public SentenceSearch(PersonalLanguage language, IReadOnlyList<string> keys, SearchOptions options)
     {
         ArgumentNullException.ThrowIfNull(language);
         ArgumentNullException.ThrowIfNull(keys);
@@ -31,6 +34,8 @@ public sealed class SentenceSearch
             throw new ArgumentException("There is no letter key, expected at least one.", nameof(keys));
         options.Check();
         _language = language;
+        _model = language.Model;
+        _own = language.Dictionary;
         _keys = keys;
         _options = options;
         _beam = new Beam(options);
@@ -51,7 +56,7 @@ public sealed class SentenceSearch
 
     internal IReadOnlyList<Reading> Readings => _now;
 
-    internal LanguageModel Language => _language;
+    internal PersonalLanguage Language => _language;
 
     internal double LanguageWeight => _options.LanguageWeight;
 
@@ -158,6 +163,9 @@ public sealed class SentenceSearch
 
     internal string TextOf(in TypedWord word) => word.Id == LanguageModel.Unknown ? Spelling(word.Letters, word.Length) : _language.Word(word.Id);
 
+    /// <summary>Word that is whole at a reading of a known or own word, or -1.</summary>
+    internal int WordAt(in Reading reading) => reading.Kind == ReadingKind.Known ? _model.WordAt(reading.Node) : _own.WordAt(reading.Node);
+
     internal TypedWord LastWord(in Reading reading) => _words.Value(reading.Words);
 
     internal string Spelling(int letters, int length)
@@ -173,7 +181,7 @@ public sealed class SentenceSearch
     }
 
     // Behind the end of a sentence another one starts.
-    private Reading Between(int words, int word, int before) => _language.IsMark(word) && _language.Word(word) is "." or "?" or "!"
+    private Reading Between(int words, int word, int before) => _model.IsMark(word) && _language.Word(word) is "." or "?" or "!"
         ? new() { Kind = ReadingKind.Boundary, Letters = -1, Words = words, Before = LanguageModel.Start, BeforeThat = LanguageModel.Start }
         : new() { Kind = ReadingKind.Boundary, Letters = -1, Words = words, Before = word, BeforeThat = before };
 
@@ -202,24 +210,25 @@ public sealed class SentenceSearch
         foreach (var letter in letters)
         {
             if (reading.Kind is ReadingKind.Boundary or ReadingKind.Known)
-                Known(reading, letter, ln);
+                Walk(reading, ReadingKind.Known, _model.Child(reading.Kind == ReadingKind.Boundary ? _model.Root : reading.Node, letter), letter, ln);
+            if (reading.Kind is ReadingKind.Boundary or ReadingKind.Personal)
+                Walk(reading, ReadingKind.Personal, _own.Child(reading.Kind == ReadingKind.Boundary ? _own.Root : reading.Node, letter), letter, ln);
             if (reading.Kind is ReadingKind.Boundary or ReadingKind.Spelled)
                 Spelled(reading, letter, ln);
         }
     }
 
-    private void Known(in Reading reading, char letter, double ln)
+    private void Walk(in Reading reading, ReadingKind kind, int node, char letter, double ln)
     {
-        var node = _language.Child(reading.Kind == ReadingKind.Boundary ? _language.Root : reading.Node, letter);
         if (node < 0)
             return;
         _beam.Add(reading with
         {
-            Kind = ReadingKind.Known,
+            Kind = kind,
             Node = node,
             Length = reading.Length + 1,
             Sure = reading.Sure + ln,
-            Ahead = _options.LanguageWeight * _language.BestLogProbability(node),
+            Ahead = _options.LanguageWeight * (kind == ReadingKind.Known ? _model.BestLogProbability(node) : _own.BestLogProbability(node)),
             Newest = letter,
         });
     }
@@ -238,7 +247,7 @@ public sealed class SentenceSearch
             Kind = ReadingKind.Spelled,
             Length = reading.Length + 1,
             Sure = reading.Sure + ln,
-            Ahead = ahead + (_options.LanguageWeight * _language.LetterLogProbability(before, letter)),
+            Ahead = ahead + (_options.LanguageWeight * _model.LetterLogProbability(before, letter)),
             Newest = letter,
         });
     }
@@ -261,9 +270,9 @@ public sealed class SentenceSearch
             return;
         int word;
         double language;
-        if (reading.Kind == ReadingKind.Known)
+        if (reading.Kind is ReadingKind.Known or ReadingKind.Personal)
         {
-            word = _language.WordAt(reading.Node);
+            word = WordAt(reading);
             if (word < 0)
                 return;
             language = _options.LanguageWeight * _language.LogProbability(word, reading.Before, reading.BeforeThat);
@@ -272,7 +281,7 @@ public sealed class SentenceSearch
         {
             Span<char> letters = stackalloc char[_options.LongestWord];
             word = LanguageModel.Unknown;
-            language = reading.Ahead + (_options.LanguageWeight * _language.LetterLogProbability(Letters(reading, letters), ' '));
+            language = reading.Ahead + (_options.LanguageWeight * _model.LetterLogProbability(Letters(reading, letters), ' '));
         }
 
         // The word itself is written down once the reading has stayed.

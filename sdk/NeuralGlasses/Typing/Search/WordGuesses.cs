@@ -79,7 +79,7 @@ public sealed class WordGuesses
 
     private void OfferWhole(in Reading reading, int index, double bonus)
     {
-        if (reading.Kind == ReadingKind.Known && _search.Language.WordAt(reading.Node) is var word and >= 0)
+        if (reading.Kind is ReadingKind.Known or ReadingKind.Personal && _search.WordAt(reading) is var word and >= 0)
             Offer(_search.Language.Word(word), reading.Sure + Language(word, reading) + bonus, index, word, isWhole: true);
         else if (reading.Kind == ReadingKind.Spelled)
             Offer(_search.Spelling(reading.Letters, reading.Length), reading.Score + bonus, index, LanguageModel.Unknown, isWhole: true);
@@ -95,30 +95,33 @@ public sealed class WordGuesses
         for (var i = 0; i < count; i++)
             Offer(_search.Language.Word(words[i]), reading.Sure + Language(words[i], reading), 0, words[i]);
         // A mark stands behind a word.
-        for (var mark = LanguageModel.FirstMark; mark < _search.Language.FirstWord && reading.Before >= _search.Language.FirstWord; mark++)
+        for (var mark = LanguageModel.FirstMark; mark < _search.Language.Model.FirstWord && reading.Before >= _search.Language.Model.FirstWord; mark++)
             Offer(_search.Language.Word(mark), reading.Sure + Language(mark, reading), 0, mark);
     }
 
-    // Best first: the tree knows the likeliest word below each node.
+    // Best first: each tree knows the likeliest word below each node.
     private void Complete(int most)
     {
         _open.Clear();
         for (var i = 0; i < Math.Min(CompletedReadings, _search.Readings.Count); i++)
         {
-            if (_search.Readings[i].Kind == ReadingKind.Known)
+            if (_search.Readings[i].Kind is ReadingKind.Known or ReadingKind.Personal)
                 Open(i, _search.Readings[i].Node);
         }
 
+        var (model, own) = (_search.Language.Model, _search.Language.Dictionary);
         var wanted = 8 * most;
         for (var opened = 0; opened < OpenedNodes && wanted > 0 && _open.TryDequeue(out var next, out _); opened++)
         {
             var reading = _search.Readings[next.Reading];
-            foreach (var letter in _search.Language.Letters)
+            var isOwn = reading.Kind == ReadingKind.Personal;
+            foreach (var letter in model.Letters)
             {
-                var child = _search.Language.Child(next.Node, letter);
+                var child = isOwn ? own.Child(next.Node, letter) : model.Child(next.Node, letter);
                 if (child < 0)
                     continue;
-                if (_search.Language.WordAt(child) is var word and >= 0)
+                var word = isOwn ? own.WordAt(child) : model.WordAt(child);
+                if (word >= 0)
                 {
                     Offer(_search.Language.Word(word), reading.Sure + Language(word, reading), next.Reading, word);
                     wanted--;
@@ -129,8 +132,12 @@ public sealed class WordGuesses
         }
     }
 
-    private void Open(int reading, int node) =>
-        _open.Enqueue((reading, node), -(_search.Readings[reading].Sure + (_search.LanguageWeight * _search.Language.BestLogProbability(node))));
+    private void Open(int reading, int node)
+    {
+        var (model, own) = (_search.Language.Model, _search.Language.Dictionary);
+        var best = _search.Readings[reading].Kind == ReadingKind.Personal ? own.BestLogProbability(node) : model.BestLogProbability(node);
+        _open.Enqueue((reading, node), -(_search.Readings[reading].Sure + (_search.LanguageWeight * best)));
+    }
 
     private void Offer(string text, double score, int reading, int id, bool isWhole = false)
     {

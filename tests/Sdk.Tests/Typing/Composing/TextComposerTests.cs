@@ -1,5 +1,6 @@
 using NeuralGlasses.Typing.Composing;
 using NeuralGlasses.Typing.Language;
+using NeuralGlasses.Typing.Personal;
 using Xunit;
 
 namespace NeuralGlasses.Sdk.Tests.Typing.Composing;
@@ -10,7 +11,7 @@ public sealed class TextComposerTests
     private static readonly LanguageModel Language = new(TinyLanguage.Of(
         "I like tea .", "I like coffee .", "we drink tea at home .", "we drink coffee at work .", "the team is at home .", "the tea is hot .", "I am at home .", "is the coffee hot ?"));
 
-    private readonly TextComposer _composer = new(Language, LetterKeys, new ComposerOptions());
+    private readonly TextComposer _composer = new(new PersonalLanguage(Language, new PersonalDictionary(Language)), LetterKeys, new ComposerOptions());
 
     [Fact]
     public void WordThatIsShownIsTaken()
@@ -183,7 +184,20 @@ public sealed class TextComposerTests
     }
 
     [Fact]
-    public void OneLetterKeyIsRefused() => Assert.Throws<ArgumentException>(() => new TextComposer(Language, ["abc"], new ComposerOptions()));
+    public void NameThatWasSentIsTypedLikeAWordTheNextTime()
+    {
+        Choose("spell");
+        foreach (var letter in "zorb")
+            Choose(letter.ToString(), isOpen: true);
+        Press(_composer.Keys.Accept);
+        _composer.Learn();
+        _composer.Clear();
+        Type("zorb");
+        Assert.Contains("zorb", _composer.Choices().Select(choice => choice.Text).Prepend(_composer.View().Suggestion));
+    }
+
+    [Fact]
+    public void OneLetterKeyIsRefused() => Assert.Throws<ArgumentException>(() => new TextComposer(new PersonalLanguage(Language, new PersonalDictionary(Language)), ["abc"], new ComposerOptions()));
 
     private ComposerOutcome Press(int key)
     {

@@ -1,4 +1,5 @@
 using NeuralGlasses.Typing.Language;
+using NeuralGlasses.Typing.Personal;
 using NeuralGlasses.Typing.Search;
 using Xunit;
 
@@ -10,7 +11,7 @@ public sealed class SentenceSearchTests
     private static readonly LanguageModel Language = new(TinyLanguage.Of(
         "I like tea .", "I like coffee .", "we drink tea at home .", "we drink coffee at work .", "the team is at home .", "the tea is hot .", "I am at home .", "is the coffee hot ?"));
 
-    private readonly SentenceSearch _search = new(Language, Keys, new SearchOptions());
+    private readonly SentenceSearch _search = new(new PersonalLanguage(Language, new PersonalDictionary(Language)), Keys, new SearchOptions());
     private readonly WordGuesses _guesses;
 
     public SentenceSearchTests() => _guesses = new WordGuesses(_search);
@@ -56,7 +57,7 @@ public sealed class SentenceSearchTests
     [Fact]
     public void WordThatNobodyKnowsIsSpelledWhenItsKeysAreClear()
     {
-        var search = new SentenceSearch(Language, [.. Language.Letters.Select(letter => letter.ToString())], new SearchOptions());
+        var search = new SentenceSearch(new PersonalLanguage(Language, new PersonalDictionary(Language)), [.. Language.Letters.Select(letter => letter.ToString())], new SearchOptions());
         foreach (var letter in "zorb")
         {
             var keys = new float[Language.Letters.Length];
@@ -66,6 +67,27 @@ public sealed class SentenceSearchTests
 
         Assert.True(search.EndWord());
         Assert.Equal(["zorb"], search.Words());
+    }
+
+    [Fact]
+    public void OwnWordIsFoundByItsKeysAndByItsBegin()
+    {
+        var own = new PersonalDictionary(Language);
+        for (var i = 0; i < 20; i++)
+            own.Learn(["I", "like", "kombucha"]);
+        var search = new SentenceSearch(new PersonalLanguage(Language, own), Keys, new SearchOptions());
+        var guesses = new WordGuesses(search);
+        foreach (var letter in "kom")
+        {
+            var keys = new float[Keys.Length];
+            keys[Array.FindIndex(Keys, key => key.Contains(letter, StringComparison.Ordinal))] = 1;
+            Assert.True(search.Type(keys));
+        }
+
+        var longer = guesses.Longer(5);
+        Assert.Contains("kombucha", longer.Select(guess => guess.Text));
+        search.Choose(longer.First(guess => guess.Text == "kombucha"));
+        Assert.Equal(["kombucha"], search.Words());
     }
 
     [Fact]
