@@ -119,5 +119,5 @@ public static class NetworkGraph
         return [.. gates.SelectMany(gate => values.Skip(gate * block).Take(block))];
     }
 
-    private static float[] Values(Tensor values) => values.detach().contiguous().data<float>().ToArray();
+    private static float[] Values(Tensor values) => HeldTensors.Numbers(values);
 }

@@ -33,7 +33,7 @@ internal static class NetworkTrainer
         }
 
         network.eval();
-        if (network.parameters().Any(parameter => !parameter.isfinite().all().item<bool>()))
+        if (!HeldTensors.AreFinite(network.parameters()))
             throw new ArgumentException($"The network diverged at a learning rate of {learning.LearningRate}; lower it, or divide the samples by a scale that brings them near 1.", nameof(learning));
     }
 

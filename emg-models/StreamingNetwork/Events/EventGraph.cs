@@ -75,7 +75,7 @@ public static class EventGraph
             .ToBytes();
     }
 
-    internal static float[] Values(Tensor values) => values.detach().contiguous().data<float>().ToArray();
+    internal static float[] Values(Tensor values) => HeldTensors.Numbers(values);
 
     private static void Frame(OnnxWriter writer, EventNetwork network)
     {

@@ -151,7 +151,7 @@ public sealed class EventNetwork : IDisposable
         }
 
         _module.eval();
-        if (_module.parameters().Any(parameter => !parameter.isfinite().all().item<bool>()))
+        if (!HeldTensors.AreFinite(_module.parameters()))
             throw new ArgumentException($"The network diverged at a learning rate of {learning.LearningRate}; lower it.", nameof(learning));
     }
 
