@@ -28,7 +28,7 @@ internal static class NetworkTrainer
             network.zero_grad();
             Loss(network.forward(signal), labels, options.ClassCount, learning.LabelSmoothing).backward();
             nn.utils.clip_grad_norm_(network.parameters(), learning.GradientNorm);
-            optimiser.Step(learning.LearningRate * Rate((step + 0.5) / learning.Steps));
+            optimiser.Step(learning.LearningRate * RateCourse.At((step + 0.5) / learning.Steps, RisingShare));
             progress?.Invoke((step + 1.0) / learning.Steps);
         }
 
@@ -36,10 +36,6 @@ internal static class NetworkTrainer
         if (!HeldTensors.AreFinite(network.parameters()))
             throw new ArgumentException($"The network diverged at a learning rate of {learning.LearningRate}; lower it, or divide the samples by a scale that brings them near 1.", nameof(learning));
     }
-
-    private static double Rate(double share) => share < RisingShare
-        ? share / RisingShare
-        : 0.5 + 0.5 * Math.Cos(Math.PI * (share - RisingShare) / (1 - RisingShare));
 
     private static Tensor Loss(Tensor scores, Tensor labels, int classCount, double smoothing)
     {

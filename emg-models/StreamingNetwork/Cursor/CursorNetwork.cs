@@ -152,7 +152,7 @@ public sealed class CursorNetwork : IDisposable
             var loss = velocity.add(press.mul(pressWeight)).add(angle.mul(angleWeight));
             loss.backward();
             nn.utils.clip_grad_norm_(_module.parameters(), learning.GradientNorm);
-            optimiser.Step(learning.LearningRate * Rate((step + 0.5) / learning.Steps));
+            optimiser.Step(learning.LearningRate * RateCourse.At((step + 0.5) / learning.Steps, RisingShare));
             progress?.Invoke((step + 1.0) / learning.Steps, loss.item<float>());
         }
 
@@ -160,8 +160,4 @@ public sealed class CursorNetwork : IDisposable
         if (!HeldTensors.AreFinite(_module.parameters()))
             throw new ArgumentException($"The network diverged at a learning rate of {learning.LearningRate}; lower it.", nameof(learning));
     }
-
-    private static double Rate(double share) => share < RisingShare
-        ? share / RisingShare
-        : 0.5 + (0.5 * Math.Cos(Math.PI * (share - RisingShare) / (1 - RisingShare)));
 }

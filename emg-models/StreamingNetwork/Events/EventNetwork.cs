@@ -146,7 +146,7 @@ public sealed class EventNetwork : IDisposable
             var loss = nn.functional.cross_entropy(_module.forward(signal), targets);
             loss.backward();
             nn.utils.clip_grad_norm_(_module.parameters(), learning.GradientNorm);
-            optimiser.Step(learning.LearningRate * Rate((step + 0.5) / learning.Steps));
+            optimiser.Step(learning.LearningRate * RateCourse.At((step + 0.5) / learning.Steps, RisingShare));
             progress?.Invoke((step + 1.0) / learning.Steps, loss.item<float>());
         }
 
@@ -182,8 +182,4 @@ public sealed class EventNetwork : IDisposable
 
         return [.. result];
     }
-
-    private static double Rate(double share) => share < RisingShare
-        ? share / RisingShare
-        : 0.5 + (0.5 * Math.Cos(Math.PI * (share - RisingShare) / (1 - RisingShare)));
 }
