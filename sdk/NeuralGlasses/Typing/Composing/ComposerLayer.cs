@@ -12,9 +12,9 @@ public enum ComposerLayer
     /// <summary>Suggestions.</summary>
     Suggestions,
 
-    /// <summary>Digits, until a space.</summary>
+    /// <summary>Digits, until the accepting key.</summary>
     Numbers,
 
-    /// <summary>Single letters, until a space.</summary>
+    /// <summary>Single letters, until the accepting key.</summary>
     Spelling,
 }

@@ -4,8 +4,8 @@ namespace NeuralGlasses.Typing.Composing;
 /// <param name="Text">The whole words so far.</param>
 /// <param name="Current">The word that is being typed, as it is read now; empty between words.</param>
 /// <param name="Confidence">How likely this reading is, 0 to 1.</param>
-/// <param name="Suggestion">The word that the suggestion key takes; empty where there is none.</param>
+/// <param name="Suggestion">The word that the accepting key takes; empty where there is none.</param>
 /// <param name="Layer">What the letter keys mean.</param>
 /// <param name="Keys">What each letter key stands for.</param>
-/// <param name="IsPaused">Whether nothing is typed until the space is held.</param>
+/// <param name="IsPaused">Whether nothing is typed until the accepting key is held.</param>
 public sealed record ComposerView(string Text, string Current, float Confidence, string Suggestion, ComposerLayer Layer, IReadOnlyList<string> Keys, bool IsPaused);

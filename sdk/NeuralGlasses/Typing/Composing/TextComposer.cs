@@ -54,7 +54,7 @@ public sealed class TextComposer
     /// <summary>What the letter keys mean.</summary>
     public ComposerLayer Layer { get; private set; }
 
-    /// <summary>Whether nothing is typed until the space is held.</summary>
+    /// <summary>Whether nothing is typed until the accepting key is held.</summary>
     public bool IsPaused { get; private set; }
 
     /// <summary>Letters of the word that is being typed, as it is read now; 0 between words.</summary>
@@ -161,7 +161,7 @@ public sealed class TextComposer
     {
         if (likeliest == Keys.Erase)
             return keys[likeliest] >= _options.LeastControl && _search.Undo() ? ComposerOutcome.Changed : ComposerOutcome.Ignored;
-        if (_search.Words().Count >= _options.MostWords)
+        if (_search.WordCount >= _options.MostWords)
             return ComposerOutcome.Ignored;
         if (likeliest != Keys.Accept)
             return _search.Type(keys[..Keys.Letters]) ? ComposerOutcome.Changed : ComposerOutcome.Ignored;
@@ -238,7 +238,7 @@ public sealed class TextComposer
                 Open(_letters, ComposerLayer.Spelling);
                 break;
             case ComposerMenu.Capital:
-                var at = _search.IsBetweenWords ? _search.Words().Count - 1 : _search.Words().Count;
+                var at = _search.WordCount - (_search.IsBetweenWords ? 1 : 0);
                 if (at >= 0)
                     _cases[at] = (LetterCase)(((int)_cases.GetValueOrDefault(at) + 1) % 4);
                 break;
@@ -269,10 +269,9 @@ public sealed class TextComposer
 
     private ComposerOutcome EraseWord()
     {
-        var words = _search.Words().Count;
         var any = false;
         // The tap before took back one keystroke already; the rest of the word follows.
-        while ((!_search.IsBetweenWords || (!any && _search.Words().Count == words && !_hasTyped)) && _search.Undo())
+        while ((!_search.IsBetweenWords || (!any && !_hasTyped)) && _search.Undo())
             any = true;
         return any || _hasTyped ? ComposerOutcome.Changed : ComposerOutcome.Ignored;
     }

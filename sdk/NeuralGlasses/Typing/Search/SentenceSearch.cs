@@ -51,6 +51,18 @@ public sealed class SentenceSearch
     /// <summary>Letters of the word that the best reading is in; 0 between words.</summary>
     public int Length => _now[0].Length;
 
+    /// <summary>Number of whole words of the best reading.</summary>
+    public int WordCount
+    {
+        get
+        {
+            var count = 0;
+            for (var at = _now[0].Words; at >= 0; at = _words.Before(at))
+                count++;
+            return count;
+        }
+    }
+
     /// <summary>How likely the best reading of the whole words and of the one that is being typed is, 0 to 1.</summary>
     public float Confidence { get; private set; }
 
@@ -150,12 +162,10 @@ public sealed class SentenceSearch
     }
 
     /// <summary>The whole words of the best reading, in order.</summary>
-    public IReadOnlyList<string> Words() => WordsOf(_now[0]);
-
-    internal IReadOnlyList<string> WordsOf(in Reading reading)
+    public IReadOnlyList<string> Words()
     {
         var words = new List<string>();
-        for (var at = reading.Words; at >= 0; at = _words.Before(at))
+        for (var at = _now[0].Words; at >= 0; at = _words.Before(at))
             words.Add(TextOf(_words.Value(at)));
         words.Reverse();
         return words;
@@ -163,22 +173,18 @@ public sealed class SentenceSearch
 
     internal string TextOf(in TypedWord word) => word.Id == LanguageModel.Unknown ? Spelling(word.Letters, word.Length) : _language.Word(word.Id);
 
-    /// <summary>Word that is whole at a reading of a known or own word, or -1.</summary>
-    internal int WordAt(in Reading reading) => reading.Kind == ReadingKind.Known ? _model.WordAt(reading.Node) : _own.WordAt(reading.Node);
+    /// <summary>Node behind a letter in the tree of known or of own words, or -1.</summary>
+    internal int Child(ReadingKind kind, int node, char letter) => kind == ReadingKind.Known ? _model.Child(node, letter) : _own.Child(node, letter);
+
+    /// <summary>Word that is whole at a node of either tree, or -1.</summary>
+    internal int WordAt(ReadingKind kind, int node) => kind == ReadingKind.Known ? _model.WordAt(node) : _own.WordAt(node);
+
+    /// <summary>Weighted ln P of the likeliest word at a node of either tree or below it.</summary>
+    internal double BestAt(ReadingKind kind, int node) => _options.LanguageWeight * (kind == ReadingKind.Known ? _model.BestLogProbability(node) : _own.BestLogProbability(node));
 
     internal TypedWord LastWord(in Reading reading) => _words.Value(reading.Words);
 
-    internal string Spelling(int letters, int length)
-    {
-        var text = new char[length];
-        for (var at = length - 1; at >= 0; at--)
-        {
-            text[at] = _letters.Value(letters);
-            letters = _letters.Before(letters);
-        }
-
-        return new string(text);
-    }
+    internal string Spelling(int letters, int length) => string.Create(length, letters, (room, last) => Spell(last, room));
 
     // Behind the end of a sentence another one starts.
     private Reading Between(int words, int word, int before) => _model.IsMark(word) && _language.Word(word) is "." or "?" or "!"
@@ -210,16 +216,17 @@ public sealed class SentenceSearch
         foreach (var letter in letters)
         {
             if (reading.Kind is ReadingKind.Boundary or ReadingKind.Known)
-                Walk(reading, ReadingKind.Known, _model.Child(reading.Kind == ReadingKind.Boundary ? _model.Root : reading.Node, letter), letter, ln);
+                Walk(reading, ReadingKind.Known, reading.Kind == ReadingKind.Boundary ? _model.Root : reading.Node, letter, ln);
             if (reading.Kind is ReadingKind.Boundary or ReadingKind.Personal)
-                Walk(reading, ReadingKind.Personal, _own.Child(reading.Kind == ReadingKind.Boundary ? _own.Root : reading.Node, letter), letter, ln);
+                Walk(reading, ReadingKind.Personal, reading.Kind == ReadingKind.Boundary ? _own.Root : reading.Node, letter, ln);
             if (reading.Kind is ReadingKind.Boundary or ReadingKind.Spelled)
                 Spelled(reading, letter, ln);
         }
     }
 
-    private void Walk(in Reading reading, ReadingKind kind, int node, char letter, double ln)
+    private void Walk(in Reading reading, ReadingKind kind, int from, char letter, double ln)
     {
+        var node = Child(kind, from, letter);
         if (node < 0)
             return;
         _beam.Add(reading with
@@ -228,7 +235,7 @@ public sealed class SentenceSearch
             Node = node,
             Length = reading.Length + 1,
             Sure = reading.Sure + ln,
-            Ahead = _options.LanguageWeight * (kind == ReadingKind.Known ? _model.BestLogProbability(node) : _own.BestLogProbability(node)),
+            Ahead = BestAt(kind, node),
             Newest = letter,
         });
     }
@@ -254,14 +261,18 @@ public sealed class SentenceSearch
 
     private Span<char> Letters(in Reading reading, Span<char> room)
     {
-        var entry = reading.Letters;
-        for (var at = reading.Length - 1; at >= 0; at--)
-        {
-            room[at] = _letters.Value(entry);
-            entry = _letters.Before(entry);
-        }
-
+        Spell(reading.Letters, room[..reading.Length]);
         return room[..reading.Length];
+    }
+
+    // From the last letter on, as the trail has them.
+    private void Spell(int letters, Span<char> room)
+    {
+        for (var at = room.Length - 1; at >= 0; at--)
+        {
+            room[at] = _letters.Value(letters);
+            letters = _letters.Before(letters);
+        }
     }
 
     private void EndWord(in Reading reading)
@@ -272,7 +283,7 @@ public sealed class SentenceSearch
         double language;
         if (reading.Kind is ReadingKind.Known or ReadingKind.Personal)
         {
-            word = WordAt(reading);
+            word = WordAt(reading.Kind, reading.Node);
             if (word < 0)
                 return;
             language = _options.LanguageWeight * _language.LogProbability(word, reading.Before, reading.BeforeThat);

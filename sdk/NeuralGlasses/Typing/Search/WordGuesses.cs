@@ -24,19 +24,10 @@ public sealed class WordGuesses
     /// <param name="wholeFactor">By how much a whole word is likelier to be meant than a longer one, as a factor.</param>
     public IReadOnlyList<WordGuess> All(int most, double wholeFactor)
     {
-        _found.Clear();
-        if (_search.IsBetweenWords)
-        {
-            Next(most);
-        }
-        else
-        {
-            Complete(most);
-            var bonus = Math.Log(wholeFactor);
-            for (var i = 0; i < _search.Readings.Count; i++)
-                OfferWhole(_search.Readings[i], i, bonus);
-        }
-
+        OfferLonger(most);
+        var bonus = Math.Log(wholeFactor);
+        for (var i = 0; i < _search.Readings.Count && !_search.IsBetweenWords; i++)
+            OfferWhole(_search.Readings[i], i, bonus);
         return Best(most);
     }
 
@@ -69,17 +60,22 @@ public sealed class WordGuesses
     /// <param name="most">How many at most.</param>
     public IReadOnlyList<WordGuess> Longer(int most)
     {
+        OfferLonger(most);
+        return Best(most);
+    }
+
+    private void OfferLonger(int most)
+    {
         _found.Clear();
         if (_search.IsBetweenWords)
             Next(most);
         else
             Complete(most);
-        return Best(most);
     }
 
     private void OfferWhole(in Reading reading, int index, double bonus)
     {
-        if (reading.Kind is ReadingKind.Known or ReadingKind.Personal && _search.WordAt(reading) is var word and >= 0)
+        if (reading.Kind is ReadingKind.Known or ReadingKind.Personal && _search.WordAt(reading.Kind, reading.Node) is var word and >= 0)
             Offer(_search.Language.Word(word), reading.Sure + Language(word, reading) + bonus, index, word, isWhole: true);
         else if (reading.Kind == ReadingKind.Spelled)
             Offer(_search.Spelling(reading.Letters, reading.Length), reading.Score + bonus, index, LanguageModel.Unknown, isWhole: true);
@@ -109,19 +105,16 @@ public sealed class WordGuesses
                 Open(i, _search.Readings[i].Node);
         }
 
-        var (model, own) = (_search.Language.Model, _search.Language.Dictionary);
         var wanted = 8 * most;
         for (var opened = 0; opened < OpenedNodes && wanted > 0 && _open.TryDequeue(out var next, out _); opened++)
         {
             var reading = _search.Readings[next.Reading];
-            var isOwn = reading.Kind == ReadingKind.Personal;
-            foreach (var letter in model.Letters)
+            foreach (var letter in _search.Language.Model.Letters)
             {
-                var child = isOwn ? own.Child(next.Node, letter) : model.Child(next.Node, letter);
+                var child = _search.Child(reading.Kind, next.Node, letter);
                 if (child < 0)
                     continue;
-                var word = isOwn ? own.WordAt(child) : model.WordAt(child);
-                if (word >= 0)
+                if (_search.WordAt(reading.Kind, child) is var word and >= 0)
                 {
                     Offer(_search.Language.Word(word), reading.Sure + Language(word, reading), next.Reading, word);
                     wanted--;
@@ -132,12 +125,8 @@ public sealed class WordGuesses
         }
     }
 
-    private void Open(int reading, int node)
-    {
-        var (model, own) = (_search.Language.Model, _search.Language.Dictionary);
-        var best = _search.Readings[reading].Kind == ReadingKind.Personal ? own.BestLogProbability(node) : model.BestLogProbability(node);
-        _open.Enqueue((reading, node), -(_search.Readings[reading].Sure + (_search.LanguageWeight * best)));
-    }
+    private void Open(int reading, int node) =>
+        _open.Enqueue((reading, node), -(_search.Readings[reading].Sure + _search.BestAt(_search.Readings[reading].Kind, node)));
 
     private void Offer(string text, double score, int reading, int id, bool isWhole = false)
     {
