@@ -41,7 +41,10 @@ public sealed class OnnxCursorDecoder : IEmbeddingCursorDecoder
             return false;
         }
 
-        decoded = new CursorStep(_graph.Velocities[0], _graph.Velocities[1], given.Probabilities[1], given.NewestSample, given.ValidFraction);
+        decoded = new CursorStep(_graph.Velocities[0], _graph.Velocities[1], given.Probabilities[1], given.NewestSample, given.ValidFraction)
+        {
+            Angle = new WristAngle(_graph.Angles[0], _graph.Angles[1]),
+        };
         return true;
     }
 

@@ -27,6 +27,7 @@ public sealed class OnnxDecoder : IEmbeddingDecoder
     private readonly float[] _probabilities;
     private readonly float[] _embedding;
     private readonly float[] _velocities;
+    private readonly float[] _angles;
     private int _phase;
 
     private OnnxDecoder(ModelManifest manifest, InferenceSession session, StreamedFrames frames)
@@ -38,7 +39,7 @@ public sealed class OnnxDecoder : IEmbeddingDecoder
         _input = Pinned(manifest.Input.Length);
         _probabilities = Pinned(manifest.Output.Length);
         _embedding = manifest.Embedding is { } embedding ? Pinned(embedding.Length) : [];
-        _velocities = manifest.Cursor is { } cursor ? Pinned(cursor.Velocities.Length) : [];
+        (_velocities, _angles) = manifest.Cursor is { } cursor ? (Pinned(cursor.Velocities.Length), Pinned(cursor.Angles.Length)) : ([], []);
         Bind();
     }
 
@@ -62,6 +63,9 @@ public sealed class OnnxDecoder : IEmbeddingDecoder
 
     /// <summary>Velocities of the wrist that the step gave, of a model that follows it; else nothing.</summary>
     internal ReadOnlySpan<float> Velocities => _velocities;
+
+    /// <summary>Angles of the wrist that the step gave, of a model that follows it; else nothing.</summary>
+    internal ReadOnlySpan<float> Angles => _angles;
 
     /// <summary>Loads <c>manifest.json</c> and <c>model.onnx</c> of a directory and checks one against the other.</summary>
     /// <param name="directory">Directory of a model.</param>
@@ -185,7 +189,7 @@ public sealed class OnnxDecoder : IEmbeddingDecoder
         var input = Tensor(_input);
         var output = Tensor(_probabilities);
         var embedding = Manifest.Embedding is null ? null : Tensor(_embedding);
-        var velocities = Manifest.Cursor is null ? null : Tensor(_velocities);
+        var (velocities, angles) = Manifest.Cursor is null ? (null, null) : (Tensor(_velocities), Tensor(_angles));
         for (var phase = 0; phase < 2; phase++)
         {
             _bindings[phase] = _session.CreateIoBinding();
@@ -194,7 +198,10 @@ public sealed class OnnxDecoder : IEmbeddingDecoder
             if (embedding is not null)
                 _bindings[phase].BindOutput(Manifest.Embedding!.Name, embedding);
             if (velocities is not null)
+            {
                 _bindings[phase].BindOutput(Manifest.Cursor!.Velocities.Name, velocities);
+                _bindings[phase].BindOutput(Manifest.Cursor.Angles.Name, angles);
+            }
         }
 
         // What phase 0 writes is what phase 1 reads, and back: states move without a copy.

@@ -13,7 +13,11 @@ internal static class OnnxGraphCheck
         if (manifest.Embedding is { } embedding)
             RequireTensor(path, "output", session.OutputMetadata, embedding.Name, embedding.Length);
         if (manifest.Cursor is { } cursor)
+        {
             RequireTensor(path, "output", session.OutputMetadata, cursor.Velocities.Name, cursor.Velocities.Length);
+            RequireTensor(path, "output", session.OutputMetadata, cursor.Angles.Name, cursor.Angles.Length);
+        }
+
         foreach (var state in manifest.States)
         {
             RequireTensor(path, "input", session.InputMetadata, state.Input, state.Length);

@@ -4,7 +4,7 @@ using NeuralGlasses.StreamingNetwork.Events;
 namespace NeuralGlasses.StreamingNetwork.Cursor;
 
 /// <summary>
-/// The ONNX graph of a network that follows a wrist: the samples of one step and the states of the step before go in, velocities, the probability of a
+/// The ONNX graph of a network that follows a wrist: the samples of one step and the states of the step before go in, velocities, angles, the probability of a
 /// pinch, the embedding and the new states come out. Every tensor is [1, length]; all states are zero at the start of a stream.
 /// </summary>
 public static class CursorGraph
@@ -14,6 +14,9 @@ public static class CursorGraph
 
     /// <summary>Degrees a second of extension and radial deviation.</summary>
     public const string VelocitiesName = "velocities";
+
+    /// <summary>Degrees of extension and radial deviation.</summary>
+    public const string AnglesName = "angles";
 
     /// <summary>Probabilities of an open hand and of a pinch.</summary>
     public const string ProbabilitiesName = EventGraph.ProbabilitiesName;
@@ -42,6 +45,7 @@ public static class CursorGraph
         var writer = new OnnxWriter("cursor-network")
             .Input(SamplesName, 1, CursorNetworkOptions.StrideSamples * options.ChannelCount)
             .Output(VelocitiesName, 1, CursorNetworkOptions.Axes)
+            .Output(AnglesName, 1, CursorNetworkOptions.Axes)
             .Output(ProbabilitiesName, 1, 2)
             .Output(EmbeddingName, 1, options.Embedding);
         foreach (var (name, length) in States(options))
@@ -97,18 +101,22 @@ public static class CursorGraph
     {
         var options = network.Options;
         var (weights, biases) = network.LastLayer();
+        const int Press = CursorNetworkOptions.Axes;
         var split = CursorNetworkOptions.Axes * options.Embedding;
         writer
             .Constant("last_weights", EventGraph.Values(layers.Last.weight), options.Embedding, options.Hidden + options.Entry)
             .Constant("last_bias", EventGraph.Values(layers.Last.bias!), options.Embedding)
             .Constant("velocity_weights", weights.AsSpan(0, split), CursorNetworkOptions.Axes, options.Embedding)
             .Constant("velocity_bias", biases.AsSpan(0, CursorNetworkOptions.Axes), CursorNetworkOptions.Axes)
-            .Constant("press_weights", weights.AsSpan(split), 1, options.Embedding)
-            .Constant("press_bias", biases.AsSpan(CursorNetworkOptions.Axes), 1)
+            .Constant("press_weights", weights.AsSpan(split, options.Embedding), 1, options.Embedding)
+            .Constant("press_bias", biases.AsSpan(Press, 1), 1)
+            .Constant("angle_weights", weights.AsSpan(split + options.Embedding), CursorNetworkOptions.Axes, options.Embedding)
+            .Constant("angle_bias", biases.AsSpan(Press + 1), CursorNetworkOptions.Axes)
             .Node("Concat", [HiddenName + OutputSuffix, "entry"], ["seen"], ("axis", 1L))
             .Node("Gemm", ["seen", "last_weights", "last_bias"], ["last_sums"], ("transB", 1L))
             .Node("Relu", ["last_sums"], [EmbeddingName])
             .Node("Gemm", [EmbeddingName, "velocity_weights", "velocity_bias"], [VelocitiesName], ("transB", 1L))
+            .Node("Gemm", [EmbeddingName, "angle_weights", "angle_bias"], [AnglesName], ("transB", 1L))
             .Node("Gemm", [EmbeddingName, "press_weights", "press_bias"], ["press_odds"], ("transB", 1L))
             .Node("Neg", ["press_odds"], ["open_odds"])
             .Node("Sigmoid", ["press_odds"], ["press"])

@@ -39,8 +39,8 @@ public sealed record CursorLearning
     /// <summary>Weight of the cross-entropy of the pinch beside the error of the velocities.</summary>
     public double PressWeight { get; init; } = 0.5;
 
-    /// <summary>Weight of the error of the angles, which nobody asks for later, and which teach the network where the wrist is.</summary>
-    public double AngleWeight { get; init; } = 0.3;
+    /// <summary>Weight of the error of the angles beside that of the velocities.</summary>
+    public double AngleWeight { get; init; } = 1;
 
     /// <summary>Checks every field.</summary>
     /// <exception cref="ArgumentException">A field is out of its range; the message names it.</exception>

@@ -13,8 +13,8 @@ public sealed class CursorNetwork : IDisposable
     /// <summary>Degrees that are 1 to the network.</summary>
     internal const float AngleUnit = 20;
 
-    // Errors above this many units count by their size, smaller ones by their square: a median rather than a mean.
-    private const double HuberUnits = 0.2;
+    // Errors above this many units count by their size, smaller ones by their square. Lower, nearer to a median, small movements shrink to none.
+    private const double HuberUnits = 1;
     private const double RisingShare = 0.05;
     private readonly CursorModule _module;
 
@@ -85,7 +85,7 @@ public sealed class CursorNetwork : IDisposable
 
     /// <summary>Answers for samples from an empty state.</summary>
     /// <param name="microvolts">[time, channel] with the channel fastest.</param>
-    /// <returns>Two velocities in degrees a second, and the probability of a pinch, [step][answer].</returns>
+    /// <returns>Two velocities in degrees a second, the probability of a pinch, and two angles in degrees, [step][answer].</returns>
     public float[][] Score(ReadOnlySpan<float> microvolts) => ScoreFrames(CursorFilters.Frames(microvolts, Options.ChannelCount));
 
     private float[][] ScoreFrames(float[] frames)
@@ -94,19 +94,22 @@ public sealed class CursorNetwork : IDisposable
         using var off = no_grad();
         using var scope = NewDisposeScope();
         var answers = _module.forward(tensor(inputs, [1, inputs.Length / Options.Inputs, Options.Inputs])).contiguous().data<float>().ToArray();
-        return [.. answers.Chunk(CursorModule.AnswerCount).Select(each => new[] { each[0] * VelocityUnit, each[1] * VelocityUnit, 1 / (1 + MathF.Exp(-each[2])) })];
+        return [.. answers.Chunk(CursorModule.AnswerCount).Select(each => new[]
+        {
+            each[0] * VelocityUnit, each[1] * VelocityUnit, 1 / (1 + MathF.Exp(-each[2])), each[3] * AngleUnit, each[4] * AngleUnit,
+        })];
     }
 
-    /// <summary>Weights [answer, embedding] and biases of the last layer: two velocities in degrees a second and the log-odds of a pinch.</summary>
+    /// <summary>Weights [answer, embedding] and biases of the last layer: two velocities in degrees a second, the log-odds of a pinch, and two angles in degrees.</summary>
     public (float[] Weights, float[] Biases) LastLayer()
     {
-        var rows = CursorNetworkOptions.Axes + 1;
-        var weights = EventGraph.Values(_module.Answer.weight)[..(rows * Options.Embedding)];
-        var biases = EventGraph.Values(_module.Answer.bias!)[..rows];
-        for (var i = 0; i < CursorNetworkOptions.Axes * Options.Embedding; i++)
-            weights[i] *= VelocityUnit;
-        for (var axis = 0; axis < CursorNetworkOptions.Axes; axis++)
-            biases[axis] *= VelocityUnit;
+        var weights = EventGraph.Values(_module.Answer.weight);
+        var biases = EventGraph.Values(_module.Answer.bias!);
+        ReadOnlySpan<float> units = [VelocityUnit, VelocityUnit, 1, AngleUnit, AngleUnit];
+        for (var i = 0; i < weights.Length; i++)
+            weights[i] *= units[i / Options.Embedding];
+        for (var answer = 0; answer < biases.Length; answer++)
+            biases[answer] *= units[answer];
         return (weights, biases);
     }
 

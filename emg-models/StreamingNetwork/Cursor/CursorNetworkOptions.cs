@@ -4,7 +4,7 @@ namespace NeuralGlasses.StreamingNetwork.Cursor;
 
 /// <summary>
 /// Shape of a network that follows a wrist: the loudness of fixed filters every 20 ms beside its slow mean, a linear layer, a gated recurrent layer, the
-/// embedding, and one linear layer to velocities and a pinch.
+/// embedding, and one linear layer to velocities, a pinch and angles.
 /// </summary>
 /// <param name="ChannelCount">Channels of the signal round the arm, at least 3.</param>
 public sealed record CursorNetworkOptions(int ChannelCount)

@@ -49,6 +49,7 @@ internal static class ModelManifestCheck
         Require(path, manifest.Events is null && manifest.Policy is null, "cursor", "a model that follows the wrist", "neither 'policy' nor 'events' beside it");
         Require(path, manifest.Labels.Count == 2 && manifest.RestIndex == 0 && manifest.Labels[1] == ModelManifestCursor.PressLabel, "labels", string.Join(", ", manifest.Labels), $"rest and '{ModelManifestCursor.PressLabel}' of a model that follows the wrist");
         Require(path, cursor.Velocities is { Name.Length: > 0, Length: 2 }, "cursor.velocities", cursor.Velocities?.Length, "a tensor with a name and a length of 2, extension and radial deviation");
+        Require(path, cursor.Angles is { Name.Length: > 0, Length: 2 }, "cursor.angles", cursor.Angles?.Length, "a tensor with a name and a length of 2, extension and radial deviation");
         Require(path, cursor.PressThreshold is > 0 and <= 1, "cursor.pressThreshold", cursor.PressThreshold, "above 0, at most 1");
         Require(path, cursor.ReleaseThreshold > 0 && cursor.ReleaseThreshold < cursor.PressThreshold, "cursor.releaseThreshold", cursor.ReleaseThreshold, "above 0, below 'cursor.pressThreshold'");
         Require(path, cursor.PressSteps >= 1, "cursor.pressSteps", cursor.PressSteps, "at least 1");

@@ -9,6 +9,9 @@ public sealed record ModelManifestCursor
     /// <summary>Output tensor of the graph with the velocities of extension and radial deviation in degrees a second, shape [1, 2].</summary>
     public required ModelManifestTensor Velocities { get; init; }
 
+    /// <summary>Output tensor of the graph with the angles of extension and radial deviation in degrees, shape [1, 2].</summary>
+    public required ModelManifestTensor Angles { get; init; }
+
     /// <summary>Probability from which on the fingers count as pinched, above 0 to 1.</summary>
     public required double PressThreshold { get; init; }
 

@@ -60,8 +60,9 @@ public sealed class CursorNetworkTests
         {
             decoder.Push(Block(samples, step));
             Assert.True(decoder.TryStep(out var decoded));
-            Assert.Equal(expected[step], [decoded.ExtensionDps, decoded.RadialDps, decoded.PressProbability], (a, b) => Math.Abs(a - b) < 1e-3);
+            Assert.Equal(expected[step], [decoded.ExtensionDps, decoded.RadialDps, decoded.PressProbability, decoded.Angle!.Value.ExtensionDeg, decoded.Angle.Value.RadialDeg], (a, b) => Math.Abs(a - b) < 1e-3);
             Assert.Equal(expected[step][1], head.Answer(1, decoder.Embedding), 1e-3);
+            Assert.Equal(expected[step][4], head.Answer(4, decoder.Embedding), 1e-3);
         }
     }
 

@@ -48,6 +48,8 @@ public sealed class FollowedDotTests
         Assert.InRange(profile.Head.Weights(0)[0], 0.65f, 0.8f);
         Assert.InRange(profile.Head.Weights(0)[1], -0.02f, 0.09f);
         Assert.InRange(profile.Head.Weights(1)[1], 0.6f, 0.8f);
+        // Nothing of everybody's layer says where the wrist is; what is learnt of it goes with the dot.
+        Assert.Contains(profile.Head.Weights(CursorHead.Press + 1).ToArray(), weight => weight != 0);
     }
 
     [Fact]
@@ -66,7 +68,7 @@ public sealed class FollowedDotTests
     {
         var weights = new float[CursorHead.AnswerCount * EmbeddingLength];
         (weights[0], weights[1], weights[EmbeddingLength], weights[EmbeddingLength + 1]) = (scale, turn, -turn, scale);
-        return CursorHead.Of(weights, [0, 0, -3]);
+        return CursorHead.Of(weights, [0, 0, -3, 0, 0]);
     }
 
     // The embedding is what the wrist really does, and noise. Nobody follows where the lag is no number.

@@ -25,6 +25,12 @@ public sealed record CursorFigures
     /// <summary>Share of the steps of more than 20 degrees a second whose direction is found within 45 degrees.</summary>
     public double Direction { get; init; }
 
+    /// <summary>Mean absolute error of both angles over all steps, in degrees.</summary>
+    public double AngleMae { get; init; }
+
+    /// <summary>The same of somebody who always says that the wrist is where it rests.</summary>
+    public double RestingMae { get; init; }
+
     /// <summary>Pinches that were made.</summary>
     public int Presses { get; init; }
 
@@ -64,6 +70,8 @@ public sealed record CursorFigures
             ExtensionR2 = Math.Round(errors.Average(each => each.R2[0]), 3),
             RadialR2 = Math.Round(errors.Average(each => each.R2[1]), 3),
             Direction = Math.Round(errors.Average(each => each.Direction), 3),
+            AngleMae = Math.Round(errors.Average(each => each.AngleMae), 2),
+            RestingMae = Math.Round(errors.Average(each => each.Resting), 2),
             Presses = presses,
             PressRecall = Math.Round(presses == 0 ? 0 : (double)matches.Sum(each => each.Found) / presses, 3),
             ExtraPerHour = Math.Round(matches.Sum(each => each.Extra) / pointing.Sum(each => each.Hours), 1),
@@ -74,10 +82,11 @@ public sealed record CursorFigures
         };
     }
 
-    private static (double Mae, double Standing, double[] R2, double Direction) Error(DecodedCursor decoded)
+    private static (double Mae, double Standing, double[] R2, double Direction, double AngleMae, double Resting) Error(DecodedCursor decoded)
     {
         var steps = Math.Min(decoded.Steps.Count, decoded.TrueVelocities.Length / 2);
         var (sum, standing, moving, right) = (0.0, 0.0, 0, 0);
+        var (away, resting) = (0.0, 0.0);
         var (missed, total) = (new double[2], new double[2]);
         var mean = new[] { 0.0, 0.0 };
         for (var i = 0; i < 2 * steps; i++)
@@ -89,6 +98,9 @@ public sealed record CursorFigures
             for (var axis = 0; axis < 2; axis++)
             {
                 sum += Math.Abs(found[axis] - real[axis]);
+                var angle = decoded.TrueAngles[(2 * i) + axis];
+                away += Math.Abs((decoded.Steps[i].Angle is { } told ? axis == 0 ? told.ExtensionDeg : told.RadialDeg : 0) - angle);
+                resting += Math.Abs(angle);
                 standing += Math.Abs(real[axis]);
                 missed[axis] += Math.Pow(found[axis] - real[axis], 2);
                 total[axis] += Math.Pow(real[axis] - mean[axis], 2);
@@ -102,6 +114,6 @@ public sealed record CursorFigures
                 right++;
         }
 
-        return (sum / (2 * steps), standing / (2 * steps), [1 - (missed[0] / total[0]), 1 - (missed[1] / total[1])], moving == 0 ? 0 : (double)right / moving);
+        return (sum / (2 * steps), standing / (2 * steps), [1 - (missed[0] / total[0]), 1 - (missed[1] / total[1])], moving == 0 ? 0 : (double)right / moving, away / (2 * steps), resting / (2 * steps));
     }
 }

@@ -25,8 +25,8 @@ public static class CursorCard
         text.Append(CultureInfo.InvariantCulture, $"""
             # {manifest.Name} {manifest.Version}
 
-            Follows the wrist in {manifest.ChannelCount} channels at {manifest.SampleRateHz} Hz, every {manifest.StrideMs} ms: angular velocities of extension and radial deviation, and whether index finger and thumb
-            are pinched. A press counts from {cursor.PressThreshold} on in {cursor.PressSteps} steps in a row, and ends below {cursor.ReleaseThreshold}. On the left arm the channels come mirrored; the wearer says which arm it is.
+            Follows the wrist in {manifest.ChannelCount} channels at {manifest.SampleRateHz} Hz, every {manifest.StrideMs} ms: angles and angular velocities of extension and radial deviation, and whether index
+            finger and thumb are pinched. A press counts from {cursor.PressThreshold} on in {cursor.PressSteps} steps in a row, and ends below {cursor.ReleaseThreshold}. On the left arm the channels come mirrored; the wearer says which arm it is.
 
             **It learnt from simulated people alone, {manifest.TrainedOn}, and was measured on others.** It says nothing about anybody's real wrist: how a simulated wrist's muscles follow its movement is
             [an estimate](../../simulator/Physiology/README.md).
@@ -44,6 +44,8 @@ public static class CursorCard
         Row("R² of extension", figures => Number(figures.ExtensionR2, "F2"), "");
         Row("R² of radial deviation", figures => Number(figures.RadialR2, "F2"), "");
         Row("direction within 45°, above 20 deg/s", figures => Number(figures.Direction, "F3"), "");
+        Row("mean absolute error of the angles, deg", figures => Number(figures.AngleMae, "F1"), "");
+        Row("that of a wrist that is said to rest, deg", figures => Number(figures.RestingMae, "F1"), "");
         Row("pinches found", figures => $"{Number(figures.PressRecall, "F3")} of {figures.Presses}", "");
         Row("median time from a pinch's onset to its press, ms", figures => Number(figures.PressMs, "F0"), "");
         Row("presses without a pinch while pointing, an hour", figures => Number(figures.ExtraPerHour, "F0"), "");

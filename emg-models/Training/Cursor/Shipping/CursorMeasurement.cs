@@ -13,14 +13,14 @@ public static class CursorMeasurement
     private static readonly int[] StepsInRow = [1, 2, 3];
     private const double ReleaseShare = 0.4;
 
-    /// <summary>Simulates and decodes people, two at a time; the order is that of their seeds.</summary>
+    /// <summary>Simulates and decodes people, as many at a time as there are processors; the order is that of their seeds.</summary>
     public static IReadOnlyList<CursorTrial> Trials(string modelFolder, SeedRange people, double testSeconds, double lifeHours, Action<double> progress)
     {
         ArgumentNullException.ThrowIfNull(people);
         ArgumentNullException.ThrowIfNull(progress);
         var trials = new CursorTrial[people.Count];
         var done = 0;
-        Parallel.For(0, people.Count, new ParallelOptions { MaxDegreeOfParallelism = Math.Min(2, Environment.ProcessorCount) }, i =>
+        Parallel.For(0, people.Count, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, i =>
         {
             trials[i] = CursorTrial.Of(modelFolder, people.First + i, testSeconds, lifeHours / people.Count);
             progress((double)Interlocked.Increment(ref done) / people.Count);

@@ -13,7 +13,11 @@ public static class CursorModelFiles
 {
     private static readonly ModelManifestCursor Unchosen = new()
     {
-        Velocities = new() { Name = CursorGraph.VelocitiesName, Length = CursorNetworkOptions.Axes }, PressThreshold = 0.9, ReleaseThreshold = 0.3, PressSteps = 2,
+        Velocities = new() { Name = CursorGraph.VelocitiesName, Length = CursorNetworkOptions.Axes },
+        Angles = new() { Name = CursorGraph.AnglesName, Length = CursorNetworkOptions.Axes },
+        PressThreshold = 0.9,
+        ReleaseThreshold = 0.3,
+        PressSteps = 2,
     };
 
     /// <summary>Writes graph, manifest, what a calibration starts from, plan and parity vectors.</summary>

@@ -13,7 +13,7 @@ public sealed record CursorVectors
     /// <summary>Input in microvolts, [sample set][channel].</summary>
     public required float[][] SamplesMicrovolts { get; init; }
 
-    /// <summary>Degrees a second of extension and radial deviation, and the probability of a pinch, of each step.</summary>
+    /// <summary>Degrees a second of extension and radial deviation, the probability of a pinch, and degrees of extension and radial deviation, of each step.</summary>
     public required double[][] Answers { get; init; }
 
     /// <summary>Invents an input and computes what the network makes of it.</summary>
@@ -33,7 +33,7 @@ public sealed record CursorVectors
         var answer = network.Score([.. samples.SelectMany(set => set)]);
         return new CursorVectors
         {
-            Note = "Invented noise that swells and fades, no recording; velocities within 0.01 degrees a second, probabilities within 1e-4.",
+            Note = "Invented noise that swells and fades, no recording; velocities within 0.01 degrees a second, angles within 0.01 degrees, probabilities within 1e-4.",
             SamplesMicrovolts = samples,
             Answers = [.. answer.Select(step => Array.ConvertAll(step, value => Math.Round(value, 5)))],
         };

@@ -12,7 +12,10 @@ public sealed record WristPath(double[] ExtensionDeg, double[] RadialDeg)
     private const double WidestRadialDeg = 15;
     private const double WidestUlnarDeg = 22;
 
-    /// <summary>Draws a path: quick moves between places with rests on them, corrections, waves in one axis or both, stillness, and a hand that is let go.</summary>
+    // Displays are wider than they are high.
+    private const double AcrossShare = 0.7;
+
+    /// <summary>Draws a path: quick moves between places with rests on them, pointing, waves in one axis or both, stillness, and a hand that is let go.</summary>
     public static WristPath Draw(double seconds, Dice dice)
     {
         ArgumentNullException.ThrowIfNull(dice);
@@ -22,11 +25,13 @@ public sealed record WristPath(double[] ExtensionDeg, double[] RadialDeg)
         while (path.Count < blocks)
         {
             var lot = dice.Uniform();
-            if (lot < 0.5)
+            if (lot < 0.3)
                 (extension, radial) = Reach(path, extension, radial, dice);
-            else if (lot < 0.8)
+            else if (lot < 0.65)
+                (extension, radial) = Aim(path, extension, radial, dice.Between(4, 12), dice);
+            else if (lot < 0.85)
                 (extension, radial) = Wave(path, extension, radial, dice);
-            else if (lot < 0.92)
+            else if (lot < 0.93)
                 Hold(path, extension, radial, dice.Between(0.8, 3));
             else
                 (extension, radial) = LetGo(path, dice);
@@ -46,6 +51,58 @@ public sealed record WristPath(double[] ExtensionDeg, double[] RadialDeg)
             arm.Wrist.Relax();
         else
             arm.Wrist.Command(ExtensionDeg[block], RadialDeg[block]);
+    }
+
+    /// <summary>Draws a path that points all the time.</summary>
+    public static WristPath DrawAims(double seconds, Dice dice)
+    {
+        ArgumentNullException.ThrowIfNull(dice);
+        var path = new List<(double E, double R)>();
+        Aim(path, 0, 0, seconds, dice);
+        var blocks = (int)Math.Round(seconds / ForearmEmg.BlockS);
+        return new WristPath([.. path.Take(blocks).Select(each => each.E)], [.. path.Take(blocks).Select(each => each.R)]);
+    }
+
+    // As somebody moves who points at things: by pieces from less than a degree to a good part of the way, each smooth, with shorter ones
+    // behind that put it right, a stay, and a slow way back to where the wrist is at ease.
+    private static (double E, double R) Aim(List<(double E, double R)> path, double extension, double radial, double seconds, Dice dice)
+    {
+        var end = path.Count + (int)Math.Round(seconds / ForearmEmg.BlockS);
+        while (path.Count < end)
+        {
+            var (toE, toR) = Aimed(extension, radial, dice);
+            var miss = dice.Chance(0.6) ? dice.Between(-0.3, 0.2) : 0;
+            var (e, r) = (toE + (miss * (toE - extension)), toR + (miss * (toR - radial)));
+            Move(path, extension, radial, e, r, dice.Between(0.22, 0.7));
+            (extension, radial) = (e, r);
+            if (miss != 0)
+            {
+                Hold(path, extension, radial, dice.Between(0, 0.2));
+                Move(path, extension, radial, toE, toR, dice.Between(0.2, 0.4));
+                (extension, radial) = (toE, toR);
+            }
+
+            var stays = dice.Chance(0.5) ? dice.Between(0, 0.3) : dice.Between(0.3, 1.2);
+            var back = Math.Clamp(1 - (stays * dice.Between(0, 4) / Math.Max(4, Math.Abs(extension) + Math.Abs(radial))), 0, 1);
+            Move(path, extension, radial, back * extension, back * radial, stays);
+            (extension, radial) = (back * extension, back * radial);
+        }
+
+        return (extension, radial);
+    }
+
+    private static (double E, double R) Aimed(double extension, double radial, Dice dice)
+    {
+        var size = Math.Clamp(dice.LogNormal(6, 0.8), 0.7, 35);
+        for (var tries = 0; tries < 20; tries++)
+        {
+            var (sin, cos) = Math.SinCos(2 * Math.PI * dice.Uniform());
+            var (e, r) = (extension + (size * cos), radial + (AcrossShare * size * sin));
+            if (Math.Abs(e) <= WidestExtensionDeg && r >= -WidestUlnarDeg && r <= WidestRadialDeg)
+                return (e, r);
+        }
+
+        return (0, 0);
     }
 
     // A move to a place, sometimes short of it or beyond and put right (Meyer et al. 1988, Psychol Rev 95:340), then a rest.

@@ -4,7 +4,7 @@ using NeuralGlasses.Streaming;
 namespace NeuralGlasses.Calibration.Cursor;
 
 /// <summary>
-/// Learns a wearer's last layer while a dot is followed: the wrist is taken to move as the dot did a little before, and the layer of everybody is
+/// Learns a wearer's last layer while a dot is followed: the wrist is taken to move, and to be, as the dot did a little before, and the layer of everybody is
 /// changed as little as explains that. It keeps embeddings of a minute, and no sample.
 /// </summary>
 /// <param name="model">The model as it ships, in the wearer's order of channels.</param>
@@ -82,9 +82,11 @@ public sealed class CursorCalibration(IEmbeddingCursorDecoder model, CursorHead 
         {
             var speed = axis;
             Put(axis, RidgeTowards.Least(_embeddings, size, Row(axis), i => Speed(_seconds[i] - LagSeconds, speed), Loading), OwnShare);
+            var angle = CursorHead.Press + 1 + axis;
+            Put(angle, RidgeTowards.Least(_embeddings, size, Row(angle), i => Angle(_seconds[i] - LagSeconds, speed), Loading), OwnShare);
         }
 
-        Put(2, RidgeTowards.Logistic(_embeddings, size, Row(2), IsPinched, PressLoading, NewtonSteps), 1);
+        Put(CursorHead.Press, RidgeTowards.Logistic(_embeddings, size, Row(CursorHead.Press), IsPinched, PressLoading, NewtonSteps), 1);
         return new CursorProfile(model.Manifest.Name, model.Manifest.Version, wearing, CursorHead.Of(weights, biases));
 
         void Put(int answer, double[] row, double share)
@@ -124,6 +126,12 @@ public sealed class CursorCalibration(IEmbeddingCursorDecoder model, CursorHead 
     private double Speed(double seconds, int axis)
     {
         var (extension, radial) = dot.SpeedAt(seconds);
+        return axis == 0 ? extension : radial;
+    }
+
+    private double Angle(double seconds, int axis)
+    {
+        var (extension, radial) = dot.DegreesAt(seconds);
         return axis == 0 ? extension : radial;
     }
 

@@ -2,16 +2,19 @@ using System.Numerics.Tensors;
 
 namespace NeuralGlasses.Calibration.Cursor;
 
-/// <summary>The last layer of a model that follows the wrist: from the embedding to two velocities and the log-odds of a pinch. It is what a wearer's calibration changes.</summary>
+/// <summary>The last layer of a model that follows the wrist: from the embedding to two velocities, the log-odds of a pinch and two angles. It is what a wearer's calibration changes.</summary>
 public sealed class CursorHead
 {
     /// <summary>Name of the file beside a model that holds its last layer as everybody has it.</summary>
     public const string FileName = "head.bin";
 
-    /// <summary>Answers: velocities of extension and radial deviation in degrees a second, and the log-odds of a pinch.</summary>
-    public const int AnswerCount = 3;
+    /// <summary>Answers: velocities of extension and radial deviation in degrees a second, the log-odds of a pinch, and angles of extension and radial deviation in degrees.</summary>
+    public const int AnswerCount = 5;
 
-    private const uint Magic = 0x31484356; // "VCH1"
+    /// <summary>Which answer says that fingers are pinched; the two before are velocities, those behind it angles.</summary>
+    public const int Press = 2;
+
+    private const uint Magic = 0x32484356; // "VCH2"
     private readonly float[] _weights;
     private readonly float[] _biases;
 

@@ -59,7 +59,10 @@ public sealed class WearerCursorDecoder : IEmbeddingCursorDecoder
             var embedding = _model.Embedding;
             decoded = decoded with
             {
-                ExtensionDps = head.Answer(0, embedding), RadialDps = head.Answer(1, embedding), PressProbability = 1 / (1 + MathF.Exp(-head.Answer(2, embedding))),
+                ExtensionDps = head.Answer(0, embedding),
+                RadialDps = head.Answer(1, embedding),
+                PressProbability = 1 / (1 + MathF.Exp(-head.Answer(CursorHead.Press, embedding))),
+                Angle = new WristAngle(head.Answer(CursorHead.Press + 1, embedding), head.Answer(CursorHead.Press + 2, embedding)),
             };
         }
 
