@@ -89,7 +89,14 @@ public sealed class WristAxes
         return new HandVelocity((wrist.ExtensionDps * upY) - (towardsY * upZ), (wrist.ExtensionDps * upZ) + (towardsY * upY));
     }
 
-    /// <summary>The wrist's velocity that moves the hand so; the way back of <see cref="Of"/>.</summary>
+    /// <summary>How far the hand is bent for whoever sees it.</summary>
+    public HandAngle Of(in WristAngle wrist)
+    {
+        var hand = Of(new WristVelocity(wrist.ExtensionDeg, wrist.RadialDeg));
+        return new HandAngle(hand.RightDps, hand.UpDps);
+    }
+
+    /// <summary>The wrist's velocity that moves the hand so; the way back of <see cref="Of(in WristVelocity)"/>.</summary>
     public WristVelocity Back(in HandVelocity hand)
     {
         var (upY, upZ) = Math.SinCos(_rollDegrees * Math.PI / 180);

@@ -5,13 +5,15 @@ using NeuralGlasses.Streaming;
 namespace NeuralGlasses.Pointing;
 
 /// <summary>
-/// The way from a decoded wrist to a cursor, station by station: drift taken off, axes of the wearer, smoothing, dead zone, gain, display; beside it the fingers, whose
+/// The way from a decoded wrist to a cursor, station by station: velocity and angle joined, drift taken off, axes of the wearer, smoothing, dead zone, gain, display; beside it the fingers, whose
 /// press stops the cursor and takes back what the pinch itself moved. What is not known moves nothing and clicks nothing: after a loss the cursor stands
 /// still and a press is forgotten. All calls come on one thread, and nothing is allocated after construction.
 /// </summary>
 public sealed class WristCursor
 {
     private readonly PointingOptions _options;
+    private readonly Steering _steering;
+    private readonly AngleFusion _fusion;
     private readonly RestDrift _drift;
     private readonly OneEuroFilter _smoothing;
     private readonly DeadZone _deadZone;
@@ -36,12 +38,14 @@ public sealed class WristCursor
         _options = options;
         Position = new CursorPosition(widthPixels, heightPixels);
         Axes = new WristAxes(options.Axes);
+        _steering = new Steering(options.Steering, heightPixels);
+        _fusion = new AngleFusion(options.Fusion);
         _drift = new RestDrift(options.Drift);
         _smoothing = new OneEuroFilter(options.Smoothing);
         _deadZone = new DeadZone(options.DeadZone);
         _gain = new PointerGain(options.Gain, heightPixels);
         _press = new PressReader(options.Press);
-        _held = new CursorPress(options.Press, Position, _outbox, Counters);
+        _held = new CursorPress(options.Way == PointingWay.Steer ? options.Press with { DragAfterMs = options.Steering.DragAfterMs } : options.Press, Position, _outbox, Counters);
     }
 
     /// <summary>Where the cursor is.</summary>
@@ -101,19 +105,10 @@ public sealed class WristCursor
 
         (_last, _begun) = (at, true);
         Counters.Steps++;
-        var mayRest = !_deadZone.IsMoving && step.PressProbability < _options.Press.OnsetProbability;
-        var wrist = _drift.Take(new WristVelocity(step.ExtensionDps, step.RadialDps), elapsedMs, mayRest);
-        var smooth = _smoothing.Take(Axes.Of(wrist), elapsedMs);
-        if (at < _quietUntil)
-            return;
-        var moved = _deadZone.Take(smooth);
-        Axes.Advance(elapsedMs, _deadZone.IsMoving);
-        _held.Take(_press.Take(step.PressProbability, smooth.Dps, at), at);
-        Rest(elapsedMs, at);
-        if (!_deadZone.IsMoving)
-            return;
-        var pixels = _gain.PixelsPerDegree(moved.Dps) * elapsedMs / 1000;
-        _held.Move(moved.RightDps * pixels, -moved.UpDps * pixels, at);
+        if (_options.Way == PointingWay.Steer && step.Angle is { } angle)
+            Steer(angle, step.PressProbability, elapsedMs, at);
+        else
+            Reach(step, elapsedMs, at);
     }
 
     /// <summary>Lets go of everything, as when the band is lost or the cursor leaves the display: nothing is clicked.</summary>
@@ -126,16 +121,51 @@ public sealed class WristCursor
     /// <summary>Takes the next event; false if there is none. Ways that were not taken become one event.</summary>
     public bool TryTake(out CursorEvent told) => _outbox.TryTake(out told);
 
+    // The hand is fast on its way to where it steers; a press is told by the fingers alone.
+    private void Steer(in WristAngle angle, double press, double elapsedMs, HostTime at)
+    {
+        var bent = Axes.Of(_steering.Take(angle, elapsedMs, press < _options.Press.OnsetProbability));
+        if (at < _quietUntil)
+            return;
+        Axes.Advance(elapsedMs, _steering.IsMoving);
+        _held.Take(_press.Take(press, 0, at), at);
+        Rest(_steering.IsMoving, elapsedMs, at);
+        if (!_steering.IsMoving)
+            return;
+        var pixels = _steering.PixelsPerSecond(bent.Deg) * elapsedMs / 1000 / bent.Deg;
+        _held.Move(bent.RightDeg * pixels, -bent.UpDeg * pixels, at);
+    }
+
+    private void Reach(in CursorStep step, double elapsedMs, HostTime at)
+    {
+        var mayRest = !_deadZone.IsMoving && step.PressProbability < _options.Press.OnsetProbability;
+        var wrist = _drift.Take(_fusion.Take(step, elapsedMs), elapsedMs, mayRest);
+        var smooth = _smoothing.Take(Axes.Of(wrist), elapsedMs);
+        if (at < _quietUntil)
+            return;
+        var moved = _deadZone.Take(smooth);
+        Axes.Advance(elapsedMs, _deadZone.IsMoving);
+        _held.Take(_press.Take(step.PressProbability, smooth.Dps, at), at);
+        Rest(_deadZone.IsMoving, elapsedMs, at);
+        if (!_deadZone.IsMoving)
+            return;
+        var pixels = _gain.PixelsPerDegree(moved.Dps) * elapsedMs / 1000;
+        _held.Move(moved.RightDps * pixels, -moved.UpDps * pixels, at);
+    }
+
     private bool IsValid(in CursorStep step) =>
         step.ValidFraction >= _options.LeastValid
         && float.IsFinite(step.ExtensionDps)
         && float.IsFinite(step.RadialDps)
+        && (step.Angle is not { } angle || (float.IsFinite(angle.ExtensionDeg) && float.IsFinite(angle.RadialDeg)))
         && step.PressProbability is >= -0.001f and <= 1.001f;
 
     private void Lose(HostTime at)
     {
         _held.Lose(at);
         _press.Reset();
+        _steering.Reset();
+        _fusion.Reset();
         _smoothing.Reset();
         _deadZone.Reset();
         _drift.Break();
@@ -143,9 +173,9 @@ public sealed class WristCursor
         _quietUntil = at.Plus(_options.QuietMs * 1000);
     }
 
-    private void Rest(double elapsedMs, HostTime at)
+    private void Rest(bool isMoving, double elapsedMs, HostTime at)
     {
-        if (!_deadZone.IsMoving && !_held.IsDown)
+        if (!isMoving && !_held.IsDown)
         {
             _restedMs += elapsedMs;
             return;

@@ -15,6 +15,7 @@ internal sealed class CursorRun
     // Palm down, so that extension is up and radial deviation of a right wrist is left; no smoothing to speak of.
     public static PointingOptions Plain { get; } = new()
     {
+        Way = PointingWay.Reach,
         Axes = new WristAxesOptions { Lay = ForearmLay.PalmDown },
         Smoothing = new OneEuroOptions { LeastHz = 100 },
         Gain = new GainOptions { SlowHeights = 0.02, FastHeights = 0.02 },

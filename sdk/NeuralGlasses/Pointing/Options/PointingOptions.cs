@@ -6,8 +6,17 @@ public sealed record PointingOptions
     /// <summary>The settings that the product ships.</summary>
     public static PointingOptions Shipped { get; } = new();
 
+    /// <summary>What of the wrist moves the cursor; a decoder that knows no angle is followed as one reaches.</summary>
+    public PointingWay Way { get; init; } = PointingWay.Steer;
+
+    /// <summary>How it steers, where it steers.</summary>
+    public SteeringOptions Steering { get; init; } = new();
+
     /// <summary>Which way of the wrist is right and which is up.</summary>
     public WristAxesOptions Axes { get; init; } = new();
+
+    /// <summary>How a decoder's velocity and angle are joined.</summary>
+    public AngleFusionOptions Fusion { get; init; } = new();
 
     /// <summary>When a velocity is the decoder's own.</summary>
     public RestDriftOptions Drift { get; init; } = new();
@@ -43,7 +52,10 @@ public sealed record PointingOptions
     /// <exception cref="ArgumentException">A setting is out of its range; the sentence says which.</exception>
     public void Check()
     {
+        Require(Way is PointingWay.Reach or PointingWay.Steer, nameof(Way), (int)Way, "to reach, 1, or to steer, 2");
+        Steering.Check();
         Axes.Check();
+        Fusion.Check();
         Drift.Check();
         Smoothing.Check();
         DeadZone.Check();
