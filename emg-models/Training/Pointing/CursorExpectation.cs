@@ -31,8 +31,19 @@ public sealed class CursorExpectation
     /// <param name="delayS">How much later the cursor is expected to follow, in seconds.</param>
     /// <param name="learning">How much is learnt from an error.</param>
     public CursorExpectation(double pixelsPerDegree, double delayS, double learning)
+        : this(_ => pixelsPerDegree, delayS, learning)
     {
-        Array.Fill(_gains, pixelsPerDegree);
+    }
+
+    /// <summary>Makes the expectation of somebody who was told how the cursor goes.</summary>
+    /// <param name="pixelsPerDegree">Pixels that are expected of a degree at a speed in degrees a second.</param>
+    /// <param name="delayS">How much later the cursor is expected to follow, in seconds.</param>
+    /// <param name="learning">How much is learnt from an error.</param>
+    public CursorExpectation(Func<double, double> pixelsPerDegree, double delayS, double learning)
+    {
+        ArgumentNullException.ThrowIfNull(pixelsPerDegree);
+        for (var k = 0; k < Knots; k++)
+            _gains[k] = pixelsPerDegree(k * KnotDps);
         (DelayS, _learning) = (delayS, learning);
     }
 
@@ -49,10 +60,7 @@ public sealed class CursorExpectation
     /// <summary>The movement of the hand that is expected to move the cursor so, in a time.</summary>
     public Way Degrees(Way pixels, double lastsS)
     {
-        var det = (_rightOfRight * _upOfUp) - (_rightOfUp * _upOfRight);
-        if (det < 0.1)
-            return default;
-        var straight = new Way(((_upOfUp * pixels.Right) - (_rightOfUp * pixels.Up)) / det, ((_rightOfRight * pixels.Up) - (_upOfRight * pixels.Right)) / det);
+        var straight = Straight(pixels);
         var wanted = straight.Length;
         if (wanted == 0)
             return default;
@@ -61,6 +69,23 @@ public sealed class CursorExpectation
         {
             var middle = (least + most) / 2;
             (least, most) = Reach(middle, lastsS) < wanted ? (middle, most) : (least, middle);
+        }
+
+        return (least / wanted) * straight;
+    }
+
+    /// <summary>What has to be told for the cursor to be so fast, in pixels a second.</summary>
+    public Way Rate(Way pixelsPerSecond)
+    {
+        var straight = Straight(pixelsPerSecond);
+        var wanted = straight.Length;
+        if (wanted == 0)
+            return default;
+        var (least, most) = (0.0, KnotDps * (Knots - 1));
+        for (var i = 0; i < 20; i++)
+        {
+            var middle = (least + most) / 2;
+            (least, most) = middle * Gain(middle) < wanted ? (middle, most) : (least, middle);
         }
 
         return (least / wanted) * straight;
@@ -123,6 +148,13 @@ public sealed class CursorExpectation
 
         for (var k = 0; k < Knots && sum > 0; k++)
             _shares[k] /= sum;
+    }
+
+    // Undoes what the cursor is expected to do to directions.
+    private Way Straight(Way pixels)
+    {
+        var det = (_rightOfRight * _upOfUp) - (_rightOfUp * _upOfRight);
+        return det < 0.1 ? default : new Way(((_upOfUp * pixels.Right) - (_rightOfUp * pixels.Up)) / det, ((_rightOfRight * pixels.Up) - (_upOfRight * pixels.Right)) / det);
     }
 
     private double Gain(double dps)

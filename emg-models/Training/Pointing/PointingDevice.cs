@@ -1,3 +1,4 @@
+using NeuralGlasses.Pointing;
 using NeuralGlasses.Pointing.Options;
 
 namespace NeuralGlasses.Training.Pointing;
@@ -10,14 +11,18 @@ namespace NeuralGlasses.Training.Pointing;
 /// <param name="ClicksOnPress">Whether a press clicks at once; a release clicks else.</param>
 public sealed record PointingDevice(string Name, PointingOptions Options, double DelayS, double StepS, bool ClicksOnPress)
 {
-    /// <summary>The wrist as the product reads it, by a decoder that errs nowhere and is 60 ms late.</summary>
-    public static PointingDevice Wrist { get; } = new("wrist", PointingOptions.Shipped, 0.06, 0.02, false);
+    /// <summary>The wrist as one moves a mouse, by a decoder that errs nowhere and is 60 ms late.</summary>
+    public static PointingDevice Wrist { get; } = new("wrist", PointingOptions.Shipped with { Way = PointingWay.Reach }, 0.06, 0.02, false);
+
+    /// <summary>The wrist as the product ships it, as a joystick: the cursor goes as long as the hand is bent.</summary>
+    public static PointingDevice Steering { get; } = Wrist with { Name = "steering", Options = PointingOptions.Shipped };
 
     /// <summary>As near to a mouse as a wrist can be: no delay to speak of, nothing smoothed, nothing held back, a gain that is the same at all speeds, and clicks on the press.</summary>
     public static PointingDevice Mouse { get; } = new(
         "mouse",
         new PointingOptions
         {
+            Way = PointingWay.Reach,
             Smoothing = new OneEuroOptions { LeastHz = 100 },
             DeadZone = new DeadZoneOptions { LeaveDps = 0, RestDps = 0 },
             Drift = new RestDriftOptions { MostDps = 0 },

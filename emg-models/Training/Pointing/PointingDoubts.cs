@@ -12,6 +12,10 @@ namespace NeuralGlasses.Training.Pointing;
 /// <param name="Refused">Sessions in which the model could not be adapted.</param>
 public sealed record PointingDoubts(long Steps, long Lost, long FalseOnsets, long Held, long Drags, long Doubtful, int Refused)
 {
+    /// <summary>Those of some people together.</summary>
+    public static PointingDoubts Sum(IEnumerable<PointingDoubts> people) => people.Aggregate((a, b) => new PointingDoubts(
+        a.Steps + b.Steps, a.Lost + b.Lost, a.FalseOnsets + b.FalseOnsets, a.Held + b.Held, a.Drags + b.Drags, a.Doubtful + b.Doubtful, a.Refused + b.Refused));
+
     /// <summary>These and those of another session.</summary>
     public PointingDoubts With(WristCursor cursor)
     {

@@ -7,7 +7,7 @@ namespace NeuralGlasses.Training.Pointing;
 /// come to, carries it out with noise that grows with its speed, learns from what came of it, clicks by a pinch, and lets the wrist come back to where it is at ease.
 /// Knows nothing of the decoder but what the display shows. Numbers are those of <see cref="PointingTraits"/>.
 /// </summary>
-public sealed class PointingPerson
+public sealed class PointingPerson : IPointingPerson
 {
     /// <summary>Time between two steps, in seconds.</summary>
     public const double StepS = ForearmEmg.BlockS;
@@ -69,7 +69,7 @@ public sealed class PointingPerson
 
     private double PlanS => Math.Max(_traits.VisualS, _traits.ReactionS - NerveS);
 
-    /// <summary>Looks at the display for a step, and says where the hand is to be, in degrees from where it rests, and whether to pinch now.</summary>
+    /// <inheritdoc/>
     public Way Step(in SeenDisplay shown, out bool pinches)
     {
         var now = Seconds;

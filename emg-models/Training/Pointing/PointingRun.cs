@@ -8,42 +8,48 @@ using NeuralGlasses.Training.Discrete.Simulated;
 
 namespace NeuralGlasses.Training.Pointing;
 
-/// <summary>Lets simulated people point: each puts the band on some times, and what was learnt of the cursor stays.</summary>
+/// <summary>Lets simulated people point: each puts the band on some times, and what was learnt of the cursor stays. People do not know of each other, so some point at once, and the report is the same.</summary>
 /// <param name="plan">Who, and how often.</param>
 /// <param name="device">What they point with.</param>
-/// <param name="wrists">What says how their wrists move.</param>
-public sealed class PointingRun(PointingPlan plan, PointingDevice device, IWristSources wrists)
+/// <param name="wristsOfPerson">Makes what says how a person's wrist moves.</param>
+public sealed class PointingRun(PointingPlan plan, PointingDevice device, Func<IWristSources> wristsOfPerson)
 {
-    private PointingDoubts _doubts = new(0, 0, 0, 0, 0, 0, 0);
-
-    /// <summary>Lets all of them point, one after the other.</summary>
+    /// <summary>Lets all of them point.</summary>
     public PointingReport Execute(ProgressBar bar)
     {
         ArgumentNullException.ThrowIfNull(bar);
         plan.Check();
-        var sequences = new List<PointingSequence>();
-        var lives = new Dictionary<string, PointingLife>(StringComparer.Ordinal);
         bar.Stage($"{plan.People.Count} people point with {device.Name}");
+        var people = plan.People.All().ToArray();
+        var outcomes = new PointingOutcome[people.Length];
         var done = 0;
-        foreach (var seed in plan.People.All())
+        Parallel.For(0, people.Length, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, at =>
         {
-            var person = PointingSession.PersonOf(seed, device);
+            var (wrists, person, outcome) = (wristsOfPerson(), PointingSession.PersonOf(people[at], device), new PointingOutcome());
             for (var session = 1; session <= plan.Sessions; session++)
             {
-                Execute(seed, session, person, sequences, lives);
-                bar.Report((double)++done / (plan.People.Count * plan.Sessions));
+                Execute(people[at], session, person, wrists, outcome);
+                var all = Interlocked.Increment(ref done);
+                lock (bar)
+                    bar.Report((double)all / (people.Length * plan.Sessions));
             }
-        }
 
+            outcome.Doubts = outcome.Doubts with { Refused = wrists.Refused };
+            outcomes[at] = outcome;
+        });
         bar.Clear();
+        PointingSequence[] sequences = [.. outcomes.SelectMany(each => each.Sequences)];
         PointingRow[] rows = [.. Enum.GetValues<PointingTaskKind>().SelectMany(task => Enumerable.Range(0, plan.Blocks + 1).Select(block => Row(task, block, sequences)))];
-        return new PointingReport(device.Name, wrists.Name, plan.People.First, plan.People.Count, plan.Sessions, wrists.CalibrationSeconds, _doubts with { Refused = wrists.Refused }, rows, [.. lives.Values]);
+        PointingLife[] lives = [.. DailyLife.Names.Select(activity => PointingLife.Sum(activity, outcomes.SelectMany(each => each.Lives))).Where(each => each.Hours > 0)];
+        var shared = wristsOfPerson();
+        return new PointingReport(
+            device.Name, shared.Name, plan.People.First, plan.People.Count, plan.Sessions, shared.CalibrationSeconds, PointingDoubts.Sum(outcomes.Select(each => each.Doubts)), rows, lives);
     }
 
-    private static PointingRow Row(PointingTaskKind task, int block, List<PointingSequence> sequences) =>
+    private static PointingRow Row(PointingTaskKind task, int block, PointingSequence[] sequences) =>
         PointingRow.Of(task, block, [.. sequences.Where(each => each.Kind == task && (block == 0 || each.Block == block))]);
 
-    private void Execute(int seed, int session, PointingPerson person, List<PointingSequence> sequences, Dictionary<string, PointingLife> lives)
+    private void Execute(int seed, int session, IPointingPerson person, IWristSources wrists, PointingOutcome outcome)
     {
         var donning = (seed * 31) + session;
         var (body, ring, worn) = (Person.Draw(seed), new ElectrodeRing(SimulatedSession.Channels), Donning.Draw(donning));
@@ -55,28 +61,22 @@ public sealed class PointingRun(PointingPlan plan, PointingDevice device, IWrist
         for (var block = 1; block <= plan.Blocks; block++)
         {
             foreach (var (kind, measures) in pointing.Block(plan.Targets))
-                sequences.Add(new PointingSequence(seed, session, block, kind, measures));
+                outcome.Sequences.Add(new PointingSequence(seed, session, block, kind, measures));
         }
 
-        _doubts = _doubts.With(pointing.Cursor);
+        outcome.Doubts = outcome.Doubts.With(pointing.Cursor);
         if (plan.LifeSeconds > 0)
-            Live(pointing, lives);
+            Live(pointing, outcome);
     }
 
-    private void Live(PointingSession pointing, Dictionary<string, PointingLife> lives)
+    private void Live(PointingSession pointing, PointingOutcome outcome)
     {
         var counters = pointing.Cursor.Counters;
         foreach (var activity in DailyLife.Names)
         {
             var (presses, clicks, drags) = (counters.Presses, counters.Clicks, counters.Drags);
             pointing.Live(activity, plan.LifeSeconds);
-            var before = lives.GetValueOrDefault(activity) ?? new PointingLife(activity, 0, 0, 0, 0);
-            lives[activity] = new PointingLife(
-                activity,
-                before.Hours + (plan.LifeSeconds / 3600),
-                before.Presses + counters.Presses - presses,
-                before.Clicks + counters.Clicks - clicks,
-                before.Drags + counters.Drags - drags);
+            outcome.Lives.Add(new PointingLife(activity, plan.LifeSeconds / 3600, counters.Presses - presses, counters.Clicks - clicks, counters.Drags - drags));
         }
     }
 }

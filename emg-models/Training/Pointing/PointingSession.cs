@@ -31,7 +31,7 @@ public sealed class PointingSession
     private readonly SimulatedForearm _arm;
     private readonly IWristSource _wrist;
     private readonly PointingDevice _device;
-    private readonly PointingPerson _person;
+    private readonly IPointingPerson _person;
     private readonly WristAxes _own;
     private readonly Dice _dice;
     private readonly float[] _skin;
@@ -50,7 +50,7 @@ public sealed class PointingSession
     /// <param name="device">What is made of it.</param>
     /// <param name="person">The person who points; what was learnt in the session before is kept.</param>
     /// <param name="seed">Seed of the tasks.</param>
-    public PointingSession(SimulatedForearm arm, IWristSource wrist, PointingDevice device, PointingPerson person, int seed)
+    public PointingSession(SimulatedForearm arm, IWristSource wrist, PointingDevice device, IPointingPerson person, int seed)
     {
         ArgumentNullException.ThrowIfNull(arm);
         ArgumentNullException.ThrowIfNull(wrist);
@@ -74,9 +74,15 @@ public sealed class PointingSession
     public WristCursor Cursor { get; }
 
     /// <summary>Makes the person who points with an arm.</summary>
-    public static PointingPerson PersonOf(int seed, PointingDevice device)
+    public static IPointingPerson PersonOf(int seed, PointingDevice device)
     {
         ArgumentNullException.ThrowIfNull(device);
+        if (device.Options.Way == PointingWay.Steer)
+        {
+            var steering = new Steering(device.Options.Steering, HeightPixels);
+            return new SteeringPerson(PointingTraits.Draw(seed), seed, steering.PixelsPerSecond, EasyExtensionDegrees, EasyRadialDegrees);
+        }
+
         var gain = device.Options.Gain;
         return new PointingPerson(PointingTraits.Draw(seed), seed, HeightPixels * (gain.SlowHeights + gain.FastHeights) / 2, EasyExtensionDegrees, EasyRadialDegrees);
     }

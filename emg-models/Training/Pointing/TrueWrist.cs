@@ -26,7 +26,10 @@ public sealed class TrueWrist(double delayS, double stepS) : IWristSource
         if (_blocks % _every != 0)
             return;
         var at = (_blocks + _late) * ForearmEmg.BlockS * 1e6;
-        _coming.Enqueue(new CursorStep((float)_extension, (float)_radial, isPinched ? 1 : 0, new HostTime((long)Math.Round(at)), 1));
+        _coming.Enqueue(new CursorStep((float)_extension, (float)_radial, isPinched ? 1 : 0, new HostTime((long)Math.Round(at)), 1)
+        {
+            Angle = new WristAngle((float)arm.Wrist.ExtensionDeg, (float)arm.Wrist.RadialDeg),
+        });
         (_extension, _radial) = (0, 0);
     }
 

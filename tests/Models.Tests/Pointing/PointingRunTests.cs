@@ -33,6 +33,16 @@ public sealed class PointingRunTests
     }
 
     [Fact]
+    public void A_wrist_that_steers_does_its_tasks()
+    {
+        var report = Run(Small with { Blocks = 2 }, PointingDevice.Steering);
+
+        Assert.InRange(Row(report, PointingTaskKind.Columns, 0).AcquisitionsPerSecond.Median, 0.6, 1.4);
+        Assert.InRange(Row(report, PointingTaskKind.Ring, 0).BitsPerSecond.Median, 1, 3);
+        Assert.All(Enum.GetValues<PointingTaskKind>(), task => Assert.True(Row(report, task, 0).Errors.Median <= 0.1));
+    }
+
+    [Fact]
     public void People_learn_from_block_to_block()
     {
         var report = Run(Small with { Blocks = 3 }, PointingDevice.Mouse);
@@ -77,7 +87,7 @@ public sealed class PointingRunTests
     private static PointingReport Run(PointingPlan plan, PointingDevice device)
     {
         using var bar = new ProgressBar(TextWriter.Null, false);
-        return new PointingRun(plan, device, new TrueWrists(device)).Execute(bar);
+        return new PointingRun(plan, device, () => new TrueWrists(device)).Execute(bar);
     }
 
     private static PointingRow Row(PointingReport report, PointingTaskKind task, int block) => report.Rows.Single(row => row.Task == task && row.Block == block);

@@ -1,0 +1,8 @@
+namespace NeuralGlasses.Training.Pointing;
+
+/// <summary>A person who points, and knows nothing of the decoder but what the display shows.</summary>
+public interface IPointingPerson
+{
+    /// <summary>Looks at the display for a step of the arm, and says where the hand is to be, in degrees from where it rests, and whether to pinch now.</summary>
+    Way Step(in SeenDisplay shown, out bool pinches);
+}
