@@ -5,6 +5,7 @@ using NeuralGlasses.Consent;
 using NeuralGlasses.Decoding;
 using NeuralGlasses.Devices;
 using NeuralGlasses.Hosting;
+using NeuralGlasses.Hosting.Writing;
 using NeuralGlasses.Hud;
 using NeuralGlasses.Interaction;
 using NeuralGlasses.Interaction.Head;
@@ -13,6 +14,7 @@ using NeuralGlasses.Notifications;
 using NeuralGlasses.Sound.Calls;
 using NeuralGlasses.Storage;
 using NeuralGlasses.Streaming;
+using NeuralGlasses.Typing.Keystrokes;
 
 namespace NeuralGlasses;
 
@@ -63,6 +65,7 @@ public sealed class GlassesHost : IDisposable
         _condition = new ConditionWatch(devices, _room.Consent, _notices);
         _sound = options.Sound is { } sound ? new HostSound(sound, abilities.Display is not null, Preferences) : null;
         _hearing = new HostHearing(_room, _notices, _sound);
+        Writing = new WritingDesk(options.Languages, Preferences, options.Keep, _notices, _log);
         _roster = new AppRoster(abilities, apps, options, _notices, new AppSpeech(_sound, Notifications), slots =>
         [
             new CameraService(_room, options.Energy, earcon => _sound?.Play(earcon)),
@@ -70,6 +73,7 @@ public sealed class GlassesHost : IDisposable
             new GalleryService(capture.Store ?? devices.Photos, capture.Editor),
             new HeadService(Head, () => OpenApp?.Manifest.Id, () => IsWorn && _stage is { IsDark: false }),
             new NoticesService(Notifications),
+            new WritingService(Writing, () => OpenApp?.Manifest.Id, () => abilities.Display is null && _sound?.WhyMute is not null and var mute ? mute : null),
             _system = new SystemService(slots, Preferences, Notifications, devices, abilities.Has(AppHardware.Speaker)) { Captures = capture.Log },
             .. options.Sound is { Player: { } player, Tracks: var tracks } ? new IAppService[] { new PlayerService(player, tracks, options.Energy) } : [],
         ]);
@@ -89,6 +93,9 @@ public sealed class GlassesHost : IDisposable
 
     // Who reads the motion sensor, for whoever follows the head.
     internal HeadReader Head { get; }
+
+    // Where the wearer writes.
+    internal WritingDesk Writing { get; }
 
     /// <summary>Whether the glasses are awake.</summary>
     public Wakefulness Wakefulness { get; }
@@ -124,7 +131,7 @@ public sealed class GlassesHost : IDisposable
     public long WithoutEffect { get; private set; }
 
     /// <summary>What a held pinch can mean where the wearer is; where it is nothing, a press acts at once.</summary>
-    public PinchWants PinchWants => _stage.Open is { } open && !_stage.IsDark && !_stage.HasMenu ? open.PinchWants : PinchWants.None;
+    public PinchWants PinchWants => _stage.Open is { } open && !_stage.IsDark && !_stage.HasMenu && Writing.Session is null ? open.PinchWants : PinchWants.None;
 
     /// <summary>Context in which a gesture is to be understood: that of sleep, of the home menu, or the id of the open app.</summary>
     public string ContextAt(HostTime at) => !IsAwakeAt(at) ? IntentMap.AsleepContext : _stage.Open?.Manifest.Id ?? IntentMap.HomeContext;
@@ -142,6 +149,19 @@ public sealed class GlassesHost : IDisposable
             _stage.Change();
         Settle(intent.At);
         return handled;
+    }
+
+    // The text that gestures write at a moment instead of meaning what they mean; none while nobody sees it.
+    internal WritingSession? TextAt(HostTime at) => Writing.Session is { } session && IsAwakeAt(at) ? session : null;
+
+    // Whether a menu is before that text, so that nothing is typed.
+    internal bool IsTextCovered => _stage.HasMenu;
+
+    internal void Type(in Keystroke keystroke, HostTime at)
+    {
+        _clock.Now = at;
+        Writing.Type(keystroke, at);
+        Settle(at);
     }
 
     /// <summary>Gives a gesture of the wrist to the app that practises gestures, instead of its meaning; false, and nothing happens, if none does.</summary>
@@ -169,8 +189,8 @@ public sealed class GlassesHost : IDisposable
         FollowPreferences(now);
         _wanted.Follow(Notifications.Settings, now, _log);
         _hearing.Advance(now);
-        Notifications.SetAttention(AttentionOf(_stage) | _hearing.Attention | (IsRecording ? Attention.Capturing : Attention.Free), now);
-        _stage.Indicate(IsRecording, _hearing.CallText);
+        Notifications.SetAttention(AttentionOf(_stage) | _hearing.Attention | (_room.IsRecording ? Attention.Capturing : Attention.Free), now);
+        _stage.Indicate(_room.IsRecording, _hearing.CallText);
         Notifications.Advance(now, _stage.FocusedId);
         Settle(now);
         _sound?.Advance(now);
@@ -187,7 +207,11 @@ public sealed class GlassesHost : IDisposable
     public bool IsCapturing => _room.Jobs.Count > 0;
 
     /// <summary>The glasses go off: ends what is captured and keeps what there is of it; nothing more is captured.</summary>
-    public void Shut(HostTime at) => _room.Shut(at);
+    public void Shut(HostTime at)
+    {
+        Writing.KeepDraft(at);
+        _room.Shut(at);
+    }
 
     /// <summary>Ends what is being said, and the apps.</summary>
     public void Dispose()
@@ -213,6 +237,8 @@ public sealed class GlassesHost : IDisposable
     {
         if (intent.Kind == IntentKind.DisplayToggle)
             return Toggle(intent.At);
+        if (Writing.Session is not null && Writing.Carry(intent, _stage) is { } handled)
+            return handled;
         if (_stage.HasMenu && intent.Kind is IntentKind.Select or IntentKind.Back or IntentKind.ContextMenu)
             return LeaveMenu(intent);
         return intent.Kind switch
@@ -336,21 +362,6 @@ public sealed class GlassesHost : IDisposable
         return true;
     }
 
-    // A photo is over before anybody reads that it is being taken.
-    private bool IsRecording
-    {
-        get
-        {
-            for (var i = 0; i < _room.Jobs.Count; i++)
-            {
-                if (_room.Jobs[i] is { Kind: CaptureKind.Video or CaptureKind.Sound, BegunAt: not null })
-                    return true;
-            }
-
-            return false;
-        }
-    }
-
     private void FollowPreferences(HostTime now)
     {
         if (Preferences.Version == _preferred)
@@ -368,10 +379,11 @@ public sealed class GlassesHost : IDisposable
     private void Settle(HostTime now)
     {
         _roster.Drain(now, _stage, _opening);
+        Writing.Show(_stage);
         _stage.FollowNotices(now);
         if (_stage.Present(now) is not { } shown)
             return;
-        _sound?.Show(shown.Scene, now);
+        _sound?.Show(WritingScene.Others(shown.Scene), now);
         shown.App?.Send(new AppMessage(AppMessageKind.Shown, now) { Shown = shown.Shown });
     }
 }

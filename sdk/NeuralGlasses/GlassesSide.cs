@@ -48,6 +48,7 @@ public sealed class GlassesSide
             KeptNotifications = setup.KeptNotifications,
             Capture = setup.Capture,
             Sound = setup.Sound,
+            Languages = setup.Languages,
             Log = Note,
         });
         _loop.Host = Host;

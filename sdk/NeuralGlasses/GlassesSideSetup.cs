@@ -45,6 +45,9 @@ public sealed record GlassesSideSetup
     /// <summary>What the wearer hears with; null for nothing.</summary>
     public GlassesSound? Sound { get; init; }
 
+    /// <summary>The languages in which the wearer can write; null for glasses on which no text can be written.</summary>
+    public Hosting.Writing.IWritingLanguages? Languages { get; init; }
+
     /// <summary>What apps are told that the glasses can do; null for what the devices can.</summary>
     public GlassesAbilities? Abilities { get; init; }
 

@@ -1,6 +1,7 @@
 using NeuralGlasses.Decoding;
 using NeuralGlasses.Interaction;
 using NeuralGlasses.Streaming;
+using NeuralGlasses.Typing.Keystrokes;
 
 namespace NeuralGlasses;
 
@@ -9,6 +10,15 @@ public interface IPipelineObserver
 {
     /// <summary>The decision policy accepted a gesture at this host time, whatever became of it.</summary>
     void OnGesture(in GestureEvent gesture, HostTime at);
+
+    /// <summary>A gesture typed a key of a text at this host time; <paramref name="passed"/> says whether the gate let it, so that it did something.</summary>
+    /// <param name="gesture">The likeliest gesture; the text weighs all of them.</param>
+    /// <param name="kind">Whether it was made or is still held.</param>
+    /// <param name="passed">Whether it did something.</param>
+    /// <param name="at">Host time.</param>
+    void OnKeystroke(in GestureEvent gesture, KeystrokeKind kind, bool passed, HostTime at)
+    {
+    }
 
     /// <summary>An intent was dispatched at its own time; <paramref name="handled"/> says whether it changed something.</summary>
     void OnIntent(in Intent intent, bool handled);

@@ -2,6 +2,7 @@ using NeuralGlasses.Calibration.Session;
 using NeuralGlasses.Decoding;
 using NeuralGlasses.Decoding.Events;
 using NeuralGlasses.Devices;
+using NeuralGlasses.Hosting.Writing;
 using NeuralGlasses.Interaction;
 using NeuralGlasses.Interaction.Head;
 using NeuralGlasses.Interaction.Motion;
@@ -9,6 +10,7 @@ using NeuralGlasses.Link;
 using NeuralGlasses.Link.Motion;
 using NeuralGlasses.Signal;
 using NeuralGlasses.Streaming;
+using NeuralGlasses.Typing.Keystrokes;
 
 namespace NeuralGlasses;
 
@@ -25,6 +27,7 @@ public sealed class NeuralPipeline
     private SampleAssembler? _assembler;
     private EmgFilterChain? _filters;
     private int _streamNumber;
+    private WritingSession? _text;
 
     /// <summary>Joins the stations; the caller keeps and disposes them.</summary>
     /// <exception cref="ArgumentException">A setting is out of its range, or the glasses are to be woken by a gesture that the model does not know.</exception>
@@ -52,6 +55,7 @@ public sealed class NeuralPipeline
         _options = options;
         _head = new HeadWatch(options.Head);
         host.Head.Add(_head);
+        host.Writing.Model = decoder.Manifest;
         Clock = new StreamClock(options.Clock);
         Gate = new ActionGate(options.Gate);
     }
@@ -87,6 +91,7 @@ public sealed class NeuralPipeline
         (_decoder, _policy) = (decoder, policy);
         _decoder.Reset();
         _policy.Reset();
+        _text?.Rest();
     }
 
     /// <summary>Takes all that has arrived by this moment through all stations; call it regularly.</summary>
@@ -128,12 +133,50 @@ public sealed class NeuralPipeline
         _decoder.Push(filtered);
         while (_decoder.TryStep(out DecoderStep step))
         {
-            if (_policy.TryDecide(step, out GestureEvent gesture))
-                Act(gesture, now);
+            Read(step, now);
         }
 
         if (_options.ComputeClock is { } clock)
             _options.Observer?.OnComputed(clock.GetElapsedTime(began), now);
+    }
+
+    // While a text is written no gesture means anything else; either way, the hand has to rest before the first one counts.
+    private void Read(in DecoderStep step, HostTime now)
+    {
+        WritingSession? text = _host.TextAt(step.NewestSample);
+        if (!ReferenceEquals(text, _text))
+        {
+            _policy.Reset();
+            text?.Rest();
+            _text = text;
+        }
+
+        if (text is not null)
+            Write(text, step, now);
+        else if (_policy.TryDecide(step, out GestureEvent gesture))
+            Act(gesture, now);
+    }
+
+    private void Write(WritingSession text, in DecoderStep step, HostTime now)
+    {
+        if (_host.IsTextCovered)
+        {
+            text.Rest();
+            return;
+        }
+
+        if (!text.TryDecide(step, out Keystroke keystroke, out GestureEvent gesture))
+            return;
+        bool passes = Gate.TryPass(gesture, now);
+        _options.Observer?.OnKeystroke(gesture, keystroke.Kind, passes, now);
+        if (!passes)
+        {
+            text.HoldBack();
+            return;
+        }
+
+        _host.Wakefulness.Stir(gesture.NewestSample);
+        _host.Type(keystroke, now);
     }
 
     private void Act(in GestureEvent gesture, HostTime now)
@@ -223,6 +266,7 @@ public sealed class NeuralPipeline
         Clock.Reset();
         _decoder.Reset();
         _policy.Reset();
+        _text?.Rest();
         _streamNumber = _link.StreamNumber;
     }
 }

@@ -41,6 +41,21 @@ public sealed class CaptureRoom
     /// <summary>Jobs that are not finished, the oldest first.</summary>
     public IReadOnlyList<CaptureJob> Jobs => _jobs;
 
+    /// <summary>Whether a video or a sound note is being taken; a photo is over before anybody reads that it is.</summary>
+    public bool IsRecording
+    {
+        get
+        {
+            for (var i = 0; i < _jobs.Count; i++)
+            {
+                if (_jobs[i] is { Kind: CaptureKind.Video or CaptureKind.Sound, BegunAt: not null })
+                    return true;
+            }
+
+            return false;
+        }
+    }
+
     /// <summary>Whether there are zoom and viewfinder.</summary>
     public bool CanEdit => _tools.Editor is not null;
 

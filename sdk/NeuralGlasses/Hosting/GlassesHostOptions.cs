@@ -23,6 +23,9 @@ public sealed class GlassesHostOptions
     /// <summary>What the wearer hears with; null for glasses without speakers.</summary>
     public GlassesSound? Sound { get; init; }
 
+    /// <summary>The languages in which the wearer can write; null for glasses on which no text can be written.</summary>
+    public Writing.IWritingLanguages? Languages { get; init; }
+
     /// <summary>What the wearer wants to be told, as long as nothing else was set.</summary>
     public NotificationSettings Notifications { get; init; } = new();
 

@@ -21,6 +21,12 @@ public sealed class GlassesPreferences
     /// <summary>Whether the wearer wants quiet.</summary>
     public const string Quiet = "quiet";
 
+    /// <summary>Language in which the wearer writes, such as <c>en</c>.</summary>
+    public const string WritingLanguage = "writing_language";
+
+    /// <summary>Number of letter keys of the keyboard.</summary>
+    public const string WritingKeys = "writing_keys";
+
     /// <summary>Under which name they are kept, which no app can have.</summary>
     internal const string Owner = ".glasses";
     private readonly IAppKeep _keep;
@@ -42,6 +48,8 @@ public sealed class GlassesPreferences
         new(Rate, "Words a minute", AppSettingKind.Number, "175") { Least = 80, Most = 450, Step = 10 },
         new(Verbosity, "Says", AppSettingKind.Choice, "usual") { Choices = ["brief", "usual", "full"] },
         new(Quiet, "Quiet", AppSettingKind.Switch, AppSetting.Off),
+        new(WritingLanguage, "Writes in", AppSettingKind.Choice, "en") { Choices = ["en", "de"] },
+        new(WritingKeys, "Letter keys", AppSettingKind.Choice, "5") { Choices = ["4", "5"] },
     ];
 
     /// <summary>Grows with every change.</summary>

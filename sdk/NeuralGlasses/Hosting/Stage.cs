@@ -27,6 +27,7 @@ internal sealed class Stage(HomeMenu home, NotificationCentre notices, IHudDispl
     private HudText? _indicated;
     private HostTime _refreshAt;
     private (HudScene? Scene, HudOutcome Outcome) _told;
+    private HudScene? _written;
     private bool _changed = true;
 
     /// <summary>The app that is open; null for the home menu.</summary>
@@ -42,7 +43,7 @@ internal sealed class Stage(HomeMenu home, NotificationCentre notices, IHudDispl
     public bool HasMenu => _menuFocus is not null;
 
     /// <summary>Id of what has the focus in what is on top, without the menu's own prefix; null for nothing.</summary>
-    public string? FocusedId => HasMenu ? _menuFocus!.FocusedId?[MenuId.Length..] : Focus.FocusedId;
+    public string? FocusedId => HasMenu ? _menuFocus!.FocusedId?[MenuId.Length..] : _written is null ? Focus.FocusedId : null;
 
     // Each page of an app has its own focus, which is where it was when the wearer comes back to it.
     private HudFocus Focus
@@ -81,6 +82,13 @@ internal sealed class Stage(HomeMenu home, NotificationCentre notices, IHudDispl
         HudText? indicated = isRecording ? Recording : call is null ? null : call == _indicated?.Text ? _indicated : Recording with { Id = CallId, Text = call };
         _changed |= !ReferenceEquals(indicated, _indicated);
         _indicated = indicated;
+    }
+
+    /// <summary>What is seen of a text that the wearer writes, before whatever is open; null for none.</summary>
+    public void Write(HudScene? scene)
+    {
+        _changed |= !ReferenceEquals(scene, _written);
+        _written = scene;
     }
 
     public void Redraw()
@@ -142,7 +150,7 @@ internal sealed class Stage(HomeMenu home, NotificationCentre notices, IHudDispl
         if (!_changed && !IsOutdated(now))
             return null;
         _changed = false;
-        HudScene scene = IsDark ? Asleep() : (_menuFocus ?? Focus).Apply(Scene(now));
+        HudScene scene = IsDark ? Asleep() : IsWriting ? Scene(now) with { FocusedId = _written!.FocusedId } : (_menuFocus ?? Focus).Apply(Scene(now));
         if (scene.Equals(Shown))
             return null;
         HudResult result = display.Show(scene, now);
@@ -153,9 +161,11 @@ internal sealed class Stage(HomeMenu home, NotificationCentre notices, IHudDispl
             Shown = scene;
         else if (result.Outcome == HudOutcome.Blocked)
             Shown = null;
-        AppSlot? app = HasMenu || IsDark || Open?.Scene is not { } own || !IsNews(own, result.Outcome) ? null : Open;
+        AppSlot? app = HasMenu || IsWriting || IsDark || Open?.Scene is not { } own || !IsNews(own, result.Outcome) ? null : Open;
         return (scene, new SceneShown(Open?.Scene?.Id ?? scene.Id, result.Outcome, result.Reason), app);
     }
+
+    private bool IsWriting => _written is not null && !HasMenu;
 
     // What is tried again until the display takes it was dropped once, and a notice that comes or goes below a scene is not the app's affair.
     private bool IsNews(HudScene own, HudOutcome outcome)
@@ -169,7 +179,7 @@ internal sealed class Stage(HomeMenu home, NotificationCentre notices, IHudDispl
     {
         if (Shown is null)
             return true;
-        return !IsDark && Open is null && !HasMenu && !(Shown.Elements is [HudList menu, ..] && !home.Differs(menu, now));
+        return !IsDark && Open is null && !HasMenu && _written is null && !(Shown.Elements is [HudList menu, ..] && !home.Differs(menu, now));
     }
 
     private HudScene Scene(HostTime now)
@@ -178,6 +188,7 @@ internal sealed class Stage(HomeMenu home, NotificationCentre notices, IHudDispl
             return Menu();
         (string id, HudElements elements) = Open switch
         {
+            _ when _written is { } written => (written.Id, written.Elements),
             null => (HomeMenu.Id, [home.List(now)]),
             { Scene: { } scene } => ($"{Open.Manifest.Id}:{scene.Id}", scene.Elements),
             _ => (Open.Manifest.Id, Waiting(Open)),

@@ -9,6 +9,9 @@ internal static class WearersWords
     /// <summary>What the app wanted to keep is lost with the program.</summary>
     public const string NotKept = "It could not keep something; make room in the memory.";
 
+    /// <summary>What the glasses learnt of the wearer's words could not be read, or cannot be kept.</summary>
+    public const string OwnWords = "They could not be read or kept; what was there is set aside.";
+
     /// <summary>A setting holds, and is lost with the program.</summary>
     public const string NotKeptSetting = "It holds until the glasses go off; make room in the memory.";
 

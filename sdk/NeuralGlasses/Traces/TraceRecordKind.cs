@@ -108,6 +108,9 @@ public enum TraceRecordKind
     /// <summary>A line of the glasses' log.</summary>
     Note = 69,
 
+    /// <summary>A gesture typed a key of a text.</summary>
+    Keystroke = 70,
+
     /// <summary>The picture of the frame before.</summary>
     HudPicture = 80,
 

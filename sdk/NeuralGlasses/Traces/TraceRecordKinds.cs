@@ -41,6 +41,7 @@ public static class TraceRecordKinds
         new(TraceRecordKind.HudFrame, TraceRole.Event, "sha256 picture, text scene as JSON", "the display showed a scene; the hash of its picture is zero where none was painted"),
         new(TraceRecordKind.LightOff, TraceRole.Event, "", "the capture light was turned off"),
         new(TraceRecordKind.Note, TraceRole.Event, "text", "a line of the glasses' log"),
+        new(TraceRecordKind.Keystroke, TraceRole.Event, "u8 kind, u8 passed, then the gesture as above", "a gesture typed a key of a text: 0 it was made, 1 it is still held; whether the gate let it"),
         new(TraceRecordKind.HudPicture, TraceRole.Extra, "bytes", "the PNG of the frame before"),
         new(TraceRecordKind.PhotoPicture, TraceRole.Extra, "bytes", "the photo before, as the camera encoded it"),
         new(TraceRecordKind.Skin, TraceRole.Extra, "u16 channels, i32 sets, per set i32 after, channels × f32", "potentials at the electrodes in µV, each set so many microseconds after the record's time; simulated arms only"),

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 using NeuralGlasses.Hosting;
+using NeuralGlasses.Hosting.Writing;
 using NeuralGlasses.Storage;
 
 namespace NeuralGlasses.Traces;
@@ -41,7 +42,7 @@ public sealed class TracedMemory
     {
         ArgumentNullException.ThrowIfNull(recorder);
         ArgumentNullException.ThrowIfNull(keep);
-        foreach (string owner in apps.Append(GlassesPreferences.Owner))
+        foreach (string owner in apps.Append(GlassesPreferences.Owner).Append(WritingDrafts.Owner))
         {
             foreach (AppKeepKind kind in new[] { AppKeepKind.Stored, AppKeepKind.Settings })
             {

@@ -1,6 +1,7 @@
 using NeuralGlasses.Decoding;
 using NeuralGlasses.Interaction;
 using NeuralGlasses.Streaming;
+using NeuralGlasses.Typing.Keystrokes;
 
 namespace NeuralGlasses.Traces;
 
@@ -21,6 +22,13 @@ public sealed class TracedPipeline(TraceRecorder recorder, IPipelineObserver? ne
     {
         Add(recorder.Begin(TraceRecordKind.Intent, intent.At).AddByte((int)intent.Kind).AddFlag(handled).AddDouble(intent.X).AddDouble(intent.Y), intent.Cause);
         next?.OnIntent(intent, handled);
+    }
+
+    /// <inheritdoc/>
+    public void OnKeystroke(in GestureEvent gesture, KeystrokeKind kind, bool passed, HostTime at)
+    {
+        Add(recorder.Begin(TraceRecordKind.Keystroke, at).AddByte((int)kind).AddFlag(passed), gesture);
+        next?.OnKeystroke(gesture, kind, passed, at);
     }
 
     /// <inheritdoc/>

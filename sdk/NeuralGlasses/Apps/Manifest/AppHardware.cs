@@ -49,6 +49,9 @@ public enum AppPermission
     /// <summary>Know where the wearer looks, as the motion of the head tells it, while the app is open.</summary>
     Head = 8,
 
+    /// <summary>Ask the wearer for a text, which is written by gestures, while the app is open.</summary>
+    Text = 9,
+
     /// <summary>Know how the wristband is, and calibrate it. For apps that come with the glasses.</summary>
     Band = 5,
 

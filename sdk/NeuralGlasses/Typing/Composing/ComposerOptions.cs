@@ -17,6 +17,12 @@ public sealed record ComposerOptions
     /// <summary>Longest text, in words, 1 or more; then nothing more is typed.</summary>
     public int MostWords { get; init; } = 400;
 
+    /// <summary>Longest text, in characters, 1 or more; what would make it longer is not taken.</summary>
+    public int MostCharacters { get; init; } = 10_000;
+
+    /// <summary>Whether the accepting key between two words says that the text is done instead of taking the next word that is likely, as for a search of few words.</summary>
+    public bool EndsByAccept { get; init; }
+
     /// <summary>How the search weighs.</summary>
     public SearchOptions Search { get; init; } = new();
 }

@@ -66,6 +66,17 @@ public sealed class TextComposer
     /// <summary>Keystrokes that were in doubt, or meant nothing where they came.</summary>
     public long Ignored { get; private set; }
 
+    /// <summary>Forgets the text and begins with one that is there already; white space counts as one space. Each of its words is erased like a word that was taken.</summary>
+    public void Begin(string text)
+    {
+        Clear();
+        foreach (var word in WrittenText.WordsOf(text))
+            _search.Insert(word);
+    }
+
+    /// <summary>Number of whole words, marks among them.</summary>
+    public int WordCount => _search.WordCount;
+
     /// <summary>Takes a keystroke.</summary>
     /// <param name="keys">Probability of each key, in the order of <see cref="Keys"/>.</param>
     /// <param name="other">Probability that none of them was meant.</param>
@@ -79,6 +90,7 @@ public sealed class TextComposer
             likeliest = keys[k] > keys[likeliest] ? k : likeliest;
         _heldKey = likeliest;
         var isWords = Layer == ComposerLayer.Words;
+        var before = Text().Length;
         var outcome = IsPaused || other > _options.MostOther ? ComposerOutcome.Ignored : Layer switch
         {
             ComposerLayer.Words => PressWords(keys, likeliest),
@@ -86,6 +98,8 @@ public sealed class TextComposer
             ComposerLayer.Suggestions => PressSuggestion(likeliest),
             _ => PressChoice(likeliest),
         };
+        if (outcome == ComposerOutcome.Changed && IsTooLong(before))
+            outcome = ComposerOutcome.Ignored;
         Ignored += outcome == ComposerOutcome.Ignored ? 1 : 0;
         _hasTyped = isWords && outcome == ComposerOutcome.Changed;
         return outcome;
@@ -144,7 +158,8 @@ public sealed class TextComposer
     }
 
     /// <summary>Learns the words of the text for the wearer, once it was sent; nothing is learnt of what is thrown away.</summary>
-    public void Learn() => _language.Dictionary.Learn(_search.Words());
+    /// <param name="first">Words at its begin that are passed over, such as those that were learnt already.</param>
+    public void Learn(int first = 0) => _language.Dictionary.Learn(_search.Words().Skip(first));
 
     /// <summary>Forgets the text and begins a new one.</summary>
     public void Clear()
@@ -163,6 +178,8 @@ public sealed class TextComposer
             return keys[likeliest] >= _options.LeastControl && _search.Undo() ? ComposerOutcome.Changed : ComposerOutcome.Ignored;
         if (_search.WordCount >= _options.MostWords)
             return ComposerOutcome.Ignored;
+        if (likeliest == Keys.Accept && _options.EndsByAccept && _search.IsBetweenWords && _search.WordCount > 0 && keys[likeliest] >= _options.LeastControl)
+            return ComposerOutcome.Done;
         if (likeliest != Keys.Accept)
             return _search.Type(keys[..Keys.Letters]) ? ComposerOutcome.Changed : ComposerOutcome.Ignored;
         if (keys[likeliest] < _options.LeastControl || _guesses.All(1, _options.WholeFactor) is not [var first, ..])
@@ -218,6 +235,18 @@ public sealed class TextComposer
         else
             Append(branch.Name);
         return ComposerOutcome.Changed;
+    }
+
+    // What was taken last is taken back, which is less than a whole keystroke where a mark also settled the word before it.
+    private bool IsTooLong(int before)
+    {
+        if (Text().Length is var length && (length <= before || length <= _options.MostCharacters))
+            return false;
+        if (_literal.Length > 0)
+            _literal.Length--;
+        else
+            _search.Undo();
+        return true;
     }
 
     private void Append(string thing)

@@ -32,6 +32,25 @@ public static class WrittenText
         return text.ToString();
     }
 
+    /// <summary>Takes a text apart into words and marks, so that <see cref="Of"/> writes it again.</summary>
+    public static IReadOnlyList<string> WordsOf(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var words = new List<string>();
+        foreach (var part in text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+        {
+            var (begin, end) = (0, part.Length);
+            while (end - begin > 1 && Opening.Contains(part[begin], StringComparison.Ordinal))
+                words.Add(part[begin++].ToString());
+            while (end - begin > 1 && Closing.Contains(part[end - 1], StringComparison.Ordinal))
+                end--;
+            words.Add(part[begin..end]);
+            words.AddRange(part[end..].Select(mark => mark.ToString()));
+        }
+
+        return words;
+    }
+
     private static string Cased(string word, LetterCase letterCase, bool begins) => letterCase switch
     {
         LetterCase.Small => word.ToLower(CultureInfo.InvariantCulture),

@@ -26,6 +26,7 @@ public sealed class KeystrokePolicy
     private HostTime _beganAt;
     private double _restMs;
     private bool _isHeldTold;
+    private bool _isGathered;
 
     /// <summary>Makes a policy.</summary>
     /// <param name="options">Its settings.</param>
@@ -57,6 +58,12 @@ public sealed class KeystrokePolicy
         /// <summary>A gesture has begun; which one is being found out.</summary>
         Deciding,
     }
+
+    /// <summary>
+    /// Probability of each label of the model, without rest, of a gesture that is still being found out, so that whoever makes it can see it before it is decided;
+    /// empty while there is none, or nothing is known of it yet. Valid until the next step.
+    /// </summary>
+    public ReadOnlySpan<float> Provisional => _phase == Phase.Deciding && _isGathered ? _gestures : [];
 
     /// <summary>Keystrokes told.</summary>
     public long Typed { get; private set; }
@@ -147,6 +154,7 @@ public sealed class KeystrokePolicy
         _phase = Phase.Deciding;
         _beganAt = step.NewestSample;
         Array.Clear(_evidence);
+        _isGathered = false;
         return false;
     }
 
@@ -162,7 +170,8 @@ public sealed class KeystrokePolicy
             return false;
         }
 
-        if (sinceMs >= _options.SkipMs)
+        _isGathered = sinceMs >= _options.SkipMs;
+        if (_isGathered)
             Gather(step.Probabilities, Math.Min(1, elapsedMs / _options.WitnessMs));
         var best = Normalise();
         var isDecided = sinceMs >= _options.LeastMs && sinceMs >= _options.SkipMs && best >= _options.Certain;
