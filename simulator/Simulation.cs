@@ -8,6 +8,7 @@ using NeuralGlasses.Decoding;
 using NeuralGlasses.Decoding.Events;
 using NeuralGlasses.Devices;
 using NeuralGlasses.Hosting;
+using NeuralGlasses.Hosting.Writing;
 using NeuralGlasses.Interaction;
 using NeuralGlasses.Link;
 using NeuralGlasses.Link.Motion;
@@ -98,6 +99,7 @@ public sealed class Simulation : IDisposable
         {
             Radio = Radio.Central,
             Sound = devices.Speaker is { } speaker ? new GlassesSound(speaker) { Voice = voice is null ? null : Traced(voice) } : null,
+            Languages = new LanguageFolder(ShippedModels.Languages),
             Devices = devices,
             Apps = BuiltInApps.All(GlassesAbilities.Of(Glasses.Devices, hasBand: true)),
             Notifications = BuiltInApps.Notifications,
@@ -358,6 +360,7 @@ public sealed class Simulation : IDisposable
         Seed = setup.Seed,
         Recording = setup.Recording is { } recording ? Path.GetFileName(recording.Path) : null,
         Model = TracedModel.Of(setup.ModelFolder),
+        Languages = TracedLanguage.Of(ShippedModels.Languages),
         IsCalibrated = setup.Profile is not null,
         Settings = settings,
         Glasses = TracedGlasses.Of(glasses.Devices, glasses.Profile.Name) with { Voice = voice?.Name },
@@ -393,6 +396,7 @@ public sealed class Simulation : IDisposable
             Hud = Hud.Frames,
             Spoken = _spoken,
             Heard = Glasses.Speaker?.Heard,
+            Writing = _recorder.Writing,
             Touches = _recorder.Touches,
             Events = _recorder.Events,
         };

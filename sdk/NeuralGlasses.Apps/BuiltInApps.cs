@@ -20,6 +20,7 @@ public static class BuiltInApps
         InstalledApp.InProcess(BandStatusApp.Manifest, () => new BandStatusApp()),
         InstalledApp.InProcess(NoticesApp.Manifest, () => new NoticesApp()),
         InstalledApp.InProcess(TimerApp.Manifest, () => new TimerApp()),
+        InstalledApp.InProcess(NotesApp.Manifest, () => new NotesApp()),
         InstalledApp.InProcess(TeleprompterApp.Manifest, () => new TeleprompterApp()),
         .. HudSpace.FitsOn(glasses?.Display) ? [InstalledApp.InProcess(SpaceApp.Manifest, () => new SpaceApp())] : Array.Empty<InstalledApp>(),
         InstalledApp.InProcess(SettingsApp.Manifest, () => new SettingsApp()),

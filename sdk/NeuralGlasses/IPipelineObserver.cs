@@ -1,3 +1,4 @@
+using NeuralGlasses.Apps;
 using NeuralGlasses.Decoding;
 using NeuralGlasses.Interaction;
 using NeuralGlasses.Streaming;
@@ -17,6 +18,14 @@ public interface IPipelineObserver
     /// <param name="passed">Whether it did something.</param>
     /// <param name="at">Host time.</param>
     void OnKeystroke(in GestureEvent gesture, KeystrokeKind kind, bool passed, HostTime at)
+    {
+    }
+
+    /// <summary>A text that gestures wrote came to its end at this host time.</summary>
+    /// <param name="how">How.</param>
+    /// <param name="text">What was written; empty unless it was taken.</param>
+    /// <param name="at">Host time.</param>
+    void OnText(TextEnd how, string text, HostTime at)
     {
     }
 

@@ -55,7 +55,7 @@ public sealed class NeuralPipeline
         _options = options;
         _head = new HeadWatch(options.Head);
         host.Head.Add(_head);
-        host.Writing.Model = decoder.Manifest;
+        (host.Writing.Model, host.Writing.Observer) = (decoder.Manifest, options.Observer);
         Clock = new StreamClock(options.Clock);
         Gate = new ActionGate(options.Gate);
     }

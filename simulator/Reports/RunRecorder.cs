@@ -1,7 +1,9 @@
+using NeuralGlasses.Apps;
 using NeuralGlasses.Decoding;
 using NeuralGlasses.Interaction;
 using NeuralGlasses.Simulator.Arm;
 using NeuralGlasses.Streaming;
+using NeuralGlasses.Typing.Keystrokes;
 
 namespace NeuralGlasses.Simulator.Reports;
 
@@ -18,6 +20,9 @@ public sealed class RunRecorder : IPipelineObserver
     private readonly GestureScore _score;
     private readonly List<EventReport> _events = [];
     private readonly List<TouchReport> _touches = [];
+    private readonly List<TextReport> _texts = [];
+    private int _keystrokes;
+    private int _heldBack;
     private readonly Percentiles _toEvent = new();
     private readonly Percentiles _toIntent = new();
     private readonly Percentiles _fromNewest = new();
@@ -37,6 +42,9 @@ public sealed class RunRecorder : IPipelineObserver
 
     /// <summary>Intents that came of fingers at the temple, of movements of the head and of pinches that were followed, in order; a drag is told when it begins.</summary>
     public IReadOnlyList<TouchReport> Touches => _touches;
+
+    /// <summary>What was written with gestures.</summary>
+    public WritingReport Writing => new(_keystrokes, _heldBack, _texts);
 
     /// <summary>Measured compute time of one block from the filters to the host, in milliseconds.</summary>
     public Percentiles Compute { get; } = new();
@@ -59,6 +67,22 @@ public sealed class RunRecorder : IPipelineObserver
             verdict.Expected,
             verdict.LatencyMs is { } ms ? Math.Round(ms, 1) : null,
             null);
+    }
+
+    /// <inheritdoc/>
+    public void OnKeystroke(in GestureEvent gesture, KeystrokeKind kind, bool passed, HostTime at)
+    {
+        _keystrokes += passed ? 1 : 0;
+        _heldBack += passed ? 0 : 1;
+        _observer?.OnNote(Math.Round(at.Microseconds / 1e6, 3), $"{(kind == KeystrokeKind.Held ? "holds" : "types")} {gesture.Gesture}{(passed ? "" : ", held back")}");
+    }
+
+    /// <inheritdoc/>
+    public void OnText(TextEnd how, string text, HostTime at)
+    {
+        var told = new TextReport(Math.Round(at.Microseconds / 1e6, 3), how.ToString().ToLowerInvariant(), text);
+        _texts.Add(told);
+        _observer?.OnNote(told.AtS, text.Length == 0 ? $"text {told.End}" : $"text {told.End}: \"{text}\"");
     }
 
     /// <inheritdoc/>

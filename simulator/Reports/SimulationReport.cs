@@ -78,6 +78,9 @@ public sealed record SimulationReport
     /// <summary>What the glasses said, in order; empty for glasses without a voice.</summary>
     public IReadOnlyList<SpokenReport> Spoken { get; init; } = [];
 
+    /// <summary>What was written with gestures.</summary>
+    public WritingReport Writing { get; init; } = new(0, 0, []);
+
     /// <summary>Name of the WAV file with all that the wearer heard; null if nothing was played.</summary>
     public string? Heard { get; init; }
 

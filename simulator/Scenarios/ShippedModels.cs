@@ -12,6 +12,9 @@ public static class ShippedModels
     /// <summary>Their names.</summary>
     public static IReadOnlyList<string> Names { get; } = [HandGestures, DiscreteGestures];
 
+    /// <summary>Folder of the languages in which a wearer can write, beside the program.</summary>
+    public static string Languages { get; } = Path.Combine(AppContext.BaseDirectory, "models", "text-entry");
+
     /// <summary>Folder of one of them, beside the program.</summary>
     public static string FolderOf(string name) => Path.Combine(AppContext.BaseDirectory, "models", name);
 }

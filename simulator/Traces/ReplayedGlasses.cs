@@ -4,12 +4,15 @@ using NeuralGlasses.Consent;
 using NeuralGlasses.Decoding;
 using NeuralGlasses.Devices;
 using NeuralGlasses.Hosting;
+using NeuralGlasses.Hosting.Writing;
 using NeuralGlasses.Media;
 using NeuralGlasses.Onnx;
 using NeuralGlasses.Simulator.Glasses;
 using NeuralGlasses.Simulator.Glasses.Display;
 using NeuralGlasses.Simulator.Glasses.Profiles;
+using NeuralGlasses.Simulator.Scenarios;
 using NeuralGlasses.Storage;
+using NeuralGlasses.Typing.Personal;
 using NeuralGlasses.Traces;
 
 namespace NeuralGlasses.Simulator.Traces;
@@ -85,6 +88,7 @@ internal sealed class ReplayedGlasses : IDisposable
                         Player = header.Glasses.HasPlayer ? new MediaPlayer(new MissingMusic(), rateHz) : null,
                     }
                     : null,
+                Languages = header.Languages is null ? null : new LanguageFolder(FindLanguages(trace, header), model => new PersonalDictionary(model, memory.WordsOf(model.Language))),
                 Abilities = header.Glasses.Abilities,
                 Apps = [.. BuiltInApps.All(header.Glasses.Abilities), .. installed.Select(_apps.Install)],
                 Notifications = BuiltInApps.Notifications,
@@ -129,6 +133,15 @@ internal sealed class ReplayedGlasses : IDisposable
         _calibrator.Dispose();
         _decoder.Dispose();
         _hud.Dispose();
+    }
+
+    // A language that reads keystrokes otherwise would write other words.
+    private static string FindLanguages(string trace, TraceHeader header)
+    {
+        var there = TracedLanguage.Of(ShippedModels.Languages);
+        return header.Languages!.All(there.Contains)
+            ? ShippedModels.Languages
+            : throw new TraceException($"{trace}: was recorded with the languages {string.Join(", ", header.Languages!.Select(each => $"{each.Name} ({each.Sha256[..Math.Min(12, each.Sha256.Length)]})"))}, of which this program has another one or none in {ShippedModels.Languages}; use the release that recorded it.");
     }
 
     private static DisplayProfile Painted(string trace, TracedGlasses glasses)

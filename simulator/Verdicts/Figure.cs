@@ -29,6 +29,7 @@ public sealed record Figure(string Name, string Description, string UnitName, Fu
         new("missed movements", "movements without an event", "", r => r.Report.Gestures.Missed),
         new("wrong events", "movements whose first event was another gesture", "", r => r.Report.Gestures.Wrong),
         new("extra events", "events at rest, and events after a movement's first", "", r => r.Report.Gestures.Extra),
+        new("keystrokes", "gestures that typed a key of a text, held ones among them", "", r => r.Report.Writing.Keystrokes),
         new("doubtful pinches", "taps and holds that were not told, because how the wrist moved since the press is not known; none for glasses that do not follow it", "", r => r.Report.Pinches?.Doubtful),
         new("latency median", "time from a matched movement's onset to its event, median", "ms", r => r.Report.LatencyMs.ElectrodeToEventP50),
         new("latency p99", "the same, 99th percentile", "ms", r => r.Report.LatencyMs.ElectrodeToEventP99),

@@ -12,6 +12,9 @@ internal sealed class Stage(HomeMenu home, NotificationCentre notices, IHudDispl
     /// <summary>Time after which what is true of the home menu is read again, in milliseconds.</summary>
     public const double RefreshMs = 1000;
 
+    // Five lines, and the gaps between them.
+    private const double LowDegrees = 8;
+
     private const string MenuId = ".menu";
 
     private const string CallId = ".call";
@@ -35,6 +38,9 @@ internal sealed class Stage(HomeMenu home, NotificationCentre notices, IHudDispl
 
     /// <summary>What is on the display; null if that is not known.</summary>
     public HudScene? Shown { get; private set; }
+
+    /// <summary>Whether the display has room for a few lines alone.</summary>
+    public bool IsLow => display.Abilities is { } abilities && abilities.HeightPixels / abilities.PixelsPerDegree < LowDegrees;
 
     /// <summary>Whether the glasses sleep.</summary>
     public bool IsDark { get; private set; }

@@ -29,6 +29,10 @@ public sealed record TraceHeader
     /// <summary>The model that decoded.</summary>
     public required TracedModel Model { get; init; }
 
+    /// <summary>The languages in which the wearer could write; absent for none, and in traces of older programs.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<TracedLanguage>? Languages { get; init; }
+
     /// <summary>Whether the wearer had calibrated; then a record holds the profile.</summary>
     public bool IsCalibrated { get; init; }
 

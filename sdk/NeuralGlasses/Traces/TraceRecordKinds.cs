@@ -8,7 +8,7 @@ public static class TraceRecordKinds
     [
         new(TraceRecordKind.Profile, TraceRole.Remark, "bytes", "the wearer's stored calibration, unsigned; only where one decodes"),
         new(TraceRecordKind.Truth, TraceRole.Remark, "f64 begin, f64 end, text gesture", "what the wearer really did, in seconds; only where it is known"),
-        new(TraceRecordKind.Memory, TraceRole.Remark, "u8 what, text owner, text key, bytes", "something that the glasses remembered from before: 0 a text that an app stored, 1 one that the wearer set for it, 2 the history of notifications, 3 a photo, video or sound note, by its name and i64 length, without what is in it (in traces of older programs without the length), 4 what the wearer wants to be told, 5 the list of the favourites among them"),
+        new(TraceRecordKind.Memory, TraceRole.Remark, "u8 what, text owner, text key, bytes", "something that the glasses remembered from before: 0 a text that an app stored, 1 one that the wearer set for it, 2 the history of notifications, 3 a photo, video or sound note, by its name and i64 length, without what is in it (in traces of older programs without the length), 4 what the wearer wants to be told, 5 the list of the favourites among them, 6 the wearer's own words of the language that is the owner"),
         new(TraceRecordKind.App, TraceRole.Remark, "manifest as JSON", "an app that is installed from a folder, in the order of the home menu: its manifest, and why it is refused if it is"),
         new(TraceRecordKind.Connected, TraceRole.Input, "", "the wristband connected"),
         new(TraceRecordKind.Disconnected, TraceRole.Input, "", "the connection ended"),

@@ -16,8 +16,10 @@ public sealed class TracedMemory
     private const int File = 3;
     private const int Settings = 4;
     private const int Favourites = 5;
+    private const int OwnWords = 6;
     private readonly MemoryAppKeep _keep = new();
     private readonly RememberedFiles _files = new();
+    private readonly Dictionary<string, IKeptBytes> _words = new(StringComparer.Ordinal);
 
     /// <summary>What apps kept.</summary>
     public IAppKeep Keep => _keep;
@@ -31,6 +33,9 @@ public sealed class TracedMemory
     /// <summary>What was captured: files with their names and lengths and nothing in them, and the list of favourites.</summary>
     public IFileShelf Files => _files;
 
+    /// <summary>The wearer's own words of a language; where none are kept, a place for them.</summary>
+    public IKeptBytes WordsOf(string language) => _words.TryGetValue(language, out IKeptBytes? kept) ? kept : _words[language] = new Bytes(language, null);
+
     /// <summary>Records what is remembered.</summary>
     /// <param name="recorder">Who records.</param>
     /// <param name="keep">What apps keep.</param>
@@ -38,7 +43,8 @@ public sealed class TracedMemory
     /// <param name="settings">What the wearer wants to be told, or null.</param>
     /// <param name="notifications">The history of notifications, or null.</param>
     /// <param name="media">What was captured, or null.</param>
-    public static void Record(TraceRecorder recorder, IAppKeep keep, IEnumerable<string> apps, IKeptBytes? settings, IKeptBytes? notifications, IFileShelf? media)
+    /// <param name="words">The wearer's own words by language; null for none.</param>
+    public static void Record(TraceRecorder recorder, IAppKeep keep, IEnumerable<string> apps, IKeptBytes? settings, IKeptBytes? notifications, IFileShelf? media, IEnumerable<(string Language, IKeptBytes Kept)>? words = null)
     {
         ArgumentNullException.ThrowIfNull(recorder);
         ArgumentNullException.ThrowIfNull(keep);
@@ -53,6 +59,8 @@ public sealed class TracedMemory
 
         foreach (ShelfEntry entry in media?.List() ?? [])
             Add(recorder, media!, entry);
+        foreach ((string language, IKeptBytes kept) in words ?? [])
+            Add(recorder, OwnWords, kept, language);
         Add(recorder, Settings, settings);
         Add(recorder, History, notifications);
     }
@@ -69,6 +77,8 @@ public sealed class TracedMemory
             _files.Add(key, payload.ReadRest() is { Length: sizeof(long) } length ? BinaryPrimitives.ReadInt64LittleEndian(length) : 0);
         else if (what == Favourites)
             Write(key, payload.ReadRest());
+        else if (what == OwnWords)
+            _words[owner] = new Bytes(key, payload.ReadRest().ToArray());
         else if (what == History)
             KeptNotifications = new Bytes(key, payload.ReadRest().ToArray());
         else if (what == Settings)
@@ -106,12 +116,12 @@ public sealed class TracedMemory
         }
     }
 
-    private static void Add(TraceRecorder recorder, int what, IKeptBytes? kept)
+    private static void Add(TraceRecorder recorder, int what, IKeptBytes? kept, string owner = "")
     {
         try
         {
             if (kept?.Load() is { } bytes)
-                Add(recorder, what, "", kept.Name, bytes);
+                Add(recorder, what, owner, kept.Name, bytes);
         }
         catch (IOException)
         {
@@ -122,13 +132,13 @@ public sealed class TracedMemory
     private static void Add(TraceRecorder recorder, int what, string owner, string key, ReadOnlySpan<byte> bytes) =>
         recorder.Begin(TraceRecordKind.Memory, default).AddByte(what).AddText(owner).AddText(key).AddBytes(bytes).End();
 
-    private sealed class Bytes(string name, byte[] kept) : IKeptBytes
+    private sealed class Bytes(string name, byte[]? kept) : IKeptBytes
     {
-        private byte[] _kept = kept;
+        private byte[]? _kept = kept;
 
         public string Name => name;
 
-        public byte[] Load() => _kept;
+        public byte[]? Load() => _kept;
 
         public void Save(ReadOnlySpan<byte> bytes) => _kept = bytes.ToArray();
     }

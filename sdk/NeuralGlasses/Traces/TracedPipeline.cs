@@ -1,3 +1,4 @@
+using NeuralGlasses.Apps;
 using NeuralGlasses.Decoding;
 using NeuralGlasses.Interaction;
 using NeuralGlasses.Streaming;
@@ -30,6 +31,9 @@ public sealed class TracedPipeline(TraceRecorder recorder, IPipelineObserver? ne
         Add(recorder.Begin(TraceRecordKind.Keystroke, at).AddByte((int)kind).AddFlag(passed), gesture);
         next?.OnKeystroke(gesture, kind, passed, at);
     }
+
+    /// <inheritdoc/>
+    public void OnText(TextEnd how, string text, HostTime at) => next?.OnText(how, text, at);
 
     /// <inheritdoc/>
     public void OnComputed(TimeSpan elapsed, HostTime at) => next?.OnComputed(elapsed, at);

@@ -43,6 +43,8 @@ internal static class ExpectationFields
             s => s.Needs("text", Piece, (e, v) => e with { Text = v }, "piece of what they say, letter by letter")),
         Form("voice lacks", "text", "the glasses do not say this text", new VoiceExpectation("", true),
             s => s.Needs("text", Piece, (e, v) => e with { Text = v }, "piece of what they must not say")),
+        Form("text reads", "text", "the wearer ends a text that is this, from its first letter to its last", new TextExpectation(""),
+            s => s.Needs("text", Piece, (e, v) => e with { Text = v }, "the whole text, letter by letter")),
         LastingForm("link", "state", "the link to the band stands here", new LinkExpectation(LinkState.Streaming),
             s => s.Needs("state", States, (e, v) => e with { State = v }, "where the link stands")),
         Form("log contains", "text", "a line of the run's log says this", new LogExpectation("", false),

@@ -7,11 +7,14 @@ using NeuralGlasses.Hud;
 using NeuralGlasses.Interaction;
 using NeuralGlasses.Link;
 using NeuralGlasses.Media;
+using NeuralGlasses.Sdk.Tests.Hosting.Writing;
 using NeuralGlasses.Sdk.Tests.Link;
 using NeuralGlasses.Sdk.Tests.Storage;
 using NeuralGlasses.Skia.Capture;
 using NeuralGlasses.Storage;
 using NeuralGlasses.Streaming;
+using NeuralGlasses.Typing.Keyboard;
+using NeuralGlasses.Typing.Keystrokes;
 
 namespace NeuralGlasses.Sdk.Tests.Apps;
 
@@ -19,6 +22,8 @@ namespace NeuralGlasses.Sdk.Tests.Apps;
 internal sealed class AppRig : IDocuments
 {
     public const int SpeakerHz = 16_000;
+
+    private static readonly string[] English = ["aksw", "bcenz", "dfhpquv'", "gjmorx", "ilty"];
 
     private double _ms;
 
@@ -28,6 +33,7 @@ internal sealed class AppRig : IDocuments
         ISpeaker? speaker = player is null ? null : new EndlessSpeaker();
         Host = new GlassesHost(Glasses.Devices with { Power = new Cell(), Speaker = speaker }, BuiltInApps.All(), new GlassesHostOptions
         {
+            Languages = new TinyLanguages { Keys = English },
             StartedAt = new DateTimeOffset(2026, 11, 26, 14, 5, 0, TimeSpan.FromHours(1)),
             Keep = keep ?? new MemoryAppKeep(),
             Notifications = BuiltInApps.Notifications,
@@ -35,6 +41,7 @@ internal sealed class AppRig : IDocuments
             Capture = media is null ? null : new GlassesCapture(new ConsentLog(new MemoryShelf(), media.Clock, default)) { Store = media.Store, Editor = new SkiaPhotoEditor() },
             Sound = speaker is null ? null : new GlassesSound(speaker) { Player = player, Tracks = () => tracks ?? [] },
         });
+        Host.Writing.Model = WritingBench.Manifest(WritingBench.Labels);
         Wait(100);
     }
 
@@ -83,6 +90,33 @@ internal sealed class AppRig : IDocuments
 
     // Opens the menu of what is shown and chooses a line.
     public AppRig Choose(string label) => Do(IntentKind.ContextMenu).Select(label);
+
+    // What the pipeline does with the steps of a decoder while a text is written.
+    public AppRig Make(string gesture, int steps = 9, int restSteps = 5)
+    {
+        for (var i = 0; i < steps + restSteps; i++)
+        {
+            var probabilities = new float[WritingBench.Labels.Length];
+            Array.Fill(probabilities, 0.02f / (probabilities.Length - 1));
+            probabilities[i < steps ? Array.IndexOf(WritingBench.Labels, gesture) : 0] = 0.98f;
+            Wait(50);
+            if (Host.TextAt(Now) is { } text && text.TryDecide(new DecoderStep(probabilities, Now, 1), out Keystroke keystroke, out _))
+                Host.Type(keystroke, Now);
+        }
+
+        return Wait(20);
+    }
+
+    // Letters by the keys of the English layout; a space takes what is shown, and so on.
+    public AppRig Type(string letters)
+    {
+        foreach (char letter in letters)
+            Make(letter switch { ' ' => "fist", '<' => "extension", _ => KeyboardGestures.Of(5)[Array.FindIndex(English, key => key.Contains(letter, StringComparison.Ordinal))] });
+        return this;
+    }
+
+    // Holds the accepting gesture: other words, and the menu.
+    public AppRig Hold() => Make("fist", 25);
 
     private string? Shown => Scene.FocusedId;
 

@@ -49,7 +49,7 @@ internal sealed class TestGlasses : ICamera, ICaptureLed, IHudDisplay, IPhotoSto
 
     public double HorizontalFieldDegrees => 62;
 
-    public HudAbilities? Abilities => new(600, 600, 42, HudColours.Colour24, 90);
+    public HudAbilities? Abilities { get; set; } = new(600, 600, 42, HudColours.Colour24, 90);
 
     public HudOutcome Showing { get; set; }
 

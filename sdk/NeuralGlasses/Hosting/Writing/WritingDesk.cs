@@ -28,6 +28,9 @@ internal sealed class WritingDesk(IWritingLanguages? languages, GlassesPreferenc
     /// <summary>What decodes gestures; null before it is loaded.</summary>
     public ModelManifest? Model { get; set; }
 
+    /// <summary>Who hears how texts end; null for nobody.</summary>
+    public IPipelineObserver? Observer { get; set; }
+
     /// <summary>The text that is being written; null for none.</summary>
     public WritingSession? Session { get; private set; }
 
@@ -101,7 +104,7 @@ internal sealed class WritingDesk(IWritingLanguages? languages, GlassesPreferenc
         if (written == _shown)
             return;
         _shown = written;
-        stage.Write(Session is null ? null : WritingScene.Of(Session));
+        stage.Write(Session is null ? null : WritingScene.Of(Session, stage.IsLow));
     }
 
     /// <summary>What an intent of a finger at the temple does while a text is written; null if it is none of the text's affair.</summary>
@@ -163,6 +166,7 @@ internal sealed class WritingDesk(IWritingLanguages? languages, GlassesPreferenc
         if (end is TextEnd.Written or TextEnd.Cancelled)
             KeepAs("", now);
         Session = null;
+        Observer?.OnText(end, text, now);
         session.Wish.Ended(end, text);
     }
 
@@ -185,7 +189,7 @@ internal sealed class WritingDesk(IWritingLanguages? languages, GlassesPreferenc
         if (finding is null || finding == _toldFinding)
             return;
         _toldFinding = finding;
-        log?.Invoke(now, finding);
+        log?.Invoke(now, "the wearer's own words could not be read or kept");
         notices.Warn("Your own words", WearersWords.OwnWords, now);
     }
 }

@@ -25,13 +25,18 @@ internal static class WritingScene
     private const float Doubtful = 0.4f;
     private const float Sure = 0.75f;
 
-    public static HudScene Of(WritingSession session)
+    /// <summary>The scene of a text.</summary>
+    /// <param name="session">The text.</param>
+    /// <param name="isLow">Whether the display has room for a few lines alone, which are those of the keys and the word.</param>
+    public static HudScene Of(WritingSession session, bool isLow)
     {
         ComposerView view = session.View;
         HudText[] cells = [.. Cells(session)];
         (string before, string line) = Split(view.Text);
-        var elements = new List<HudElement> { new HudText(".text-prompt", Prompt(session)) { Style = HudTextStyle.Caption, Tone = HudTone.Dim, MostLines = 1 } };
-        if (Above(session, before) is { Length: > 0 } above)
+        var elements = new List<HudElement>();
+        if (!isLow)
+            elements.Add(new HudText(".text-prompt", Prompt(session)) { Style = HudTextStyle.Caption, Tone = HudTone.Dim, MostLines = 1 });
+        if (!isLow && Above(session, before) is { Length: > 0 } above)
             elements.Add(new HudText(".text-before", above) { Style = HudTextStyle.Detail, Tone = HudTone.Dim, MostLines = 3 });
         elements.Add(new HudRow(".text-keys-1", [.. cells.Take(KeysInRow)]));
         elements.Add(new HudRow(".text-keys-2", [.. cells.Skip(KeysInRow)]));
@@ -118,7 +123,7 @@ internal static class WritingScene
     private static HudTone ToneOf(ComposerView view) => view.Current.Length == 0 || view.Layer != ComposerLayer.Words ? HudTone.Bright
         : view.Confidence >= Sure ? HudTone.Accent
         : view.Confidence >= Doubtful ? HudTone.Bright
-        : HudTone.Warning;
+        : HudTone.Dim;
 
     // The last words stand before the word that is typed, the others above the keys.
     private static (string Before, string Line) Split(string text)

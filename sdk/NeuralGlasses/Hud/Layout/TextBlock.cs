@@ -18,6 +18,9 @@ internal sealed class TextBlock : HudBlock
 
     public override double LeastHeight => Math.Min(WantedHeight, _lines.LineHeightPixels);
 
+    // Letters do not touch the edge that shows the focus.
+    protected override HudRectangle Edge(HudRectangle room) => room.Grown(Setting.Pixels(2 * HudMetrics.FocusEdge));
+
     protected override void PlaceParts(HudRectangle room, HudSheet sheet)
     {
         ISetText shown = Fitted(_text.Text, _text.Style, _lines, room);

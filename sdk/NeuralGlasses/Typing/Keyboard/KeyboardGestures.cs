@@ -30,8 +30,8 @@ public static class KeyboardGestures
         "extension" => "bend back",
         "radial" => "to thumb",
         "ulnar" => "to little",
-        "pronation" => "palm down",
-        "supination" => "palm up",
+        "pronation" => "turn in",
+        "supination" => "turn out",
         _ => gesture,
     };
 }

@@ -140,7 +140,7 @@ internal sealed class WritingBench : IPipelineObserver, IWearSensor, IDisposable
 
     public void OnKeystroke(in GestureEvent gesture, KeystrokeKind kind, bool passed, HostTime at) => Keystrokes.Add((gesture.Gesture, kind, passed));
 
-    private static ModelManifest Manifest(string[] labels) => new()
+    public static ModelManifest Manifest(string[] labels) => new()
     {
         Format = ModelManifest.CurrentFormat,
         Name = "made",
