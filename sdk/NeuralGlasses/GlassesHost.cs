@@ -65,7 +65,7 @@ public sealed class GlassesHost : IDisposable
         _condition = new ConditionWatch(devices, _room.Consent, _notices);
         _sound = options.Sound is { } sound ? new HostSound(sound, abilities.Display is not null, Preferences) : null;
         _hearing = new HostHearing(_room, _notices, _sound);
-        Writing = new WritingDesk(options.Languages, Preferences, options.Keep, _notices, _log);
+        Writing = new WritingDesk(options.Languages, Preferences, options.Keep, _notices, _log) { Voice = _sound is null ? null : new WritingVoice(_sound.Tell, () => _sound.Verbosity) };
         _roster = new AppRoster(abilities, apps, options, _notices, new AppSpeech(_sound, Notifications), slots =>
         [
             new CameraService(_room, options.Energy, earcon => _sound?.Play(earcon)),
@@ -160,6 +160,7 @@ public sealed class GlassesHost : IDisposable
     internal void Type(in Keystroke keystroke, HostTime at)
     {
         _clock.Now = at;
+        Notifications.NoteIntent(Writing.Session!.Wish.Owner, at);
         Writing.Type(keystroke, at);
         Settle(at);
     }
@@ -193,6 +194,7 @@ public sealed class GlassesHost : IDisposable
         _stage.Indicate(_room.IsRecording, _hearing.CallText);
         Notifications.Advance(now, _stage.FocusedId);
         Settle(now);
+        Writing.Voice?.Advance(Writing.Session, now);
         _sound?.Advance(now);
     }
 
@@ -237,8 +239,13 @@ public sealed class GlassesHost : IDisposable
     {
         if (intent.Kind == IntentKind.DisplayToggle)
             return Toggle(intent.At);
-        if (Writing.Session is not null && Writing.Carry(intent, _stage) is { } handled)
-            return handled;
+        if (Writing.Session is { } text)
+        {
+            Notifications.NoteIntent(text.Wish.Owner, intent.At);
+            if (Writing.Carry(intent, _stage) is { } handled)
+                return handled;
+        }
+
         if (_stage.HasMenu && intent.Kind is IntentKind.Select or IntentKind.Back or IntentKind.ContextMenu)
             return LeaveMenu(intent);
         return intent.Kind switch

@@ -53,6 +53,12 @@ internal sealed class HostSound : IDisposable
     /// <summary>Says what the open app wants said; false if as much waits already as may.</summary>
     public bool TrySay(string text, HostTime at, Action<SpokenEnd> ended) => _spoken.TrySay(text, at, ended);
 
+    /// <summary>How much is spoken.</summary>
+    public Verbosity Verbosity => _spoken.Settings.Verbosity;
+
+    /// <summary>Says what came of something that the wearer is just doing.</summary>
+    public void Tell(string text, bool isResult, HostTime at) => _spoken.Tell(text, isResult, at);
+
     /// <summary>Nothing more is said of what the app wanted said.</summary>
     public void LeaveApp() => _spoken.LeaveApp();
 

@@ -125,6 +125,18 @@ public sealed class SpokenHud : IDisposable
         return true;
     }
 
+    /// <summary>Says what came of something that the wearer is just doing, such as a word that was written.</summary>
+    /// <param name="text">The words.</param>
+    /// <param name="isResult">Whether it cuts what was said of that before and is said to its end; otherwise the next of it cuts it.</param>
+    /// <param name="at">The present moment.</param>
+    public void Tell(string text, bool isResult, HostTime at)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(text);
+        if (isResult)
+            Leave();
+        Add(new SpokenItem(isResult ? SpokenKinds.Notice : SpokenKinds.Focus, new AudioForm(Earcon.None, text)), at);
+    }
+
     /// <summary>The app is open no more, or is to be silent: nothing more is said of what it wanted said.</summary>
     public void LeaveApp()
     {

@@ -28,6 +28,9 @@ internal sealed class WritingDesk(IWritingLanguages? languages, GlassesPreferenc
     /// <summary>What decodes gestures; null before it is loaded.</summary>
     public ModelManifest? Model { get; set; }
 
+    /// <summary>What is heard of a text; null for glasses without speakers.</summary>
+    public WritingVoice? Voice { get; init; }
+
     /// <summary>Who hears how texts end; null for nobody.</summary>
     public IPipelineObserver? Observer { get; set; }
 
@@ -167,6 +170,7 @@ internal sealed class WritingDesk(IWritingLanguages? languages, GlassesPreferenc
             KeepAs("", now);
         Session = null;
         Observer?.OnText(end, text, now);
+        Voice?.End(end, text, now);
         session.Wish.Ended(end, text);
     }
 
