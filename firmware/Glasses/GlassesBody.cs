@@ -25,6 +25,7 @@ internal sealed class GlassesBody : IDisposable
     private readonly MediaPlayer? _player;
     private readonly GlassesProgramOptions _options;
     private readonly WearersProfile _profile;
+    private readonly WearersLanguages _languages;
     private readonly IWearerProfile? _wearer;
     private readonly ModelCalibrator _calibrator;
     private IEmgDecoder? _decoder;
@@ -37,6 +38,9 @@ internal sealed class GlassesBody : IDisposable
         _wearer = _profile.Load();
         if (_profile.Complaint is { } unused)
             complain(unused);
+        _languages = new WearersLanguages(options.Languages, options.Folder, complain);
+        if (_languages.Problem is { } unwritable)
+            complain(unwritable);
         _settings = Settings(options, band, _wearer is not null, ModelManifest.Load(Path.Combine(options.Model, ModelManifest.FileName)), clock.StartedAt);
         Band = band;
         Hardware = hardware;
@@ -67,7 +71,7 @@ internal sealed class GlassesBody : IDisposable
                 Record.Recorder.Begin(TraceRecordKind.Profile, default).AddBytes(_wearer.ToBytes()).End();
             foreach (var app in installed)
                 TracedApp.Record(app, Record.Recorder);
-            TracedMemory.Record(Record.Recorder, Keep, apps.Select(a => a.Manifest.Id), settings, history, media);
+            TracedMemory.Record(Record.Recorder, Keep, apps.Select(a => a.Manifest.Id), settings, history, media, _languages.Words);
         }
 
         _calibrator = new ModelCalibrator(options.Model, options.WornLeft, Environment.TickCount, isInBackground: true, _profile.Keep);
@@ -79,6 +83,7 @@ internal sealed class GlassesBody : IDisposable
             Recorder = Record?.Recorder,
             Settings = _settings,
             Keep = Keep,
+            Languages = _languages.Languages,
             Sound = hardware.Devices.Speaker is null ? null : new GlassesSound(hardware.Devices.Speaker)
             {
                 Voice = options.Voice.Length == 0 ? null : new EspeakVoice(options.Voice),
@@ -155,6 +160,7 @@ internal sealed class GlassesBody : IDisposable
             MadeBy = $"neuralglasses glasses {typeof(GlassesBody).Assembly.GetCustomAttribute<AssemblyFileVersionAttribute>()?.Version}",
             Scenario = "session",
             Model = TracedModel.Of(_options.Model),
+            Languages = TracedLanguage.Of(_options.Languages),
             IsCalibrated = _wearer is not null,
             Settings = _settings,
             Glasses = TracedGlasses.Of(Hardware.Devices, Hardware.Profile, Band is not NoBand) with { HasPlayer = _player is not null },

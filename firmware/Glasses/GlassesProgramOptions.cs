@@ -20,6 +20,9 @@ internal sealed record GlassesProgramOptions
     /// <summary>Folder of the model.</summary>
     public string Model { get; init; } = Path.Combine(AppContext.BaseDirectory, "models", "discrete-gestures");
 
+    /// <summary>Folder of the languages in which the wearer can write.</summary>
+    public string Languages { get; init; } = Path.Combine(AppContext.BaseDirectory, "models", "text-entry");
+
     /// <summary>Folder in which everything is kept.</summary>
     public string Folder { get; init; } = "";
 

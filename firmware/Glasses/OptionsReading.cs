@@ -38,6 +38,7 @@ internal sealed class OptionsReading
             Band = Choice("band", usual.Band),
             Trace = Text("trace", usual.Trace),
             Model = Text("model", usual.Model),
+            Languages = Text("languages", usual.Languages),
             Folder = Text("folder", Environment.GetEnvironmentVariable("STATE_DIRECTORY") ?? Path.GetFullPath("glasses")),
             WornLeft = Flag("wornLeft"),
             MainsHz = Whole("mainsHz", usual.MainsHz, 50, 60),
