@@ -87,7 +87,7 @@ public sealed class Simulation : IDisposable
         var voice = scenario.Glasses.Speaker.Voice == VoiceScenario.Espeak ? SimulatedVoice.Espeak() : null;
         Folder = setup.Folder();
         Glasses = new VirtualGlasses(GlassesOf(scenario), new GlassesSurroundings(Folder, () => new HostTime(Clock.Microseconds), setup.Seed, setup.RealTime, setup.AllowsWebcam));
-        _recorder = new RunRecorder(truth, Judged(_decoder.Manifest), setup.Observer);
+        _recorder = new RunRecorder(truth, RunRecorder.Judged(_decoder.Manifest), setup.Observer);
 
         // The trace comes last of what can be wrong, so that nothing that is refused leaves one behind.
         _trace = new RunTrace(setup.Trace, () => Header(setup, settings, Glasses, voice));
@@ -300,15 +300,6 @@ public sealed class Simulation : IDisposable
         // An event waits for its intent, which comes at once or never.
         _recorder.Flush();
         _notes?.Look(now / 1e6);
-    }
-
-    // A press is a gesture; that it was let go, held or the second one only says more of it.
-    private static IReadOnlyList<string>? Judged(ModelManifest manifest)
-    {
-        if (manifest.Events is null)
-            return null;
-        var labels = new EventLabels(manifest.Labels, manifest.RestLabel);
-        return [.. Enumerable.Range(0, labels.Count).Where(k => k != labels.Rest && !labels.IsRelease(k)).Select(labels.Name)];
     }
 
     private static GlassesSettings Settings(Scenario scenario, ModelManifest manifest, bool isCalibrated) => new GlassesSettings

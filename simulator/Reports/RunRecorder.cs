@@ -1,5 +1,6 @@
 using NeuralGlasses.Apps;
 using NeuralGlasses.Decoding;
+using NeuralGlasses.Decoding.Events;
 using NeuralGlasses.Interaction;
 using NeuralGlasses.Simulator.Arm;
 using NeuralGlasses.Streaming;
@@ -48,6 +49,15 @@ public sealed class RunRecorder : IPipelineObserver
 
     /// <summary>Measured compute time of one block from the filters to the host, in milliseconds.</summary>
     public Percentiles Compute { get; } = new();
+
+    /// <summary>Events of a model that are gestures of their own; null for all. A press is one; that it was let go, held or the second one only says more of it.</summary>
+    internal static IReadOnlyList<string>? Judged(ModelManifest manifest)
+    {
+        if (manifest.Events is null)
+            return null;
+        var labels = new EventLabels(manifest.Labels, manifest.RestLabel);
+        return [.. Enumerable.Range(0, labels.Count).Where(k => k != labels.Rest && !labels.IsRelease(k)).Select(labels.Name)];
+    }
 
     /// <inheritdoc/>
     public void OnGesture(in GestureEvent gesture, HostTime at)

@@ -10,13 +10,6 @@ namespace NeuralGlasses.Training.Commands;
 /// <summary>The verb <c>evaluate-typing</c>.</summary>
 public static class TypingCommand
 {
-    // Letter keys first, then accepting and erasing: what is best told apart decides about more than a letter.
-    private static readonly string[][] Gestures =
-    [
-        ["flexion", "ulnar", "pronation", "supination", "fist", "extension"],
-        ["flexion", "radial", "ulnar", "pronation", "supination", "fist", "extension"],
-    ];
-
     /// <summary>Makes the verb with its options.</summary>
     public static Command Create()
     {
@@ -45,7 +38,7 @@ public static class TypingCommand
         if (!File.Exists(phrasesFile))
             throw new ArgumentException($"{phrasesFile}: there is no such file; write the phrases to be typed into it, one a line.");
         var phrases = File.ReadAllLines(phrasesFile);
-        var gestures = Gestures[keys - 4];
+        var gestures = KeyboardGestures.Of(keys);
         (string Way, TypistOptions Options)[] ways =
         [
             ("practised", new TypistOptions()),

@@ -35,6 +35,7 @@ internal static class AppProtocolTables
         ["permissions"] = Permissions,
         ["gallery"] = () => Services("GalleryService"),
         ["head"] = () => Services("HeadService"),
+        ["text"] = () => Services("Writing.WritingService"),
         ["limits"] = Limits,
     };
 
