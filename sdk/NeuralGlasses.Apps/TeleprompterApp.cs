@@ -7,6 +7,7 @@ namespace NeuralGlasses.Apps;
 /// <summary>Shows a text of the wearer a few lines at a time, at a pace that the dial sets, while nobody else is let in.</summary>
 public sealed class TeleprompterApp : GlassesApp
 {
+    private const string Find = "find";
     private const string PlaceKey = "place of ";
     private const double LeastRate = 60;
     private const double MostRate = 260;
@@ -73,6 +74,8 @@ public sealed class TeleprompterApp : GlassesApp
     {
         if (action == "begin")
             Turn(0);
+        else if (action == Find)
+            new AppText(Glasses).Write(new TextWish(TextPurpose.Search, "Find a text") { Most = 40 }, Found);
     }
 
     /// <inheritdoc/>
@@ -89,10 +92,22 @@ public sealed class TeleprompterApp : GlassesApp
     private void ListTexts() => new AppDocuments(Glasses).List(names =>
     {
         _names = names;
-        Glasses.Show(names.Count == 0
+        Glasses.Show(
+            names.Count == 0
             ? new HudScene("texts", [new HudCard("none", "No texts", "Put .txt files into the folder of texts on the glasses.") { Symbol = HudSymbol.Text }])
-            : new HudScene("texts", [new HudList("names", "Texts", [.. names.Select(name => new HudItem(name, name, Glasses.Storage.Get(PlaceKey + name) is { } page ? $"page {page}" : ""))])]));
+            : new HudScene("texts", [new HudList("names", "Texts", [.. names.Select(name => new HudItem(name, name, Glasses.Storage.Get(PlaceKey + name) is { } page ? $"page {page}" : ""))])]),
+            menu: names.Count == 0 ? [] : [new AppChoice(Find, "Find")]);
     });
+
+    // The first text whose name has the words is opened; who finds none is told.
+    private void Found(AppAnswer wanted)
+    {
+        string? name = wanted.IsDone ? _names.FirstOrDefault(each => each.Contains(wanted.Text, StringComparison.OrdinalIgnoreCase)) : null;
+        if (name is not null && Glasses.IsOpen)
+            Open(name);
+        else if (wanted.IsDone || AppText.EndOf(wanted) == TextEnd.Refused)
+            Glasses.Notify(new AppNotice("find", "Nothing found", wanted.IsDone ? $"No text is called '{wanted.Text}'." : wanted.Text) { Tone = HudTone.Warning, IsConfirmation = true });
+    }
 
     private void Open(string name) => new AppDocuments(Glasses).Read(name, text =>
     {

@@ -28,6 +28,7 @@ public sealed class GlassesHost : IDisposable
     private readonly AppRoster _roster;
     private readonly HostNotices _notices;
     private readonly HomeMenu _home;
+    private readonly HomeCommand _command;
     private readonly Stage _stage;
     private readonly AppOpening _opening;
     private readonly HostSound? _sound;
@@ -65,6 +66,7 @@ public sealed class GlassesHost : IDisposable
         _condition = new ConditionWatch(devices, _room.Consent, _notices);
         _sound = options.Sound is { } sound ? new HostSound(sound, abilities.Display is not null, Preferences) : null;
         _hearing = new HostHearing(_room, _notices, _sound);
+        string? WhyUnnoticed() => abilities.Display is null && _sound?.WhyMute is not null and var mute ? mute : null;
         Writing = new WritingDesk(options.Languages, Preferences, options.Keep, _notices, _log) { Voice = _sound is null ? null : new WritingVoice(_sound.Tell, () => _sound.Verbosity) };
         _roster = new AppRoster(abilities, apps, options, _notices, new AppSpeech(_sound, Notifications), slots =>
         [
@@ -73,13 +75,14 @@ public sealed class GlassesHost : IDisposable
             new GalleryService(capture.Store ?? devices.Photos, capture.Editor),
             new HeadService(Head, () => OpenApp?.Manifest.Id, () => IsWorn && _stage is { IsDark: false }),
             new NoticesService(Notifications),
-            new WritingService(Writing, () => OpenApp?.Manifest.Id, () => abilities.Display is null && _sound?.WhyMute is not null and var mute ? mute : null),
+            new WritingService(Writing, () => OpenApp?.Manifest.Id, WhyUnnoticed),
             _system = new SystemService(slots, Preferences, Notifications, devices, abilities.Has(AppHardware.Speaker)) { Captures = capture.Log },
             .. options.Sound is { Player: { } player, Tracks: var tracks } ? new IAppService[] { new PlayerService(player, tracks, options.Energy) } : [],
         ]);
         foreach (AppSlot slot in _roster.Slots)
             Notifications.DeclareBudget(slot.Manifest.Id, slot.Manifest.Budget.Interruptions);
         _home = new HomeMenu(_roster.Slots, options.StartedAt, _condition);
+        _command = new HomeCommand(Writing, _home, _notices, WhyUnnoticed);
         _stage = new Stage(_home, Notifications, devices.Display);
         _opening = new AppOpening(_stage, _notices, _roster);
         _stage.Prepare();
@@ -160,7 +163,6 @@ public sealed class GlassesHost : IDisposable
     internal void Type(in Keystroke keystroke, HostTime at)
     {
         _clock.Now = at;
-        Notifications.NoteIntent(Writing.Session!.Wish.Owner, at);
         Writing.Type(keystroke, at);
         Settle(at);
     }
@@ -190,7 +192,7 @@ public sealed class GlassesHost : IDisposable
         FollowPreferences(now);
         _wanted.Follow(Notifications.Settings, now, _log);
         _hearing.Advance(now);
-        Notifications.SetAttention(AttentionOf(_stage) | _hearing.Attention | (_room.IsRecording ? Attention.Capturing : Attention.Free), now);
+        Notifications.SetAttention(_stage.Attention | _hearing.Attention | (_room.IsRecording ? Attention.Capturing : Attention.Free), now);
         _stage.Indicate(_room.IsRecording, _hearing.CallText);
         Notifications.Advance(now, _stage.FocusedId);
         Settle(now);
@@ -239,13 +241,8 @@ public sealed class GlassesHost : IDisposable
     {
         if (intent.Kind == IntentKind.DisplayToggle)
             return Toggle(intent.At);
-        if (Writing.Session is { } text)
-        {
-            Notifications.NoteIntent(text.Wish.Owner, intent.At);
-            if (Writing.Carry(intent, _stage) is { } handled)
-                return handled;
-        }
-
+        if (Writing.Session is not null && Writing.Carry(intent, _stage) is { } handled)
+            return handled;
         if (_stage.HasMenu && intent.Kind is IntentKind.Select or IntentKind.Back or IntentKind.ContextMenu)
             return LeaveMenu(intent);
         return intent.Kind switch
@@ -255,7 +252,7 @@ public sealed class GlassesHost : IDisposable
             IntentKind.Select => Select(intent),
             IntentKind.Back => Notifications.Dismiss(intent.At) || GoBack(intent),
             IntentKind.Home => GoHome(intent.At),
-            IntentKind.ContextMenu => OpenMenu(),
+            IntentKind.ContextMenu => OpenMenu(intent.At),
             IntentKind.Drag => _stage.Open is { } app && Give(app, intent),
             IntentKind.Capture or IntentKind.Dial => Share(intent),
             _ => false,
@@ -292,9 +289,12 @@ public sealed class GlassesHost : IDisposable
     {
         if (_stage.FocusedId is { } focused && focused == Notifications.Current?.Id)
             return Follow(intent);
-        if (_stage.Open is { } open)
-            return Give(open, intent);
-        if (!_home.TryFind(_stage.FocusedId, out AppSlot slot, out string? action))
+        return _stage.Open is { } open ? Give(open, intent) : Begin(_stage.FocusedId, intent);
+    }
+
+    private bool Begin(string? line, in Intent intent)
+    {
+        if (!_home.TryFind(line, out AppSlot slot, out string? action))
             return false;
         if (slot.Refusal is { } why)
             _notices.Refuse(slot.Manifest.Title, why, intent.At);
@@ -324,10 +324,12 @@ public sealed class GlassesHost : IDisposable
         return GoHome(intent.At);
     }
 
-    private bool GoHome(HostTime at) => _stage.CloseMenu() | _opening.TryClose(at);
+    private bool GoHome(HostTime at) => _command.TryLeave(at) | _stage.CloseMenu() | _opening.TryClose(at);
 
-    private bool OpenMenu()
+    private bool OpenMenu(HostTime at)
     {
+        if (_stage.Open is null)
+            return _command.TryBegin(line => Begin(line, HomeCommand.Select(_clock.Now)), at);
         if (_stage.Open is not { Menu.Count: > 0 } app)
             return false;
         _stage.OpenMenu(app.Menu);
@@ -378,9 +380,6 @@ public sealed class GlassesHost : IDisposable
         if (Notifications.Settings.Quiet.IsOn != isQuiet)
             Notifications.Apply(Notifications.Settings with { Quiet = Notifications.Settings.Quiet with { IsOn = isQuiet } }, now);
     }
-
-    private static Attention AttentionOf(Stage stage) =>
-        (stage.IsDark ? Attention.Asleep : Attention.Free) | (stage.Open is { Manifest.HoldsAttention: true } ? Attention.Focused : Attention.Free);
 
     // What an app asks may lead to an answer, which leads to the next question: until all is said, or it is enough for one turn.
     private void Settle(HostTime now)

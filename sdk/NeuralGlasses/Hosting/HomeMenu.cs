@@ -47,6 +47,30 @@ internal sealed class HomeMenu
         return false;
     }
 
+    /// <summary>Id of the line that matches what was written: by its begin, by a word's begin, or by the keys with which its begin is typed; null for none.</summary>
+    /// <param name="text">What was written.</param>
+    /// <param name="keyOf">The key of a lower-case letter, so that a reading of the same keystrokes finds the line as well; -1 for none.</param>
+    public string? Match(string text, Func<char, int> keyOf)
+    {
+        string wanted = text.Trim();
+        if (wanted.Length == 0)
+            return null;
+        return Find(title => title.StartsWith(wanted, StringComparison.OrdinalIgnoreCase))
+            ?? Find(title => title.Contains(" " + wanted, StringComparison.OrdinalIgnoreCase))
+            ?? Find(title => title.Length >= wanted.Length && wanted.Zip(title).All(pair => keyOf(char.ToLowerInvariant(pair.First)) is >= 0 and var key && key == keyOf(char.ToLowerInvariant(pair.Second))));
+    }
+
+    private string? Find(Func<string, bool> fits)
+    {
+        foreach ((HomeLineId line, _, AppHomeLine what) in _lines)
+        {
+            if (fits(what.Title))
+                return line.Text;
+        }
+
+        return null;
+    }
+
     public HudList List(HostTime? now = null) => new(".apps", now is { } at ? Title(at) : _title, [.. _lines.Select(line => new HudItem(line.Id.Text, line.Line.Title, DetailOf(line.Slot, line.Line)) { Symbol = line.Slot.Manifest.Symbol })]);
 
     /// <summary>Whether a list that was shown says no more what is true.</summary>

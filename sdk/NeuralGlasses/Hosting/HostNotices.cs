@@ -29,6 +29,9 @@ internal sealed class HostNotices(NotificationCentre centre)
     /// <summary>An app takes a notice back.</summary>
     public void Withdraw(AppManifest app, string id) => centre.Withdraw(app.Id, id);
 
+    /// <summary>What an app tells next comes of what the wearer does now.</summary>
+    public void NoteIntent(string appId, HostTime now) => centre.NoteIntent(appId, now);
+
     /// <summary>The glasses say why they do not do what the wearer has just wanted.</summary>
     public void Refuse(string title, string why, HostTime now)
     {

@@ -45,6 +45,9 @@ internal sealed class Stage(HomeMenu home, NotificationCentre notices, IHudDispl
     /// <summary>Whether the glasses sleep.</summary>
     public bool IsDark { get; private set; }
 
+    /// <summary>What the wearer is busy with, by what is seen.</summary>
+    public Attention Attention => (IsDark ? Attention.Asleep : Attention.Free) | (Open is { Manifest.HoldsAttention: true } ? Attention.Focused : Attention.Free);
+
     /// <summary>Whether a menu is before everything.</summary>
     public bool HasMenu => _menuFocus is not null;
 

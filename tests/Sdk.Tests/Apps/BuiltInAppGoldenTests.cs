@@ -115,6 +115,7 @@ public sealed class BuiltInAppGoldenTests
         ["text-paused"] = rig => Written(rig, "we ").Hold().Make("supination").Make("supination").Make("radial"),
         ["text-left"] = rig => Written(rig, "we drink ").Do(IntentKind.Back).Select("New note").Wait(400),
         ["text-temple"] = rig => Written(rig, "we drink ").Do(IntentKind.Select),
+        ["text-command"] = rig => rig.Do(IntentKind.ContextMenu).Wait(400).Make("fist", 0).Type("t"),
         ["text-saved"] = rig => Written(rig, "we drink ").Do(IntentKind.Select).Select("Done"),
         ["band-none"] = rig => rig.Select("Band"),
         ["band-streams"] = _ => new AppRig(link: ScriptedCentral.Streaming(out ScriptedCentral _)).Select("Band"),

@@ -25,6 +25,9 @@ internal sealed class WritingDesk(IWritingLanguages? languages, GlassesPreferenc
     private int _keptWords;
     private (WritingSession? Session, int Version) _shown;
 
+    /// <summary>Whether there is any language to write in.</summary>
+    public bool HasLanguages => languages is { Names.Count: > 0 };
+
     /// <summary>What decodes gestures; null before it is loaded.</summary>
     public ModelManifest? Model { get; set; }
 
@@ -40,7 +43,7 @@ internal sealed class WritingDesk(IWritingLanguages? languages, GlassesPreferenc
     /// <summary>Begins a text; says in one sentence why not, or null.</summary>
     public string? TryBegin(WritingWish wish, HostTime now)
     {
-        if (languages is null || languages.Names.Count == 0)
+        if (!HasLanguages)
             return "These glasses have no language to write in; put the folder of languages, text-entry, on them.";
         if (Session is not null)
             return "A text is being written already; wait for its end.";
@@ -51,7 +54,7 @@ internal sealed class WritingDesk(IWritingLanguages? languages, GlassesPreferenc
             return $"The keyboard is typed with gestures such as '{missing}', which the model {model.Name} does not know; use one that does, such as hand-gestures.";
         try
         {
-            WritingLanguage language = languages.Open(preferences.Text(GlassesPreferences.WritingLanguage), keys);
+            WritingLanguage language = languages!.Open(preferences.Text(GlassesPreferences.WritingLanguage), keys);
             Session = new WritingSession(wish, _drafts.Find(wish.DraftKey), language, model);
             _keptWords = Session.Composer.WordCount;
             TellFinding(language.Words.Dictionary.Finding, now);
@@ -68,6 +71,7 @@ internal sealed class WritingDesk(IWritingLanguages? languages, GlassesPreferenc
     {
         if (Session is not { } session)
             return;
+        notices.NoteIntent(session.Wish.Owner, now);
         switch (session.Take(keystroke))
         {
             case ComposerOutcome.Done:
@@ -113,6 +117,7 @@ internal sealed class WritingDesk(IWritingLanguages? languages, GlassesPreferenc
     /// <summary>What an intent of a finger at the temple does while a text is written; null if it is none of the text's affair.</summary>
     public bool? Carry(in Intent intent, Stage stage)
     {
+        notices.NoteIntent(Session!.Wish.Owner, intent.At);
         if (stage.HasMenu)
             return CarryMenu(intent, stage);
         switch (intent.Kind)

@@ -60,6 +60,9 @@ internal sealed class WritingSession
     /// <summary>Keystrokes that were held back by the gate.</summary>
     public long HeldBack { get; private set; }
 
+    /// <summary>The key of a lower-case letter; -1 for none.</summary>
+    public int KeyOf(char letter) => _language.Layout.KeyOf(letter);
+
     /// <summary>What went wrong with the wearer's own words, in one sentence; null if nothing did.</summary>
     public string? Finding => _language.Words.Dictionary.Finding;
 
