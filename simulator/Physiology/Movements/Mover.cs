@@ -76,6 +76,9 @@ public sealed class Mover
         return new ArmPiece(bursts, swings, truth);
     }
 
+    /// <summary>How much of what is meant for one finger a flexor of another gets in a light movement; fingers from 0, the index finger.</summary>
+    internal static double LightlyEnslaved(int meant, int finger) => meant == finger ? 1 : LightEnslaving * Enslaving[meant, finger];
+
     private TrueMovement Once(Movement movement, double atS, MovementForm form, double effort, double durationS, List<MuscleBurst> bursts, List<ArmSwing> swings)
     {
         var slow = _person.Quickness;
@@ -162,7 +165,7 @@ public sealed class Mover
                 for (var meant = 0; meant < 4; meant++)
                 {
                     if (meant != finger)
-                        neighbours = Math.Max(neighbours, LightEnslaving * Enslaving[meant, finger] * movement.Makes.GetValueOrDefault(first + meant));
+                        neighbours = Math.Max(neighbours, LightlyEnslaved(meant, finger) * movement.Makes.GetValueOrDefault(first + meant));
                 }
 
                 var muscle = first + finger;
