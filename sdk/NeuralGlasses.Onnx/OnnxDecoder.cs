@@ -160,7 +160,7 @@ public sealed class OnnxDecoder : IEmbeddingDecoder
         }
     }
 
-    private static InferenceSession OpenSession(string modelPath)
+    internal static InferenceSession OpenSession(string modelPath)
     {
         using var options = new SessionOptions
         {

@@ -1,5 +1,6 @@
 using Microsoft.ML.OnnxRuntime;
 using NeuralGlasses.Decoding;
+using NeuralGlasses.Typing.Taps;
 
 namespace NeuralGlasses.Onnx;
 
@@ -24,7 +25,26 @@ internal static class OnnxGraphCheck
             RequireTensor(path, "output", session.OutputMetadata, state.Output, state.Length);
         }
 
-        var stated = 1 + manifest.States.Count;
+        RequireInputs(path, 1 + manifest.States.Count, session);
+    }
+
+    /// <summary>The same for a model that reads keystrokes.</summary>
+    public static void Require(string path, TapManifest manifest, InferenceSession session)
+    {
+        RequireTensor(path, "input", session.InputMetadata, manifest.Input.Name, manifest.Input.Length);
+        RequireTensor(path, "output", session.OutputMetadata, manifest.Output.Name, manifest.Output.Length);
+        RequireTensor(path, "output", session.OutputMetadata, manifest.Embedding.Name, manifest.Embedding.Length);
+        foreach (var state in manifest.States)
+        {
+            RequireTensor(path, "input", session.InputMetadata, state.Input, state.Length);
+            RequireTensor(path, "output", session.OutputMetadata, state.Output, state.Length);
+        }
+
+        RequireInputs(path, 1 + manifest.States.Count, session);
+    }
+
+    private static void RequireInputs(string path, int stated, InferenceSession session)
+    {
         if (session.InputMetadata.Count != stated)
         {
             throw new ModelMismatchException(
