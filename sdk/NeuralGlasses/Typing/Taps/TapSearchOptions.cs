@@ -13,10 +13,10 @@ public sealed record TapSearchOptions
     public double LeastScore { get; init; } = -7;
 
     /// <summary>Weight of the language's ln P beside that of the taps, 0 or more.</summary>
-    public double LanguageWeight { get; init; } = 0.7;
+    public double LanguageWeight { get; init; } = 0.9;
 
     /// <summary>Added for each character, in ln P: the language makes every character cost something.</summary>
-    public double CharacterBonus { get; init; } = 1;
+    public double CharacterBonus { get; init; } = 2;
 
     /// <summary>Steps after which a character is committed, at least 1: what comes later changes it no more, except a backspace.</summary>
     public int CommitSteps { get; init; } = 50;
