@@ -4,5 +4,5 @@ namespace NeuralGlasses.Training.Pointing;
 public interface IPointingPerson
 {
     /// <summary>Looks at the display for a step of the arm, and says where the hand is to be, in degrees from where it rests, and whether to pinch now.</summary>
-    Way Step(in SeenDisplay shown, out bool pinches);
+    Way Move(in SeenDisplay shown, out bool pinches);
 }

@@ -70,7 +70,7 @@ public sealed class PointingPerson : IPointingPerson
     private double PlanS => Math.Max(_traits.VisualS, _traits.ReactionS - NerveS);
 
     /// <inheritdoc/>
-    public Way Step(in SeenDisplay shown, out bool pinches)
+    public Way Move(in SeenDisplay shown, out bool pinches)
     {
         var now = Seconds;
         _seen[_steps % Remembered] = shown;

@@ -129,7 +129,7 @@ public sealed class PointingSession
             _number = (_tasks * 1000) + (task?.Trials.Count ?? 0) + (task?.Target is { } target ? target.GetHashCode() & 0xFF : 0);
             var (x, y) = (Cursor.Position.X, Cursor.Position.Y);
             var isAtEdge = x <= 0 || y <= 0 || x >= WidthPixels - 1 || y >= HeightPixels - 1;
-            var told = _person.Step(new SeenDisplay(x, y, task?.Target, _number, task?.IsClicked == true, isAtEdge), out var pinches);
+            var told = _person.Move(new SeenDisplay(x, y, task?.Target, _number, task?.IsClicked == true, isAtEdge), out var pinches);
             var bent = _own.Back(new HandVelocity(told.Right, told.Up));
             _arm.Wrist.Command(bent.ExtensionDps, bent.RadialDps);
             if (pinches)

@@ -60,7 +60,7 @@ public sealed class SteeringPerson : IPointingPerson
     private double PlanS => Math.Max(_traits.VisualS, _traits.ReactionS - NerveS);
 
     /// <inheritdoc/>
-    public Way Step(in SeenDisplay shown, out bool pinches)
+    public Way Move(in SeenDisplay shown, out bool pinches)
     {
         _seen[_steps % Remembered] = shown;
         var known = SeenAt(PlanS);
