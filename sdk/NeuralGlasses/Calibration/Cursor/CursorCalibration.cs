@@ -28,8 +28,8 @@ public sealed class CursorCalibration(IEmbeddingCursorDecoder model, CursorHead 
     // The velocities that a minute gives are joined by halves with those of everybody, which go wrong less where the band is put on anew; chosen on simulated people.
     private const double OwnShare = 0.5;
 
-    // A pinch is told apart by few steps, and of those each counts more.
-    private const double PressLoading = 0.003;
+    // A minute holds few pinches: more belief in them made hundreds of presses an hour without one; chosen on simulated people.
+    private const double PressLoading = 1;
     private const int NewtonSteps = 8;
     private readonly List<double> _seconds = [];
     private readonly List<float[]> _embeddings = [];

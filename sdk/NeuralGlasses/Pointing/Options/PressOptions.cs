@@ -4,7 +4,7 @@ namespace NeuralGlasses.Pointing.Options;
 public sealed record PressOptions
 {
     /// <summary>Probability from which on a press may be coming, so that the cursor stands still, above 0 to less than <see cref="PressProbability"/>.</summary>
-    public double OnsetProbability { get; init; } = 0.25;
+    public double OnsetProbability { get; init; } = 0.35;
 
     /// <summary>How long it stands still if no press comes of it, in milliseconds, 0 to 5000.</summary>
     public double OnsetMs { get; init; } = 250;
@@ -13,10 +13,10 @@ public sealed record PressOptions
     public double TakeBackMs { get; init; } = 90;
 
     /// <summary>Probability from which on the fingers are pressed, above 0 to 1.</summary>
-    public double PressProbability { get; init; } = 0.7;
+    public double PressProbability { get; init; } = 0.85;
 
     /// <summary>How long it has to be that high, in milliseconds, 0 to 1000.</summary>
-    public double PressMs { get; init; } = 40;
+    public double PressMs { get; init; } = 60;
 
     /// <summary>Probability below which they are let go, 0 to less than <see cref="PressProbability"/>.</summary>
     public double ReleaseProbability { get; init; } = 0.4;
