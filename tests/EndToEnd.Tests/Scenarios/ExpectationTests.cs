@@ -175,7 +175,7 @@ public sealed class ExpectationTests
     [Theory]
     [InlineData("evnt fist within 1 s", "is evnt fist within 1 s; did you mean 'event'?")]
     [InlineData("log contans \"a\"", "is log contans \"a\"; did you mean 'log contains'?")]
-    [InlineData("a pony", "is a pony; expected it to begin with event, no events, no event, intent, photo, no photo, hud matches, hud shows, hud lacks, voice says, voice lacks, text reads, link, log contains, log lacks, lost frames, recovered frames, paused frames, corrupt frames, reordered frames, resyncs, dropped blocks, busy radio, streams, band starts, battery, glasses battery, dropped scenes, matched movements, missed movements, wrong events, extra events, doubtful pinches, latency median, latency p99 or delay median.")]
+    [InlineData("a pony", "is a pony; expected it to begin with event, no events, no event, intent, photo, no photo, hud matches, hud shows, hud lacks, voice says, voice lacks, text reads, link, log contains, log lacks, lost frames, recovered frames, paused frames, corrupt frames, reordered frames, resyncs, dropped blocks, busy radio, streams, band starts, battery, glasses battery, dropped scenes, matched movements, missed movements, wrong events, extra events, keystrokes, doubtful pinches, latency median, latency p99 or delay median.")]
     [InlineData("event", "has no name; expected the name of a gesture.")]
     [InlineData("event fist soon", "name is fist soon; expected the name of a gesture.")]
     [InlineData("event fist within 1 s within 2 s", "has 'within' twice; keep one of them.")]
