@@ -13,10 +13,10 @@ public sealed record PressOptions
     public double TakeBackMs { get; init; } = 90;
 
     /// <summary>Probability from which on the fingers are pressed, above 0 to 1.</summary>
-    public double PressProbability { get; init; } = 0.85;
+    public double PressProbability { get; init; } = 0.7;
 
     /// <summary>How long it has to be that high, in milliseconds, 0 to 1000.</summary>
-    public double PressMs { get; init; } = 60;
+    public double PressMs { get; init; } = 40;
 
     /// <summary>Probability below which they are let go, 0 to less than <see cref="PressProbability"/>.</summary>
     public double ReleaseProbability { get; init; } = 0.4;
