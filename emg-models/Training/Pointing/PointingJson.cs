@@ -9,6 +9,10 @@ namespace NeuralGlasses.Training.Pointing;
 [JsonSerializable(typeof(PointingReport))]
 public sealed partial class PointingJson : JsonSerializerContext
 {
+    /// <summary>Reads a report.</summary>
+    /// <exception cref="JsonException">The text is no report.</exception>
+    public static PointingReport Parse(string text) => JsonSerializer.Deserialize(text, Default.PointingReport) ?? throw new JsonException("The file holds nothing; expected a report on pointing.");
+
     /// <summary>The file's text: the same report gives the same bytes.</summary>
     public static string Lines(PointingReport report) => JsonLines.Format(JsonSerializer.SerializeToElement(report, Default.PointingReport)) + "\n";
 }

@@ -25,6 +25,10 @@ public sealed record TypingReport
     /// <summary>The file's text: the same figures give the same bytes.</summary>
     public string ToJson() => JsonLines.Format(JsonSerializer.SerializeToElement(this, TypingReportJson.Default.TypingReport)) + "\n";
 
+    /// <summary>Reads a report.</summary>
+    /// <exception cref="JsonException">The text is no report.</exception>
+    public static TypingReport Parse(string text) => JsonSerializer.Deserialize(text, TypingReportJson.Default.TypingReport) ?? throw new JsonException("The file holds nothing; expected a report on typing.");
+
     /// <summary>Writes the figures as a table for the terminal.</summary>
     public void Print(TextWriter output)
     {
