@@ -82,6 +82,9 @@ public sealed class RunRecorder : IPipelineObserver
     /// <inheritdoc/>
     public void OnKeystroke(in GestureEvent gesture, KeystrokeKind kind, bool passed, HostTime at)
     {
+        // A gesture that typed was found like any other; that it is held is no other one.
+        if (kind != KeystrokeKind.Held && _score.Judge(gesture, at) is { Verdict: "matched", LatencyMs: { } lateMs })
+            _toEvent.Add(lateMs);
         _keystrokes += passed ? 1 : 0;
         _heldBack += passed ? 0 : 1;
         _observer?.OnNote(Math.Round(at.Microseconds / 1e6, 3), $"{(kind == KeystrokeKind.Held ? "holds" : "types")} {gesture.Gesture}{(passed ? "" : ", held back")}");
