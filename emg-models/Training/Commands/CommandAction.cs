@@ -23,10 +23,16 @@ public static class CommandAction
             action();
             return 0;
         }
-        catch (Exception error) when (error is RecordingException or CalibrationException or ModelManifestException or ModelMismatchException or PhysiologyException or LanguageModelException or KeyboardLayoutException or ArgumentException or IOException or UnauthorizedAccessException)
+        catch (Exception error) when (IsBadInput(CauseOf(error)))
         {
-            Console.Error.WriteLine($"error: {error.Message}");
+            Console.Error.WriteLine($"error: {CauseOf(error).Message}");
             return BadInput;
         }
     }
+
+    // What fails on several threads at once comes wrapped up.
+    private static Exception CauseOf(Exception error) => error is AggregateException { InnerExceptions: [var first, ..] } ? CauseOf(first) : error;
+
+    private static bool IsBadInput(Exception error) => error is RecordingException or CalibrationException or ModelManifestException or ModelMismatchException or PhysiologyException
+        or LanguageModelException or KeyboardLayoutException or ArgumentException or IOException or UnauthorizedAccessException;
 }

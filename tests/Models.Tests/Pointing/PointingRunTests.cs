@@ -84,6 +84,18 @@ public sealed class PointingRunTests
         Assert.Contains("--sessions is 0", error.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_model_that_is_not_there_is_bad_input_though_several_people_miss_it()
+    {
+        var code = CommandAction.Run(() =>
+        {
+            using var bar = new ProgressBar(TextWriter.Null, false);
+            new PointingRun(Small, PointingDevice.Steering, () => new ModelWrists(Path.Combine(Path.GetTempPath(), "no-such-model"), WristAdaptation.Each)).Execute(bar);
+        });
+
+        Assert.Equal(CommandAction.BadInput, code);
+    }
+
     private static PointingReport Run(PointingPlan plan, PointingDevice device)
     {
         using var bar = new ProgressBar(TextWriter.Null, false);
