@@ -1,4 +1,3 @@
-using System.Text.Json;
 using NeuralGlasses.Recordings;
 using NeuralGlasses.StreamingNetwork.Cursor;
 using NeuralGlasses.Training.Discrete;
@@ -56,47 +55,23 @@ public sealed record CursorPlan
 
     /// <summary>Reads and checks a plan.</summary>
     /// <exception cref="RecordingException">The file is missing, is not JSON, has an unknown field or a value out of range.</exception>
-    public static CursorPlan Load(string path)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        if (!File.Exists(path))
-            throw new RecordingException($"{path}: there is no such file; give a plan such as emg-models/wrist-cursor/{TrainingPlan.FileName}.");
-        try
-        {
-            var plan = JsonSerializer.Deserialize<CursorPlan>(File.ReadAllText(path), TrainingPlanJson.Options)
-                ?? throw new RecordingException($"{path}: holds only 'null', expected a plan of format {CurrentFormat}.");
-            plan.Check(path);
-            return plan;
-        }
-        catch (JsonException error)
-        {
-            throw new RecordingException($"{path}: {error.Message}", error);
-        }
-    }
+    public static CursorPlan Load(string path) =>
+        PlanFile.Load<CursorPlan>(path, CurrentFormat, $"a plan such as emg-models/wrist-cursor/{TrainingPlan.FileName}", (plan, file) => plan.Check(file));
 
     /// <summary>The file's text: the same plan gives the same bytes.</summary>
-    public string ToJson() => JsonSerializer.Serialize(this, TrainingPlanJson.Options).ReplaceLineEndings("\n") + "\n";
+    public string ToJson() => PlanFile.Text(this);
 
-    private void Check(string path)
+    private void Check(PlanFile file)
     {
-        Require(Format == CurrentFormat, "format", Format, $"'{CurrentFormat}'");
-        Require(Name is { Length: > 0 }, "name", Name, "a name");
-        Require(Version is { Length: > 0 }, "version", Version, "a version");
-        foreach (var (name, people) in new[] { ("teachers", Teachers), ("tuners", Tuners), ("testers", Testers) })
-            Require(people is { Count: >= 1, First: >= 0 }, name, people, "seeds of at least one person");
-        Require(!Teachers.Overlaps(Tuners), "tuners", Tuners, "none of the teachers");
-        Require(!Testers.Overlaps(Teachers) && !Testers.Overlaps(Tuners), "testers", Testers, "nobody who taught or tuned");
-        Require(ControlSeconds is >= 10 and <= 3600, "controlSeconds", ControlSeconds, "10 to 3600");
-        Require(LifeSeconds is >= 1 and <= 3600, "lifeSeconds", LifeSeconds, "1 to 3600");
-        Require(TestSeconds is >= 10 and <= 3600, "testSeconds", TestSeconds, "10 to 3600");
-        Require(LifeHours is > 0 and <= 1000, "lifeHours", LifeHours, "above 0, at most 1000");
-        Require(MostFalsePerHour >= 0, "mostFalsePerHour", MostFalsePerHour, "0 or more");
-        Require(Hidden is >= 1 and <= 4096, "hidden", Hidden, "1 to 4096");
-
-        void Require(bool holds, string field, object? found, string expected)
-        {
-            if (!holds)
-                throw new RecordingException($"{path}: field '{field}' is {(found is null ? "missing" : $"'{found}'")}, expected {expected}.");
-        }
+        file.Require(Format == CurrentFormat, "format", Format, $"'{CurrentFormat}'");
+        file.Require(Name is { Length: > 0 }, "name", Name, "a name");
+        file.Require(Version is { Length: > 0 }, "version", Version, "a version");
+        file.RequirePeople(Teachers, Tuners, Testers);
+        file.Require(ControlSeconds is >= 10 and <= 3600, "controlSeconds", ControlSeconds, "10 to 3600");
+        file.Require(LifeSeconds is >= 1 and <= 3600, "lifeSeconds", LifeSeconds, "1 to 3600");
+        file.Require(TestSeconds is >= 10 and <= 3600, "testSeconds", TestSeconds, "10 to 3600");
+        file.Require(LifeHours is > 0 and <= 1000, "lifeHours", LifeHours, "above 0, at most 1000");
+        file.Require(MostFalsePerHour >= 0, "mostFalsePerHour", MostFalsePerHour, "0 or more");
+        file.Require(Hidden is >= 1 and <= 4096, "hidden", Hidden, "1 to 4096");
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using NeuralGlasses.Recordings;
 using NeuralGlasses.StreamingNetwork.Events;
 using NeuralGlasses.Training.Shipping;
@@ -64,50 +63,26 @@ public sealed record DiscretePlan
 
     /// <summary>Reads and checks a plan.</summary>
     /// <exception cref="RecordingException">The file is missing, is not JSON, has an unknown field or a value out of range.</exception>
-    public static DiscretePlan Load(string path)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        if (!File.Exists(path))
-            throw new RecordingException($"{path}: there is no such file; give a plan such as emg-models/discrete-gestures/{TrainingPlan.FileName}.");
-        try
-        {
-            var plan = JsonSerializer.Deserialize<DiscretePlan>(File.ReadAllText(path), TrainingPlanJson.Options)
-                ?? throw new RecordingException($"{path}: holds only 'null', expected a plan of format {CurrentFormat}.");
-            plan.Check(path);
-            return plan;
-        }
-        catch (JsonException error)
-        {
-            throw new RecordingException($"{path}: {error.Message}", error);
-        }
-    }
+    public static DiscretePlan Load(string path) =>
+        PlanFile.Load<DiscretePlan>(path, CurrentFormat, $"a plan such as emg-models/discrete-gestures/{TrainingPlan.FileName}", (plan, file) => plan.Check(file));
 
     /// <summary>The file's text: the same plan gives the same bytes.</summary>
-    public string ToJson() => JsonSerializer.Serialize(this, TrainingPlanJson.Options).ReplaceLineEndings("\n") + "\n";
+    public string ToJson() => PlanFile.Text(this);
 
-    private void Check(string path)
+    private void Check(PlanFile file)
     {
-        Require(Format == CurrentFormat, "format", Format, $"'{CurrentFormat}'");
-        Require(Name is { Length: > 0 }, "name", Name, "a name");
-        Require(Version is { Length: > 0 }, "version", Version, "a version");
-        foreach (var (name, people) in new[] { ("teachers", Teachers), ("tuners", Tuners), ("testers", Testers) })
-            Require(people is { Count: >= 1, First: >= 0 }, name, people, "seeds of at least one person");
-        Require(!Teachers.Overlaps(Tuners), "tuners", Tuners, "none of the teachers");
-        Require(!Testers.Overlaps(Teachers) && !Testers.Overlaps(Tuners), "testers", Testers, "nobody who taught or tuned");
-        Require(Donnings is >= 1 and <= 20, "donnings", Donnings, "1 to 20");
-        Require(Repetitions is >= 1 and <= 100, "repetitions", Repetitions, "1 to 100");
-        Require(Others is >= 0 and <= 1000, "others", Others, "0 to 1000");
-        Require(LifeSeconds is >= 1 and <= 3600, "lifeSeconds", LifeSeconds, "1 to 3600");
-        Require(TestRepetitions is >= 1 and <= 100, "testRepetitions", TestRepetitions, "1 to 100");
-        Require(MostFalsePerHour >= 0, "mostFalsePerHour", MostFalsePerHour, "0 or more");
-        Require(MostMedianMs > 0, "mostMedianMs", MostMedianMs, "above 0");
-        Require(Embedding is >= 1 and <= 4096, "embedding", Embedding, "1 to 4096");
-        Require(LifeHours is > 0 and <= 1000, "lifeHours", LifeHours, "above 0, at most 1000");
-
-        void Require(bool holds, string field, object? found, string expected)
-        {
-            if (!holds)
-                throw new RecordingException($"{path}: field '{field}' is {(found is null ? "missing" : $"'{found}'")}, expected {expected}.");
-        }
+        file.Require(Format == CurrentFormat, "format", Format, $"'{CurrentFormat}'");
+        file.Require(Name is { Length: > 0 }, "name", Name, "a name");
+        file.Require(Version is { Length: > 0 }, "version", Version, "a version");
+        file.RequirePeople(Teachers, Tuners, Testers);
+        file.Require(Donnings is >= 1 and <= 20, "donnings", Donnings, "1 to 20");
+        file.Require(Repetitions is >= 1 and <= 100, "repetitions", Repetitions, "1 to 100");
+        file.Require(Others is >= 0 and <= 1000, "others", Others, "0 to 1000");
+        file.Require(LifeSeconds is >= 1 and <= 3600, "lifeSeconds", LifeSeconds, "1 to 3600");
+        file.Require(TestRepetitions is >= 1 and <= 100, "testRepetitions", TestRepetitions, "1 to 100");
+        file.Require(MostFalsePerHour >= 0, "mostFalsePerHour", MostFalsePerHour, "0 or more");
+        file.Require(MostMedianMs > 0, "mostMedianMs", MostMedianMs, "above 0");
+        file.Require(Embedding is >= 1 and <= 4096, "embedding", Embedding, "1 to 4096");
+        file.Require(LifeHours is > 0 and <= 1000, "lifeHours", LifeHours, "above 0, at most 1000");
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using NeuralGlasses.Recordings;
 using NeuralGlasses.Training.Events;
 using NeuralGlasses.Training.Protocols;
@@ -58,44 +57,23 @@ public sealed record TrainingPlan
 
     /// <summary>Reads and checks a plan.</summary>
     /// <exception cref="RecordingException">The file is missing, is not JSON, has an unknown field or a value out of range.</exception>
-    public static TrainingPlan Load(string path)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        if (!File.Exists(path))
-            throw new RecordingException($"{path}: there is no such file; give a training plan such as emg-models/hand-gestures/{FileName}.");
-        try
-        {
-            var plan = JsonSerializer.Deserialize<TrainingPlan>(File.ReadAllText(path), TrainingPlanJson.Options)
-                ?? throw new RecordingException($"{path}: holds only 'null', expected a plan of format {CurrentFormat}.");
-            plan.Check(path);
-            return plan;
-        }
-        catch (JsonException error)
-        {
-            throw new RecordingException($"{path}: {error.Message}", error);
-        }
-    }
+    public static TrainingPlan Load(string path) =>
+        PlanFile.Load<TrainingPlan>(path, CurrentFormat, $"a training plan such as emg-models/hand-gestures/{FileName}", (plan, file) => plan.Check(file));
 
     /// <summary>The file's text: the same plan gives the same bytes.</summary>
-    public string ToJson() => JsonSerializer.Serialize(this, TrainingPlanJson.Options).ReplaceLineEndings("\n") + "\n";
+    public string ToJson() => PlanFile.Text(this);
 
-    private void Check(string path)
+    private void Check(PlanFile file)
     {
-        Require(Format == CurrentFormat, "format", Format, $"'{CurrentFormat}'");
-        Require(Name is { Length: > 0 }, "name", Name, "a name");
-        Require(Version is { Length: > 0 }, "version", Version, "a version");
-        Require(Set is { Length: > 0 }, "set", Set, "the name of a set");
-        Require(LearningSteps is null or > 0, "learningSteps", LearningSteps, "1 or more, or nothing");
-        Require(Folds >= 2, "folds", Folds, "2 or more");
-        Require(MinimumStreamRateHz > 0, "minimumStreamRateHz", MinimumStreamRateHz, "a positive rate in hertz");
-        Require(Live.StreamRateHz > 0, "live.streamRateHz", Live.StreamRateHz, "a positive rate in hertz");
-        Require(Live.HighPassHz > 0, "live.highPassHz", Live.HighPassHz, "a positive corner in hertz");
-        Require(Live.NoiseFloorMicrovolts > 0, "live.noiseFloorMicrovolts", Live.NoiseFloorMicrovolts, "a positive amplitude in microvolts");
-
-        void Require(bool holds, string field, object? found, string expected)
-        {
-            if (!holds)
-                throw new RecordingException($"{path}: field '{field}' is {(found is null ? "missing" : $"'{found}'")}, expected {expected}.");
-        }
+        file.Require(Format == CurrentFormat, "format", Format, $"'{CurrentFormat}'");
+        file.Require(Name is { Length: > 0 }, "name", Name, "a name");
+        file.Require(Version is { Length: > 0 }, "version", Version, "a version");
+        file.Require(Set is { Length: > 0 }, "set", Set, "the name of a set");
+        file.Require(LearningSteps is null or > 0, "learningSteps", LearningSteps, "1 or more, or nothing");
+        file.Require(Folds >= 2, "folds", Folds, "2 or more");
+        file.Require(MinimumStreamRateHz > 0, "minimumStreamRateHz", MinimumStreamRateHz, "a positive rate in hertz");
+        file.Require(Live.StreamRateHz > 0, "live.streamRateHz", Live.StreamRateHz, "a positive rate in hertz");
+        file.Require(Live.HighPassHz > 0, "live.highPassHz", Live.HighPassHz, "a positive corner in hertz");
+        file.Require(Live.NoiseFloorMicrovolts > 0, "live.noiseFloorMicrovolts", Live.NoiseFloorMicrovolts, "a positive amplitude in microvolts");
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using NeuralGlasses.Recordings;
 using NeuralGlasses.StreamingNetwork.Taps;
 using NeuralGlasses.Training.Discrete;
@@ -62,47 +61,23 @@ public sealed record TapPlan
 
     /// <summary>Reads and checks a plan.</summary>
     /// <exception cref="RecordingException">The file is missing, is not JSON, has an unknown field or a value out of range.</exception>
-    public static TapPlan Load(string path)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        if (!File.Exists(path))
-            throw new RecordingException($"{path}: there is no such file; give a plan such as emg-models/tap-typing/{TrainingPlan.FileName}.");
-        try
-        {
-            var plan = JsonSerializer.Deserialize<TapPlan>(File.ReadAllText(path), TrainingPlanJson.Options)
-                ?? throw new RecordingException($"{path}: holds only 'null', expected a plan of format {CurrentFormat}.");
-            plan.Check(path);
-            return plan;
-        }
-        catch (JsonException error)
-        {
-            throw new RecordingException($"{path}: {error.Message}", error);
-        }
-    }
+    public static TapPlan Load(string path) =>
+        PlanFile.Load<TapPlan>(path, CurrentFormat, $"a plan such as emg-models/tap-typing/{TrainingPlan.FileName}", (plan, file) => plan.Check(file));
 
     /// <summary>The file's text: the same plan gives the same bytes.</summary>
-    public string ToJson() => JsonSerializer.Serialize(this, TrainingPlanJson.Options).ReplaceLineEndings("\n") + "\n";
+    public string ToJson() => PlanFile.Text(this);
 
-    private void Check(string path)
+    private void Check(PlanFile file)
     {
-        Require(Format == CurrentFormat, "format", Format, $"'{CurrentFormat}'");
-        Require(Name is { Length: > 0 }, "name", Name, "a name");
-        Require(Version is { Length: > 0 }, "version", Version, "a version");
-        foreach (var (name, people) in new[] { ("teachers", Teachers), ("tuners", Tuners), ("testers", Testers) })
-            Require(people is { Count: >= 1, First: >= 0 }, name, people, "seeds of at least one person");
-        Require(!Teachers.Overlaps(Tuners), "tuners", Tuners, "none of the teachers");
-        Require(!Testers.Overlaps(Teachers) && !Testers.Overlaps(Tuners), "testers", Testers, "nobody who taught or tuned");
-        Require(TeachCharacters is >= 50 and <= 100_000, "teachCharacters", TeachCharacters, "50 to 100000");
-        Require(CalibrationPhrases is >= 1 and <= 200, "calibrationPhrases", CalibrationPhrases, "1 to 200");
-        Require(TestPhrases is >= 1 and <= 200, "testPhrases", TestPhrases, "1 to 200");
-        Require(Language is { Length: > 0 }, "language", Language, "a folder");
-        Require(Entry is >= 1 and <= 4096, "entry", Entry, "1 to 4096");
-        Require(Hidden is >= 1 and <= 4096, "hidden", Hidden, "1 to 4096");
-
-        void Require(bool holds, string field, object? found, string expected)
-        {
-            if (!holds)
-                throw new RecordingException($"{path}: field '{field}' is {(found is null ? "missing" : $"'{found}'")}, expected {expected}.");
-        }
+        file.Require(Format == CurrentFormat, "format", Format, $"'{CurrentFormat}'");
+        file.Require(Name is { Length: > 0 }, "name", Name, "a name");
+        file.Require(Version is { Length: > 0 }, "version", Version, "a version");
+        file.RequirePeople(Teachers, Tuners, Testers);
+        file.Require(TeachCharacters is >= 50 and <= 100_000, "teachCharacters", TeachCharacters, "50 to 100000");
+        file.Require(CalibrationPhrases is >= 1 and <= 200, "calibrationPhrases", CalibrationPhrases, "1 to 200");
+        file.Require(TestPhrases is >= 1 and <= 200, "testPhrases", TestPhrases, "1 to 200");
+        file.Require(Language is { Length: > 0 }, "language", Language, "a folder");
+        file.Require(Entry is >= 1 and <= 4096, "entry", Entry, "1 to 4096");
+        file.Require(Hidden is >= 1 and <= 4096, "hidden", Hidden, "1 to 4096");
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using NeuralGlasses.Recordings;
 using NeuralGlasses.Training.Shipping;
 using NeuralGlasses.Typing.Language;
@@ -61,41 +60,20 @@ public sealed record LanguagePlan
 
     /// <summary>Reads and checks a plan.</summary>
     /// <exception cref="RecordingException">The file is missing, is not JSON, has an unknown field or a value out of range.</exception>
-    public static LanguagePlan Load(string path)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        if (!File.Exists(path))
-            throw new RecordingException($"{path}: there is no such file; give a plan such as emg-models/text-entry/en/{TrainingPlan.FileName}.");
-        try
-        {
-            var plan = JsonSerializer.Deserialize<LanguagePlan>(File.ReadAllText(path), TrainingPlanJson.Options)
-                ?? throw new RecordingException($"{path}: holds only 'null', expected a plan of format {CurrentFormat}.");
-            plan.Check(path);
-            return plan;
-        }
-        catch (JsonException error)
-        {
-            throw new RecordingException($"{path}: {error.Message}", error);
-        }
-    }
+    public static LanguagePlan Load(string path) =>
+        PlanFile.Load<LanguagePlan>(path, CurrentFormat, $"a plan such as emg-models/text-entry/en/{TrainingPlan.FileName}", (plan, file) => plan.Check(file));
 
-    private void Check(string path)
+    private void Check(PlanFile file)
     {
-        Require(Format == CurrentFormat, "format", Format, $"'{CurrentFormat}'");
-        Require(Language is { Length: >= 1 and <= 8 }, "language", Language, "a code such as 'en'");
-        Require(Letters.Length is >= 1 and <= LanguageModelParts.MostLetters && Letters.Distinct().Count() == Letters.Length, "letters", Letters, $"1 to {LanguageModelParts.MostLetters} letters, each once");
-        Require(Marks.Distinct().Count() == Marks.Length && !Marks.Intersect(Letters).Any(), "marks", Marks, "marks that are no letters, each once");
-        Require(Words is >= 1 && Words + LanguageModel.FirstMark + Marks.Length <= LanguageModelParts.MostWords, "words", Words, $"1 to {LanguageModelParts.MostWords - LanguageModel.FirstMark - Marks.Length}");
-        Require(Pairs >= 0, "pairs", Pairs, "0 or more");
-        Require(Triples >= 0, "triples", Triples, "0 or more");
-        Require(LetterOrder is >= 1 and <= 8, "letterOrder", LetterOrder, "1 to 8");
-        Require(HeldOutOneIn >= 2, "heldOutOneIn", HeldOutOneIn, "2 or more");
-        Require(Groups.Count > 0 && Groups.All(group => group.Weight > 0), "groups", Groups.Count, "at least one, each with a weight above 0");
-
-        void Require(bool holds, string field, object? found, string expected)
-        {
-            if (!holds)
-                throw new RecordingException($"{path}: field '{field}' is {(found is null ? "missing" : $"'{found}'")}, expected {expected}.");
-        }
+        file.Require(Format == CurrentFormat, "format", Format, $"'{CurrentFormat}'");
+        file.Require(Language is { Length: >= 1 and <= 8 }, "language", Language, "a code such as 'en'");
+        file.Require(Letters.Length is >= 1 and <= LanguageModelParts.MostLetters && Letters.Distinct().Count() == Letters.Length, "letters", Letters, $"1 to {LanguageModelParts.MostLetters} letters, each once");
+        file.Require(Marks.Distinct().Count() == Marks.Length && !Marks.Intersect(Letters).Any(), "marks", Marks, "marks that are no letters, each once");
+        file.Require(Words is >= 1 && Words + LanguageModel.FirstMark + Marks.Length <= LanguageModelParts.MostWords, "words", Words, $"1 to {LanguageModelParts.MostWords - LanguageModel.FirstMark - Marks.Length}");
+        file.Require(Pairs >= 0, "pairs", Pairs, "0 or more");
+        file.Require(Triples >= 0, "triples", Triples, "0 or more");
+        file.Require(LetterOrder is >= 1 and <= 8, "letterOrder", LetterOrder, "1 to 8");
+        file.Require(HeldOutOneIn >= 2, "heldOutOneIn", HeldOutOneIn, "2 or more");
+        file.Require(Groups.Count > 0 && Groups.All(group => group.Weight > 0), "groups", Groups.Count, "at least one, each with a weight above 0");
     }
 }
