@@ -18,24 +18,19 @@ public sealed class PointingPerson : IPointingPerson
     private const double LongestS = 0.7;
     private const double AcrossShare = 0.5;
     private const double PinchS = 0.4;
-    private const double TremorDegrees = 0.06;
-    private const double TremorS = 0.25;
     private const double MeantShare = 0.5;
     private const double ClutchDps = 5;
     private const double ClutchedShare = 0.5;
-    private const int Remembered = 600;
     private readonly PointingTraits _traits;
     private readonly Dice _dice;
     private readonly CursorExpectation _expectation;
-    private readonly SeenDisplay[] _seen = new SeenDisplay[Remembered];
-    private readonly Way[] _told = new Way[Remembered];
+    private readonly PointingMemory _memory = new(StepS);
+    private readonly HandTremor _tremor;
     private readonly List<Submovement> _pieces = [];
-    private readonly Way[] _velocities = new Way[Remembered];
+    private readonly Way[] _velocities = new Way[PointingMemory.Length];
     private readonly Way[] _expected = new Way[3];
     private readonly Way _easy;
     private Way _rest;
-    private Way _tremor;
-    private long _steps;
     private long _learntTo;
     private double _planAtS;
     private double _clickAtS;
@@ -54,12 +49,13 @@ public sealed class PointingPerson : IPointingPerson
         ArgumentNullException.ThrowIfNull(traits);
         _traits = traits;
         _dice = new Dice(seed, "pointing person");
+        _tremor = new HandTremor(_dice, StepS);
         _expectation = new CursorExpectation(pixelsPerDegree * traits.FirstBelief, 0.2, traits.Learning);
         _easy = new Way(rightDegrees, upDegrees);
     }
 
     /// <summary>Time of the next step, in seconds.</summary>
-    public double Seconds => _steps * StepS;
+    public double Seconds => _memory.Steps * StepS;
 
     /// <summary>Pieces of movement begun.</summary>
     public long Pieces { get; private set; }
@@ -73,8 +69,8 @@ public sealed class PointingPerson : IPointingPerson
     public Way Move(in SeenDisplay shown, out bool pinches)
     {
         var now = Seconds;
-        _seen[_steps % Remembered] = shown;
-        var known = SeenAt(PlanS);
+        _memory.See(shown);
+        var known = _memory.SeenAt(PlanS);
         if (known.Number != _number)
             (_number, _planAtS, _clickAtS, _insideS) = (known.Number, now, 0, 0);
         if (now >= _planAtS && now >= _clickAtS)
@@ -89,31 +85,25 @@ public sealed class PointingPerson : IPointingPerson
 
         pinches = Clicks(now);
         Settle(now);
-        var told = _rest + _tremor;
+        var told = _rest + _tremor.Now;
         foreach (var piece in _pieces)
             told += piece.DoneAt(now);
-        _told[_steps % Remembered] = told - _tremor;
-        _steps++;
+        _memory.Tell(told - _tremor.Now);
         return told;
     }
-
-    private SeenDisplay SeenAt(double agoS) => _seen[Math.Max(0, _steps - (long)Math.Round(agoS / StepS)) % Remembered];
-
-    // Where the hand was told to be some steps ago.
-    private Way Told(long step) => step < 0 || _steps == 0 ? default : _told[Math.Clamp(step, Math.Max(0, _steps - Remembered), _steps - 1) % Remembered];
 
     // Compares what the cursor did since the last time with what was expected of it.
     private void Learn()
     {
-        var to = _steps - (long)Math.Round(_traits.VisualS / StepS);
-        var count = (int)Math.Min(to - _learntTo, Remembered / 3);
+        var to = _memory.Steps - (long)Math.Round(_traits.VisualS / StepS);
+        var count = (int)Math.Min(to - _learntTo, PointingMemory.Length / 3);
         if (count < 10 || to - count < 0)
             return;
         var from = to - count;
         _learntTo = to;
-        var (before, after) = (_seen[from % Remembered], _seen[to % Remembered]);
+        var (before, after) = (_memory.SeenIn(from), _memory.SeenIn(to));
         // At the edge of the display the cursor says nothing of the hand.
-        if (!before.IsAtEdge && !after.IsAtEdge && before.Target is not null && after.Target is not null && from > Remembered / 6)
+        if (!before.IsAtEdge && !after.IsAtEdge && before.Target is not null && after.Target is not null && from > PointingMemory.Length / 6)
         {
             for (var which = 2; which >= 0; which--)
                 _expected[which] = Expect(from, count, _expectation.DelayOf(which), which == 1);
@@ -127,7 +117,7 @@ public sealed class PointingPerson : IPointingPerson
         var sum = new Way(0, 0);
         for (var i = 0; i < count; i++)
         {
-            var velocity = (1 / StepS) * (Told(from + i + 1 - late) - Told(from + i - late));
+            var velocity = (1 / StepS) * (_memory.Told(from + i + 1 - late) - _memory.Told(from + i - late));
             sum += StepS * _expectation.Of(velocity);
             if (keeps)
                 _velocities[i] = velocity;
@@ -139,8 +129,8 @@ public sealed class PointingPerson : IPointingPerson
     // What the cursor will still do for what the hand was told, or is about to be.
     private Way Coming(double knownAgoS, double now)
     {
-        var from = _steps - (long)Math.Round((knownAgoS + _expectation.DelayS) / StepS);
-        var sum = Between(from, _steps - 1);
+        var from = _memory.Steps - (long)Math.Round((knownAgoS + _expectation.DelayS) / StepS);
+        var sum = Between(from, _memory.Steps - 1);
         for (var at = now - StepS; _pieces.Exists(piece => piece.EndS > at); at += 2 * StepS)
         {
             var way = new Way(0, 0);
@@ -157,7 +147,7 @@ public sealed class PointingPerson : IPointingPerson
     {
         var sum = new Way(0, 0);
         for (var step = from; step < to; step++)
-            sum += StepS * _expectation.Of((1 / StepS) * (Told(step + 1) - Told(step)));
+            sum += StepS * _expectation.Of((1 / StepS) * (_memory.Told(step + 1) - _memory.Told(step)));
         return sum;
     }
 
@@ -208,7 +198,7 @@ public sealed class PointingPerson : IPointingPerson
 
     private bool Clicks(double now)
     {
-        var seen = SeenAt(_traits.VisualS);
+        var seen = _memory.SeenAt(_traits.VisualS);
         if (!seen.IsClicked || seen.Number != _number || now < _clickAtS || seen.Target is not { } target)
         {
             _insideS = 0;
@@ -218,7 +208,7 @@ public sealed class PointingPerson : IPointingPerson
         // Nobody waits to see what is sure to come: where the cursor is now, and where it will stop, is expected.
         var coming = Coming(_traits.VisualS, now);
         var late = (long)Math.Round(_expectation.DelayS / StepS);
-        var done = Between(_steps - late - (long)Math.Round(_traits.VisualS / StepS), _steps - late);
+        var done = Between(_memory.Steps - late - (long)Math.Round(_traits.VisualS / StepS), _memory.Steps - late);
         _insideS = target.Contains(seen.X + done.Right, seen.Y - done.Up) && target.Contains(seen.X + coming.Right, seen.Y - coming.Up) ? _insideS + StepS : 0;
         if (_insideS < _traits.SureS)
             return false;
@@ -238,9 +228,7 @@ public sealed class PointingPerson : IPointingPerson
             _pieces.RemoveAt(i);
         }
 
-        var keep = Math.Exp(-StepS / TremorS);
-        var kick = TremorDegrees * Math.Sqrt(1 - (keep * keep));
-        _tremor = (keep * _tremor) + new Way(kick * _dice.Normal(), kick * _dice.Normal());
+        _tremor.Step();
         var away = _rest.Length;
         if (_pieces.Count == 0 && away > 1)
             _rest = (1 - Math.Min(1, (_isClutching ? ClutchDps : _traits.ReturnDps) * StepS / away)) * _rest;

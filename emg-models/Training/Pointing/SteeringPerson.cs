@@ -18,22 +18,17 @@ public sealed class SteeringPerson : IPointingPerson
     private const double NerveS = 0.06;
     private const double BendS = 0.18;
     private const double PinchS = 0.4;
-    private const double TremorDegrees = 0.06;
-    private const double TremorS = 0.25;
     private const double AcrossShare = 0.5;
-    private const int Remembered = 600;
     private readonly PointingTraits _traits;
     private readonly Dice _dice;
     private readonly CursorExpectation _expectation;
-    private readonly SeenDisplay[] _seen = new SeenDisplay[Remembered];
-    private readonly Way[] _told = new Way[Remembered];
-    private readonly Way[] _bends = new Way[Remembered];
+    private readonly PointingMemory _memory = new(StepS);
+    private readonly HandTremor _tremor;
+    private readonly Way[] _bends = new Way[PointingMemory.Length];
     private readonly Way[] _expected = new Way[3];
     private readonly Way _easy;
     private Submovement _bend = new(-1, BendS, default);
     private Way _from;
-    private Way _tremor;
-    private long _steps;
     private long _learntTo;
     private double _planAtS;
     private double _clickAtS;
@@ -51,19 +46,20 @@ public sealed class SteeringPerson : IPointingPerson
         ArgumentNullException.ThrowIfNull(traits);
         _traits = traits;
         _dice = new Dice(seed, "steering person");
+        _tremor = new HandTremor(_dice, StepS);
         _expectation = new CursorExpectation(units => units == 0 ? 0 : pixelsPerSecond(units / UnitsPerDegree) / units * traits.FirstBelief, 0.2, traits.Learning);
         _easy = new Way(rightDegrees, upDegrees);
     }
 
-    private double Now => _steps * StepS;
+    private double Now => _memory.Steps * StepS;
 
     private double PlanS => Math.Max(_traits.VisualS, _traits.ReactionS - NerveS);
 
     /// <inheritdoc/>
     public Way Move(in SeenDisplay shown, out bool pinches)
     {
-        _seen[_steps % Remembered] = shown;
-        var known = SeenAt(PlanS);
+        _memory.See(shown);
+        var known = _memory.SeenAt(PlanS);
         if (known.Number != _number)
             (_number, _planAtS, _clickAtS, _insideS) = (known.Number, Now, 0, 0);
         if (Now >= _planAtS && Now >= _clickAtS)
@@ -74,16 +70,11 @@ public sealed class SteeringPerson : IPointingPerson
         }
 
         pinches = Clicks();
-        Tremble();
+        _tremor.Step();
         var told = _from + _bend.DoneAt(Now);
-        _told[_steps % Remembered] = told;
-        _steps++;
-        return told + _tremor;
+        _memory.Tell(told);
+        return told + _tremor.Now;
     }
-
-    private SeenDisplay SeenAt(double agoS) => _seen[Math.Max(0, _steps - (long)Math.Round(agoS / StepS)) % Remembered];
-
-    private Way Told(long step) => step < 0 || _steps == 0 ? default : _told[Math.Clamp(step, Math.Max(0, _steps - Remembered), _steps - 1) % Remembered];
 
     // How far to bend, so that the cursor comes to the target until the next time, and stops there.
     private Way Wanted(in SeenDisplay known, PointingTarget target)
@@ -115,10 +106,10 @@ public sealed class SteeringPerson : IPointingPerson
     // What the cursor does from when it was seen on, for what the hand was told, and for the way back if it is let go now.
     private Way Coming(double knownAgoS, bool letsGo)
     {
-        var from = _steps - (long)Math.Round((knownAgoS + _expectation.DelayS) / StepS);
+        var from = _memory.Steps - (long)Math.Round((knownAgoS + _expectation.DelayS) / StepS);
         var sum = new Way(0, 0);
-        for (var step = from; step < _steps; step++)
-            sum += StepS * _expectation.Of(UnitsPerDegree * Told(step));
+        for (var step = from; step < _memory.Steps; step++)
+            sum += StepS * _expectation.Of(UnitsPerDegree * _memory.Told(step));
         var last = _from + _bend.DoneAt(Now);
         for (var t = 0.0; letsGo && t < BendS; t += 2 * StepS)
             sum += 2 * StepS * _expectation.Of(UnitsPerDegree * (1 - Submovement.Share(t / BendS)) * last);
@@ -127,15 +118,15 @@ public sealed class SteeringPerson : IPointingPerson
 
     private void Learn()
     {
-        var to = _steps - (long)Math.Round(_traits.VisualS / StepS);
-        var count = (int)Math.Min(to - _learntTo, Remembered / 3);
+        var to = _memory.Steps - (long)Math.Round(_traits.VisualS / StepS);
+        var count = (int)Math.Min(to - _learntTo, PointingMemory.Length / 3);
         if (count < 10 || to - count < 0)
             return;
         var from = to - count;
         _learntTo = to;
-        var (before, after) = (_seen[from % Remembered], _seen[to % Remembered]);
+        var (before, after) = (_memory.SeenIn(from), _memory.SeenIn(to));
         // At the edge of the display the cursor says nothing of the hand.
-        if (before.IsAtEdge || after.IsAtEdge || before.Target is null || after.Target is null || from <= Remembered / 6)
+        if (before.IsAtEdge || after.IsAtEdge || before.Target is null || after.Target is null || from <= PointingMemory.Length / 6)
             return;
         for (var which = 2; which >= 0; which--)
         {
@@ -143,7 +134,7 @@ public sealed class SteeringPerson : IPointingPerson
             _expected[which] = default;
             for (var i = 0; i < count; i++)
             {
-                _bends[i] = UnitsPerDegree * Told(from + i - late);
+                _bends[i] = UnitsPerDegree * _memory.Told(from + i - late);
                 _expected[which] += StepS * _expectation.Of(_bends[i]);
             }
         }
@@ -153,7 +144,7 @@ public sealed class SteeringPerson : IPointingPerson
 
     private bool Clicks()
     {
-        var seen = SeenAt(_traits.VisualS);
+        var seen = _memory.SeenAt(_traits.VisualS);
         if (!seen.IsClicked || seen.Number != _number || Now < _clickAtS || seen.Target is not { } target)
         {
             _insideS = 0;
@@ -169,12 +160,5 @@ public sealed class SteeringPerson : IPointingPerson
         _insideS = 0;
         Bend(default);
         return true;
-    }
-
-    private void Tremble()
-    {
-        var keep = Math.Exp(-StepS / TremorS);
-        var kick = TremorDegrees * Math.Sqrt(1 - (keep * keep));
-        _tremor = (keep * _tremor) + new Way(kick * _dice.Normal(), kick * _dice.Normal());
     }
 }
