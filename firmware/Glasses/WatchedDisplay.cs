@@ -1,5 +1,6 @@
 using NeuralGlasses.Devices;
 using NeuralGlasses.Hud;
+using NeuralGlasses.Hud.Layout;
 using NeuralGlasses.Streaming;
 
 namespace NeuralGlasses.Glasses;
@@ -8,6 +9,8 @@ namespace NeuralGlasses.Glasses;
 internal sealed class WatchedDisplay(IHudDisplay display) : IHudDisplay
 {
     public HudAbilities? Abilities => display.Abilities;
+
+    public IReadOnlyList<HudSpot> Spots => display.Spots;
 
     /// <summary>Scenes that were shown.</summary>
     public long Shown { get; private set; }

@@ -1,5 +1,6 @@
 using NeuralGlasses.Devices;
 using NeuralGlasses.Hud;
+using NeuralGlasses.Hud.Layout;
 using NeuralGlasses.Streaming;
 
 namespace NeuralGlasses.Testing;
@@ -8,6 +9,8 @@ namespace NeuralGlasses.Testing;
 internal sealed class SceneTap(IHudDisplay display, Action<HudScene, HostTime> shown) : IHudDisplay
 {
     public HudAbilities? Abilities => display.Abilities;
+
+    public IReadOnlyList<HudSpot> Spots => display.Spots;
 
     /// <summary>What is to be shown now.</summary>
     public HudScene Scene { get; private set; } = HudScene.Dark;

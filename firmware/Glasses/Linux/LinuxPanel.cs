@@ -3,6 +3,7 @@ using System.Device.Spi;
 using Iot.Device.Ssd1351;
 using NeuralGlasses.Devices;
 using NeuralGlasses.Hud;
+using NeuralGlasses.Hud.Layout;
 using NeuralGlasses.Skia.Hud;
 using NeuralGlasses.Streaming;
 
@@ -37,6 +38,8 @@ internal sealed class LinuxPanel : IHudDisplay, IDisposable
     }
 
     public HudAbilities? Abilities { get; }
+
+    public IReadOnlyList<HudSpot> Spots => _canvas.Spots;
 
     public HudResult Show(HudScene scene, HostTime at)
     {

@@ -40,6 +40,9 @@ public sealed class HudCanvas : IDisposable
     /// <summary>Light of the last scene before it was dimmed, as a share of that of all pixels at their brightest, 0 to 1.</summary>
     public double Light { get; private set; }
 
+    /// <summary>Where what can have the focus stands on the last scene; none before the first.</summary>
+    public IReadOnlyList<HudSpot> Spots => _shown?.Spots ?? [];
+
     /// <summary>Pixels as they go to the panel, four bytes each, line by line: red, green, blue, 255. Valid until the next scene.</summary>
     public ReadOnlySpan<byte> Pixels => _factor < 1 ? _dimmed : _painter.Pixels;
 

@@ -12,6 +12,9 @@ public sealed class HudFocus
     /// <summary>Id of what has the focus, or null for nothing.</summary>
     public string? FocusedId => _index < 0 ? null : _order[_index];
 
+    /// <summary>Ids of what can have the focus, in the order in which it moves.</summary>
+    public IReadOnlyList<string> Order => _order;
+
     /// <summary>Notes what a scene has to focus, and gives the scene with its focus.</summary>
     public HudScene Apply(HudScene scene)
     {

@@ -48,6 +48,12 @@ public sealed record HudScene
     /// <summary>Id of the element or line that has the focus, or null for none.</summary>
     public string? FocusedId { get; init; }
 
+    /// <summary>What a wrist moves over it, or null for nothing; what an app says of it is not heard.</summary>
+    public HudCursor? Cursor { get; init; }
+
+    /// <summary>Id of what a press would mean, and is marked: what is pointed at while something points, else what has the focus.</summary>
+    public string? MarkedId => Cursor is { Points: true } cursor ? cursor.OverId : FocusedId;
+
     /// <summary>Ids of what can have the focus, in the order in which it moves.</summary>
     public IEnumerable<string> Focusable => Elements.SelectMany(element => element.Focusable);
 
@@ -55,7 +61,7 @@ public sealed record HudScene
     public IEnumerable<string> Texts => Elements.SelectMany(element => element.Texts).Where(text => text.Length > 0);
 
     /// <summary>The scene with all elements but the space, and with the focus where it was.</summary>
-    internal HudScene WithoutSpace() => Space is null ? this : new HudScene(Id, [.. Elements.Where(element => element is not HudSpace)]) { FocusedId = FocusedId };
+    internal HudScene WithoutSpace() => Space is null ? this : new HudScene(Id, [.. Elements.Where(element => element is not HudSpace)]) { FocusedId = FocusedId, Cursor = Cursor };
 
     private static HudSpace? SpaceOf(string id, HudElements elements)
     {

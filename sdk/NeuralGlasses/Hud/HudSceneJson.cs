@@ -38,6 +38,8 @@ public static class HudSceneJson
         json.WriteString("scene", scene.Id);
         if (scene.FocusedId is { } focused)
             json.WriteString("focused", focused);
+        if (scene.Cursor is { } cursor)
+            Write(json, cursor);
         Write(json, scene.Elements, withPixels);
         json.WriteEndObject();
     }
@@ -118,6 +120,17 @@ public static class HudSceneJson
             default:
                 throw new ArgumentException($"The element '{element.Id}' is a {element.GetType().Name}, which the SDK does not know; use an element of the SDK.", nameof(element));
         }
+    }
+
+    private static void Write(Utf8JsonWriter json, HudCursor cursor)
+    {
+        json.WriteStartObject("cursor");
+        json.WriteNumber("right", cursor.RightDegrees);
+        json.WriteNumber("down", cursor.DownDegrees);
+        json.WriteString("look", cursor.Look.ToString());
+        if (cursor.OverId is { } over)
+            json.WriteString("over", over);
+        json.WriteEndObject();
     }
 
     private static void Write(Utf8JsonWriter json, HudList list)

@@ -13,7 +13,7 @@ internal sealed class ShownScenes
 
     public IReadOnlyList<HudScene> All => _scenes;
 
-    public void Add(HudScene scene) => _scenes.Add(scene.Elements.Any(HoldsPicture) ? new HudScene(scene.Id, Strip(scene.Elements)) { FocusedId = scene.FocusedId } : scene);
+    public void Add(HudScene scene) => _scenes.Add(scene.Elements.Any(HoldsPicture) ? new HudScene(scene.Id, Strip(scene.Elements)) { FocusedId = scene.FocusedId, Cursor = scene.Cursor } : scene);
 
     private static bool HoldsPicture(HudElement element) => element is HudImage || (element is HudRow row && row.Elements.Any(HoldsPicture));
 

@@ -1,5 +1,6 @@
 using NeuralGlasses.Devices;
 using NeuralGlasses.Hud;
+using NeuralGlasses.Hud.Layout;
 using NeuralGlasses.Hud.Spatial;
 using NeuralGlasses.Simulator.Glasses.Body;
 using NeuralGlasses.Simulator.Glasses.Profiles;
@@ -48,6 +49,9 @@ public sealed class VirtualHud : IHudDisplay, IDisposable
 
     /// <inheritdoc/>
     public HudAbilities? Abilities { get; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<HudSpot> Spots => _canvas?.Spots ?? [];
 
     /// <summary>The panel; null for glasses without a display.</summary>
     public HudPanel? Panel { get; }

@@ -12,7 +12,7 @@ public static class HudAudio
     public static AudioForm Whole(HudScene scene, Verbosity verbosity)
     {
         ArgumentNullException.ThrowIfNull(scene);
-        return new AudioForm(Earcon.Opened, Sentences(scene.Elements.SelectMany(element => Words(element, scene.FocusedId, verbosity))));
+        return new AudioForm(Earcon.Opened, Sentences(scene.Elements.SelectMany(element => Words(element, scene.MarkedId, verbosity))));
     }
 
     /// <summary>What there is to hear when a scene takes the place of another.</summary>
@@ -32,11 +32,11 @@ public static class HudAudio
             HudElement? was = old.GetValueOrDefault(element.Id);
             if (element.Equals(was))
                 continue;
-            AddSaid(words, now.Space?.WhereIs(element.Id), Changed(was, element, now.FocusedId, verbosity));
+            AddSaid(words, now.Space?.WhereIs(element.Id), Changed(was, element, now.MarkedId, verbosity));
             earcon = Louder(earcon, EarconOf(was, element));
         }
 
-        if (now.FocusedId is { } focused && focused != before.FocusedId)
+        if (now.MarkedId is { } focused && focused != before.MarkedId)
         {
             AddSaid(words, verbosity == Verbosity.Full ? now.Space?.WhereIs(focused) : null, FocusWords(now, focused, verbosity));
             earcon = Louder(earcon, Earcon.Focus);

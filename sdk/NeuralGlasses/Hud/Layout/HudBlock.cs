@@ -19,7 +19,10 @@ internal abstract class HudBlock(HudElement element, HudSetting setting)
     public void Place(HudRectangle room, HudSheet sheet)
     {
         PlaceParts(room, sheet);
-        if (Element.CanFocus && sheet.FocusedId == Element.Id)
+        if (!Element.CanFocus)
+            return;
+        sheet.AddSpot(Element.Id, Edge(room));
+        if (sheet.MarkedId == Element.Id)
             PutFocus(sheet, Element.Id, Edge(room));
     }
 

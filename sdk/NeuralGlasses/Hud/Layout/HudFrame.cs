@@ -25,6 +25,9 @@ public sealed class HudFrame
     /// <summary>What is painted, the hindmost first.</summary>
     public IReadOnlyList<HudPart> Parts { get; }
 
+    /// <summary>Where what can have the focus stands, in the order in which it moves.</summary>
+    public IReadOnlyList<HudSpot> Spots { get; init; } = [];
+
     /// <summary>One sentence for each thing that found no room or could not be shown as meant.</summary>
     public IReadOnlyList<string> LeftOut { get; }
 

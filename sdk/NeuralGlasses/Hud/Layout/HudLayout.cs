@@ -31,7 +31,7 @@ public sealed class HudLayout
         double width = column - (2 * margin);
         double left = (_display.WidthPixels - width) / 2;
         double room = _display.HeightPixels - (2 * margin);
-        var sheet = new HudSheet(scene.FocusedId);
+        var sheet = new HudSheet(scene.FocusedId, scene.MarkedId);
         var blocks = scene.Elements.Select(element => _setting.BlockOf(element, width)).ToList();
         double[] heights = Fit(blocks, room, gap, sheet);
 
@@ -43,7 +43,9 @@ public sealed class HudLayout
             top += heights[i] + gap;
         }
 
-        return new HudFrame(scene, _display, sheet.Parts, sheet.LeftOut);
+        if (scene.Cursor is { } cursor)
+            CursorParts.Put(cursor, _setting, _display.WidthPixels, _display.HeightPixels, sheet);
+        return new HudFrame(scene, _display, sheet.Parts, sheet.LeftOut) { Spots = sheet.Spots };
     }
 
     // Everything gets what it wants; where that is too much, the uppermost give way first, and then go.

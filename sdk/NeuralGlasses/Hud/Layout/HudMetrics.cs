@@ -39,6 +39,18 @@ public static class HudMetrics
     /// <summary>Diameter of a dial.</summary>
     public const double Dial = 3.4;
 
+    /// <summary>Diameter of the pointer's ring; a guess, smaller than a line.</summary>
+    public const double CursorRing = 0.95;
+
+    /// <summary>Width of that ring.</summary>
+    public const double CursorEdge = 0.1;
+
+    /// <summary>Diameter of the point in its middle.</summary>
+    public const double CursorPoint = 0.18;
+
+    /// <summary>Diameter of that point while fingers are pressed, and of a dot that is to be followed.</summary>
+    public const double CursorPressed = 0.6;
+
     /// <summary>Height of a sign by itself.</summary>
     public const double Symbol = 1.6;
 

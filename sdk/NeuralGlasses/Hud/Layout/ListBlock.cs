@@ -33,7 +33,7 @@ internal sealed class ListBlock(HudList list, HudSetting setting) : HudBlock(lis
             PlaceTitle(room with { Top = top - _title }, shown < list.Items.Count && focused >= 0 ? string.Create(CultureInfo.InvariantCulture, $"{focused + 1} / {list.Items.Count}") : "", sheet);
 
         for (int i = first; i < first + shown; i++, top += _row)
-            PlaceItem(list.Items[i], i == focused, new HudRectangle(room.Left, top, room.Width, _row), sheet);
+            PlaceItem(list.Items[i], list.Items[i].Id == sheet.MarkedId, new HudRectangle(room.Left, top, room.Width, _row), sheet);
         if (shown < list.Items.Count && focused < 0)
             sheet.LeaveOut($"There is no room for {list.Items.Count - shown} of {list.Items.Count} lines.");
     }
@@ -57,6 +57,7 @@ internal sealed class ListBlock(HudList list, HudSetting setting) : HudBlock(lis
         double edge = Setting.Pixels(HudMetrics.FocusEdge);
         HudTone tone = isFocused ? HudTone.Bright : HudTone.Dim;
         HudTone second = isFocused ? HudTone.Accent : HudTone.Dim;
+        sheet.AddSpot(item.Id, row);
         if (isFocused)
             PutFocus(sheet, item.Id, row.Grown(-edge) with { Left = row.Left, Width = row.Width });
         double left = row.Left + inset;

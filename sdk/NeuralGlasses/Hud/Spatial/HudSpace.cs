@@ -50,7 +50,7 @@ public sealed record HudSpace(string Id, HudAnchor Anchor, IReadOnlyList<HudSpac
         ArgumentNullException.ThrowIfNull(scene);
         return scene.Space is null
             ? scene
-            : new HudScene(scene.Id, [.. scene.Elements.SelectMany(element => element is HudSpace space ? space.Flattened : (IEnumerable<HudElement>)[element])]) { FocusedId = scene.FocusedId };
+            : new HudScene(scene.Id, [.. scene.Elements.SelectMany(element => element is HudSpace space ? space.Flattened : (IEnumerable<HudElement>)[element])]) { FocusedId = scene.FocusedId, Cursor = scene.Cursor };
     }
 
     /// <summary>Whether both hold the same, object by object.</summary>
