@@ -31,6 +31,7 @@ public sealed class GlassesHost : IDisposable
     private readonly HomeCommand _command;
     private readonly Stage _stage;
     private readonly AppOpening _opening;
+    private readonly IntentCourse _course;
     private readonly HostSound? _sound;
     private readonly HostHearing _hearing;
     private readonly HostClock _clock;
@@ -85,6 +86,7 @@ public sealed class GlassesHost : IDisposable
         _command = new HomeCommand(Writing, _home, _notices, WhyUnnoticed);
         _stage = new Stage(_home, Notifications, devices.Display);
         _opening = new AppOpening(_stage, _notices, _roster);
+        _course = new IntentCourse(this, _stage, _home, _command, _opening, _roster, _notices, _clock);
         _stage.Prepare();
     }
 
@@ -143,7 +145,7 @@ public sealed class GlassesHost : IDisposable
     public bool Dispatch(in Intent intent)
     {
         _clock.Now = intent.At;
-        bool handled = IsWorn && Carry(intent);
+        bool handled = IsWorn && _course.Carry(intent);
         if (handled)
             Handled++;
         else
@@ -235,140 +237,6 @@ public sealed class GlassesHost : IDisposable
             Wakefulness.Stir(now);
         else
             _roster.Doff(now);
-    }
-
-    private bool Carry(in Intent intent)
-    {
-        if (intent.Kind == IntentKind.DisplayToggle)
-            return Toggle(intent.At);
-        if (Writing.Session is not null && Writing.Carry(intent, _stage) is { } handled)
-            return handled;
-        if (_stage.HasMenu && intent.Kind is IntentKind.Select or IntentKind.Back or IntentKind.ContextMenu)
-            return LeaveMenu(intent);
-        return intent.Kind switch
-        {
-            IntentKind.FocusNext => _stage.TryMove(1) || OfferMove(intent),
-            IntentKind.FocusPrevious => _stage.TryMove(-1) || OfferMove(intent),
-            IntentKind.Select => Select(intent),
-            IntentKind.Back => Notifications.Dismiss(intent.At) || GoBack(intent),
-            IntentKind.Home => GoHome(intent.At),
-            IntentKind.ContextMenu => OpenMenu(intent.At),
-            IntentKind.Drag => _stage.Open is { } app && Give(app, intent),
-            IntentKind.Capture or IntentKind.Dial => Share(intent),
-            _ => false,
-        };
-    }
-
-    private bool Toggle(HostTime at)
-    {
-        if (Wakefulness.IsAwakeAt(at) && !_stage.IsDark)
-            return Wakefulness.TrySleep() && Darken(true);
-        Wakefulness.Stir(at);
-        return Darken(false);
-    }
-
-    private bool Darken(bool isDark)
-    {
-        _stage.SetDark(isDark);
-        return true;
-    }
-
-    private bool LeaveMenu(in Intent intent)
-    {
-        string? choice = _stage.FocusedId;
-        _stage.CloseMenu();
-        if (intent.Kind == IntentKind.Select && choice is not null && _stage.Open is { } app)
-            Act(app, choice, intent);
-        return true;
-    }
-
-    // An app whose scene has nothing to focus may want the move for itself, to turn a page.
-    private bool OfferMove(in Intent intent) => _stage.Open is { } app && _stage.FocusedId is null && !_stage.HasMenu && Give(app, intent);
-
-    private bool Select(in Intent intent)
-    {
-        if (_stage.FocusedId is { } focused && focused == Notifications.Current?.Id)
-            return Follow(intent);
-        return _stage.Open is { } open ? Give(open, intent) : Begin(_stage.FocusedId, intent);
-    }
-
-    private bool Begin(string? line, in Intent intent)
-    {
-        if (!_home.TryFind(line, out AppSlot slot, out string? action))
-            return false;
-        if (slot.Refusal is { } why)
-            _notices.Refuse(slot.Manifest.Title, why, intent.At);
-        else if (action is not null)
-            Act(slot, action, intent);
-        else
-            _opening.Open(slot, intent);
-        return true;
-    }
-
-    // A notice that is selected leads to the app that gave it.
-    private bool Follow(in Intent intent)
-    {
-        string? from = Notifications.CurrentNotification?.AppId;
-        Notifications.Dismiss(intent.At);
-        if (_roster.Slots.FirstOrDefault(each => each.Manifest.Id == from) is { Refusal: null } slot && slot != _stage.Open)
-            _opening.Open(slot, intent);
-        return true;
-    }
-
-    private bool GoBack(in Intent intent)
-    {
-        if (_stage.Open is not { } app)
-            return false;
-        if (app.LeadsBack && _opening.MayLead(app, intent.At))
-            return Give(app, intent);
-        return GoHome(intent.At);
-    }
-
-    private bool GoHome(HostTime at) => _command.TryLeave(at) | _stage.CloseMenu() | _opening.TryClose(at);
-
-    private bool OpenMenu(HostTime at)
-    {
-        if (_stage.Open is null)
-            return _command.TryBegin(line => Begin(line, HomeCommand.Select(_clock.Now)), at);
-        if (_stage.Open is not { Menu.Count: > 0 } app)
-            return false;
-        _stage.OpenMenu(app.Menu);
-        return true;
-    }
-
-    // The open app comes first, then the apps that said that they want it wherever the wearer is.
-    private bool Share(in Intent intent)
-    {
-        if (_stage.Open is { } open && (open.Manifest.Intents.Contains(intent.Kind) || (intent.Kind == IntentKind.Dial && open.HasDial)))
-            return Give(open, intent);
-        if (intent.Kind == IntentKind.Dial && _roster.TryDial(intent.X, intent.At))
-            return true;
-        foreach (AppSlot slot in _roster.Slots)
-        {
-            if (!slot.Manifest.Intents.Contains(intent.Kind))
-                continue;
-            if (slot.Refusal is { } why)
-                _notices.Refuse(slot.Manifest.Title, why, intent.At);
-            else
-                Give(slot, intent);
-            return true;
-        }
-
-        // A turn that nobody else wants is the open app's, whatever it shows.
-        return intent.Kind == IntentKind.Dial && _stage.Open is { } app && Give(app, intent);
-    }
-
-    private void Act(AppSlot slot, string action, in Intent intent)
-    {
-        Notifications.NoteIntent(slot.Manifest.Id, intent.At);
-        AppRoster.Act(slot, action, intent);
-    }
-
-    private bool Give(AppSlot slot, in Intent intent)
-    {
-        Notifications.NoteIntent(slot.Manifest.Id, intent.At);
-        AppRoster.Give(slot, intent, slot == _stage.Open ? _stage.FocusedId : null);
-        return true;
     }
 
     private void FollowPreferences(HostTime now)
