@@ -21,7 +21,7 @@ public sealed class CursorCounters
     /// <summary>Drags begun.</summary>
     public long Drags { get; internal set; }
 
-    /// <summary>Presses that meant nothing because they were held too long.</summary>
+    /// <summary>Presses that were no click because they were held too long.</summary>
     public long Held { get; internal set; }
 
     /// <summary>Presses that meant nothing because the signal was lost in them.</summary>

@@ -32,4 +32,7 @@ public enum CursorEventKind
 
     /// <summary>The cursor was brought back to the middle.</summary>
     Recentred = 9,
+
+    /// <summary>The press lasts longer than a click, where it began; told once of a press, which may still become a drag unless somebody takes it over.</summary>
+    Held = 10,
 }

@@ -13,6 +13,8 @@ internal sealed class CursorPress(PressOptions options, CursorPosition position,
     private HostTime _pressedAt;
     private HostTime _stillUntil = new(long.MinValue);
     private bool _isOnset;
+    private bool _isHeld;
+    private bool _isTaken;
     private double _towardsRight;
     private double _towardsDown;
 
@@ -24,6 +26,8 @@ internal sealed class CursorPress(PressOptions options, CursorPosition position,
 
     public void Take(PressChange change, HostTime at)
     {
+        if (IsDown && !IsDragging && !_isHeld && !_isTaken && at.MillisecondsSince(_pressedAt) > options.LongestClickMs)
+            Hold(at);
         switch (change)
         {
             case PressChange.Onset:
@@ -49,10 +53,13 @@ internal sealed class CursorPress(PressOptions options, CursorPosition position,
     {
         if (_isOnset || at < _stillUntil)
             return;
-        if (IsDown && !IsDragging && !Drags(right, down, at))
+        if (IsDown && (_isTaken || (!IsDragging && !Drags(right, down, at))))
             return;
         Go(right, down, at);
     }
+
+    /// <summary>The press that is under way means something to somebody else: it clicks and drags nothing.</summary>
+    public void TakeOver() => _isTaken = IsDown && !IsDragging;
 
     /// <summary>Forgets which way the cursor came.</summary>
     public void Forget() => _trail.Clear();
@@ -82,7 +89,7 @@ internal sealed class CursorPress(PressOptions options, CursorPosition position,
         }
 
         counters.Presses++;
-        (IsDown, _pressedAt, _towardsRight, _towardsDown) = (true, at, 0, 0);
+        (IsDown, _pressedAt, _towardsRight, _towardsDown, _isHeld, _isTaken) = (true, at, 0, 0, false, false);
         _stillUntil = at.Plus(options.DragAfterMs * 1000);
         Tell(CursorEventKind.Pressed, at);
     }
@@ -107,23 +114,26 @@ internal sealed class CursorPress(PressOptions options, CursorPosition position,
             TakeBack(at);
             Tell(CursorEventKind.DragEnded, at);
         }
-        else if (at.MillisecondsSince(_pressedAt) <= options.LongestClickMs)
+        else if (!_isHeld && !_isTaken)
         {
             counters.Clicks++;
             Tell(CursorEventKind.Clicked, at);
-        }
-        else
-        {
-            counters.Held++;
         }
 
         Finish(at);
         _stillUntil = at.Plus(options.SettleMs * 1000);
     }
 
+    private void Hold(HostTime at)
+    {
+        _isHeld = true;
+        counters.Held++;
+        Tell(CursorEventKind.Held, at);
+    }
+
     private void Finish(HostTime at)
     {
-        (IsDown, IsDragging) = (false, false);
+        (IsDown, IsDragging, _isTaken) = (false, false, false);
         _stillUntil = at;
         Tell(CursorEventKind.Released, at);
     }

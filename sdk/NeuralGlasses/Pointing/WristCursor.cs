@@ -60,6 +60,9 @@ public sealed class WristCursor
     /// <summary>What is taken for the decoder's own and not the wrist's.</summary>
     public WristVelocity Drift => _drift.Drift;
 
+    /// <summary>Whether the wrist moves it, or would if nothing held it.</summary>
+    public bool IsMoving => _steering.IsMoving || _deadZone.IsMoving;
+
     /// <summary>Whether fingers are pressed.</summary>
     public bool IsPressed => _held.IsDown;
 
@@ -110,6 +113,9 @@ public sealed class WristCursor
         else
             Reach(step, elapsedMs, at);
     }
+
+    /// <summary>The press that is under way means something else, such as a dial that is turned: it clicks and drags nothing.</summary>
+    public void TakeOverPress() => _held.TakeOver();
 
     /// <summary>Lets go of everything, as when the band is lost or the cursor leaves the display: nothing is clicked.</summary>
     public void Cancel(HostTime at)

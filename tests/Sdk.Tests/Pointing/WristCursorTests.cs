@@ -85,8 +85,20 @@ public sealed class WristCursorTests
     {
         var run = new CursorRun().For(300).For(1500, press: 0.95).For(300);
 
-        Assert.Equal([Pressed, Released], run.Kinds);
+        Assert.Equal([Pressed, Held, Released], run.Kinds);
         Assert.Equal(1, run.Cursor.Counters.Held);
+    }
+
+    [Fact]
+    public void A_press_that_somebody_else_took_over_neither_clicks_nor_drags_nor_asks_for_a_menu()
+    {
+        var run = new CursorRun().For(300).For(200, press: 0.95);
+        run.Cursor.TakeOverPress();
+        run.For(1500, radial: 30, press: 0.95).For(300);
+
+        Assert.Equal([Pressed, Released], run.Kinds);
+        run.For(200, press: 0.95).For(300);
+        Assert.Contains(Clicked, run.Kinds);
     }
 
     [Fact]
