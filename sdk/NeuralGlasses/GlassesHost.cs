@@ -5,6 +5,7 @@ using NeuralGlasses.Consent;
 using NeuralGlasses.Decoding;
 using NeuralGlasses.Devices;
 using NeuralGlasses.Hosting;
+using NeuralGlasses.Hosting.Pointing;
 using NeuralGlasses.Hosting.Writing;
 using NeuralGlasses.Hud;
 using NeuralGlasses.Interaction;
@@ -85,6 +86,7 @@ public sealed class GlassesHost : IDisposable
         _home = new HomeMenu(_roster.Slots, options.StartedAt, _condition);
         _command = new HomeCommand(Writing, _home, _notices, WhyUnnoticed);
         _stage = new Stage(_home, Notifications, devices.Display);
+        Pointing = new PointingDesk(options.Pointing, _stage, devices.Display.Abilities, Preferences);
         _opening = new AppOpening(_stage, _notices, _roster);
         _course = new IntentCourse(this, _stage, _home, _command, _opening, _roster, _notices, _clock);
         _stage.Prepare();
@@ -101,6 +103,12 @@ public sealed class GlassesHost : IDisposable
 
     // Where the wearer writes.
     internal WritingDesk Writing { get; }
+
+    // Where the wrist points.
+    internal PointingDesk Pointing { get; }
+
+    /// <summary>Whether the wrist points, or steps in lists.</summary>
+    public bool IsPointing => Pointing.IsOn;
 
     /// <summary>Whether the glasses are awake.</summary>
     public Wakefulness Wakefulness { get; }
@@ -162,6 +170,9 @@ public sealed class GlassesHost : IDisposable
     // Whether a menu is before that text, so that nothing is typed.
     internal bool IsTextCovered => _stage.HasMenu;
 
+    // What a click is on gets the focus first, so that it is what the intent means; false if it has gone.
+    internal bool TryPointAt(string id) => _stage.TryFocus(id);
+
     internal void Type(in Keystroke keystroke, HostTime at)
     {
         _clock.Now = at;
@@ -189,6 +200,9 @@ public sealed class GlassesHost : IDisposable
         if (_condition.Advance(now))
             FollowWear(now);
         _stage.SetDark(!IsAwakeAt(now));
+        if (_stage.IsDark || Writing.Session is not null)
+            Pointing.End(now);
+        Pointing.Advance(now);
         Head.Advance(now);
         _roster.Advance(now, _stage);
         FollowPreferences(now);

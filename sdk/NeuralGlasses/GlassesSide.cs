@@ -4,6 +4,7 @@ using NeuralGlasses.Hosting;
 using NeuralGlasses.Interaction;
 using NeuralGlasses.Interaction.Motion;
 using NeuralGlasses.Link;
+using NeuralGlasses.Pointing;
 using NeuralGlasses.Streaming;
 using NeuralGlasses.Traces;
 
@@ -49,6 +50,7 @@ public sealed class GlassesSide
             Capture = setup.Capture,
             Sound = setup.Sound,
             Languages = setup.Languages,
+            Pointing = settings.ToPointing(),
             Log = Note,
         });
         _loop.Host = Host;
@@ -67,9 +69,10 @@ public sealed class GlassesSide
     public NeuralPipeline? Pipeline { get; private set; }
 
     /// <summary>Joins what decodes to the rest.</summary>
-    /// <param name="decoder">The decoder; whoever made it disposes of it.</param>
+    /// <param name="decoder">The decoder of gestures; whoever made it disposes of it.</param>
+    /// <param name="cursor">The decoder of the wrist, likewise; null for glasses on which nothing can be pointed at.</param>
     /// <exception cref="ArgumentException">A setting is out of its range.</exception>
-    public NeuralPipeline Decode(IEmgDecoder decoder)
+    public NeuralPipeline Decode(IEmgDecoder decoder, ICursorDecoder? cursor = null)
     {
         ArgumentNullException.ThrowIfNull(decoder);
         GlassesSettings settings = _setup.Settings;
@@ -82,6 +85,8 @@ public sealed class GlassesSide
             Calibration = _setup.Calibration,
             PinchMotion = settings.Link.Motion is null ? null : new PinchMotion(new PinchMotionOptions()),
         };
+        if (cursor is not null)
+            Pipeline.Point(cursor);
         return _loop.Pipeline = Pipeline;
     }
 

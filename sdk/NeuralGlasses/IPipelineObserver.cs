@@ -1,6 +1,7 @@
 using NeuralGlasses.Apps;
 using NeuralGlasses.Decoding;
 using NeuralGlasses.Interaction;
+using NeuralGlasses.Pointing;
 using NeuralGlasses.Streaming;
 using NeuralGlasses.Typing.Keystrokes;
 
@@ -26,6 +27,15 @@ public interface IPipelineObserver
     /// <param name="text">What was written; empty unless it was taken.</param>
     /// <param name="at">Host time.</param>
     void OnText(TextEnd how, string text, HostTime at)
+    {
+    }
+
+    /// <summary>The wrist that points did something at this host time, whatever became of it.</summary>
+    /// <param name="kind">What the cursor did; none for a flick.</param>
+    /// <param name="gesture">What it is called where it can mean something; without a name for what only begins or ends.</param>
+    /// <param name="overId">What a click is on; null for everything else.</param>
+    /// <param name="at">Host time.</param>
+    void OnPointed(CursorEventKind kind, in GestureEvent gesture, string? overId, HostTime at)
     {
     }
 

@@ -2,12 +2,14 @@ using NeuralGlasses.Calibration.Session;
 using NeuralGlasses.Decoding;
 using NeuralGlasses.Decoding.Events;
 using NeuralGlasses.Devices;
+using NeuralGlasses.Hosting.Pointing;
 using NeuralGlasses.Hosting.Writing;
 using NeuralGlasses.Interaction;
 using NeuralGlasses.Interaction.Head;
 using NeuralGlasses.Interaction.Motion;
 using NeuralGlasses.Link;
 using NeuralGlasses.Link.Motion;
+using NeuralGlasses.Pointing;
 using NeuralGlasses.Signal;
 using NeuralGlasses.Streaming;
 using NeuralGlasses.Typing.Keystrokes;
@@ -28,6 +30,8 @@ public sealed class NeuralPipeline
     private EmgFilterChain? _filters;
     private int _streamNumber;
     private WritingSession? _text;
+    private PointingPath? _pointing;
+    private HostTime _now;
 
     /// <summary>Joins the stations; the caller keeps and disposes them.</summary>
     /// <exception cref="ArgumentException">A setting is out of its range, or the glasses are to be woken by a gesture that the model does not know.</exception>
@@ -75,6 +79,15 @@ public sealed class NeuralPipeline
     /// <summary>Who follows the wrist while fingers are pinched, or null; it needs a link with <see cref="WristbandLinkOptions.Motion"/>.</summary>
     public PinchMotion? PinchMotion { get; set; }
 
+    /// <summary>Lets a decoder of the wrist point from here on, instead of the one before; the caller keeps and disposes it.</summary>
+    public void Point(ICursorDecoder cursor)
+    {
+        ArgumentNullException.ThrowIfNull(cursor);
+        _pointing = new PointingPath(cursor, _host.Pointing, _options.MainsHz);
+        if (_streamNumber > 0)
+            _pointing.Follow(_link.Stream, _now);
+    }
+
     /// <summary>Manifest of the model that decodes.</summary>
     public ModelManifest Manifest => _decoder.Manifest;
 
@@ -98,6 +111,7 @@ public sealed class NeuralPipeline
     /// <exception cref="ModelMismatchException">A stream began that the model cannot read; nothing of it is decoded.</exception>
     public void Process(HostTime now)
     {
+        _now = now;
         _link.Expire(now);
         FollowStream();
         while (_link.TryTakeExchange(out ClockExchange exchange))
@@ -105,7 +119,12 @@ public sealed class NeuralPipeline
         while (_link.TryTakeArrival(out FrameArrival arrival))
             Clock.Observe(arrival.NewestTicks, arrival.ArrivedAt, arrival.AirMicroseconds);
         while (PinchMotion is { } pinches && Clock.IsKnown && _link.Motion.TryTake(out MotionReading motion))
-            pinches.Push(motion.ToSample(Clock.Estimate(motion.DeviceTicks)));
+        {
+            WristMotionSample sample = motion.ToSample(Clock.Estimate(motion.DeviceTicks));
+            pinches.Push(sample);
+            _host.Pointing.Feel(sample);
+        }
+
         while (_link.TryTake(out ReceivedFrame frame))
         {
             if (_assembler!.TryAssemble(frame, _link.Status.LeadOff, out EmgBlock block))
@@ -124,6 +143,8 @@ public sealed class NeuralPipeline
         Calibration?.Watch(block, _link.LsbPicovolts * (short.MaxValue / 1e6));
         EmgBlock filtered = _filters!.Apply(block);
         Gate.Watch(filtered);
+        if (Calibration is null)
+            PointAt(block, now);
         if (Calibration is { } calibration)
         {
             calibration.Push(filtered);
@@ -179,12 +200,35 @@ public sealed class NeuralPipeline
         _host.Type(keystroke, now);
     }
 
+    // What a click or a flick means stands in the same table as what a gesture means; who turns the forearm meanwhile clicks nothing.
+    private void PointAt(EmgBlock block, HostTime now)
+    {
+        _pointing?.Push(block);
+        while (_host.Pointing.TryTake(out PointedGesture told))
+        {
+            _options.Observer?.OnPointed(told.Kind, told.Gesture, told.OverId, now);
+            if (told.Kind is CursorEventKind.Pressed or CursorEventKind.Released)
+                PinchMotion?.Note(told.Gesture with { Gesture = told.Kind == CursorEventKind.Pressed ? PinchGestures.Tap : PinchGestures.Release });
+            else if (told.Kind == CursorEventKind.DragBegan)
+                PinchMotion?.Cancel(now);
+            else if (told.Kind == CursorEventKind.DraggedBy)
+                Mean(told.Gesture, isTouch: false, now, told.RightDegrees, told.DownDegrees);
+            else if (Gate.TryPass(told.Gesture, now) && (told.OverId is not { } over || _host.TryPointAt(over)))
+                Mean(told.Gesture, isTouch: false, now);
+        }
+    }
+
     private void Act(in GestureEvent gesture, HostTime now)
     {
         _options.Observer?.OnGesture(gesture, now);
         if (!Gate.TryPass(gesture, now))
             return;
-        if (PinchMotion is { } pinches && PinchGestures.IsFollowed(gesture.Gesture) && (pinches.IsPinched || _host.PinchWants != PinchWants.None))
+        if (_host.IsPointing)
+        {
+            if (_host.Pointing.LetsPass(_intents.KindOf(_host.ContextAt(gesture.NewestSample), gesture.Gesture)))
+                Mean(gesture, isTouch: false, now);
+        }
+        else if (PinchMotion is { } pinches && PinchGestures.IsFollowed(gesture.Gesture) && (pinches.IsPinched || _host.PinchWants != PinchWants.None))
             pinches.Note(gesture);
         else
             Mean(gesture, isTouch: false, now);
@@ -195,14 +239,18 @@ public sealed class NeuralPipeline
     {
         if (PinchMotion is not { } pinches)
             return;
-        PinchWants wanted = _host.PinchWants;
-        _link.Motion.IsWanted = (wanted & (PinchWants.Turn | PinchWants.Drag)) != 0;
+        PinchWants wanted = _host.IsPointing ? _host.PinchWants & PinchWants.Turn : _host.PinchWants;
+        _link.Motion.IsWanted = _host.IsPointing || (wanted & (PinchWants.Turn | PinchWants.Drag)) != 0;
         if (wanted == PinchWants.None)
             pinches.Cancel(now);
         pinches.Wants = pinches.Follows(now) ? wanted : wanted & PinchWants.Hold;
         pinches.Advance(now);
         while (pinches.TryTake(out PinchEvent told))
         {
+            if (_host.IsPointing && told.Kind == PinchEventKind.TurnStart)
+                _host.Pointing.TakeOverPress(now);
+            if (_host.IsPointing && told.Kind != PinchEventKind.TurnBy)
+                continue;
             if (PinchGestures.TryName(told, out GestureEvent gesture))
                 Mean(gesture, isTouch: false, now, told.Kind == PinchEventKind.TurnBy ? told.Steps : told.RightDegrees, told.DownDegrees);
         }
@@ -267,6 +315,7 @@ public sealed class NeuralPipeline
         _decoder.Reset();
         _policy.Reset();
         _text?.Rest();
+        _pointing?.Follow(_link.Stream, _now);
         _streamNumber = _link.StreamNumber;
     }
 }

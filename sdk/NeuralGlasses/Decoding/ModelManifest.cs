@@ -163,19 +163,23 @@ public sealed record ModelManifest
     /// <exception cref="ModelMismatchException">The stream has another channel count or too low a rate; the message names both sides.</exception>
     public void RequireFit(StreamDescription stream)
     {
+        if (WhyNotFit(stream) is { } why)
+            throw new ModelMismatchException(why);
+    }
+
+    /// <summary>Says in one sentence why the model cannot read a stream, which names both sides; null if it can.</summary>
+    public string? WhyNotFit(StreamDescription stream)
+    {
         if (stream.ChannelCount != ChannelCount)
         {
-            throw new ModelMismatchException(
-                $"The model {Name} expects {ChannelCount} channels, the wristband streams {stream.ChannelCount}; " +
-                $"choose a model for {stream.ChannelCount} channels or set the wristband to {ChannelCount}.");
+            return $"The model {Name} expects {ChannelCount} channels, the wristband streams {stream.ChannelCount}; " +
+                $"choose a model for {stream.ChannelCount} channels or set the wristband to {ChannelCount}.";
         }
 
         // Written so that a rate that is not a number fails as well.
-        if (!(stream.RateHz >= MinimumStreamRateHz))
-        {
-            throw new ModelMismatchException(
-                $"The model {Name} needs a stream of at least {MinimumStreamRateHz} Hz, the wristband streams {stream.RateHz} Hz; " +
-                $"set the wristband to {MinimumStreamRateHz} Hz or more.");
-        }
+        return stream.RateHz >= MinimumStreamRateHz
+            ? null
+            : $"The model {Name} needs a stream of at least {MinimumStreamRateHz} Hz, the wristband streams {stream.RateHz} Hz; " +
+                $"set the wristband to {MinimumStreamRateHz} Hz or more.";
     }
 }

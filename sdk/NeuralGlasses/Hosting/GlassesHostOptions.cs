@@ -26,6 +26,9 @@ public sealed class GlassesHostOptions
     /// <summary>The languages in which the wearer can write; null for glasses on which no text can be written.</summary>
     public Writing.IWritingLanguages? Languages { get; init; }
 
+    /// <summary>How the wrist moves the pointer.</summary>
+    public NeuralGlasses.Pointing.Options.PointingOptions Pointing { get; init; } = NeuralGlasses.Pointing.Options.PointingOptions.Shipped;
+
     /// <summary>What the wearer wants to be told, as long as nothing else was set.</summary>
     public NotificationSettings Notifications { get; init; } = new();
 

@@ -27,6 +27,15 @@ public sealed class GlassesPreferences
     /// <summary>Number of letter keys of the keyboard.</summary>
     public const string WritingKeys = "writing_keys";
 
+    /// <summary>What the wrist does when the wearer begins to point: <c>pointer</c>, <c>steps</c> in lists, or <c>off</c>.</summary>
+    public const string Pointing = "pointing";
+
+    /// <summary>The wrist's flicks are steps.</summary>
+    internal const string PointingSteps = "steps";
+
+    /// <summary>The wrist does nothing.</summary>
+    internal const string PointingOff = "off";
+
     /// <summary>Under which name they are kept, which no app can have.</summary>
     internal const string Owner = ".glasses";
     private readonly IAppKeep _keep;
@@ -50,6 +59,7 @@ public sealed class GlassesPreferences
         new(Quiet, "Quiet", AppSettingKind.Switch, AppSetting.Off),
         new(WritingLanguage, "Writes in", AppSettingKind.Choice, "en") { Choices = ["en", "de"] },
         new(WritingKeys, "Letter keys", AppSettingKind.Choice, "5") { Choices = ["4", "5"] },
+        new(Pointing, "Wrist points", AppSettingKind.Choice, "pointer") { Choices = ["pointer", PointingSteps, PointingOff] },
     ];
 
     /// <summary>Grows with every change.</summary>

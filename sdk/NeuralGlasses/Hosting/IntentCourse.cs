@@ -26,6 +26,7 @@ internal sealed class IntentCourse(GlassesHost host, Stage stage, HomeMenu home,
             IntentKind.Back => host.Notifications.Dismiss(intent.At) || GoBack(intent),
             IntentKind.Home => GoHome(intent.At),
             IntentKind.ContextMenu => OpenMenu(intent.At),
+            IntentKind.Point => Point(intent.At),
             IntentKind.Drag => stage.Open is { } app && Give(app, intent),
             IntentKind.Capture or IntentKind.Dial => Share(intent),
             _ => false,
@@ -106,6 +107,14 @@ internal sealed class IntentCourse(GlassesHost host, Stage stage, HomeMenu home,
         if (stage.Open is not { Menu.Count: > 0 } app)
             return false;
         stage.OpenMenu(app.Menu);
+        return true;
+    }
+
+    private bool Point(HostTime at)
+    {
+        if (host.Pointing.Ask(at) is not { } refusal)
+            return true;
+        notices.Refuse("Pointing", refusal, at);
         return true;
     }
 

@@ -1,6 +1,7 @@
 using NeuralGlasses.Apps;
 using NeuralGlasses.Devices;
 using NeuralGlasses.Hud;
+using NeuralGlasses.Hud.Layout;
 using NeuralGlasses.Notifications;
 using NeuralGlasses.Streaming;
 
@@ -11,6 +12,9 @@ internal sealed class Stage(HomeMenu home, NotificationCentre notices, IHudDispl
 {
     /// <summary>Time after which what is true of the home menu is read again, in milliseconds.</summary>
     public const double RefreshMs = 1000;
+
+    // Thirty times a second a pointer is seen to move, and no display has to show it more often.
+    private const double PointerMs = 33;
 
     // Five lines, and the gaps between them.
     private const double LowDegrees = 8;
@@ -31,6 +35,9 @@ internal sealed class Stage(HomeMenu home, NotificationCentre notices, IHudDispl
     private HostTime _refreshAt;
     private (HudScene? Scene, HudOutcome Outcome) _told;
     private HudScene? _written;
+    private HudCursor? _pointer;
+    private HostTime _moveAt;
+    private bool _moved;
     private bool _changed = true;
 
     /// <summary>The app that is open; null for the home menu.</summary>
@@ -53,6 +60,17 @@ internal sealed class Stage(HomeMenu home, NotificationCentre notices, IHudDispl
 
     /// <summary>Id of what has the focus in what is on top, without the menu's own prefix; null for nothing.</summary>
     public string? FocusedId => HasMenu ? _menuFocus!.FocusedId?[MenuId.Length..] : _written is null ? Focus.FocusedId : null;
+
+    /// <summary>Id of what has the focus in what is on top; null for nothing.</summary>
+    public string? Marked => _written is null || HasMenu ? Top.FocusedId : null;
+
+    /// <summary>What can have the focus in what is on top, in the order in which it moves.</summary>
+    public IReadOnlyList<string> Order => Top.Order;
+
+    /// <summary>Where what can be pointed at stands, while something points.</summary>
+    public IReadOnlyList<HudSpot> Spots { get; private set; } = [];
+
+    private HudFocus Top => _menuFocus ?? Focus;
 
     // Each page of an app has its own focus, which is where it was when the wearer comes back to it.
     private HudFocus Focus
@@ -126,9 +144,27 @@ internal sealed class Stage(HomeMenu home, NotificationCentre notices, IHudDispl
     /// <summary>Moves the focus; false if it stays where it is.</summary>
     public bool TryMove(int places)
     {
-        bool moved = (_menuFocus ?? Focus).TryMove(places);
+        bool moved = Top.TryMove(places);
         _changed |= moved;
         return moved;
+    }
+
+    /// <summary>Gives something the focus; false if it is not there.</summary>
+    public bool TryFocus(string id)
+    {
+        bool moved = Top.TryMoveTo(id);
+        _changed |= moved;
+        return moved || Top.FocusedId == id;
+    }
+
+    /// <summary>Puts the pointer somewhere, or takes it away.</summary>
+    public void Point(HudCursor? pointer)
+    {
+        _changed |= (pointer is null) != (_pointer is null);
+        _moved |= pointer != _pointer;
+        _pointer = pointer;
+        if (pointer is null)
+            Spots = [];
     }
 
     /// <summary>Gives the home menu its focus before anything is shown, and asks no device for it.</summary>
@@ -153,13 +189,14 @@ internal sealed class Stage(HomeMenu home, NotificationCentre notices, IHudDispl
     /// <summary>Shows what changed; says what it was and what became of it, and of which app it was if it was one's own scene; null if nothing changed.</summary>
     public (HudScene Scene, SceneShown Shown, AppSlot? App)? Present(HostTime now)
     {
-        if (!_changed && now < _refreshAt)
+        bool isDue = _changed || (_moved && now >= _moveAt);
+        if (!isDue && now < _refreshAt)
             return null;
         _refreshAt = now.Plus(RefreshMs * 1000);
-        if (!_changed && !IsOutdated(now))
+        if (!isDue && !IsOutdated(now))
             return null;
-        _changed = false;
-        HudScene scene = IsDark ? Asleep() : IsWriting ? Scene(now) with { FocusedId = _written!.FocusedId } : (_menuFocus ?? Focus).Apply(Scene(now));
+        (_changed, _moved, _moveAt) = (false, false, now.Plus(PointerMs * 1000));
+        HudScene scene = IsDark ? Asleep() : IsWriting ? Scene(now) with { FocusedId = _written!.FocusedId } : Pointed(Top.Apply(Scene(now)));
         if (scene.Equals(Shown))
             return null;
         HudResult result = display.Show(scene, now);
@@ -170,9 +207,14 @@ internal sealed class Stage(HomeMenu home, NotificationCentre notices, IHudDispl
             Shown = scene;
         else if (result.Outcome == HudOutcome.Blocked)
             Shown = null;
+        if (_pointer is not null)
+            Spots = display.Spots;
         AppSlot? app = HasMenu || IsWriting || IsDark || Open?.Scene is not { } own || !IsNews(own, result.Outcome) ? null : Open;
         return (scene, new SceneShown(Open?.Scene?.Id ?? scene.Id, result.Outcome, result.Reason), app);
     }
+
+    // In a space nothing stands at a place of the display.
+    private HudScene Pointed(HudScene scene) => scene with { Cursor = scene.Space is null ? _pointer : null };
 
     private bool IsWriting => _written is not null && !HasMenu;
 

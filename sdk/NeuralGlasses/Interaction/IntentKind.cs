@@ -35,4 +35,7 @@ public enum IntentKind
 
     /// <summary>Leave everything, down to the home menu.</summary>
     Home = 10,
+
+    /// <summary>Begin to point with the wrist; bring the pointer back to the middle; twice, end it.</summary>
+    Point = 11,
 }

@@ -67,7 +67,10 @@ public sealed class IntentMap
 
     /// <summary>Whether a gesture means something in a context.</summary>
     public bool Means(string context, string gesture) =>
-        TryMean(context, gesture, out IntentMeaning meaning) && meaning.Kind != IntentKind.None;
+        KindOf(context, gesture) != IntentKind.None;
+
+    /// <summary>What a gesture means in a context.</summary>
+    public IntentKind KindOf(string context, string gesture) => TryMean(context, gesture, out IntentMeaning meaning) ? meaning.Kind : IntentKind.None;
 
     /// <summary>Makes an intent of a gesture; false, and counted, if the gesture means nothing in this context.</summary>
     public bool TryMap(string context, in GestureEvent gesture, HostTime at, out Intent intent)

@@ -1,7 +1,10 @@
+using System.Text.Json.Serialization;
 using NeuralGlasses.Decoding;
 using NeuralGlasses.Decoding.Events;
 using NeuralGlasses.Interaction;
 using NeuralGlasses.Link;
+using NeuralGlasses.Pointing;
+using NeuralGlasses.Pointing.Options;
 using NeuralGlasses.Streaming;
 
 namespace NeuralGlasses.Traces;
@@ -30,8 +33,19 @@ public sealed record GlassesSettings
     /// <summary>What gestures mean, and what holds them back.</summary>
     public GestureSettings Gestures { get; init; } = GestureSettings.Shipped;
 
+    /// <summary>How the wrist moves the pointer; null for as the product ships it, and on glasses without a model that follows the wrist.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public PointingOptions? Pointing { get; init; }
+
     /// <summary>The wearer's clock at host time zero; null for glasses that do not know the time.</summary>
     public DateTimeOffset? StartedAt { get; init; }
+
+    /// <summary>How the wrist moves the pointer, with the arm that wears the band.</summary>
+    public PointingOptions ToPointing()
+    {
+        PointingOptions pointing = Pointing ?? PointingOptions.Shipped;
+        return pointing with { Axes = pointing.Axes with { Side = IsWornLeft ? WristSide.Left : WristSide.Right } };
+    }
 
     /// <summary>The pipeline's settings with these values, and with who observes it and measures its computing time.</summary>
     public NeuralPipelineOptions ToPipeline(IPipelineObserver? observer, TimeProvider? computeClock) => new()

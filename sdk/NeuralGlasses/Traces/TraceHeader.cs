@@ -33,6 +33,10 @@ public sealed record TraceHeader
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<TracedLanguage>? Languages { get; init; }
 
+    /// <summary>The model that followed the wrist; absent for none, and in traces of older programs.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public TracedModel? Cursor { get; init; }
+
     /// <summary>Whether the wearer had calibrated; then a record holds the profile.</summary>
     public bool IsCalibrated { get; init; }
 

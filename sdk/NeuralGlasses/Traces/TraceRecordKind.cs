@@ -15,6 +15,9 @@ public enum TraceRecordKind
     /// <summary>An app that is installed.</summary>
     App = 4,
 
+    /// <summary>The wearer's stored calibration of the pointer.</summary>
+    CursorProfile = 5,
+
     /// <summary>The wristband connected.</summary>
     Connected = 16,
 
@@ -111,6 +114,9 @@ public enum TraceRecordKind
     /// <summary>A gesture typed a key of a text.</summary>
     Keystroke = 70,
 
+    /// <summary>The wrist that points did something.</summary>
+    Pointed = 71,
+
     /// <summary>The picture of the frame before.</summary>
     HudPicture = 80,
 
@@ -131,6 +137,9 @@ public enum TraceRecordKind
 
     /// <summary>The motion sensor at the temple was opened, or gave samples.</summary>
     Head = 97,
+
+    /// <summary>The display said where what can be pointed at stands.</summary>
+    HudSpots = 98,
 
     /// <summary>The trace is whole; nothing follows.</summary>
     End = 255,

@@ -10,6 +10,7 @@ public static class TraceRecordKinds
         new(TraceRecordKind.Truth, TraceRole.Remark, "f64 begin, f64 end, text gesture", "what the wearer really did, in seconds; only where it is known"),
         new(TraceRecordKind.Memory, TraceRole.Remark, "u8 what, text owner, text key, bytes", "something that the glasses remembered from before: 0 a text that an app stored, 1 one that the wearer set for it, 2 the history of notifications, 3 a photo, video or sound note, by its name and i64 length, without what is in it (in traces of older programs without the length), 4 what the wearer wants to be told, 5 the list of the favourites among them, 6 the wearer's own words of the language that is the owner"),
         new(TraceRecordKind.App, TraceRole.Remark, "manifest as JSON", "an app that is installed from a folder, in the order of the home menu: its manifest, and why it is refused if it is"),
+        new(TraceRecordKind.CursorProfile, TraceRole.Remark, "bytes", "the wearer's stored calibration of the pointer, unsigned; only where one points"),
         new(TraceRecordKind.Connected, TraceRole.Input, "", "the wristband connected"),
         new(TraceRecordKind.Disconnected, TraceRole.Input, "", "the connection ended"),
         new(TraceRecordKind.Value, TraceRole.Input, "uuid characteristic, bytes", "a notification or the answer to a read arrived"),
@@ -42,6 +43,7 @@ public static class TraceRecordKinds
         new(TraceRecordKind.LightOff, TraceRole.Event, "", "the capture light was turned off"),
         new(TraceRecordKind.Note, TraceRole.Event, "text", "a line of the glasses' log"),
         new(TraceRecordKind.Keystroke, TraceRole.Event, "u8 kind, u8 passed, then the gesture as above", "a gesture typed a key of a text: 0 it was made, 1 it is still held; whether the gate let it"),
+        new(TraceRecordKind.Pointed, TraceRole.Event, "u8 kind, text over, then the gesture as above", "the wrist that points did something: 0 it flicked, 2 it pressed, 3 clicked, 4 began a drag, 5 dragged, 8 let go, 10 held; what it is on; the gesture has no name where it means nothing by itself"),
         new(TraceRecordKind.HudPicture, TraceRole.Extra, "bytes", "the PNG of the frame before"),
         new(TraceRecordKind.PhotoPicture, TraceRole.Extra, "bytes", "the photo before, as the camera encoded it"),
         new(TraceRecordKind.Skin, TraceRole.Extra, "u16 channels, i32 sets, per set i32 after, channels × f32", "potentials at the electrodes in µV, each set so many microseconds after the record's time; simulated arms only"),
@@ -49,6 +51,7 @@ public static class TraceRecordKinds
         new(TraceRecordKind.Reaction, TraceRole.Extra, "f64 wish, f64 onset, f64 event, f64 frame, text movement, text gesture", "somebody wished for a movement on the page, the muscles began, the event came, the display showed a frame, each at so many seconds; a frame at -1 is none"),
         new(TraceRecordKind.FreeSpace, TraceRole.Answer, "i64 call, i64 bytes", "the memory for photos, videos and sound notes was asked how much of it is free, at that of its calls, and it was another number than before; at first it is 2 to the power of 40"),
         new(TraceRecordKind.Head, TraceRole.Answer, "u8 0, u8 1 or u8 0 and text why; or u8 1, i64 lost so far, i32 samples, per sample i64 at, 6 × f32", "the motion sensor at the temple was opened, or gave samples: three accelerations in g and three rates in °/s, in the head's axes"),
+        new(TraceRecordKind.HudSpots, TraceRole.Answer, "i32 spots, per spot text id, f64 left, f64 top, f64 width, f64 height", "where what can be pointed at stands on the display, in pixels, if it is elsewhere than before; at first nothing stands anywhere"),
         new(TraceRecordKind.End, TraceRole.End, "i64 records, u8 kinds, per kind u8, i64 count; run hash, content hash", "the trace is whole; nothing follows"),
     ];
 

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using NeuralGlasses.Capture;
 using NeuralGlasses.Devices;
 using NeuralGlasses.Hud;
+using NeuralGlasses.Hud.Layout;
 using NeuralGlasses.Storage;
 using NeuralGlasses.Streaming;
 
@@ -60,9 +61,27 @@ public static class TracedDevices
 public sealed class TracedDisplay(IHudDisplay display, TraceRecorder recorder, Func<ReadOnlyMemory<byte>>? picture, bool keepsPictures = false) : IHudDisplay
 {
     private readonly byte[] _hash = new byte[SHA256.HashSizeInBytes];
+    private IReadOnlyList<HudSpot> _spots = [];
 
     /// <inheritdoc/>
     public HudAbilities? Abilities => display.Abilities;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<HudSpot> Spots
+    {
+        get
+        {
+            IReadOnlyList<HudSpot> spots = display.Spots;
+            if (spots.SequenceEqual(_spots))
+                return _spots;
+            _spots = [.. spots];
+            TraceRecorder record = recorder.Begin(TraceRecordKind.HudSpots, recorder.Now).AddInt32(spots.Count);
+            foreach (HudSpot spot in _spots)
+                record.AddText(spot.Id).AddDouble(spot.Bounds.Left).AddDouble(spot.Bounds.Top).AddDouble(spot.Bounds.Width).AddDouble(spot.Bounds.Height);
+            record.End();
+            return _spots;
+        }
+    }
 
     /// <inheritdoc/>
     public HudResult Show(HudScene scene, HostTime at)

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using NeuralGlasses.Calibration;
+using NeuralGlasses.Calibration.Cursor;
 using NeuralGlasses.Decoding;
 
 namespace NeuralGlasses.Traces;
@@ -11,7 +12,7 @@ namespace NeuralGlasses.Traces;
 /// <param name="Sha256">SHA-256 over name, length and bytes of each of its files that decide what it answers, in hex.</param>
 public sealed record TracedModel(string Name, string Version, string Sha256)
 {
-    private static readonly string[] Files = [ModelManifest.FileName, "model.onnx", PopulationFile.FileName];
+    private static readonly string[] Files = [ModelManifest.FileName, "model.onnx", PopulationFile.FileName, CursorHead.FileName];
 
     /// <summary>The identity of a model in its folder.</summary>
     /// <exception cref="ModelManifestException">There is no model.</exception>

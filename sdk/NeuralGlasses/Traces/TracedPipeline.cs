@@ -1,6 +1,7 @@
 using NeuralGlasses.Apps;
 using NeuralGlasses.Decoding;
 using NeuralGlasses.Interaction;
+using NeuralGlasses.Pointing;
 using NeuralGlasses.Streaming;
 using NeuralGlasses.Typing.Keystrokes;
 
@@ -30,6 +31,13 @@ public sealed class TracedPipeline(TraceRecorder recorder, IPipelineObserver? ne
     {
         Add(recorder.Begin(TraceRecordKind.Keystroke, at).AddByte((int)kind).AddFlag(passed), gesture);
         next?.OnKeystroke(gesture, kind, passed, at);
+    }
+
+    /// <inheritdoc/>
+    public void OnPointed(CursorEventKind kind, in GestureEvent gesture, string? overId, HostTime at)
+    {
+        Add(recorder.Begin(TraceRecordKind.Pointed, at).AddByte((int)kind).AddText(overId ?? ""), gesture);
+        next?.OnPointed(kind, gesture, overId, at);
     }
 
     /// <inheritdoc/>

@@ -2,6 +2,7 @@ using NeuralGlasses.Apps;
 using NeuralGlasses.Decoding;
 using NeuralGlasses.Devices;
 using NeuralGlasses.Hud;
+using NeuralGlasses.Hud.Layout;
 using NeuralGlasses.Interaction;
 using NeuralGlasses.Streaming;
 
@@ -52,6 +53,11 @@ internal sealed class TestGlasses : ICamera, ICaptureLed, IHudDisplay, IPhotoSto
     public HudAbilities? Abilities { get; set; } = new(600, 600, 42, HudColours.Colour24, 90);
 
     public HudOutcome Showing { get; set; }
+
+    // Where a scene's lines stand; null for a display that cannot say.
+    public Func<HudScene, IReadOnlyList<HudSpot>>? Places { get; set; }
+
+    public IReadOnlyList<HudSpot> Spots => Places?.Invoke(Scene) ?? [];
 
     public static HostTime At(double ms) => new((long)(ms * 1000));
 

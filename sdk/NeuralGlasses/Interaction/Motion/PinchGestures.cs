@@ -18,10 +18,13 @@ public static class PinchGestures
     /// <summary>A pinch with which the hand moves.</summary>
     public const string Drag = Finger + "_drag";
 
+    /// <summary>The end of a pinch.</summary>
+    internal const string Release = Finger + EventLabels.ReleaseSuffix;
+
     private const string Finger = "index";
 
     /// <summary>Whether a gesture is part of a pinch that is followed.</summary>
-    public static bool IsFollowed(string gesture) => gesture is Tap or Hold or (Finger + EventLabels.ReleaseSuffix);
+    public static bool IsFollowed(string gesture) => gesture is Tap or Hold or Release;
 
     /// <summary>What a pinch said, as a gesture; false for what has no meaning of its own, such as its end.</summary>
     public static bool TryName(in PinchEvent told, out GestureEvent gesture)

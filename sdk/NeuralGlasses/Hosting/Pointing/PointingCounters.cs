@@ -1,0 +1,26 @@
+namespace NeuralGlasses.Hosting.Pointing;
+
+/// <summary>What became of pointing since the start.</summary>
+public sealed class PointingCounters
+{
+    /// <summary>Times that the wearer began to point.</summary>
+    public long Begun { get; internal set; }
+
+    /// <summary>Times that it ended by itself, because nothing was meant for a while or the band was lost.</summary>
+    public long Lapsed { get; internal set; }
+
+    /// <summary>Clicks on something.</summary>
+    public long Clicks { get; internal set; }
+
+    /// <summary>Clicks on nothing, which did nothing.</summary>
+    public long Missed { get; internal set; }
+
+    /// <summary>Clicks under which something else came between press and release, which did nothing.</summary>
+    public long Changed { get; internal set; }
+
+    /// <summary>Flicks that were steps.</summary>
+    public long Steps { get; internal set; }
+
+    /// <summary>Gestures of the hand held back, because the wrist that points may have made them.</summary>
+    public long HeldBack { get; internal set; }
+}

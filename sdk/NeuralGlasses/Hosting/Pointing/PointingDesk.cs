@@ -1,0 +1,226 @@
+using NeuralGlasses.Decoding;
+using NeuralGlasses.Devices;
+using NeuralGlasses.Interaction;
+using NeuralGlasses.Pointing;
+using NeuralGlasses.Pointing.Options;
+using NeuralGlasses.Streaming;
+
+namespace NeuralGlasses.Hosting.Pointing;
+
+/// <summary>
+/// Where the wrist points: a pointer on the display, or steps where there is none. It does nothing before the wearer begins it, and ends by itself when nothing was meant for
+/// a while, so that an arm that does something else clicks nothing.
+/// </summary>
+internal sealed class PointingDesk(PointingOptions options, Stage stage, HudAbilities? display, GlassesPreferences preferences)
+{
+    // Without a click, a turn, a drag or a step for so long nobody points any more; a guess.
+    private const double LapseMs = 45_000;
+
+    // Without a step of the model for so long the band is lost.
+    private const double LostMs = 5000;
+
+    // A second tap so soon after the one that brought the pointer back to the middle ends it; a guess.
+    private const double EndsWithinMs = 1500;
+
+    private readonly PointedAt? _at = display is null ? null : new PointedAt(display);
+    private readonly WristCursor _cursor = new(options, display?.WidthPixels ?? 1, display?.HeightPixels ?? 1);
+    private readonly DirectionPad _pad = new(new DirectionPadOptions(), options);
+    private readonly Queue<PointedGesture> _told = new();
+    private HostTime _meantAt;
+    private HostTime _stepAt;
+    private HostTime _askedAt;
+    private (string? Over, string? Scene) _pressedOn;
+
+    /// <summary>What the wrist does.</summary>
+    public PointingUse Use { get; private set; }
+
+    /// <summary>Whether the wrist does anything.</summary>
+    public bool IsOn => Use != PointingUse.None;
+
+    /// <summary>Why nothing can be pointed at, as one sentence; null if it can.</summary>
+    public string? Problem { get; set; } = "These glasses have no model that follows the wrist; put wrist-cursor on them.";
+
+    /// <summary>What became of it.</summary>
+    public PointingCounters Counters { get; } = new();
+
+    /// <summary>The cursor's own counters.</summary>
+    public CursorCounters CursorCounters => _cursor.Counters;
+
+    /// <summary>The wearer wants to point, or the pointer back, or to end it; says in one sentence why not, or null.</summary>
+    public string? Ask(HostTime now)
+    {
+        bool ends = Use == PointingUse.Steps || now.MillisecondsSince(_askedAt) <= EndsWithinMs;
+        _askedAt = now;
+        if (IsOn)
+        {
+            if (ends)
+                End(now);
+            else
+                _cursor.Recentre(now);
+            return null;
+        }
+
+        if (Problem is { } problem)
+            return problem;
+        string wanted = preferences.Text(GlassesPreferences.Pointing);
+        if (wanted == GlassesPreferences.PointingOff)
+            return "Pointing is off; turn it on in the settings.";
+        Use = wanted == GlassesPreferences.PointingSteps || _at is null || stage.IsLow || stage.Shown?.Space is not null ? PointingUse.Steps : PointingUse.Cursor;
+        (_meantAt, _stepAt) = (now, now);
+        Counters.Begun++;
+        _cursor.Cancel(now);
+        _cursor.Recentre(now);
+        _pad.Reset();
+        _told.Clear();
+        Show();
+        return null;
+    }
+
+    /// <summary>Nothing is pointed at any more.</summary>
+    public void End(HostTime now)
+    {
+        if (!IsOn)
+            return;
+        Use = PointingUse.None;
+        _cursor.Cancel(now);
+        Drain();
+        _told.Clear();
+        _at?.Forget();
+        stage.Point(null);
+    }
+
+    /// <summary>Whether a gesture of the hand may mean this while the wrist points: of a hand that moves or presses nobody knows what it makes, and what selects is the click.</summary>
+    public bool LetsPass(IntentKind kind)
+    {
+        if (!IsOn || kind == IntentKind.DisplayToggle)
+            return true;
+        bool passes = kind is IntentKind.Back or IntentKind.Home or IntentKind.Point && !_cursor.IsMoving && !_cursor.IsPressed;
+        Counters.HeldBack += passes ? 0 : 1;
+        return passes;
+    }
+
+    /// <summary>Takes what the band's motion sensor felt.</summary>
+    public void Feel(in WristMotionSample sample)
+    {
+        _cursor.Feel(sample);
+        _pad.Feel(sample);
+    }
+
+    /// <summary>The stream began anew.</summary>
+    public void Break(HostTime now)
+    {
+        _cursor.Cancel(now);
+        _pad.Reset();
+        Drain();
+    }
+
+    /// <summary>Takes a step of the model.</summary>
+    public void Take(in CursorStep step)
+    {
+        if (!IsOn)
+            return;
+        _stepAt = step.NewestSample;
+        _cursor.Push(step);
+        if (Use == PointingUse.Steps && _pad.TryStep(step, out GestureEvent flick))
+        {
+            Counters.Steps++;
+            _meantAt = step.NewestSample;
+            _told.Enqueue(new PointedGesture(CursorEventKind.None, flick));
+        }
+
+        Drain();
+    }
+
+    /// <summary>The press means a turn of the forearm: it clicks nothing.</summary>
+    public void TakeOverPress(HostTime now)
+    {
+        _meantAt = now;
+        _cursor.TakeOverPress();
+    }
+
+    /// <summary>Takes the next of what the wrist did; false if there is none.</summary>
+    public bool TryTake(out PointedGesture told) => _told.TryDequeue(out told);
+
+    /// <summary>Lets time go by.</summary>
+    public void Advance(HostTime now)
+    {
+        if (!IsOn)
+            return;
+        if (now.MillisecondsSince(_meantAt) > LapseMs || now.MillisecondsSince(_stepAt) > LostMs)
+        {
+            Counters.Lapsed++;
+            End(now);
+            return;
+        }
+
+        if (Use != PointingUse.Cursor)
+            return;
+        _at!.TryMove(_cursor.Position, stage.Spots);
+        if (!_cursor.IsPressed && _at.Beyond(stage.Order, stage.Spots, now) is { } beyond)
+            stage.TryFocus(beyond);
+        Show();
+    }
+
+    private void Drain()
+    {
+        while (_cursor.TryTake(out CursorEvent told))
+            Follow(told);
+    }
+
+    private void Follow(in CursorEvent told)
+    {
+        if (Use == PointingUse.Cursor && _at!.TryMove(_cursor.Position, stage.Spots))
+            Show();
+        switch (told.Kind)
+        {
+            case CursorEventKind.Pressed:
+                _pressedOn = Meant();
+                Tell(told, "");
+                break;
+            case CursorEventKind.Clicked:
+                Click(told);
+                break;
+            case CursorEventKind.Held:
+                Tell(told, PointedGestures.Hold);
+                break;
+            case CursorEventKind.DraggedBy when Use == PointingUse.Cursor:
+                _meantAt = told.At;
+                Tell(told, PointedGestures.Drag, told.RightPixels / display!.PixelsPerDegree, told.DownPixels / display.PixelsPerDegree);
+                break;
+            case CursorEventKind.DragBegan or CursorEventKind.Released:
+                Tell(told, "");
+                break;
+        }
+    }
+
+    private void Click(in CursorEvent told)
+    {
+        (string? Over, string? Scene) meant = Meant();
+        if (meant.Over is null)
+        {
+            Counters.Missed++;
+        }
+        else if (meant != _pressedOn)
+        {
+            Counters.Changed++;
+        }
+        else
+        {
+            Counters.Clicks++;
+            _meantAt = told.At;
+            Tell(told, PointedGestures.Click, over: meant.Over);
+        }
+    }
+
+    // Without a pointer it is what has the focus.
+    private (string? Over, string? Scene) Meant() => (Use == PointingUse.Cursor ? _at!.Id : stage.Marked, stage.Shown?.Id);
+
+    private void Tell(in CursorEvent told, string name, double right = 0, double down = 0, string? over = null) =>
+        _told.Enqueue(new PointedGesture(told.Kind, new GestureEvent(name, 1, told.At)) { RightDegrees = right, DownDegrees = down, OverId = over });
+
+    private void Show()
+    {
+        if (Use == PointingUse.Cursor)
+            stage.Point(_at!.Show(_cursor.Position, _cursor.IsPressed));
+    }
+}
