@@ -5,6 +5,7 @@ using NeuralGlasses.Physiology;
 using NeuralGlasses.Pointing;
 using NeuralGlasses.Streaming;
 using NeuralGlasses.Training.Cursor.Simulated;
+using NeuralGlasses.Wearers;
 
 namespace NeuralGlasses.Training.Pointing;
 
@@ -53,7 +54,7 @@ public sealed class ModelWrists(string folder, WristAdaptation adaptation) : IWr
         using var wrist = new DecodedWrist(model, arm.Person, arm.Conditions.MainsHz);
         var dot = new FollowedDot();
         var follower = new DotFollower(dot, new Dice(seed, "dot"));
-        var script = follower.Script();
+        var script = CursorScripts.Following(dot, follower);
         var from = arm.Seconds;
         foreach (var (activity, begin, end) in script.Activities)
             arm.Add(arm.DailyLife.While(activity, from + begin, from + end));

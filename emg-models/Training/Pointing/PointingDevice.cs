@@ -1,5 +1,6 @@
 using NeuralGlasses.Pointing;
 using NeuralGlasses.Pointing.Options;
+using NeuralGlasses.Wearers;
 
 namespace NeuralGlasses.Training.Pointing;
 

@@ -5,6 +5,7 @@ using NeuralGlasses.Physiology.MotorUnits;
 using NeuralGlasses.Physiology.Movements;
 using NeuralGlasses.Training.Commands;
 using NeuralGlasses.Training.Discrete.Simulated;
+using NeuralGlasses.Wearers;
 
 namespace NeuralGlasses.Training.Pointing;
 

@@ -5,6 +5,7 @@ using NeuralGlasses.Pointing;
 using NeuralGlasses.Pointing.Options;
 using NeuralGlasses.Pointing.Tasks;
 using NeuralGlasses.Streaming;
+using NeuralGlasses.Wearers;
 
 namespace NeuralGlasses.Training.Pointing;
 

@@ -1,6 +1,7 @@
 using NeuralGlasses.Training.Commands;
 using NeuralGlasses.Training.Discrete;
 using NeuralGlasses.Training.Pointing;
+using NeuralGlasses.Wearers;
 using Xunit;
 
 namespace NeuralGlasses.Models.Tests.Pointing;

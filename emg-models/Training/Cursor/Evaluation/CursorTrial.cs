@@ -4,6 +4,7 @@ using NeuralGlasses.Onnx;
 using NeuralGlasses.Streaming;
 using NeuralGlasses.Training.Cursor.Simulated;
 using NeuralGlasses.Training.Discrete.Simulated;
+using NeuralGlasses.Wearers;
 
 namespace NeuralGlasses.Training.Cursor.Evaluation;
 
@@ -43,7 +44,7 @@ public sealed record CursorTrial(
         ArgumentNullException.ThrowIfNull(wearer);
         var dot = new FollowedDot();
         var follower = new DotFollower(dot, wearer.Dice);
-        var following = CursorWhile.Of(wearer, follower.Script(), follower.Steer);
+        var following = CursorWhile.Of(wearer, CursorScripts.Following(dot, follower), follower.Steer);
         var calibration = new CursorCalibration(everybody, head, dot, new HostTime(0));
         DecodedCursor.Of(everybody, following, step => calibration.Take(step));
         try

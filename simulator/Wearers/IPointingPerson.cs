@@ -1,4 +1,4 @@
-namespace NeuralGlasses.Training.Pointing;
+namespace NeuralGlasses.Wearers;
 
 /// <summary>A person who points, and knows nothing of the decoder but what the display shows.</summary>
 public interface IPointingPerson

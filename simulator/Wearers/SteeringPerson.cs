@@ -1,7 +1,7 @@
 using NeuralGlasses.Physiology;
 using NeuralGlasses.Pointing.Tasks;
 
-namespace NeuralGlasses.Training.Pointing;
+namespace NeuralGlasses.Wearers;
 
 /// <summary>
 /// A person who steers a cursor with a bent wrist: sees it late, expects where it will come to for what the hand was told, and bends the wrist anew several times a second so

@@ -1,9 +1,7 @@
 using NeuralGlasses.Calibration.Cursor;
 using NeuralGlasses.Physiology;
-using NeuralGlasses.Physiology.Movements;
-using NeuralGlasses.Training.Discrete.Simulated;
 
-namespace NeuralGlasses.Training.Cursor.Simulated;
+namespace NeuralGlasses.Wearers;
 
 /// <summary>Somebody who follows a dot with the wrist: sees it, answers late, and errs, more so the further the hand goes.</summary>
 public sealed class DotFollower
@@ -30,13 +28,9 @@ public sealed class DotFollower
         _lateSeconds = PerceptionSeconds + (PerceptionSpread * Math.Clamp(dice.Normal(), -2, 2));
     }
 
-    /// <summary>What the fingers do: each prompt is followed after a third of a second or so.</summary>
-    public SessionScript Script()
-    {
-        var steps = _dot.Pinches.Select(pinch => new ScriptStep(
-            CursorScripts.Pinch, pinch.At + Math.Clamp(_dice.LogNormal(0.32, 0.2), 0.2, 0.6), MovementForm.Hold, _dice.Between(0.1, 0.3), pinch.Until - pinch.At)).ToArray();
-        return new SessionScript("dot", _dot.DurationSeconds + 0.4, steps, [("still", 0.1, _dot.DurationSeconds)]);
-    }
+    /// <summary>What the fingers do: each prompt for a pinch is followed after a third of a second or so. Draws anew at each call.</summary>
+    public IReadOnlyList<FollowedPinch> Pinches() =>
+        [.. _dot.Pinches.Select(pinch => new FollowedPinch(pinch.At + Math.Clamp(_dice.LogNormal(0.32, 0.2), 0.2, 0.6), _dice.Between(0.1, 0.3), pinch.Until - pinch.At))];
 
     /// <summary>Moves the wrist to where the dot was seen.</summary>
     public void Steer(SimulatedForearm arm, double seconds)

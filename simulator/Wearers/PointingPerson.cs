@@ -1,6 +1,6 @@
 using NeuralGlasses.Physiology;
 
-namespace NeuralGlasses.Training.Pointing;
+namespace NeuralGlasses.Wearers;
 
 /// <summary>
 /// A person who points: sees the cursor late, decides now and then on a smooth piece of movement towards where the target will be from where the cursor is expected to

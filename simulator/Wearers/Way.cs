@@ -1,4 +1,4 @@
-namespace NeuralGlasses.Training.Pointing;
+namespace NeuralGlasses.Wearers;
 
 /// <summary>A way or a velocity in the plane that a person sees: to the right and up, in degrees of the hand or pixels of the cursor.</summary>
 /// <param name="Right">To the right.</param>

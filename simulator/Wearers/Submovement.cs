@@ -1,4 +1,4 @@
-namespace NeuralGlasses.Training.Pointing;
+namespace NeuralGlasses.Wearers;
 
 /// <summary>One piece of a movement, as smooth as a hand makes it: of minimum jerk (Flash and Hogan 1985, J Neurosci 5:1688).</summary>
 /// <param name="AtS">When it begins, in seconds.</param>

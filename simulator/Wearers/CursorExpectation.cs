@@ -1,4 +1,4 @@
-namespace NeuralGlasses.Training.Pointing;
+namespace NeuralGlasses.Wearers;
 
 /// <summary>
 /// What a person expects the cursor to do for what the hand is told: how many pixels for a degree, at some speeds, which way, and how much later. All of it is learnt

@@ -1,6 +1,6 @@
 using NeuralGlasses.Physiology;
 
-namespace NeuralGlasses.Training.Pointing;
+namespace NeuralGlasses.Wearers;
 
 /// <summary>
 /// How one person points, drawn from a seed. Ranges are those of untrained adults where there is a source, and estimates else.

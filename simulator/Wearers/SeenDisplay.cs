@@ -1,6 +1,6 @@
 using NeuralGlasses.Pointing.Tasks;
 
-namespace NeuralGlasses.Training.Pointing;
+namespace NeuralGlasses.Wearers;
 
 /// <summary>What the display shows at a moment.</summary>
 /// <param name="X">Cursor, in pixels from the left.</param>

@@ -1,6 +1,6 @@
 using NeuralGlasses.Physiology;
 
-namespace NeuralGlasses.Training.Pointing;
+namespace NeuralGlasses.Wearers;
 
 /// <summary>The slow tremor of a hand that is held; its size is an estimate.</summary>
 /// <param name="dice">What it is drawn from, twice a step.</param>

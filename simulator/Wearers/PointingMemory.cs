@@ -1,4 +1,4 @@
-namespace NeuralGlasses.Training.Pointing;
+namespace NeuralGlasses.Wearers;
 
 /// <summary>What somebody who points remembers of the last three seconds: what the display showed, and where the hand was told to be. A step is one of the arm.</summary>
 /// <param name="stepS">Length of a step, in seconds.</param>
