@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using NeuralGlasses.Apps;
 using NeuralGlasses.Calibration;
+using NeuralGlasses.Calibration.Cursor;
 using NeuralGlasses.Consent;
 using NeuralGlasses.Contract;
 using NeuralGlasses.Decoding;
@@ -54,6 +55,7 @@ public sealed class Simulation : IDisposable
     private readonly SimulationSetup _setup;
     private readonly RunTrace _trace;
     private readonly IEmgDecoder _decoder;
+    private readonly WearerCursorDecoder? _cursor;
     private readonly RunRecorder _recorder;
     private readonly double _durationS;
     private readonly List<SpokenReport> _spoken = [];
@@ -73,6 +75,7 @@ public sealed class Simulation : IDisposable
         var stored = setup.Profile?.ToBytes();
         var profile = stored is null ? null : WearerProfileFile.FromBytes("profile", stored, setup.ModelFolder);
         _decoder = Watched(WearerDecoder.Load(setup.ModelFolder, profile, scenario.IsWornLeft));
+        _cursor = scenario.CursorFolder is { } follows && setup.PointerCalibration is null ? WearerCursor.Load(follows, setup.CursorProfile, scenario.IsWornLeft) : null;
         _durationS = setup.Recording is { } played ? (played.SampleCount / played.RateHz) + RecordingTailS : scenario.DurationS;
         var settings = Settings(scenario, _decoder.Manifest, profile is not null);
         Clock = new WorldClock((long)(_durationS * 1e6), StopRequested);
@@ -91,7 +94,7 @@ public sealed class Simulation : IDisposable
 
         // The trace comes last of what can be wrong, so that nothing that is refused leaves one behind.
         _trace = new RunTrace(setup.Trace, () => Header(setup, settings, Glasses, voice));
-        _trace.Remark(stored, script);
+        _trace.Remark(stored, setup.CursorProfile?.ToBytes(), script);
         Board = ScenarioBoard.Make(scenario.Wristband, setup.Seed, Clock, _trace.Feel(Watched(Skin), scenario.Wristband.Channels), _trace.Feel(Arm as IMotionSource ?? new WristMotion()));
         _calibrator = new ModelCalibrator(setup.ModelFolder, scenario.IsWornLeft, setup.Seed, isInBackground: false);
         var devices = TracedDevices.Wrap(Glasses.Devices, _trace.Recorder, Hud.Panel is null ? null : () => Hud.Picture, _trace.KeepsPictures);
@@ -112,7 +115,10 @@ public sealed class Simulation : IDisposable
             Calibrator = _calibrator,
         });
         Glasses.Media.Follow(() => _glasses.Now);
-        Pipeline = _glasses.Decode(_decoder);
+        Pipeline = _glasses.Decode(_decoder, _cursor);
+        Pipeline.PointerCalibration = setup.PointerCalibration;
+        if (Arm is ForearmArm forearm && scenario.Points.Count > 0)
+            forearm.Steers = setup.PointerCalibration is { } dot ? new DotArm(dot.Dot, DotArm.BeginsS, setup.Seed) : new PointingArm(scenario.Points, Hud, forearm.Forearm.Person);
         _supply = new GlassesSupply(Glasses, Radio.Central, setup.Observer);
         _notes = setup.Observer is { } observer ? new RunNotes(Link, Captures, observer) : null;
 
@@ -201,7 +207,7 @@ public sealed class Simulation : IDisposable
     public void Expect(ScriptedGesture movement)
     {
         ArgumentNullException.ThrowIfNull(movement);
-        _trace.Remark(null, [movement]);
+        _trace.Remark(null, null, [movement]);
         if (MovementLabels.LabelOf(movement.Gesture, _decoder.Manifest) is { } label)
             _recorder.Expect(movement with { Gesture = label });
         else
@@ -226,6 +232,7 @@ public sealed class Simulation : IDisposable
         _consent?.Dispose();
         _calibrator.Dispose();
         _decoder.Dispose();
+        _cursor?.Dispose();
         Glasses.Dispose();
         _trace.Dispose();
     }
@@ -351,6 +358,7 @@ public sealed class Simulation : IDisposable
         Seed = setup.Seed,
         Recording = setup.Recording is { } recording ? Path.GetFileName(recording.Path) : null,
         Model = TracedModel.Of(setup.ModelFolder),
+        Cursor = setup.Scenario.CursorFolder is { } follows ? TracedModel.Of(follows) : null,
         Languages = TracedLanguage.Of(ShippedModels.Languages),
         IsCalibrated = setup.Profile is not null,
         Settings = settings,
@@ -388,6 +396,7 @@ public sealed class Simulation : IDisposable
             Spoken = _spoken,
             Heard = Glasses.Speaker?.Heard,
             Writing = _recorder.Writing,
+            Pointing = _cursor is null ? null : PointingReport.Of(_glasses.Host.PointingCounters, _recorder.Clicks),
             Touches = _recorder.Touches,
             Events = _recorder.Events,
         };

@@ -1,4 +1,5 @@
 using NeuralGlasses.Calibration;
+using NeuralGlasses.Calibration.Cursor;
 using NeuralGlasses.Calibration.Session;
 using NeuralGlasses.Recordings;
 using NeuralGlasses.Simulator.Glasses;
@@ -25,6 +26,12 @@ public sealed record SimulationSetup
 
     /// <summary>What the wearer's calibration found, or null for somebody who never calibrated.</summary>
     public IWearerProfile? Profile { get; init; }
+
+    /// <summary>What the wearer's calibration of the pointer found, or null for somebody who never followed a dot.</summary>
+    public CursorProfile? CursorProfile { get; init; }
+
+    /// <summary>Makes what learns the wearer's pointer of a dot that the run follows instead of decoding, or null.</summary>
+    public CursorCalibration? PointerCalibration { get; init; }
 
     /// <summary>The guided session that the run records instead of decoding, or null.</summary>
     public CalibrationRecording? Calibration { get; init; }

@@ -110,6 +110,9 @@ public sealed class GlassesHost : IDisposable
     /// <summary>Whether the wrist points, or steps in lists.</summary>
     public bool IsPointing => Pointing.IsOn;
 
+    /// <summary>What became of pointing.</summary>
+    public PointingCounters PointingCounters => Pointing.Counters;
+
     /// <summary>Whether the glasses are awake.</summary>
     public Wakefulness Wakefulness { get; }
 

@@ -1,3 +1,4 @@
+using NeuralGlasses.Calibration.Cursor;
 using NeuralGlasses.Calibration.Session;
 using NeuralGlasses.Decoding;
 using NeuralGlasses.Decoding.Events;
@@ -31,6 +32,8 @@ public sealed class NeuralPipeline
     private int _streamNumber;
     private WritingSession? _text;
     private PointingPath? _pointing;
+    private PointingPath? _followed;
+    private CursorCalibration? _dot;
     private HostTime _now;
 
     /// <summary>Joins the stations; the caller keeps and disposes them.</summary>
@@ -83,9 +86,23 @@ public sealed class NeuralPipeline
     public void Point(ICursorDecoder cursor)
     {
         ArgumentNullException.ThrowIfNull(cursor);
-        _pointing = new PointingPath(cursor, _host.Pointing, _options.MainsHz);
+        _pointing = new PointingPath(cursor, _options.MainsHz);
         if (_streamNumber > 0)
-            _pointing.Follow(_link.Stream, _now);
+            _host.Pointing.Problem = _pointing.Follow(_link.Stream);
+        _host.Pointing.Break(_now);
+    }
+
+    /// <summary>The dot that the wrist is to follow, of which the wearer's own pointer is learnt, or null; while there is one nothing is decoded else.</summary>
+    public CursorCalibration? PointerCalibration
+    {
+        get => _dot;
+        set
+        {
+            _dot = value;
+            _followed = value is null ? null : new PointingPath(value.Model, _options.MainsHz);
+            if (_streamNumber > 0)
+                _followed?.Follow(_link.Stream);
+        }
     }
 
     /// <summary>Manifest of the model that decodes.</summary>
@@ -143,6 +160,14 @@ public sealed class NeuralPipeline
         Calibration?.Watch(block, _link.LsbPicovolts * (short.MaxValue / 1e6));
         EmgBlock filtered = _filters!.Apply(block);
         Gate.Watch(filtered);
+        if (_dot is { } dot)
+        {
+            _followed!.Push(block);
+            while (_followed.TryStep(out CursorStep seen))
+                dot.Take(seen);
+            return;
+        }
+
         if (Calibration is null)
             PointAt(block, now);
         if (Calibration is { } calibration)
@@ -203,7 +228,15 @@ public sealed class NeuralPipeline
     // What a click or a flick means stands in the same table as what a gesture means; who turns the forearm meanwhile clicks nothing.
     private void PointAt(EmgBlock block, HostTime now)
     {
+        if (!_host.IsPointing)
+        {
+            _pointing?.Rest();
+            return;
+        }
+
         _pointing?.Push(block);
+        while (_pointing?.TryStep(out CursorStep step) == true)
+            _host.Pointing.Take(step);
         while (_host.Pointing.TryTake(out PointedGesture told))
         {
             _options.Observer?.OnPointed(told.Kind, told.Gesture, told.OverId, now);
@@ -315,7 +348,10 @@ public sealed class NeuralPipeline
         _decoder.Reset();
         _policy.Reset();
         _text?.Rest();
-        _pointing?.Follow(_link.Stream, _now);
+        _followed?.Follow(_link.Stream);
+        if (_pointing is not null)
+            _host.Pointing.Problem = _pointing.Follow(_link.Stream);
+        _host.Pointing.Break(_now);
         _streamNumber = _link.StreamNumber;
     }
 }

@@ -1,43 +1,41 @@
 using NeuralGlasses.Decoding;
-using NeuralGlasses.Hosting.Pointing;
 using NeuralGlasses.Pointing;
 using NeuralGlasses.Signal;
 using NeuralGlasses.Streaming;
 
 namespace NeuralGlasses;
 
-/// <summary>The way from a wristband's blocks to what the wrist points at, beside that to gestures. It computes only while the wearer points.</summary>
-internal sealed class PointingPath(ICursorDecoder decoder, PointingDesk desk, double mainsHz)
+/// <summary>The way from a wristband's blocks to a decoded wrist, beside that to gestures. It computes only while somebody wants to know where the wrist is.</summary>
+internal sealed class PointingPath(ICursorDecoder decoder, double mainsHz)
 {
     private StreamDescription? _stream;
     private EmgFilterChain? _filters;
 
-    /// <summary>A stream begins; one that the model cannot read points at nothing.</summary>
-    public void Follow(StreamDescription stream, HostTime now)
+    /// <summary>A stream begins; says in one sentence why the model cannot read it, or null.</summary>
+    public string? Follow(StreamDescription stream)
     {
-        desk.Problem = decoder.Manifest.WhyNotFit(stream);
-        _stream = desk.Problem is null ? stream : null;
+        string? problem = decoder.Manifest.WhyNotFit(stream);
+        _stream = problem is null ? stream : null;
         _filters = null;
-        desk.Break(now);
+        return problem;
     }
 
     /// <summary>Takes a block as it came from the band.</summary>
     public void Push(EmgBlock block)
     {
-        if (!desk.IsOn || _stream is not { } stream)
-        {
-            _filters = null;
+        if (_stream is not { } stream)
             return;
-        }
-
         if (_filters is null)
             Begin(stream);
         decoder.Push(_filters!.Apply(block));
-        while (decoder.TryStep(out CursorStep step))
-            desk.Take(step);
     }
 
-    // What lies between two times of pointing is not heard.
+    /// <summary>Computes the next step if there is enough for one.</summary>
+    public bool TryStep(out CursorStep step) => decoder.TryStep(out step);
+
+    /// <summary>Nobody wants to know for the time being; what is missed is not heard later.</summary>
+    public void Rest() => _filters = null;
+
     private void Begin(StreamDescription stream)
     {
         var options = new EmgFilterOptions

@@ -44,6 +44,9 @@ public sealed class ForearmArm : IArmSource, IElectrodeContact, IMotionSource
     /// <summary>The movements that the scenario asks for, with the names that labels have.</summary>
     public IReadOnlyList<ScriptedGesture> Script { get; }
 
+    /// <summary>Who moves the wrist from moment to moment, beside the script; null for nobody.</summary>
+    public ISteersArm? Steers { get; set; }
+
     /// <inheritdoc/>
     public int ChannelCount => Forearm.Channels;
 
@@ -57,6 +60,7 @@ public sealed class ForearmArm : IArmSource, IElectrodeContact, IMotionSource
         {
             while (_redonnings.TryPeek(out var redonning) && redonning.AtS <= Forearm.Seconds)
                 Forearm.PutOn(_redonnings.Dequeue().Donning);
+            Steers?.Advance(Forearm);
             Forearm.Read(_block);
             _next = 0;
         }

@@ -1,4 +1,5 @@
 using NeuralGlasses.Calibration;
+using NeuralGlasses.Calibration.Cursor;
 using NeuralGlasses.Calibration.Session;
 using NeuralGlasses.Decoding;
 using NeuralGlasses.Onnx;
@@ -74,27 +75,83 @@ public static class CalibrationRun
         return Adapt(played.Path, recording, isWornLeft: false, modelFolder, seed, hostClock);
     }
 
+    /// <summary>Lets a scenario's wearer follow a dot, and learns the pointer of it; null where the scenario has no calibration or nobody points.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="seed">Seed of every die.</param>
+    /// <param name="hostClock">Has no influence on results.</param>
+    /// <param name="stopRequested">Asked at each of the firmware's wakes; true breaks it off.</param>
+    /// <exception cref="OperationCanceledException">It was broken off.</exception>
+    /// <exception cref="ScenarioException">The dot was not followed.</exception>
+    public static CursorProfile? FollowDot(Scenario scenario, int seed, TimeProvider hostClock, Func<bool>? stopRequested = null)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        ArgumentNullException.ThrowIfNull(hostClock);
+        if (scenario.Calibration is null || scenario.CursorFolder is not { } folder)
+            return null;
+        using var model = WearerCursor.Load(folder, profile: null, scenario.IsWornLeft);
+        var dot = new FollowedDot();
+        var calibration = new CursorCalibration(model, CursorHead.Load(Path.Combine(folder, CursorHead.FileName)), dot, new HostTime((long)(DotArm.BeginsS * 1e6)));
+        var followed = scenario with
+        {
+            DurationS = DotArm.BeginsS + dot.DurationSeconds + TailS,
+            Faults = [],
+            Arm = scenario.Arm with { Gestures = [], LooseElectrodes = [] },
+            Person = scenario.Person is { } person ? person with { Activities = [], Redonnings = [] } : null,
+        };
+        Play(new SimulationSetup
+        {
+            Scenario = followed,
+            Seed = seed,
+            ModelFolder = scenario.ModelFolder,
+            HostClock = hostClock,
+            PointerCalibration = calibration,
+            Folder = Nowhere,
+            StopRequested = () => calibration.IsComplete || stopRequested?.Invoke() == true,
+        });
+        if (!calibration.IsComplete && stopRequested?.Invoke() == true)
+            throw new OperationCanceledException();
+        try
+        {
+            return calibration.Learn(scenario.IsWornLeft ? RingPermutation.LeftArm : RingPermutation.Identity);
+        }
+        catch (CalibrationException failed)
+        {
+            throw new ScenarioException($"{scenario.Name}: the pointer cannot be calibrated. {failed.Message}", failed);
+        }
+    }
+
     private static void Play(
         CalibrationRecording recording, Scenario scenario, EmgRecording? played, string modelFolder, int seed, TimeProvider hostClock, Func<bool>? stopRequested)
+    {
+        Play(new SimulationSetup
+        {
+            Scenario = scenario,
+            Recording = played,
+            Seed = seed,
+            ModelFolder = modelFolder,
+            HostClock = hostClock,
+            Calibration = recording,
+            Folder = Nowhere,
+            StopRequested = () => recording.IsComplete || stopRequested?.Invoke() == true,
+        });
+        if (!recording.IsComplete && stopRequested?.Invoke() == true)
+            throw new OperationCanceledException();
+    }
+
+    private static RunFolder Nowhere() => throw new InvalidOperationException("A session has a folder of its own.");
+
+    private static void Play(SimulationSetup setup)
     {
         var folder = Directory.CreateTempSubdirectory("neuralglasses-calibration-").FullName;
         try
         {
-            using var simulation = new Simulation(new SimulationSetup
+            using var simulation = new Simulation(setup with
             {
                 // Nothing that happens to the glasses later happens in the session, and no camera of this machine is needed.
-                Scenario = scenario with { Glasses = new GlassesScenario(), Pictures = "" },
-                Recording = played,
-                Seed = seed,
-                ModelFolder = modelFolder,
-                HostClock = hostClock,
-                Calibration = recording,
+                Scenario = setup.Scenario with { Glasses = new GlassesScenario(), Pictures = "" },
                 Folder = () => RunFolder.Open(folder),
-                StopRequested = () => recording.IsComplete || stopRequested?.Invoke() == true,
             });
             simulation.Run();
-            if (!recording.IsComplete && stopRequested?.Invoke() == true)
-                throw new OperationCanceledException();
         }
         finally
         {
@@ -130,6 +187,7 @@ public static class CalibrationRun
     {
         DurationS = session.DurationSeconds + LeadS + TailS,
         Faults = [],
+        Points = [],
         Arm = scenario.Arm with
         {
             Gestures =

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using NeuralGlasses.Calibration;
+using NeuralGlasses.Calibration.Cursor;
 using NeuralGlasses.Recordings;
 using NeuralGlasses.Simulator.Calibration;
 using NeuralGlasses.Simulator.Glasses;
@@ -48,6 +49,7 @@ public static class RunCommand
         {
             Scenario = scenario,
             Profile = profile,
+            CursorProfile = recording is null ? Pointer(request, scenario, output) : null,
             Recording = recording,
             Seed = request.Seed ?? scenario.Seed,
             ModelFolder = model,
@@ -102,6 +104,14 @@ public static class RunCommand
         }
 
         return calibration.Profile;
+    }
+
+    private static CursorProfile? Pointer(RunRequest request, Scenario scenario, TextWriter output)
+    {
+        var pointer = CalibrationRun.FollowDot(scenario, request.Seed ?? scenario.Seed, TimeProvider.System);
+        if (pointer is not null)
+            output.WriteLine($"Calibrated the pointer, by a dot that was followed for {new FollowedDot().DurationSeconds:F0} s.");
+        return pointer;
     }
 
     private static string Wearing(IWearerProfile profile) =>

@@ -2,6 +2,7 @@ using NeuralGlasses.Apps;
 using NeuralGlasses.Decoding;
 using NeuralGlasses.Decoding.Events;
 using NeuralGlasses.Interaction;
+using NeuralGlasses.Pointing;
 using NeuralGlasses.Simulator.Arm;
 using NeuralGlasses.Streaming;
 using NeuralGlasses.Typing.Keystrokes;
@@ -22,6 +23,7 @@ public sealed class RunRecorder : IPipelineObserver
     private readonly List<EventReport> _events = [];
     private readonly List<TouchReport> _touches = [];
     private readonly List<TextReport> _texts = [];
+    private readonly List<ClickReport> _clicks = [];
     private int _keystrokes;
     private int _heldBack;
     private readonly Percentiles _toEvent = new();
@@ -46,6 +48,9 @@ public sealed class RunRecorder : IPipelineObserver
 
     /// <summary>What was written with gestures.</summary>
     public WritingReport Writing => new(_keystrokes, _heldBack, _texts);
+
+    /// <summary>What was clicked with the pointer, in order.</summary>
+    public IReadOnlyList<ClickReport> Clicks => _clicks;
 
     /// <summary>Measured compute time of one block from the filters to the host, in milliseconds.</summary>
     public Percentiles Compute { get; } = new();
@@ -88,6 +93,16 @@ public sealed class RunRecorder : IPipelineObserver
         _keystrokes += passed ? 1 : 0;
         _heldBack += passed ? 0 : 1;
         _observer?.OnNote(Math.Round(at.Microseconds / 1e6, 3), $"{(kind == KeystrokeKind.Held ? "holds" : "types")} {gesture.Gesture}{(passed ? "" : ", held back")}");
+    }
+
+    /// <inheritdoc/>
+    public void OnPointed(CursorEventKind kind, in GestureEvent gesture, string? overId, HostTime at)
+    {
+        if (kind != CursorEventKind.Clicked || overId is null)
+            return;
+        var click = new ClickReport(Math.Round(at.Microseconds / 1e6, 3), overId);
+        _clicks.Add(click);
+        _observer?.OnNote(click.AtS, $"clicks {overId}");
     }
 
     /// <inheritdoc/>

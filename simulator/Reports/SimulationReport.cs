@@ -81,6 +81,10 @@ public sealed record SimulationReport
     /// <summary>What was written with gestures.</summary>
     public WritingReport Writing { get; init; } = new(0, 0, []);
 
+    /// <summary>What came of pointing with the wrist; null for glasses without a model that follows it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public PointingReport? Pointing { get; init; }
+
     /// <summary>Name of the WAV file with all that the wearer heard; null if nothing was played.</summary>
     public string? Heard { get; init; }
 

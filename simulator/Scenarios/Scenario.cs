@@ -28,6 +28,12 @@ public sealed record Scenario
     /// <summary>A simulated person instead of the arm, or null.</summary>
     public PersonScenario? Person { get; init; }
 
+    /// <summary>What the wearer points at, in order of time.</summary>
+    public IReadOnlyList<PointScenario> Points { get; init; } = [];
+
+    /// <summary>Folder of the model that follows the wrist; null where nobody points.</summary>
+    public string? CursorFolder => Points.Count == 0 ? null : ShippedModels.FolderOf(ShippedModels.WristCursor);
+
     /// <summary>The wearer's guided session before the run, or null for somebody who never calibrated.</summary>
     public CalibrationScenario? Calibration { get; init; }
 

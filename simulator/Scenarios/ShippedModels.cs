@@ -9,7 +9,10 @@ public static class ShippedModels
     /// <summary>The model of pinches and thumb swipes.</summary>
     public const string DiscreteGestures = "discrete-gestures";
 
-    /// <summary>Their names.</summary>
+    /// <summary>The model that follows the wrist.</summary>
+    public const string WristCursor = "wrist-cursor";
+
+    /// <summary>Names of those that see gestures.</summary>
     public static IReadOnlyList<string> Names { get; } = [HandGestures, DiscreteGestures];
 
     /// <summary>Folder of the languages in which a wearer can write, beside the program.</summary>

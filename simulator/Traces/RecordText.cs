@@ -3,6 +3,7 @@ using System.Text;
 using NeuralGlasses.Contract;
 using NeuralGlasses.Devices;
 using NeuralGlasses.Interaction;
+using NeuralGlasses.Pointing;
 using NeuralGlasses.Streaming;
 using NeuralGlasses.Traces;
 
@@ -56,6 +57,8 @@ internal static class RecordText
         TraceRecordKind.FreeSpace => $"a memory that says at call {payload.ReadInt64()} that {payload.ReadInt64()} bytes are free",
         TraceRecordKind.AppSaid => AppSaid(ref payload),
         TraceRecordKind.Head => payload.ReadByte() == 0 ? $"the opening of the head's sensor, {payload.ReadByte()}" : $"the head's motion, {payload.ReadInt64()} samples lost so far, {payload.ReadInt32()} given",
+        TraceRecordKind.Pointed => $"the pointer's {(CursorEventKind)payload.ReadByte()} on '{payload.ReadText()}', {Gesture(ref payload)}",
+        TraceRecordKind.HudSpots => $"{payload.ReadInt32()} things that can be pointed at",
         TraceRecordKind.Note => $"the note '{payload.ReadText()}'",
         _ => $"a record of kind {kind}",
     };

@@ -1,5 +1,6 @@
 using NeuralGlasses.Apps;
 using NeuralGlasses.Calibration;
+using NeuralGlasses.Calibration.Cursor;
 using NeuralGlasses.Consent;
 using NeuralGlasses.Decoding;
 using NeuralGlasses.Devices;
@@ -25,6 +26,7 @@ internal sealed class ReplayedGlasses : IDisposable
     private readonly ReplayedHud _hud;
     private readonly ReplayedApps _apps;
     private readonly IEmgDecoder _decoder;
+    private readonly WearerCursorDecoder? _cursor;
     private readonly GlassesSide _glasses;
     private readonly ConsentLog _log;
     private readonly ReplayedCalibrator _calibrator;
@@ -40,6 +42,7 @@ internal sealed class ReplayedGlasses : IDisposable
     public ReplayedGlasses(string trace, TraceHeader header, string modelFolder, TraceStep remarks, int photosKept, ITraceSink sink)
     {
         ReadOnlyMemory<byte>? profile = null;
+        CursorProfile? pointer = null;
         var memory = new TracedMemory();
         var installed = new List<TracedApp>();
         foreach (var record in remarks.Others)
@@ -47,6 +50,8 @@ internal sealed class ReplayedGlasses : IDisposable
             memory.Add(record);
             if (record.Kind == TraceRecordKind.Profile)
                 profile = record.Payload;
+            else if (record.Kind == TraceRecordKind.CursorProfile)
+                pointer = CursorProfile.FromBytes(trace, record.Payload);
             else if (record.Kind == TraceRecordKind.App)
                 installed.Add(TracedApp.Read(record));
         }
@@ -60,6 +65,7 @@ internal sealed class ReplayedGlasses : IDisposable
         var recorder = editor.Recorder = new TraceRecorder(editor);
         _apps = new ReplayedApps(recorder);
         _decoder = WearerDecoder.Load(modelFolder, profile is { } stored ? WearerProfileFile.FromBytes(trace, stored, modelFolder) : null, header.Settings.IsWornLeft);
+        _cursor = header.Cursor is null ? null : WearerCursor.Load(FindCursor(trace, header.Cursor), pointer, header.Settings.IsWornLeft);
         _radio = new ReplayedCentral(_answers);
         _hud = new ReplayedHud(header.Glasses, painted, _answers);
         var files = new ReplayedMedia(_answers, memory.Files, header.Settings.StartedAt ?? DateTimeOffset.UnixEpoch, photosKept);
@@ -101,7 +107,7 @@ internal sealed class ReplayedGlasses : IDisposable
                 Settings = header.Settings,
                 Recorder = recorder,
             });
-            _glasses.Decode(_decoder);
+            _glasses.Decode(_decoder, _cursor);
         }
         catch (ArgumentException error)
         {
@@ -132,6 +138,7 @@ internal sealed class ReplayedGlasses : IDisposable
         _log.Dispose();
         _calibrator.Dispose();
         _decoder.Dispose();
+        _cursor?.Dispose();
         _hud.Dispose();
     }
 
@@ -142,6 +149,16 @@ internal sealed class ReplayedGlasses : IDisposable
         return header.Languages!.All(there.Contains)
             ? ShippedModels.Languages
             : throw new TraceException($"{trace}: was recorded with the languages {string.Join(", ", header.Languages!.Select(each => $"{each.Name} ({each.Sha256[..Math.Min(12, each.Sha256.Length)]})"))}, of which this program has another one or none in {ShippedModels.Languages}; use the release that recorded it.");
+    }
+
+    // A model that follows the wrist otherwise would click elsewhere.
+    private static string FindCursor(string trace, TracedModel wanted)
+    {
+        var folder = ShippedModels.FolderOf(ShippedModels.WristCursor);
+        var there = TracedModel.Of(folder);
+        return there == wanted
+            ? folder
+            : throw new TraceException($"{trace}: was recorded with {wanted.Name} {wanted.Version} ({wanted.Sha256[..Math.Min(12, wanted.Sha256.Length)]}) following the wrist, this program has {there.Name} {there.Version} ({there.Sha256[..12]}); use the release that recorded it.");
     }
 
     private static DisplayProfile Painted(string trace, TracedGlasses glasses)

@@ -1,5 +1,6 @@
 using NeuralGlasses.Devices;
 using NeuralGlasses.Hud;
+using NeuralGlasses.Hud.Layout;
 using NeuralGlasses.Hud.Pixels;
 using NeuralGlasses.Simulator.Glasses.Profiles;
 using NeuralGlasses.Skia.Hud;
@@ -17,6 +18,7 @@ internal sealed class ReplayedHud : IHudDisplay, IDisposable
     private readonly ReplayedAnswers _answers;
     private readonly HudCanvas? _canvas;
     private readonly HudFramebuffer? _memory;
+    private IReadOnlyList<HudSpot> _spots = [];
 
     /// <summary>Makes the display of a trace.</summary>
     /// <param name="glasses">What it told of itself.</param>
@@ -33,6 +35,20 @@ internal sealed class ReplayedHud : IHudDisplay, IDisposable
     }
 
     public HudAbilities? Abilities { get; }
+
+    public IReadOnlyList<HudSpot> Spots
+    {
+        get
+        {
+            if (!_answers.TryTake(TraceRecordKind.HudSpots, out var record))
+                return _spots;
+            var answer = record.Open();
+            var spots = new HudSpot[answer.ReadInt32()];
+            for (var i = 0; i < spots.Length; i++)
+                spots[i] = new HudSpot(answer.ReadText(), new HudRectangle(answer.ReadDouble(), answer.ReadDouble(), answer.ReadDouble(), answer.ReadDouble()));
+            return _spots = spots;
+        }
+    }
 
     /// <summary>Gives the picture of the last frame, as PNG; null for a display that paints nothing here.</summary>
     public Func<ReadOnlyMemory<byte>>? Picture => _memory is null ? null : () => HudPng.Of(_memory, Abilities!);

@@ -43,12 +43,14 @@ internal sealed class RunTrace : IDisposable
     public string Hash => Convert.ToHexStringLower(_hash.Current());
 
     /// <summary>Records the wearer's stored calibration and what the wearer will really do.</summary>
-    public void Remark(byte[]? profile, IEnumerable<ScriptedGesture> truth)
+    public void Remark(byte[]? profile, byte[]? cursorProfile, IEnumerable<ScriptedGesture> truth)
     {
         if (_file is null)
             return;
         if (profile is not null)
             Recorder.Begin(TraceRecordKind.Profile, default).AddBytes(profile).End();
+        if (cursorProfile is not null)
+            Recorder.Begin(TraceRecordKind.CursorProfile, default).AddBytes(cursorProfile).End();
         foreach (var gesture in truth)
             TraceTruth.Write(Recorder, gesture);
     }

@@ -1,5 +1,6 @@
 using System.Text;
 using NeuralGlasses.Calibration;
+using NeuralGlasses.Calibration.Cursor;
 using NeuralGlasses.Decoding;
 using NeuralGlasses.Decoding.Events;
 using NeuralGlasses.Simulator.Calibration;
@@ -63,11 +64,13 @@ public sealed class ScenarioTrial
     private TrialResult RunCalibrated(string folder)
     {
         IWearerProfile? profile = null;
+        CursorProfile? cursor = null;
         if (Scenario.Calibration is not null)
         {
             try
             {
                 profile = CalibrationRun.Execute(Scenario, Scenario.ModelFolder, _blank.Seed, _hostClock, _stopRequested).Profile;
+                cursor = CalibrationRun.FollowDot(Scenario, _blank.Seed, _hostClock, _stopRequested);
             }
             catch (ScenarioException failed)
             {
@@ -81,6 +84,7 @@ public sealed class ScenarioTrial
         {
             Scenario = Scenario,
             Profile = profile,
+            CursorProfile = cursor,
             Seed = _blank.Seed,
             ModelFolder = Scenario.ModelFolder,
             Folder = () => RunFolder.Open(folder),

@@ -17,7 +17,7 @@ internal static class ExpectationFields
 
     private static readonly ChoiceShape<IntentKind> Intents = new(
         ("capture", IntentKind.Capture), ("focus_next", IntentKind.FocusNext), ("focus_previous", IntentKind.FocusPrevious), ("select", IntentKind.Select), ("back", IntentKind.Back),
-        ("home", IntentKind.Home), ("context_menu", IntentKind.ContextMenu), ("dial", IntentKind.Dial), ("drag", IntentKind.Drag), ("display_toggle", IntentKind.DisplayToggle));
+        ("home", IntentKind.Home), ("point", IntentKind.Point), ("context_menu", IntentKind.ContextMenu), ("dial", IntentKind.Dial), ("drag", IntentKind.Drag), ("display_toggle", IntentKind.DisplayToggle));
 
     /// <summary>The kinds, in the order of the documentation; of two that begin with the same words the longer comes first.</summary>
     public static IReadOnlyList<ExpectationForm> Forms { get; } =

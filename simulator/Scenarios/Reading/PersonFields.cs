@@ -76,6 +76,14 @@ internal static class PersonFields
         .With("effort", new QuantityShape(Unit.Share, 0.02, 1), g => g.Effort, (g, v) => g with { Effort = v }, "simulated people: effort of the main muscle, of its greatest")
         .With("turn", new QuantityShape(Unit.Degrees, -120, 120), g => g.TurnDeg, (g, v) => g with { TurnDeg = v }, "simulated people: how far the forearm turns while the movement is held, clockwise as its wearer looks along it; it turns back behind it");
 
+    /// <summary>Something that is pointed at.</summary>
+    public static Section<PointScenario> Point { get; } = new Section<PointScenario>("something to point at", () => new(0, ""))
+        .Needs("from", RunTime.From(0), (p, v) => p with { AtS = v }, "when the person begins; at once where the one before takes longer")
+        .With("at", new TextShape(), p => p.At, (p, v) => p with { At = v }, "text of what is pointed at, as it stands on the display: a line of a list, the title of a card, a text; pressed wherever the cursor is if left out")
+        .With("hold", new QuantityShape(Unit.Seconds, 0, 60), p => p.HoldS, (p, v) => p with { HoldS = v }, "how long the fingers stay pressed; a click if left out")
+        .May("effort", new QuantityShape(Unit.Share, 0.02, 1), (p, v) => p with { Effort = v }, "effort of the pinch, of its greatest; the person's own if left out")
+        .With("turn", new QuantityShape(Unit.Degrees, -120, 120), p => p.TurnDeg, (p, v) => p with { TurnDeg = v }, "how far the forearm turns while the fingers are held, clockwise as its wearer looks along it");
+
     /// <summary>What the arm does besides.</summary>
     public static Shape<IReadOnlyList<ActivityScenario>> Activities { get; } = new ListShape<ActivityScenario>(Activity, "a list of activities");
 

@@ -20,6 +20,7 @@ internal static class ScenarioRules
         CheckPerson(scenario, root);
         CheckCalibration(scenario, root);
         CheckMovements(scenario, root);
+        CheckPoints(scenario, root);
         CheckFaults(scenario, root);
         TimeRules.Check(scenario, root);
         CheckExpectations(scenario, root);
@@ -90,6 +91,19 @@ internal static class ScenarioRules
             free = movement.AtS + movement.HoldS;
             if (free > scenario.DurationS)
                 throw root.Wrong($"is {RunTime.Words(movement.HoldS)} from {RunTime.Words(movement.AtS)} on, but the run ends at {RunTime.Words(scenario.DurationS)}; expected movements within it.", $"movements[{i}].hold");
+        }
+    }
+
+    private static void CheckPoints(Scenario scenario, Place root)
+    {
+        if (scenario.Points.Count == 0)
+            return;
+        if (scenario.Person is null)
+            throw root.Wrong("is given, but the arm of statistics has no wrist that sees a display; give the person a seed.", "points");
+        foreach (var (i, point) in scenario.Points.Index())
+        {
+            if (point.TurnDeg != 0 && point.HoldS <= 0)
+                throw root.Wrong($"is {point.TurnDeg}°, but the fingers are not held; expected a hold to turn in.", $"points[{i}].turn");
         }
     }
 

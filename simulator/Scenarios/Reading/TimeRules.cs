@@ -28,6 +28,7 @@ internal static class TimeRules
     private static IEnumerable<(string Field, string What, IReadOnlyList<double> Times)> Ordered(Scenario scenario) =>
     [
         ("donning.again[].at", "donning", [.. (scenario.Person?.Redonnings ?? []).Select(d => d.AtS)]),
+        ("points[].from", "point", [.. scenario.Points.Select(p => p.AtS)]),
         ("activities[].from", "activity", [.. (scenario.Person?.Activities ?? []).Select(a => a.FromS)]),
         ("radio.outages[].at", "outage", [.. scenario.Radio.Outages.Select(o => o.AtS)]),
         ("glasses.head[].at", "movement", [.. scenario.Glasses.Head.Select(h => h.AtS)]),

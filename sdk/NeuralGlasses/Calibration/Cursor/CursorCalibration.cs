@@ -35,6 +35,15 @@ public sealed class CursorCalibration(IEmbeddingCursorDecoder model, CursorHead 
     private readonly List<float[]> _embeddings = [];
     private readonly List<float[]> _answers = [];
 
+    /// <summary>The model.</summary>
+    public IEmbeddingCursorDecoder Model => model;
+
+    /// <summary>The dot.</summary>
+    public FollowedDot Dot => dot;
+
+    /// <summary>Seconds since the dot began, at the newest step; 0 before the first.</summary>
+    public double Seconds => _seconds.Count == 0 ? 0 : _seconds[^1];
+
     /// <summary>Steps that were lost on the way, from which nothing is learnt.</summary>
     public long IncompleteSteps { get; private set; }
 

@@ -208,12 +208,12 @@ internal sealed class PointingDesk(PointingOptions options, Stage stage, HudAbil
         {
             Counters.Clicks++;
             _meantAt = told.At;
-            Tell(told, PointedGestures.Click, over: meant.Over);
+            Tell(told, PointedGestures.Click, over: meant.Over.Length == 0 ? null : meant.Over);
         }
     }
 
-    // Without a pointer it is what has the focus.
-    private (string? Over, string? Scene) Meant() => (Use == PointingUse.Cursor ? _at!.Id : stage.Marked, stage.Shown?.Id);
+    // Where there is nothing to choose a click means the whole, as in a viewfinder; without a pointer it means what has the focus.
+    private (string? Over, string? Scene) Meant() => (stage.Order.Count == 0 ? "" : Use == PointingUse.Cursor ? _at!.Id : stage.Marked, stage.Shown?.Id);
 
     private void Tell(in CursorEvent told, string name, double right = 0, double down = 0, string? over = null) =>
         _told.Enqueue(new PointedGesture(told.Kind, new GestureEvent(name, 1, told.At)) { RightDegrees = right, DownDegrees = down, OverId = over });

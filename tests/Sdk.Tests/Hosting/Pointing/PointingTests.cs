@@ -64,6 +64,17 @@ public sealed class PointingTests : IDisposable
     }
 
     [Fact]
+    public void WhereThereIsNothingToChooseAClickIsTheApps()
+    {
+        _bench.Make("thumb_tap").PointAt("scripted").Press();
+        _bench.App.Glasses.Show(new HudScene("whole", [new HudText("words", "Press to go on")]));
+        _bench.Run(200).Press();
+
+        Assert.Equal((IntentKind.Select, null), (_bench.App.Intent.Kind, _bench.App.Intent.FocusedId));
+        Assert.Equal(2, _bench.Counters.Clicks);
+    }
+
+    [Fact]
     public void AClickDoesNothingWhereSomethingElseHasComeUnderIt()
     {
         _bench.Make("thumb_tap").PointAt("camera");

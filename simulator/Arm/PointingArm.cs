@@ -1,0 +1,132 @@
+using NeuralGlasses.Hud;
+using NeuralGlasses.Hud.Layout;
+using NeuralGlasses.Physiology;
+using NeuralGlasses.Physiology.Anatomy;
+using NeuralGlasses.Physiology.Movements;
+using NeuralGlasses.Pointing;
+using NeuralGlasses.Pointing.Options;
+using NeuralGlasses.Pointing.Tasks;
+using NeuralGlasses.Simulator.Glasses.Display;
+using NeuralGlasses.Simulator.Scenarios;
+using NeuralGlasses.Wearers;
+
+namespace NeuralGlasses.Simulator.Arm;
+
+/// <summary>
+/// Somebody who points at what the display shows: sees the cursor and what is to be pointed at, bends the wrist, and pinches when the cursor is there. The palm is down. While
+/// there is no cursor, or what is wanted is not to be seen, the hand rests.
+/// </summary>
+public sealed class PointingArm : ISteersArm
+{
+    /// <summary>The movement that presses.</summary>
+    public const string Pinch = "index_pinch";
+
+    // Bent further than this a wrist is no longer at ease; an estimate of the middle half of what it can.
+    private const double EasyExtensionDegrees = 30;
+    private const double EasyRadialDegrees = 16;
+
+    // Who has seen the press come waits so long for what it does.
+    private const double SeenToWorkS = 0.6;
+    private readonly Queue<PointScenario> _points;
+    private readonly VirtualHud _hud;
+    private readonly SteeringPerson? _person;
+    private readonly WristAxes _own;
+    private readonly double _effort;
+    private int _number;
+    private int _anywhere = -1;
+    private double _pressedS = double.PositiveInfinity;
+    private bool _hasMoved;
+
+    /// <summary>Makes somebody.</summary>
+    /// <param name="points">What is pointed at, in order of time.</param>
+    /// <param name="hud">What the person sees.</param>
+    /// <param name="person">Who it is.</param>
+    public PointingArm(IReadOnlyList<PointScenario> points, VirtualHud hud, Person person)
+    {
+        ArgumentNullException.ThrowIfNull(points);
+        ArgumentNullException.ThrowIfNull(hud);
+        ArgumentNullException.ThrowIfNull(person);
+        _points = new Queue<PointScenario>(points);
+        _hud = hud;
+        var traits = PointingTraits.Draw(person.Seed);
+        _effort = traits.PinchEffort;
+        _own = new WristAxes(new WristAxesOptions { Side = person.Wears == Physiology.Anatomy.Arm.Left ? WristSide.Left : WristSide.Right, Lay = ForearmLay.PalmDown });
+        if (hud.Abilities is { } display)
+            _person = new SteeringPerson(traits, person.Seed, new Steering(PointingOptions.Shipped.Steering, display.HeightPixels).PixelsPerSecond, EasyRadialDegrees, EasyExtensionDegrees);
+    }
+
+    /// <inheritdoc/>
+    public void Advance(SimulatedForearm arm)
+    {
+        ArgumentNullException.ThrowIfNull(arm);
+        if (_person is null || !_points.TryPeek(out var point) || arm.Seconds < point.AtS)
+        {
+            if (_hasMoved)
+                Move(arm, Target(null), out _);
+            return;
+        }
+
+        if (_hud.Wanted?.Cursor?.Look == HudCursorLook.Pressed && double.IsInfinity(_pressedS))
+            _pressedS = arm.Seconds;
+        if (arm.Seconds > _pressedS + SeenToWorkS + point.HoldS)
+        {
+            _points.Dequeue();
+            _number++;
+            _pressedS = double.PositiveInfinity;
+            return;
+        }
+
+        Move(arm, Target(double.IsInfinity(_pressedS) && point.At.Length > 0 ? point : null), out var pinches);
+        pinches |= point.At.Length == 0 && _anywhere != _number;
+        if (!pinches || !double.IsInfinity(_pressedS))
+            return;
+        _anywhere = _number;
+        var at = arm.Seconds + ForearmEmg.BlockS;
+        arm.Add(point.HoldS > 0 ? arm.Mover.Make(Pinch, at, MovementForm.Hold, point.Effort ?? _effort, point.HoldS, point.TurnDeg) : arm.Mover.Make(Pinch, at, MovementForm.Tap, point.Effort ?? _effort));
+    }
+
+    private void Move(SimulatedForearm arm, in SeenDisplay seen, out bool pinches)
+    {
+        _hasMoved = true;
+        var told = _person!.Move(seen, out pinches);
+        var bent = _own.Back(new HandVelocity(told.Right, told.Up));
+        arm.Wrist.Command(bent.ExtensionDps, bent.RadialDps);
+    }
+
+    private SeenDisplay Target(PointScenario? point)
+    {
+        var display = _hud.Abilities!;
+        if (_hud.Wanted is not { Cursor: { } cursor } scene)
+            return new SeenDisplay(0, 0, null, _number, false, true);
+        var x = (display.WidthPixels / 2.0) + (cursor.RightDegrees * display.PixelsPerDegree);
+        var y = (display.HeightPixels / 2.0) + (cursor.DownDegrees * display.PixelsPerDegree);
+        var isAtEdge = x <= 1 || y <= 1 || x >= display.WidthPixels - 1 || y >= display.HeightPixels - 1;
+        return new SeenDisplay(x, y, point is null ? null : Place(scene, point.At, x), _number, true, isAtEdge);
+    }
+
+    // A line is as wide as the display, so that it is enough to come to its height.
+    private PointingTarget? Place(HudScene scene, string text, double x)
+    {
+        if (IdOf(scene.Elements, text) is not { } id)
+            return null;
+        foreach (HudSpot spot in _hud.Spots)
+        {
+            if (spot.Id == id)
+                return new PointingTarget(Math.Clamp(x, spot.Bounds.Left, spot.Bounds.Right), (spot.Bounds.Top + spot.Bounds.Bottom) / 2, spot.Bounds.Height);
+        }
+
+        return null;
+    }
+
+    private static string? IdOf(IEnumerable<HudElement> elements, string text) =>
+        elements.Select(element => element switch
+        {
+            HudList list => list.Items.FirstOrDefault(item => item.Label == text)?.Id,
+            HudRow row => IdOf(row.Elements, text),
+            HudCard card => card.Title == text ? card.Id : null,
+            HudText words => words.Text == text ? words.Id : null,
+            HudIcon icon => icon.Label == text ? icon.Id : null,
+            HudDial dial => dial.Label == text ? dial.Id : null,
+            _ => null,
+        }).FirstOrDefault(id => id is not null);
+}
