@@ -62,6 +62,7 @@ public sealed class Simulation : IDisposable
     private int _unknownToModel;
     private readonly GlassesSide _glasses;
     private readonly ModelCalibrator _calibrator;
+    private readonly ModelCursorCalibrator? _cursorCalibrator;
     private ConsentLog? _consent;
     private readonly GlassesSupply _supply;
     private readonly RunNotes? _notes;
@@ -96,6 +97,7 @@ public sealed class Simulation : IDisposable
         _trace = new RunTrace(setup.Trace, () => Header(setup, settings, Glasses, voice));
         _trace.Remark(stored, setup.CursorProfile?.ToBytes(), script);
         Board = ScenarioBoard.Make(scenario.Wristband, setup.Seed, Clock, _trace.Feel(Watched(Skin), scenario.Wristband.Channels), _trace.Feel(Arm as IMotionSource ?? new WristMotion()));
+        _cursorCalibrator = scenario.CursorFolder is { } learns ? new ModelCursorCalibrator(learns, scenario.IsWornLeft) : null;
         _calibrator = new ModelCalibrator(setup.ModelFolder, scenario.IsWornLeft, setup.Seed, isInBackground: false);
         var devices = TracedDevices.Wrap(Glasses.Devices, _trace.Recorder, Hud.Panel is null ? null : () => Hud.Picture, _trace.KeepsPictures);
         _glasses = new GlassesSide(new GlassesSideSetup
@@ -113,6 +115,7 @@ public sealed class Simulation : IDisposable
             ComputeClock = setup.HostClock,
             Calibration = setup.Calibration,
             Calibrator = _calibrator,
+            CursorCalibrator = _cursorCalibrator,
         });
         Glasses.Media.Follow(() => _glasses.Now);
         Pipeline = _glasses.Decode(_decoder, _cursor);
@@ -232,6 +235,7 @@ public sealed class Simulation : IDisposable
         _consent?.Dispose();
         _calibrator.Dispose();
         _decoder.Dispose();
+        _cursorCalibrator?.Dispose();
         _cursor?.Dispose();
         Glasses.Dispose();
         _trace.Dispose();

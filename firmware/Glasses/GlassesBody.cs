@@ -1,6 +1,7 @@
 using System.Reflection;
 using NeuralGlasses.Apps;
 using NeuralGlasses.Calibration;
+using NeuralGlasses.Calibration.Cursor;
 using NeuralGlasses.Consent;
 using NeuralGlasses.Decoding;
 using NeuralGlasses.Hosting;
@@ -27,8 +28,11 @@ internal sealed class GlassesBody : IDisposable
     private readonly WearersProfile _profile;
     private readonly WearersLanguages _languages;
     private readonly IWearerProfile? _wearer;
+    private readonly CursorProfile? _pointer;
     private readonly ModelCalibrator _calibrator;
+    private readonly ModelCursorCalibrator? _cursorCalibrator;
     private IEmgDecoder? _decoder;
+    private WearerCursorDecoder? _cursor;
 
     /// <summary>Wires everything but the model, so that the home menu need not wait for it.</summary>
     public GlassesBody(GlassesProgramOptions options, IGlassesHardware hardware, IBand band, GlassesClock clock, Action<HostTime, string> log, Action<string> complain)
@@ -38,6 +42,9 @@ internal sealed class GlassesBody : IDisposable
         _wearer = _profile.Load();
         if (_profile.Complaint is { } unused)
             complain(unused);
+        _pointer = _profile.LoadPointer(options.Cursor);
+        if (_profile.PointerComplaint is { } unusedPointer)
+            complain(unusedPointer);
         _languages = new WearersLanguages(options.Languages, options.Folder, complain);
         if (_languages.Problem is { } unwritable)
             complain(unwritable);
@@ -69,12 +76,15 @@ internal sealed class GlassesBody : IDisposable
             devices = TracedDevices.Wrap(devices, Record.Recorder, hardware.Picture, options.RecordPictures);
             if (_wearer is not null)
                 Record.Recorder.Begin(TraceRecordKind.Profile, default).AddBytes(_wearer.ToBytes()).End();
+            if (_pointer is not null)
+                Record.Recorder.Begin(TraceRecordKind.CursorProfile, default).AddBytes(_pointer.ToBytes()).End();
             foreach (var app in installed)
                 TracedApp.Record(app, Record.Recorder);
             TracedMemory.Record(Record.Recorder, Keep, apps.Select(a => a.Manifest.Id), settings, history, media, _languages.Words);
         }
 
         _calibrator = new ModelCalibrator(options.Model, options.WornLeft, Environment.TickCount, isInBackground: true, _profile.Keep);
+        _cursorCalibrator = options.Cursor.Length == 0 ? null : new ModelCursorCalibrator(options.Cursor, options.WornLeft, _profile.KeepPointer);
         Glasses = new GlassesSide(new GlassesSideSetup
         {
             Radio = band.Radio,
@@ -96,6 +106,7 @@ internal sealed class GlassesBody : IDisposable
             KeptNotifications = history,
             HasBand = band is not NoBand,
             Calibrator = _calibrator,
+            CursorCalibrator = _cursorCalibrator,
             Log = log,
         });
     }
@@ -126,7 +137,11 @@ internal sealed class GlassesBody : IDisposable
     public NeuralPipeline? Pipeline => Glasses.Pipeline;
 
     /// <summary>Loads the model and joins it to the rest.</summary>
-    public void Decode() => Glasses.Decode(_decoder = WearerDecoder.Load(_options.Model, _wearer, _settings.IsWornLeft));
+    public void Decode()
+    {
+        _cursor = _options.Cursor.Length == 0 ? null : WearerCursor.Load(_options.Cursor, _pointer, _settings.IsWornLeft);
+        Glasses.Decode(_decoder = WearerDecoder.Load(_options.Model, _wearer, _settings.IsWornLeft), _cursor);
+    }
 
     /// <summary>What could not be read or kept of what apps and the wearer set, one sentence each.</summary>
     public IReadOnlyList<string> Lost => [.. Keep.Unreadable, .. Host.NotificationsComplaint is { } complaint ? [complaint] : Array.Empty<string>()];
@@ -148,6 +163,8 @@ internal sealed class GlassesBody : IDisposable
         _player?.Dispose();
         _calibrator.Dispose();
         _decoder?.Dispose();
+        _cursorCalibrator?.Dispose();
+        _cursor?.Dispose();
         Band.Dispose();
         Hardware.Dispose();
     }
@@ -160,6 +177,7 @@ internal sealed class GlassesBody : IDisposable
             MadeBy = $"neuralglasses glasses {typeof(GlassesBody).Assembly.GetCustomAttribute<AssemblyFileVersionAttribute>()?.Version}",
             Scenario = "session",
             Model = TracedModel.Of(_options.Model),
+            Cursor = _options.Cursor.Length == 0 ? null : TracedModel.Of(_options.Cursor),
             Languages = TracedLanguage.Of(_options.Languages),
             IsCalibrated = _wearer is not null,
             Settings = _settings,

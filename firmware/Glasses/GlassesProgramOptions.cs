@@ -20,6 +20,9 @@ internal sealed record GlassesProgramOptions
     /// <summary>Folder of the model.</summary>
     public string Model { get; init; } = Path.Combine(AppContext.BaseDirectory, "models", "discrete-gestures");
 
+    /// <summary>Folder of the model that follows the wrist; empty for glasses without a pointer.</summary>
+    public string Cursor { get; init; } = Path.Combine(AppContext.BaseDirectory, "models", "wrist-cursor");
+
     /// <summary>Folder of the languages in which the wearer can write.</summary>
     public string Languages { get; init; } = Path.Combine(AppContext.BaseDirectory, "models", "text-entry");
 

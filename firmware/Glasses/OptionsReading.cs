@@ -38,6 +38,7 @@ internal sealed class OptionsReading
             Band = Choice("band", usual.Band),
             Trace = Text("trace", usual.Trace),
             Model = Text("model", usual.Model),
+            Cursor = Text("cursor", usual.Cursor),
             Languages = Text("languages", usual.Languages),
             Folder = Text("folder", Environment.GetEnvironmentVariable("STATE_DIRECTORY") ?? Path.GetFullPath("glasses")),
             WornLeft = Flag("wornLeft"),
@@ -72,6 +73,8 @@ internal sealed class OptionsReading
         CheckGestures(options.Gestures);
         if (!Directory.Exists(options.Model))
             _faults.Add($"'model' is '{options.Model}', and there is no such folder; expected the folder of a model.");
+        if (options.Cursor.Length > 0 && !Directory.Exists(options.Cursor))
+            _faults.Add($"'cursor' is '{options.Cursor}', and there is no such folder; expected the folder of a model that follows the wrist, or nothing for glasses without a pointer.");
         if (options.Apps.Length > 0 && !Directory.Exists(options.Apps))
             _faults.Add($"'apps' is '{options.Apps}', and there is no such folder; expected a folder of apps, which may be empty.");
         if (options.Metrics == MetricsExporter.Otlp && !Uri.TryCreate(options.MetricsEndpoint, UriKind.Absolute, out _))

@@ -7,7 +7,7 @@ namespace NeuralGlasses.Apps;
 internal static class CalibrationGuide
 {
     /// <summary>What it will be, before it begins.</summary>
-    public static HudScene Invitation() => new("calibration", [new HudList("list", "Calibration", [new HudItem("begin", "Begin", "1 minute")]), Hint("Touch the temple to stop")]);
+    public static HudScene Invitation() => new("calibration", [new HudList("list", "Calibration", [new HudItem("begin", "Gestures", "1 minute"), new HudItem("pointer", "Pointer", "50 seconds")]), Hint("Touch the temple to stop")]);
 
     /// <summary>Why there is none.</summary>
     public static HudScene Refusal(string why) => new("calibration", [new HudCard("refused", "No calibration", why) { Tone = HudTone.Warning, Symbol = HudSymbol.Warning }]);
@@ -16,6 +16,7 @@ internal static class CalibrationGuide
     public static HudScene Scene(in CalibrationStanding standing) => standing.Phase switch
     {
         AppCalibration.Ready => Guided(standing, "Get ready"),
+        AppCalibration.Prompt when standing.Label == AppCalibration.Dot => Guided(standing, "Follow the dot with the wrist"),
         AppCalibration.Prompt => Guided(standing, GestureWords.Of(standing.Label)),
         AppCalibration.Rest => Guided(standing, "Relax your hand"),
         AppCalibration.Learning => new HudScene("calibration", [new HudCard("learning", "Learning", "This takes some seconds.") { Symbol = HudSymbol.Settings }]),

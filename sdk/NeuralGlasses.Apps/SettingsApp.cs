@@ -79,7 +79,10 @@ public sealed class SettingsApp : GlassesApp
                 Glasses.Show(CalibrationGuide.Invitation(), leadsBack: true);
                 break;
             case Page.Calibration when id == "begin":
-                Calibrate();
+                Calibrate(Calibration.Begin);
+                break;
+            case Page.Calibration when id == "pointer":
+                Calibrate(Calibration.BeginPointer);
                 break;
             case Page.Calibrating:
                 GoBack();
@@ -107,7 +110,11 @@ public sealed class SettingsApp : GlassesApp
         if (_page == Page.Practice)
             System.Practise(false);
         if (_page == Page.Calibrating)
+        {
             Calibration.Stop();
+            Calibration.StopPointer();
+        }
+
         if (_page == Page.Dial)
             ShowSettings(_app);
         else if (_page == Page.Settings && _app != Glass)
@@ -172,7 +179,7 @@ public sealed class SettingsApp : GlassesApp
         Glasses.Show(_practice.Scene(), leadsBack: true);
     }
 
-    private void Calibrate() => Calibration.Begin(answer =>
+    private void Calibrate(Action<Action<AppAnswer>> begin) => begin(answer =>
     {
         _page = Page.Calibrating;
         if (!answer.IsDone)

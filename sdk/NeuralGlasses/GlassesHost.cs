@@ -176,6 +176,9 @@ public sealed class GlassesHost : IDisposable
     // What a click is on gets the focus first, so that it is what the intent means; false if it has gone.
     internal bool TryPointAt(string id) => _stage.TryFocus(id);
 
+    // A dot that the wrist is to follow, before what is shown; null for none.
+    internal void Guide(HudCursor? dot) => _stage.Point(dot);
+
     internal void Type(in Keystroke keystroke, HostTime at)
     {
         _clock.Now = at;

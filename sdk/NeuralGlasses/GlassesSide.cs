@@ -1,6 +1,7 @@
 using NeuralGlasses.Calibration.Session;
 using NeuralGlasses.Decoding;
 using NeuralGlasses.Hosting;
+using NeuralGlasses.Hosting.Pointing;
 using NeuralGlasses.Interaction;
 using NeuralGlasses.Interaction.Motion;
 using NeuralGlasses.Link;
@@ -41,6 +42,7 @@ public sealed class GlassesSide
             Services =
             [
                 new BandService(Link),
+                new PointerCalibrationService(Link, () => Pipeline, () => Host!, setup.CursorCalibrator),
                 .. setup.Calibrator is { } calibrator ? [new CalibrationService(Link, () => Pipeline, Adopt, Traced(calibrator))] : Array.Empty<IAppService>(),
                 .. setup.Services,
             ],

@@ -1,4 +1,5 @@
 using NeuralGlasses.Apps;
+using NeuralGlasses.Calibration.Cursor;
 using NeuralGlasses.Calibration.Session;
 using NeuralGlasses.Devices;
 using NeuralGlasses.Hosting;
@@ -68,6 +69,9 @@ public sealed record GlassesSideSetup
 
     /// <summary>Learns a wearer's movements on the glasses themselves; null for glasses that cannot.</summary>
     public ICalibrator? Calibrator { get; init; }
+
+    /// <summary>Learns a wearer's pointer on the glasses themselves; null for glasses that have no pointer.</summary>
+    public ICursorCalibrator? CursorCalibrator { get; init; }
 
     /// <summary>The guided session that is recorded instead of decoding, or null.</summary>
     public CalibrationRecording? Calibration { get; init; }

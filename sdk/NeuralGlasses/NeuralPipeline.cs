@@ -273,7 +273,7 @@ public sealed class NeuralPipeline
         if (PinchMotion is not { } pinches)
             return;
         PinchWants wanted = _host.IsPointing ? _host.PinchWants & PinchWants.Turn : _host.PinchWants;
-        _link.Motion.IsWanted = _host.IsPointing || (wanted & (PinchWants.Turn | PinchWants.Drag)) != 0;
+        _link.Motion.IsWanted = _host.IsPointing || _dot is not null || (wanted & (PinchWants.Turn | PinchWants.Drag)) != 0;
         if (wanted == PinchWants.None)
             pinches.Cancel(now);
         pinches.Wants = pinches.Follows(now) ? wanted : wanted & PinchWants.Hold;

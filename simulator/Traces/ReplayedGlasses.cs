@@ -27,6 +27,7 @@ internal sealed class ReplayedGlasses : IDisposable
     private readonly ReplayedApps _apps;
     private readonly IEmgDecoder _decoder;
     private readonly WearerCursorDecoder? _cursor;
+    private readonly ModelCursorCalibrator? _cursorCalibrator;
     private readonly GlassesSide _glasses;
     private readonly ConsentLog _log;
     private readonly ReplayedCalibrator _calibrator;
@@ -65,7 +66,13 @@ internal sealed class ReplayedGlasses : IDisposable
         var recorder = editor.Recorder = new TraceRecorder(editor);
         _apps = new ReplayedApps(recorder);
         _decoder = WearerDecoder.Load(modelFolder, profile is { } stored ? WearerProfileFile.FromBytes(trace, stored, modelFolder) : null, header.Settings.IsWornLeft);
-        _cursor = header.Cursor is null ? null : WearerCursor.Load(FindCursor(trace, header.Cursor), pointer, header.Settings.IsWornLeft);
+        if (header.Cursor is not null)
+        {
+            var follows = FindCursor(trace, header.Cursor);
+            _cursor = WearerCursor.Load(follows, pointer, header.Settings.IsWornLeft);
+            _cursorCalibrator = new ModelCursorCalibrator(follows, header.Settings.IsWornLeft);
+        }
+
         _radio = new ReplayedCentral(_answers);
         _hud = new ReplayedHud(header.Glasses, painted, _answers);
         var files = new ReplayedMedia(_answers, memory.Files, header.Settings.StartedAt ?? DateTimeOffset.UnixEpoch, photosKept);
@@ -104,6 +111,7 @@ internal sealed class ReplayedGlasses : IDisposable
                 KeptNotifications = memory.KeptNotifications,
                 Capture = new GlassesCapture(_log = new ConsentLog(new MemoryShelf(), TimeProvider.System, default)) { Store = store, Editor = editor },
                 Calibrator = _calibrator,
+                CursorCalibrator = _cursorCalibrator,
                 Settings = header.Settings,
                 Recorder = recorder,
             });
@@ -138,6 +146,7 @@ internal sealed class ReplayedGlasses : IDisposable
         _log.Dispose();
         _calibrator.Dispose();
         _decoder.Dispose();
+        _cursorCalibrator?.Dispose();
         _cursor?.Dispose();
         _hud.Dispose();
     }

@@ -36,6 +36,16 @@ public sealed class AppCalibration(IAppContext glasses)
     /// <summary>Phase at the end: the session cannot be used.</summary>
     public const string Failed = "failed";
 
+    /// <summary>What the wearer is to do in a prompt of the pointer, besides pinching: follow the dot.</summary>
+    public const string Dot = "dot";
+
+    /// <summary>Shows a dot that the wrist is to follow, of which the glasses learn the pointer; while it lasts no gesture means anything, and leaving the app ends it.</summary>
+    /// <param name="begun">Called with its length in seconds as text, or why it cannot begin.</param>
+    public void BeginPointer(Action<AppAnswer> begun) => glasses.Ask(new AppAsk("pointer.calibrate"), begun);
+
+    /// <summary>Ends that before its time; nothing is learnt.</summary>
+    public void StopPointer() => glasses.Ask(new AppAsk("pointer.stop"));
+
     /// <summary>Begins a session; while it lasts no gesture means anything, and leaving the app ends it.</summary>
     /// <param name="begun">Called with its length in seconds as text, or why it cannot begin.</param>
     public void Begin(Action<AppAnswer> begun) => glasses.Ask(new AppAsk("calibration.begin"), begun);

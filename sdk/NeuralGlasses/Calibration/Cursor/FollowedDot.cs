@@ -42,6 +42,9 @@ public sealed class FollowedDot
         DurationSeconds = at + PauseSeconds;
     }
 
+    /// <summary>How far it goes at most, in degrees of the wrist.</summary>
+    public double MostDeg => _moves.Max(move => Math.Max(Math.Abs(move.Extension), Math.Abs(move.Radial)));
+
     /// <summary>Length, in seconds.</summary>
     public double DurationSeconds { get; }
 

@@ -40,6 +40,9 @@ internal sealed class PointingDesk(PointingOptions options, Stage stage, HudAbil
     /// <summary>Why nothing can be pointed at, as one sentence; null if it can.</summary>
     public string? Problem { get; set; } = "These glasses have no model that follows the wrist; put wrist-cursor on them.";
 
+    /// <summary>Which way of the wrist is right and which is up.</summary>
+    public WristAxes Axes => _cursor.Axes;
+
     /// <summary>What became of it.</summary>
     public PointingCounters Counters { get; } = new();
 
