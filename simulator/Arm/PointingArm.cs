@@ -25,12 +25,16 @@ public sealed class PointingArm : ISteersArm
     private const double EasyExtensionDegrees = 30;
     private const double EasyRadialDegrees = 16;
 
+    // How long a pinch lasts that a dot asks for; an estimate.
+    private const double AskedPinchS = 0.5;
+
     // Who has seen the press come waits so long for what it does.
     private const double SeenToWorkS = 0.6;
     private readonly Queue<PointScenario> _points;
     private readonly VirtualHud _hud;
     private readonly SteeringPerson? _person;
     private readonly WristAxes _own;
+    private readonly DotWatcher _watcher;
     private readonly double _effort;
     private int _number;
     private int _anywhere = -1;
@@ -50,6 +54,7 @@ public sealed class PointingArm : ISteersArm
         _hud = hud;
         var traits = PointingTraits.Draw(person.Seed);
         _effort = traits.PinchEffort;
+        _watcher = new DotWatcher(new Dice(person.Seed, "watched dot"), EasyExtensionDegrees);
         _own = new WristAxes(new WristAxesOptions { Side = person.Wears == Physiology.Anatomy.Arm.Left ? WristSide.Left : WristSide.Right, Lay = ForearmLay.PalmDown });
         if (hud.Abilities is { } display)
             _person = new SteeringPerson(traits, person.Seed, new Steering(PointingOptions.Shipped.Steering, display.HeightPixels).PixelsPerSecond, EasyRadialDegrees, EasyExtensionDegrees);
@@ -59,6 +64,12 @@ public sealed class PointingArm : ISteersArm
     public void Advance(SimulatedForearm arm)
     {
         ArgumentNullException.ThrowIfNull(arm);
+        if (_hud.Wanted?.Cursor is { Points: false } dot)
+        {
+            Follow(arm, dot);
+            return;
+        }
+
         if (_person is null || !_points.TryPeek(out var point) || arm.Seconds < point.AtS)
         {
             if (_hasMoved)
@@ -83,6 +94,18 @@ public sealed class PointingArm : ISteersArm
         _anywhere = _number;
         var at = arm.Seconds + ForearmEmg.BlockS;
         arm.Add(point.HoldS > 0 ? arm.Mover.Make(Pinch, at, MovementForm.Hold, point.Effort ?? _effort, point.HoldS, point.TurnDeg) : arm.Mover.Make(Pinch, at, MovementForm.Tap, point.Effort ?? _effort));
+    }
+
+    private void Follow(SimulatedForearm arm, HudCursor dot)
+    {
+        _hasMoved = true;
+        var display = _hud.Abilities!;
+        var furthest = Math.Min(display.WidthPixels, display.HeightPixels) / 2 / display.PixelsPerDegree;
+        var told = _watcher.Move(arm.Seconds, new Way(dot.RightDegrees / furthest, -dot.DownDegrees / furthest), dot.Look == HudCursorLook.GuidePinch, out var pinches);
+        var bent = _own.Back(new HandVelocity(told.Right, told.Up));
+        arm.Wrist.Command(bent.ExtensionDps, bent.RadialDps);
+        if (pinches)
+            arm.Add(arm.Mover.Make(Pinch, arm.Seconds + ForearmEmg.BlockS, MovementForm.Hold, _effort, AskedPinchS));
     }
 
     private void Move(SimulatedForearm arm, in SeenDisplay seen, out bool pinches)

@@ -86,7 +86,7 @@ public static class CalibrationRun
     {
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(hostClock);
-        if (scenario.Calibration is null || scenario.CursorFolder is not { } folder)
+        if (scenario.Calibration is not { FollowsDot: true } || scenario.CursorFolder is not { } folder)
             return null;
         using var model = WearerCursor.Load(folder, profile: null, scenario.IsWornLeft);
         var dot = new FollowedDot();

@@ -9,7 +9,8 @@ internal static class ScenarioFields
 {
     private static readonly Section<CalibrationScenario> Calibration = new Section<CalibrationScenario>("a mapping", () => new())
         .May("repetitions", new WholeShape(1, EventCalibration.MostRepetitions), (c, v) => c with { Repetitions = v }, "how often each gesture is asked for, at most three times if the model sees gestures that last; if left out, once of those and six times of short events")
-        .With("reaction", new QuantityShape(Unit.Seconds, 0, 5), c => c.ReactionS, (c, v) => c with { ReactionS = v }, "time from a prompt to the muscles");
+        .With("reaction", new QuantityShape(Unit.Seconds, 0, 5), c => c.ReactionS, (c, v) => c with { ReactionS = v }, "time from a prompt to the muscles")
+        .With("pointer", new FlagShape(), c => c.FollowsDot, (c, v) => c with { FollowsDot = v }, "whether somebody who points has followed a dot, too");
 
     private static readonly Section<Scenario> Room = new Section<Scenario>("a mapping", () => new())
         .With("mains", new ChoiceShape<int>(("50 Hz", 50), ("60 Hz", 60), ("none", 0)), s => s.Arm.MainsHz, (s, v) => s with { Arm = s.Arm with { MainsHz = v } }, "frequency of the mains hum")
