@@ -49,9 +49,6 @@ public sealed class Simulation : IDisposable
     private const long ProgressPeriodMicroseconds = 500_000;
     private const double RecordingTailS = 2;
 
-    // The clock of simulated glasses begins where no run of another day differs from this one's.
-    private static readonly DateTimeOffset WearersMorning = new(2026, 1, 5, 9, 0, 0, TimeSpan.Zero);
-
     private readonly SimulationSetup _setup;
     private readonly RunTrace _trace;
     private readonly IEmgDecoder _decoder;
@@ -78,7 +75,7 @@ public sealed class Simulation : IDisposable
         _decoder = Watched(WearerDecoder.Load(setup.ModelFolder, profile, scenario.IsWornLeft));
         _cursor = scenario.CursorFolder is { } follows && setup.PointerCalibration is null ? WearerCursor.Load(follows, setup.CursorProfile, scenario.IsWornLeft) : null;
         _durationS = setup.Recording is { } played ? (played.SampleCount / played.RateHz) + RecordingTailS : scenario.DurationS;
-        var settings = Settings(scenario, _decoder.Manifest, profile is not null);
+        var settings = ScenarioSettings.Of(scenario, _decoder.Manifest, profile is not null);
         Clock = new WorldClock((long)(_durationS * 1e6), StopRequested);
 
         // Skin, air, and what the glasses consist of.
@@ -312,36 +309,6 @@ public sealed class Simulation : IDisposable
         _recorder.Flush();
         _notes?.Look(now / 1e6);
     }
-
-    private static GlassesSettings Settings(Scenario scenario, ModelManifest manifest, bool isCalibrated) => new GlassesSettings
-    {
-        Gestures = Gestures(scenario, manifest),
-        MainsHz = scenario.Arm.MainsHz == 60 ? 60 : 50,
-        IsWornLeft = scenario.IsWornLeft,
-        StartedAt = WearersMorning,
-        Link = new WristbandLinkOptions
-        {
-            RateHz = scenario.Wristband.RateHz,
-            ChannelCount = scenario.Wristband.Channels,
-            Coding = scenario.Wristband.Compressed ? ControlPoint.CodingSmallest : ControlPoint.CodingRaw,
-            PhyMegabits = scenario.Radio.PhyMegabits,
-            Motion = new MotionOptions(),
-            ClockSync = new ClockSyncOptions { ConnectionIntervalMs = scenario.Radio.ConnectionIntervalMs },
-        },
-        Clock = new StreamClockOptions { ConnectionIntervalMs = scenario.Radio.ConnectionIntervalMs },
-    }.Judging(manifest, isCalibrated);
-
-    private static GestureSettings Gestures(Scenario scenario, ModelManifest manifest)
-    {
-        var gestures = scenario.Glasses.Gestures is { Length: > 0 } file ? GestureSettings.Open(file) : GestureSettings.Shipped;
-        return gestures with { Gate = gestures.Gate with { AwakeMs = AwakeMs(scenario, manifest) } };
-    }
-
-    // The command line may have given another model than the scenario's.
-    private static double AwakeMs(Scenario scenario, ModelManifest manifest) =>
-        scenario.Glasses.AwakeS == 0 || (manifest.Events is not null && new EventLabels(manifest.Labels, manifest.RestLabel).Events.Contains(EventLabels.Wake))
-            ? scenario.Glasses.AwakeS * 1000
-            : throw new ScenarioException($"{scenario.Name}: glasses.awake is given, but the model {manifest.Name} sees no gesture that wakes; leave it out, or give a model that sees a middle finger's press and release.");
 
     // The bytes of photos are counted against a memory whose size is the same on every machine.
     private GlassesCapture Capture(DateTimeOffset startedAt)

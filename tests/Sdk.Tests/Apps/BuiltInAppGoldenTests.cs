@@ -71,7 +71,7 @@ public sealed class BuiltInAppGoldenTests
         ["calibration-refused"] = rig =>
         {
             rig.Calibration.Refusal = "The band sends nothing; put it on and wait until it is connected.";
-            return rig.Select("Settings").Select("Calibration").Select("Begin");
+            return rig.Select("Settings").Select("Calibration").Select("Gestures");
         },
         ["calibration-ready"] = rig => Guided(rig, AppCalibration.Ready, next: "index_press", left: 2.6),
         ["calibration-prompt"] = rig => Guided(rig, AppCalibration.Prompt, "thumb_swipe_in", "thumb_swipe_out", 1.2, 0.4),
@@ -177,7 +177,7 @@ public sealed class BuiltInAppGoldenTests
 
     private static AppRig Guided(AppRig rig, string phase, string label = "", string next = "", double left = 0, double share = 0, string sentence = "")
     {
-        rig.Select("Settings").Select("Calibration").Select("Begin");
+        rig.Select("Settings").Select("Calibration").Select("Gestures");
         rig.Calibration.Stand(phase, label, next, left, share, sentence);
         rig.Wait(100);
         return rig;

@@ -97,7 +97,7 @@ public sealed class BuiltInAppTests
     public void A_guided_session_is_ended_by_whatever_leaves_its_page()
     {
         var rig = new AppRig();
-        rig.Select("Settings").Select("Calibration").Select("Begin");
+        rig.Select("Settings").Select("Calibration").Select("Gestures");
         rig.Calibration.Stand(AppCalibration.Prompt, "index_press", "middle_press", 1, 0.1);
         rig.Wait(100);
         Assert.Contains("Pinch thumb and index finger", rig.Scene.Texts);

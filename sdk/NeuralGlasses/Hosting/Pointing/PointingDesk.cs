@@ -102,11 +102,13 @@ internal sealed class PointingDesk(PointingOptions options, Stage stage, HudAbil
         return passes;
     }
 
-    /// <summary>Takes what the band's motion sensor felt.</summary>
+    /// <summary>Takes what the band's motion sensor felt; before anybody points, the axes follow it at once.</summary>
     public void Feel(in WristMotionSample sample)
     {
         _cursor.Feel(sample);
         _pad.Feel(sample);
+        if (!IsOn)
+            Axes.Advance(sample.SinceLastMs, isMoving: false);
     }
 
     /// <summary>The stream began anew.</summary>
