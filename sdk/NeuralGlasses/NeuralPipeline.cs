@@ -35,6 +35,7 @@ public sealed class NeuralPipeline
     private PointingPath? _followed;
     private CursorCalibration? _dot;
     private HostTime _now;
+    private bool _wasPointing;
 
     /// <summary>Joins the stations; the caller keeps and disposes them.</summary>
     /// <exception cref="ArgumentException">A setting is out of its range, or the glasses are to be woken by a gesture that the model does not know.</exception>
@@ -228,7 +229,11 @@ public sealed class NeuralPipeline
     // What a click or a flick means stands in the same table as what a gesture means; who turns the forearm meanwhile clicks nothing.
     private void PointAt(EmgBlock block, HostTime now)
     {
-        if (!_host.IsPointing)
+        // Fingers that are pressed when pointing ends turn no dial in what comes then.
+        if (_wasPointing && !_host.IsPointing)
+            PinchMotion?.Cancel(now);
+        _wasPointing = _host.IsPointing;
+        if (!_wasPointing)
         {
             _pointing?.Rest();
             return;
@@ -237,6 +242,8 @@ public sealed class NeuralPipeline
         _pointing?.Push(block);
         while (_pointing?.TryStep(out CursorStep step) == true)
             _host.Pointing.Take(step);
+        if (_host.Pointing.IsMoving)
+            _host.Wakefulness.Stir(now);
         while (_host.Pointing.TryTake(out PointedGesture told))
         {
             _options.Observer?.OnPointed(told.Kind, told.Gesture, told.OverId, now);

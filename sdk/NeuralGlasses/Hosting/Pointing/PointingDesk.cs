@@ -37,6 +37,9 @@ internal sealed class PointingDesk(PointingOptions options, Stage stage, HudAbil
     /// <summary>Whether the wrist does anything.</summary>
     public bool IsOn => Use != PointingUse.None;
 
+    /// <summary>Whether the wrist that points is under way.</summary>
+    public bool IsMoving => IsOn && _cursor.IsMoving;
+
     /// <summary>Why nothing can be pointed at, as one sentence; null if it can.</summary>
     public string? Problem { get; set; } = "These glasses have no model that follows the wrist; put wrist-cursor on them.";
 
@@ -95,7 +98,7 @@ internal sealed class PointingDesk(PointingOptions options, Stage stage, HudAbil
     /// <summary>Whether a gesture of the hand may mean this while the wrist points: of a hand that moves or presses nobody knows what it makes, and what selects is the click.</summary>
     public bool LetsPass(IntentKind kind)
     {
-        if (!IsOn || kind == IntentKind.DisplayToggle)
+        if (!IsOn || kind is IntentKind.None or IntentKind.DisplayToggle)
             return true;
         bool passes = kind is IntentKind.Back or IntentKind.Home or IntentKind.Point && !_cursor.IsMoving && !_cursor.IsPressed;
         Counters.HeldBack += passes ? 0 : 1;
