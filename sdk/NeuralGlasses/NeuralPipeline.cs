@@ -169,14 +169,13 @@ public sealed class NeuralPipeline
             return;
         }
 
-        if (Calibration is null)
-            PointAt(block, now);
         if (Calibration is { } calibration)
         {
             calibration.Push(filtered);
             return;
         }
 
+        PointAt(block, now);
         _decoder.Push(filtered);
         while (_decoder.TryStep(out DecoderStep step))
         {
@@ -343,13 +342,7 @@ public sealed class NeuralPipeline
             return;
         ModelManifest manifest = _decoder.Manifest;
         manifest.RequireFit(_link.Stream);
-        var filters = new EmgFilterOptions
-        {
-            HighPassHz = manifest.Filters.HighPassHz,
-            MainsHz = manifest.Filters.MainsNotch ? _options.MainsHz : 0,
-            OutputRateHz = manifest.SampleRateHz,
-        };
-        _filters = new EmgFilterChain(filters, _link.Stream.ChannelCount, _link.Stream.RateHz);
+        _filters = new EmgFilterChain(manifest.FiltersOf(_options.MainsHz), _link.Stream.ChannelCount, _link.Stream.RateHz);
         _assembler = new SampleAssembler(_link.Stream, _link.LsbPicovolts, Clock, Samples);
         Clock.Reset();
         _decoder.Reset();

@@ -38,13 +38,7 @@ internal sealed class PointingPath(ICursorDecoder decoder, double mainsHz)
 
     private void Begin(StreamDescription stream)
     {
-        var options = new EmgFilterOptions
-        {
-            HighPassHz = decoder.Manifest.Filters.HighPassHz,
-            MainsHz = decoder.Manifest.Filters.MainsNotch ? mainsHz : 0,
-            OutputRateHz = decoder.Manifest.SampleRateHz,
-        };
-        _filters = new EmgFilterChain(options, stream.ChannelCount, stream.RateHz);
+        _filters = new EmgFilterChain(decoder.Manifest.FiltersOf(mainsHz), stream.ChannelCount, stream.RateHz);
         decoder.Reset();
     }
 }

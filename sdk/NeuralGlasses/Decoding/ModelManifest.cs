@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using NeuralGlasses.Decoding.Events;
+using NeuralGlasses.Signal;
 
 namespace NeuralGlasses.Decoding;
 
@@ -158,6 +159,14 @@ public sealed record ModelManifest
         var text = JsonSerializer.Serialize(this, ModelManifestJson.Default.ModelManifest).ReplaceLineEndings("\n");
         WholeFile.Write(path, Encoding.UTF8.GetBytes(text + "\n"));
     }
+
+    /// <summary>How the stream is filtered for the model, where the wearer's mains have this frequency in hertz.</summary>
+    internal EmgFilterOptions FiltersOf(double mainsHz) => new()
+    {
+        HighPassHz = Filters.HighPassHz,
+        MainsHz = Filters.MainsNotch ? mainsHz : 0,
+        OutputRateHz = SampleRateHz,
+    };
 
     /// <summary>Accepts only a stream that the model can read.</summary>
     /// <exception cref="ModelMismatchException">The stream has another channel count or too low a rate; the message names both sides.</exception>
