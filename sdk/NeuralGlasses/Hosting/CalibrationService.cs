@@ -15,30 +15,14 @@ namespace NeuralGlasses.Hosting;
 /// <param name="pipeline">Gives what decodes; null while there is none yet.</param>
 /// <param name="adopt">Lets a decoder take over.</param>
 /// <param name="calibrator">Learns.</param>
-internal sealed class CalibrationService(WristbandLink link, Func<NeuralPipeline?> pipeline, Action<IEmgDecoder> adopt, ICalibrator calibrator) : IAppService
+internal sealed class CalibrationService(WristbandLink link, Func<NeuralPipeline?> pipeline, Action<IEmgDecoder> adopt, ICalibrator calibrator) : GuidedService(link, pipeline)
 {
-    /// <summary>Time in which the wearer gets ready, in seconds.</summary>
-    public const double ReadyS = 3;
-
-    // Five times a second, a wearer sees a bar move.
-    private const double ToldMs = 200;
-
-    // A recording that stands still for so long has lost its band.
-    private const double LostMs = 5000;
-
-    private AppCall? _asked;
     private CalibrationRecording? _recording;
-    private HostTime _beginsAt;
-    private HostTime _toldAt;
-    private HostTime _grewAt;
-    private int _samples;
     private bool _isLearning;
 
-    public string Name => "calibration";
+    public override string Name => "calibration";
 
-    public AppPermission Permission => AppPermission.System;
-
-    public void Handle(AppCall asked)
+    public override void Handle(AppCall asked)
     {
         switch (asked.Ask.Service)
         {
@@ -55,7 +39,7 @@ internal sealed class CalibrationService(WristbandLink link, Func<NeuralPipeline
         }
     }
 
-    public void Advance(HostTime now)
+    public override void Advance(HostTime now)
     {
         if (_isLearning && calibrator.TryTake(out CalibrationResult? result))
             Finish(result);
@@ -63,23 +47,13 @@ internal sealed class CalibrationService(WristbandLink link, Func<NeuralPipeline
             Follow(recording, now);
     }
 
-    public void Closed(string appId, HostTime now) => Left(appId, now);
-
-    public void Left(string appId, HostTime now)
-    {
-        if (_asked?.App.Id != appId)
-            return;
-        Stop();
-        _asked = null;
-    }
-
     // What is being learnt when its app is left takes over all the same: the wearer did all that was asked.
-    private void Stop()
+    protected override void Stop()
     {
         if (_recording is null)
             return;
         _recording = null;
-        if (pipeline() is { } decoding)
+        if (Pipeline is { } decoding)
             decoding.Calibration = null;
     }
 
@@ -87,20 +61,18 @@ internal sealed class CalibrationService(WristbandLink link, Func<NeuralPipeline
     {
         if (_isLearning)
             return AppAnswer.Refused("The session before is still being learnt from; wait a moment.");
-        if (pipeline() is not { } decoding)
-            return AppAnswer.Refused("The model is not loaded yet; wait a moment.");
-        if (link.State != LinkState.Streaming)
-            return AppAnswer.Refused("The band sends nothing; put it on and wait until it is connected.");
+        if (WhyNot() is { } refused)
+            return refused;
+        NeuralPipeline decoding = Pipeline!;
         GuidedSession session = GuidedSession.For(decoding.Manifest);
-        (_asked, _beginsAt, _toldAt, _grewAt, _samples) = (asked, asked.At.Plus(ReadyS * 1e6), default, asked.At, 0);
-        _recording = decoding.Calibration = new CalibrationRecording(decoding.Manifest, session, _beginsAt);
+        Begin(asked, asked.At.Plus(ReadyS * 1e6));
+        _recording = decoding.Calibration = new CalibrationRecording(decoding.Manifest, session, BeginsAt);
         return AppAnswer.Done(session.DurationSeconds.ToString("0", CultureInfo.InvariantCulture));
     }
 
     private void Follow(CalibrationRecording recording, HostTime now)
     {
-        if (recording.SampleCount != _samples)
-            (_samples, _grewAt) = (recording.SampleCount, now);
+        bool isLost = IsLost(recording.SampleCount, now);
         if (recording.IsComplete)
         {
             Stop();
@@ -108,15 +80,14 @@ internal sealed class CalibrationService(WristbandLink link, Func<NeuralPipeline
             Tell(AppCalibration.Learning, []);
             calibrator.Begin(recording);
         }
-        else if (now.MillisecondsSince(_grewAt) > LostMs)
+        else if (isLost)
         {
             Stop();
             Tell(AppCalibration.Failed, [("sentence", "The band was lost during the session; begin again.")]);
         }
-        else if (now.MillisecondsSince(_toldAt) >= ToldMs)
+        else if (IsToTell(now))
         {
-            _toldAt = now;
-            TellPrompt(recording.Session, now.MillisecondsSince(_beginsAt) / 1000);
+            TellPrompt(recording.Session, now.MillisecondsSince(BeginsAt) / 1000);
         }
     }
 
@@ -141,7 +112,4 @@ internal sealed class CalibrationService(WristbandLink link, Func<NeuralPipeline
             adopt(decoder);
         Tell(result.Decoder is null ? AppCalibration.Failed : AppCalibration.Over, [("sentence", result.Sentence)]);
     }
-
-    private void Tell(string phase, IEnumerable<(string Key, string Value)> more) =>
-        _asked?.Tell(new AppEvent(AppCalibration.Changed, more.Prepend(("phase", phase)).ToDictionary(each => each.Item1, each => each.Item2)));
 }

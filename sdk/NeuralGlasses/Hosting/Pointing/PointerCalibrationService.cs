@@ -18,27 +18,16 @@ namespace NeuralGlasses.Hosting.Pointing;
 /// <param name="pipeline">Gives what decodes; null while there is none yet.</param>
 /// <param name="host">Gives the glasses on which the dot is seen.</param>
 /// <param name="calibrator">Learns; null for glasses without a model that follows the wrist.</param>
-internal sealed class PointerCalibrationService(WristbandLink link, Func<NeuralPipeline?> pipeline, Func<GlassesHost> host, ICursorCalibrator? calibrator) : IAppService
+internal sealed class PointerCalibrationService(WristbandLink link, Func<NeuralPipeline?> pipeline, Func<GlassesHost> host, ICursorCalibrator? calibrator) : GuidedService(link, pipeline)
 {
-    private const double ReadyS = 3;
-    private const double ToldMs = 200;
-    private const double LostMs = 5000;
-
     // How much of the half of a display the dot may go from its middle.
     private const double UsedShare = 0.85;
 
-    private AppCall? _asked;
     private CursorCalibration? _dot;
-    private HostTime _beginsAt;
-    private HostTime _toldAt;
-    private HostTime _grewAt;
-    private double _seen;
 
-    public string Name => "pointer";
+    public override string Name => "pointer";
 
-    public AppPermission Permission => AppPermission.System;
-
-    public void Handle(AppCall asked)
+    public override void Handle(AppCall asked)
     {
         switch (asked.Ask.Service)
         {
@@ -55,29 +44,19 @@ internal sealed class PointerCalibrationService(WristbandLink link, Func<NeuralP
         }
     }
 
-    public void Advance(HostTime now)
+    public override void Advance(HostTime now)
     {
         if (_dot is { } dot)
             Follow(dot, now);
     }
 
-    public void Closed(string appId, HostTime now) => Left(appId, now);
-
-    public void Left(string appId, HostTime now)
-    {
-        if (_asked?.App.Id != appId)
-            return;
-        Stop();
-        _asked = null;
-    }
-
-    private void Stop()
+    protected override void Stop()
     {
         if (_dot is null)
             return;
         _dot = null;
         host().Guide(null);
-        if (pipeline() is { } decoding)
+        if (Pipeline is { } decoding)
             decoding.PointerCalibration = null;
     }
 
@@ -87,18 +66,16 @@ internal sealed class PointerCalibrationService(WristbandLink link, Func<NeuralP
             return AppAnswer.Refused("These glasses have no model that follows the wrist; put wrist-cursor on them.");
         if (host().Devices.Display.Abilities is null)
             return AppAnswer.Refused("These glasses have no display on which a dot is seen.");
-        if (pipeline() is not { } decoding)
-            return AppAnswer.Refused("The model is not loaded yet; wait a moment.");
-        if (link.State != LinkState.Streaming)
-            return AppAnswer.Refused("The band sends nothing; put it on and wait until it is connected.");
+        if (WhyNot() is { } refused)
+            return refused;
         try
         {
-            _beginsAt = asked.At.Plus(ReadyS * 1e6);
-            CursorCalibration dot = calibrator.Begin(_beginsAt);
-            if (dot.Model.Manifest.WhyNotFit(link.Stream) is { } why)
+            HostTime beginsAt = asked.At.Plus(ReadyS * 1e6);
+            CursorCalibration dot = calibrator.Begin(beginsAt);
+            if (dot.Model.Manifest.WhyNotFit(Link.Stream) is { } why)
                 return AppAnswer.Refused(why);
-            (_asked, _toldAt, _grewAt, _seen) = (asked, default, asked.At, 0);
-            _dot = decoding.PointerCalibration = dot;
+            Begin(asked, beginsAt);
+            _dot = Pipeline!.PointerCalibration = dot;
             return AppAnswer.Done(dot.Dot.DurationSeconds.ToString("0", CultureInfo.InvariantCulture));
         }
         catch (CalibrationException error)
@@ -109,30 +86,29 @@ internal sealed class PointerCalibrationService(WristbandLink link, Func<NeuralP
 
     private void Follow(CursorCalibration dot, HostTime now)
     {
-        if (dot.Seconds != _seen || now < _beginsAt)
-            (_seen, _grewAt) = (dot.Seconds, now);
+        // Before the dot begins nothing can be missing.
+        bool isLost = IsLost(now < BeginsAt ? now.Microseconds : dot.Seconds, now);
         if (dot.IsComplete)
         {
             Stop();
             (string sentence, ICursorDecoder? own) = calibrator!.Learn();
             if (own is not null)
-                pipeline()?.Point(own);
+                Pipeline?.Point(own);
             Tell(own is null ? AppCalibration.Failed : AppCalibration.Over, [("sentence", sentence)]);
             return;
         }
 
-        if (now.MillisecondsSince(_grewAt) > LostMs)
+        if (isLost)
         {
             Stop();
             Tell(AppCalibration.Failed, [("sentence", "The band was lost while the dot was followed; begin again.")]);
             return;
         }
 
-        double seconds = now.MillisecondsSince(_beginsAt) / 1000;
+        double seconds = now.MillisecondsSince(BeginsAt) / 1000;
         Show(dot.Dot, seconds);
-        if (now.MillisecondsSince(_toldAt) < ToldMs)
+        if (!IsToTell(now))
             return;
-        _toldAt = now;
         bool pinches = dot.Dot.IsPinchAt(seconds);
         Tell(seconds < 0 ? AppCalibration.Ready : AppCalibration.Prompt,
         [
@@ -152,7 +128,4 @@ internal sealed class PointerCalibrationService(WristbandLink link, Func<NeuralP
         double scale = UsedShare * Math.Min(display.WidthPixels, display.HeightPixels) / 2 / display.PixelsPerDegree / dot.MostDeg;
         glasses.Guide(new HudCursor(Math.Round(hand.RightDeg * scale, 2), Math.Round(-hand.UpDeg * scale, 2), dot.IsPinchAt(seconds) ? HudCursorLook.GuidePinch : HudCursorLook.Guide));
     }
-
-    private void Tell(string phase, IEnumerable<(string Key, string Value)> more) =>
-        _asked?.Tell(new AppEvent(AppCalibration.Changed, more.Prepend(("phase", phase)).ToDictionary(each => each.Item1, each => each.Item2)));
 }

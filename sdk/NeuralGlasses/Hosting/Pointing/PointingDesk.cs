@@ -49,9 +49,6 @@ internal sealed class PointingDesk(PointingOptions options, Stage stage, HudAbil
     /// <summary>What became of it.</summary>
     public PointingCounters Counters { get; } = new();
 
-    /// <summary>The cursor's own counters.</summary>
-    public CursorCounters CursorCounters => _cursor.Counters;
-
     /// <summary>The wearer wants to point, or the pointer back, or to end it; says in one sentence why not, or null.</summary>
     public string? Ask(HostTime now)
     {
