@@ -60,6 +60,9 @@ public sealed class ForearmEmg
     /// <summary>The motor units.</summary>
     public IReadOnlyList<MotorUnitPool> Pools => _pools;
 
+    /// <summary>By what a drive that is kept steady was multiplied in the last block: what all units of a muscle share fluctuates, and so does what the muscle pulls.</summary>
+    internal double SteadyFactor(Muscle muscle) => _common.Steady((int)muscle);
+
     /// <summary>Discharges so far.</summary>
     public long Discharges { get; private set; }
 
@@ -70,15 +73,20 @@ public sealed class ForearmEmg
     /// Moves on by one block: drives of all muscles at its end, as shares of their greatest, in; sample sets in microvolts out,
     /// [<see cref="BlockSamples"/>, channels] with the channel fastest.
     /// </summary>
-    public void Advance(ReadOnlySpan<double> drives, Span<float> microvolts)
+    public void Advance(ReadOnlySpan<double> drives, Span<float> microvolts) => Advance(drives, [], microvolts);
+
+    /// <summary>The same with drives beside the others that are kept steady, or none.</summary>
+    internal void Advance(ReadOnlySpan<double> drives, ReadOnlySpan<double> steady, Span<float> microvolts)
     {
         var factors = _common.Next();
         for (_muscle = 0; _muscle < _firing.Length; _muscle++)
         {
-            var drive = Math.Clamp(drives[_muscle] * factors[_muscle], 0, 1);
+            var kept = steady.IsEmpty ? 0 : steady[_muscle];
+            var meant = drives[_muscle] + kept;
+            var drive = Math.Clamp((drives[_muscle] * factors[_muscle]) + (kept * _common.Steady(_muscle)), 0, 1);
             _fatigue[_muscle].Step(drive, BlockS);
-            var rise = (drives[_muscle] - _meant[_muscle]) * RateCoding.GreatestExcitation / BlockS;
-            _meant[_muscle] = drives[_muscle];
+            var rise = (meant - _meant[_muscle]) * RateCoding.GreatestExcitation / BlockS;
+            _meant[_muscle] = meant;
             _firing[_muscle].Step(drive * RateCoding.GreatestExcitation, rise, BlockS, _discharge);
         }
 

@@ -114,7 +114,8 @@ public sealed class SimulatedForearm
     {
         var end = (_block + 1) * ForearmEmg.BlockS;
         Wrist.Step();
-        _muscles.Advance(DrivesAt(end), sets);
+        _muscles.Advance(_activity.DrivesAt(end), WristDrives(), sets);
+        Wrist.Feel(_muscles);
         var shake = _motion.Sample(end, _acceleration, _rate);
         _contact.Pass(Seconds, sets, shake, Conditions);
         _block++;
@@ -135,6 +136,15 @@ public sealed class SimulatedForearm
         if (!Wrist.IsUsed)
             return drives;
         drives.CopyTo(_drives);
+        Wrist.AddTo(_drives);
+        return _drives;
+    }
+
+    private ReadOnlySpan<double> WristDrives()
+    {
+        if (!Wrist.IsUsed)
+            return [];
+        Array.Clear(_drives);
         Wrist.AddTo(_drives);
         return _drives;
     }

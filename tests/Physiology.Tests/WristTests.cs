@@ -25,10 +25,11 @@ public sealed class WristTests
         var fastest = 0.0;
         for (var i = 0; i < 100; i++)
             fastest = Math.Max(fastest, Next(arm).Arm.Wrist.ExtensionDps);
-        Assert.InRange(arm.Wrist.ExtensionDeg, 19, 21);
-        Assert.InRange(arm.Wrist.RadialDeg, -10.5, -9.5);
+        // It comes there as nearly as muscles are steady.
+        Assert.InRange(arm.Wrist.ExtensionDeg, 17, 23);
+        Assert.InRange(arm.Wrist.RadialDeg, -12, -8);
         Assert.InRange(fastest, 100, 400);
-        Assert.InRange(arm.Wrist.ExtensionDps, -2, 2);
+        Assert.InRange(arm.Wrist.ExtensionDps, -20, 20);
         Assert.InRange(arm.Wrist.DelayS, 0.03, 0.06);
     }
 
@@ -48,6 +49,57 @@ public sealed class WristTests
         }
 
         Assert.InRange(arm.Wrist.RadialDeg - sum, -1.5, 1.5);
+    }
+
+    [Theory]
+    [InlineData(1, 20)]
+    [InlineData(2, 20)]
+    [InlineData(3, -20)]
+    public void A_hand_that_is_held_moves_as_its_muscles_pull_unevenly(int seed, double degrees)
+    {
+        var arm = Make(seed);
+        var (angles, efforts) = (new List<double>(), new List<double>());
+        for (var i = 0; i < 6400; i++)
+        {
+            arm.Wrist.Command(degrees, 0);
+            Next(arm);
+            if (i < 400)
+                continue;
+            angles.Add(arm.Wrist.ExtensionDeg);
+            efforts.Add(arm.Wrist.StrayEfforts.Extension);
+        }
+
+        // A steady force varies by some 5 % (Moritz et al. 2005, Baweja et al. 2009), before twitches have smoothed it by a little more.
+        Assert.InRange(Spread(efforts) / WristEffort.Tonic(Math.Abs(degrees)), 0.02, 0.12);
+        Assert.InRange(Spread(angles), 0.3, 1.5);
+        Assert.InRange(angles.Average(), degrees - 0.5, degrees + 0.5);
+    }
+
+    [Fact]
+    public void An_effort_that_was_not_meant_moves_the_hand_as_far_as_one_that_was()
+    {
+        var swing = new WristSwing(5, 1, 0.05, 0.015, -50, 50) { WantedDeg = 20, StrayEffort = WristEffort.Tonic(24) - WristEffort.Tonic(20) };
+        for (var i = 0; i < 60; i++)
+            swing.Step(ForearmEmg.BlockS);
+        // Three tenths of a second, of which it is on its way through most.
+        Assert.InRange(swing.AngleDeg, 22, 23.9);
+        for (var i = 0; i < 400; i++)
+            swing.Step(ForearmEmg.BlockS);
+        Assert.Equal(24, swing.AngleDeg, 0.01);
+        Assert.Equal(20, swing.ComingDeg, 0.01);
+    }
+
+    [Fact]
+    public void A_hand_that_was_let_go_rests()
+    {
+        var arm = Make(6);
+        arm.Wrist.Command(10, 5);
+        Next(arm);
+        arm.Wrist.Relax();
+        for (var i = 0; i < 600; i++)
+            Next(arm);
+        Assert.InRange(arm.Wrist.ExtensionDeg, -0.01, 0.01);
+        Assert.InRange(arm.Wrist.RadialDeg, -0.01, 0.01);
     }
 
     [Theory]
@@ -103,8 +155,8 @@ public sealed class WristTests
         for (var i = 0; i < 400; i++)
             Next(arm);
         Assert.Equal(1, arm.Wrist.Clamped);
-        Assert.InRange(arm.Wrist.ExtensionDeg, WristJoint.MostExtensionDeg - 1, WristJoint.MostExtensionDeg + 1);
-        Assert.InRange(arm.Wrist.RadialDeg, -WristJoint.MostUlnarDeg - 1, -WristJoint.MostUlnarDeg + 1);
+        Assert.InRange(arm.Wrist.ExtensionDeg, WristJoint.MostExtensionDeg - 5, WristJoint.MostExtensionDeg);
+        Assert.InRange(arm.Wrist.RadialDeg, -WristJoint.MostUlnarDeg, -WristJoint.MostUlnarDeg + 4);
         Assert.Contains("expected two numbers of degrees", Assert.Throws<PhysiologyException>(() => arm.Wrist.Command(double.NaN, 0)).Message, StringComparison.Ordinal);
     }
 
@@ -141,6 +193,12 @@ public sealed class WristTests
         for (var at = 0; at < sets.Length; at += sets.Length / 100)
             arm.Read(sets.AsSpan(at, sets.Length / 100));
         return sets;
+    }
+
+    private static double Spread(List<double> values)
+    {
+        var mean = values.Average();
+        return Math.Sqrt(values.Average(value => (value - mean) * (value - mean)));
     }
 
     // Of the loudest pair, of differences of neighbouring sets, since contact and motion are slow.

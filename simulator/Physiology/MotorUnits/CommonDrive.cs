@@ -4,12 +4,15 @@ namespace NeuralGlasses.Physiology.MotorUnits;
 
 /// <summary>
 /// The fluctuation that all motor units of a muscle share, and in part those of a group: first-order noise below some 2.5 Hz of a
-/// standard deviation of 12 % of the drive. Steady forces vary by 1.5 to 5 % (part B1 of the research notes), which 8 % would give; people who
-/// hold a gesture without looking at their force vary more, and recordings of them do (see the comparison in simulator/README.md).
+/// standard deviation of 12 % of the drive. Steady forces vary less, and no more without looking at them: by 4.9 % at 2 % of the greatest force and 1.4 % at 15 % (Moritz et
+/// al. 2005, J Neurophysiol 93:2449), by 4.1 and 4.5 % without and with sight (Baweja et al. 2009, Exp Brain Res 197:35). Who holds a gesture is not asked to be steady:
+/// recordings vary by 12 % (see the comparison in simulator/README.md), with whatever the hand does meanwhile. Drives of which every change moves the simulated hand, those of
+/// <see cref="Movements.WristJoint"/>, therefore get <see cref="Steady"/>, which makes forces vary by 5 to 8 %: twice what is published of single muscles.
 /// </summary>
 internal sealed class CommonDrive
 {
     private const double Deviation = 0.12;
+    private const double SteadyDeviation = 0.05;
 
     // Of the variance, what a group has in common: 0.3 to 0.5 between synergists.
     private const double SharedVariance = 0.4;
@@ -28,11 +31,15 @@ internal sealed class CommonDrive
     {
         _dice = dice;
         _deviation = Deviation * tremor;
+        Array.Fill(_factor, 1);
         for (var i = 0; i < _own.Length; i++)
             _own[i] = dice.Normal();
         for (var i = 0; i < _shared.Length; i++)
             _shared[i] = dice.Normal();
     }
+
+    /// <summary>Factor on a muscle's drive that is kept steady, in the block for which <see cref="Next"/> came last; 1 before the first.</summary>
+    public double Steady(int muscle) => 1 + (SteadyDeviation / Deviation * (_factor[muscle] - 1));
 
     /// <summary>Factor on the drive of each muscle; moves on by 5 ms.</summary>
     public ReadOnlySpan<double> Next()

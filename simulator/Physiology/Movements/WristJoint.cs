@@ -9,7 +9,8 @@ namespace NeuralGlasses.Physiology.Movements;
 /// </summary>
 /// <remarks>
 /// What is commanded is an equilibrium point (Feldman 1986, J Mot Behav 18:17): muscles are springs, and the hand swings into the point at which they
-/// balance. The hand in the lap has to be carried and hurried, and no more. Numbers are estimates where no source is given.
+/// balance. The hand in the lap has to be carried and hurried, and no more. What the motor neurons of a muscle share makes its force fluctuate (Dideriksen et al. 2012,
+/// J Neurophysiol 107:3357), and the hand with it: nobody sees that coming. Numbers are estimates where no source is given.
 /// </remarks>
 public sealed class WristJoint
 {
@@ -22,14 +23,6 @@ public sealed class WristJoint
     /// <summary>Furthest towards the little finger's side, in degrees.</summary>
     public const double MostUlnarDeg = 30;
 
-    // Degrees at which a held angle, a speed and an acceleration each ask for their share.
-    private const double TonicDrive = 0.3;
-    private const double TonicDeg = 50;
-    private const double PhasicDrive = 0.15;
-    private const double PhasicDps = 200;
-    private const double QuickeningDrive = 0.08;
-    private const double QuickeningDps2 = 4000;
-
     // Nobody hurries a hand in the lap with more than this.
     private const double MostDrive = 0.35;
 
@@ -41,6 +34,7 @@ public sealed class WristJoint
     private const double ReadyS = 0.2;
     private const double NerveS = 0.015;
     private readonly WristPull[] _pulls;
+    private readonly double[] _pulled;
     private readonly WristSwing _extension;
     private readonly WristSwing _radial;
     private double _ready;
@@ -49,12 +43,13 @@ public sealed class WristJoint
     internal WristJoint(Person person)
     {
         _pulls = WristPull.Of(person);
+        _pulled = new double[_pulls.Length];
         var dice = new Dice(person.Seed, "wrist");
         DelayS = dice.Between(0.03, 0.06);
         NaturalHz = dice.Between(4, 6);
         Damping = dice.Between(0.8, 1);
-        _extension = new WristSwing(NaturalHz, Damping, DelayS, NerveS);
-        _radial = new WristSwing(NaturalHz, Damping, DelayS, NerveS);
+        _extension = new WristSwing(NaturalHz, Damping, DelayS, NerveS, -MostExtensionDeg, MostExtensionDeg);
+        _radial = new WristSwing(NaturalHz, Damping, DelayS, NerveS, -MostUlnarDeg, MostRadialDeg);
     }
 
     /// <summary>Time by which the muscles lead the hand, in seconds: 30 to 60 ms.</summary>
@@ -103,6 +98,9 @@ public sealed class WristJoint
         _isActive = false;
     }
 
+    /// <summary>What the muscles pull more than they were meant to, in shares of the greatest effort.</summary>
+    internal (double Extension, double Radial) StrayEfforts => (_extension.StrayEffort, RadialEffort * _radial.StrayEffort);
+
     /// <summary>Whether anybody ever commanded it.</summary>
     internal bool IsUsed { get; private set; }
 
@@ -121,20 +119,33 @@ public sealed class WristJoint
     {
         var extension = Effort(_extension);
         var radial = RadialEffort * Effort(_radial);
-        foreach (var pull in _pulls)
+        for (var i = 0; i < _pulls.Length; i++)
         {
+            var pull = _pulls[i];
             var towards = Math.Max(0, (pull.Extension * extension) + (pull.Radial * radial));
             var drive = MostDrive * Math.Tanh(pull.Share * ((CoContraction * _ready) + towards) / MostDrive);
             drives[(int)pull.Muscle] = Math.Min(1, drives[(int)pull.Muscle] + drive);
+            _pulled[i] = drive;
         }
     }
 
-    // Effort grows faster than the angle: stiffness of the passive wrist rises towards its ends.
-    private static double Effort(WristSwing swing)
+    /// <summary>Feels by what the drive of each muscle was really multiplied: what agonists and antagonists pull unevenly moves the hand.</summary>
+    internal void Feel(ForearmEmg muscles)
     {
-        var held = swing.ComingDeg / TonicDeg;
-        return (TonicDrive * held * (0.6 + (0.4 * Math.Abs(held))))
-            + (PhasicDrive * swing.ComingDps / PhasicDps)
-            + (QuickeningDrive * swing.ComingDps2 / QuickeningDps2);
+        if (!IsUsed)
+            return;
+        var (extension, radial) = (0.0, 0.0);
+        for (var i = 0; i < _pulls.Length; i++)
+        {
+            var more = _pulled[i] * (muscles.SteadyFactor(_pulls[i].Muscle) - 1);
+            extension += more * _pulls[i].ExtensionEffort;
+            radial += more * _pulls[i].RadialEffort;
+        }
+
+        _extension.StrayEffort = extension;
+        _radial.StrayEffort = radial / RadialEffort;
     }
+
+    private static double Effort(WristSwing swing) =>
+        WristEffort.Tonic(swing.ComingDeg) + (WristEffort.PerDps * swing.ComingDps) + (WristEffort.PerDps2 * swing.ComingDps2);
 }

@@ -7,7 +7,9 @@ namespace NeuralGlasses.Physiology.Movements;
 /// <param name="Extension">Part of its pull that extends, -1 to 1.</param>
 /// <param name="Radial">Part of its pull that goes towards the thumb's side, -1 to 1.</param>
 /// <param name="Share">How much of the effort it takes.</param>
-internal readonly record struct WristPull(Muscle Muscle, double Extension, double Radial, double Share)
+/// <param name="ExtensionEffort">What its drive is worth in effort to extend, negative for a flexor.</param>
+/// <param name="RadialEffort">What its drive is worth in effort towards the thumb's side.</param>
+internal readonly record struct WristPull(Muscle Muscle, double Extension, double Radial, double Share, double ExtensionEffort, double RadialEffort)
 {
     // Standard deviation of a person's direction around the anatomy, and the most it can be: an estimate.
     private const double SpreadDeg = 12;
@@ -28,11 +30,21 @@ internal readonly record struct WristPull(Muscle Muscle, double Extension, doubl
     public static WristPull[] Of(Person person)
     {
         var dice = new Dice(person.Seed, "wrist pulls");
-        return [.. Anatomy.Select(each =>
+        WristPull[] pulls = [.. Anatomy.Select(each =>
         {
             var angle = each.AngleDeg + Math.Clamp(SpreadDeg * dice.Normal(), -MostSpreadDeg, MostSpreadDeg);
             var (sin, cos) = Math.SinCos(angle * Math.PI / 180);
-            return new WristPull(each.Muscle, cos, sin, each.Share * person.Habit("wrist", each.Muscle));
+            return new WristPull(each.Muscle, cos, sin, each.Share * person.Habit("wrist", each.Muscle), 0, 0);
         })];
+        return [.. pulls.Select(pull => pull with { ExtensionEffort = Worth(pull, each => each.Extension), RadialEffort = Worth(pull, each => each.Radial) })];
+
+        // A muscle's force goes with its cross-section. All that pull the same way make one unit of effort of one unit of effort.
+        double Worth(WristPull pull, Func<WristPull, double> part)
+        {
+            var all = pulls.Where(each => part(each) * part(pull) > 0).Sum(each => Area(each) * each.Share * part(each) * part(each));
+            return all == 0 ? 0 : Area(pull) * part(pull) / all;
+        }
+
+        double Area(WristPull pull) => person.Muscles[(int)pull.Muscle].Anatomy.AreaMm2 * person.Muscles[(int)pull.Muscle].Size;
     }
 }
