@@ -28,7 +28,7 @@ public sealed record PointingDevice(string Name, PointingOptions Options, double
             DeadZone = new DeadZoneOptions { LeaveDps = 0, RestDps = 0 },
             Drift = new RestDriftOptions { MostDps = 0 },
             Gain = new GainOptions { SlowHeights = 0.03, FastHeights = 0.03 },
-            Press = new PressOptions { PressMs = 0, ReleaseMs = 0, TakeBackMs = 0, SettleMs = 0, FastestDps = 1000 },
+            Press = new PressOptions { PressMs = 0, ReleaseMs = 0, TakeBackMs = 0, SettleMs = 0, FastestDps = 1000, RestlessStirs = 0 },
             RecentreAfterMs = 0,
         },
         0.01,

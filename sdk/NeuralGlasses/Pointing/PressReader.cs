@@ -5,11 +5,12 @@ namespace NeuralGlasses.Pointing;
 
 /// <summary>
 /// Makes presses and releases of the probability that fingers are pressed together: with an onset before, two bounds, and times for which they have to be passed. A
-/// press of a wrist that is fast is none, and nor is one that was never let go before. Nothing is allocated.
+/// press of a wrist that is fast is none, nor is one that was never let go before, nor one of fingers that are busy with something else. Nothing is allocated.
 /// </summary>
 public sealed class PressReader
 {
     private readonly PressOptions _options;
+    private readonly RestlessFingers _fingers;
     private State _state = State.Unarmed;
     private HostTime _onsetAt;
     private HostTime _highSince;
@@ -25,6 +26,7 @@ public sealed class PressReader
         ArgumentNullException.ThrowIfNull(options);
         options.Check();
         _options = options;
+        _fingers = new RestlessFingers(options);
     }
 
     private enum State
@@ -48,13 +50,21 @@ public sealed class PressReader
     /// <summary>Presses that were none because they came too soon after the one before.</summary>
     public long TooSoon { get; private set; }
 
+    /// <summary>Presses that were none because the fingers were restless.</summary>
+    public long Restless { get; private set; }
+
     /// <summary>Takes a probability, and the speed of the wrist, in degrees a second.</summary>
-    public PressChange Take(double probability, double dps, HostTime at) => _state switch
+    public PressChange Take(double probability, double dps, HostTime at)
     {
-        State.Down => Hold(probability, at),
-        State.Unarmed => Arm(probability),
-        _ => Await(probability, dps, at),
-    };
+        var change = _state switch
+        {
+            State.Down => Hold(probability, at),
+            State.Unarmed => Arm(probability),
+            _ => Await(probability, dps, at),
+        };
+        _fingers.Take(probability, IsDown, at);
+        return change;
+    }
 
     /// <summary>Believes nothing until the fingers are seen open again.</summary>
     public void Reset() => (_state, _isHigh, _isLow) = (State.Unarmed, false, false);
@@ -88,6 +98,8 @@ public sealed class PressReader
             Fast++;
         else if (at.MillisecondsSince(_upAt) < _options.RefractoryMs)
             TooSoon++;
+        else if (_fingers.IsRestless(at))
+            Restless++;
         else
             _state = State.Down;
         return IsDown ? PressChange.Down : wasSeen && !begins ? PressChange.Passed : PressChange.None;

@@ -69,8 +69,8 @@ public sealed class WristCursor
     /// <summary>Whether something is dragged.</summary>
     public bool IsDragging => _held.IsDragging;
 
-    /// <summary>Presses that were none because the wrist was too fast, or because they came too soon.</summary>
-    public long Doubtful => _press.Fast + _press.TooSoon;
+    /// <summary>Presses that were none because the wrist was too fast, because they came too soon, or because the fingers were busy with something else.</summary>
+    public long Doubtful => _press.Fast + _press.TooSoon + _press.Restless;
 
     /// <summary>Takes what the band's motion sensor felt.</summary>
     public void Feel(in WristMotionSample sample) => Axes.Feel(sample);

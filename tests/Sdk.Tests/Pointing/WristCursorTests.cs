@@ -113,6 +113,39 @@ public sealed class WristCursorTests
     }
 
     [Fact]
+    public void Fingers_that_are_busy_with_something_else_click_nothing_until_they_were_quiet()
+    {
+        var run = new CursorRun().For(300);
+        for (var key = 0; key < 8; key++)
+            run.For(80, press: key % 3 == 2 ? 0.9 : 0.4).For(400);
+
+        // Two stirs had to come before anybody could know.
+        Assert.Empty(run.Kinds);
+        Assert.Equal(2, run.Cursor.Doubtful);
+        run.For(5500).For(200, press: 0.9).For(300);
+        Assert.Equal([Pressed, Clicked, Released], run.Kinds);
+    }
+
+    [Fact]
+    public void Clicks_one_after_the_other_are_no_restless_fingers()
+    {
+        var run = new CursorRun().For(300);
+        for (var click = 0; click < 6; click++)
+            run.For(150, press: 0.95).For(200);
+
+        Assert.Equal(6, run.Cursor.Counters.Clicks);
+        Assert.Equal(0, run.Cursor.Doubtful);
+    }
+
+    [Fact]
+    public void A_click_that_fails_does_not_cost_the_next()
+    {
+        var run = new CursorRun().For(300).For(100, press: 0.5).For(400).For(150, press: 0.95).For(300);
+
+        Assert.Equal([Pressed, Clicked, Released], run.Kinds);
+    }
+
+    [Fact]
     public void Fingers_that_were_pressed_before_the_start_click_nothing()
     {
         var run = new CursorRun().For(500, press: 0.95).For(300);
@@ -239,6 +272,10 @@ public sealed class WristCursorTests
         var error = Assert.Throws<ArgumentException>(() => new WristCursor(new PointingOptions { Press = new PressOptions { OnsetProbability = 0.9 } }, 640, 400));
 
         Assert.Contains("PressOptions.OnsetProbability is 0.9", error.Message, StringComparison.Ordinal);
+        error = Assert.Throws<ArgumentException>(() => new WristCursor(new PointingOptions { Press = new PressOptions { StirProbability = 0.8 } }, 640, 400));
+        Assert.Contains("PressOptions.StirProbability is 0.8", error.Message, StringComparison.Ordinal);
+        error = Assert.Throws<ArgumentException>(() => new WristCursor(new PointingOptions { Press = new PressOptions { RestlessStirs = -1 } }, 640, 400));
+        Assert.Contains("PressOptions.RestlessStirs is -1", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

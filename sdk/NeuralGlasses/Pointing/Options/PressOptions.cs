@@ -1,6 +1,6 @@
 namespace NeuralGlasses.Pointing.Options;
 
-/// <summary>When fingers are pressed, and what a press means. All numbers are guesses: no wearer has tried them.</summary>
+/// <summary>When fingers are pressed, and what a press means. All numbers are guesses: no wearer has tried them; those of restless fingers are chosen on simulated people.</summary>
 public sealed record PressOptions
 {
     /// <summary>Probability from which on a press may be coming, so that the cursor stands still, above 0 to less than <see cref="PressProbability"/>.</summary>
@@ -33,6 +33,15 @@ public sealed record PressOptions
     /// <summary>Least time between two clicks, in milliseconds, 0 to 5000.</summary>
     public double RefractoryMs { get; init; } = 120;
 
+    /// <summary>Probability from which on fingers stir, 0 to less than <see cref="PressProbability"/>: meant pinches come out of a quiet hand.</summary>
+    public double StirProbability { get; init; } = 0.1;
+
+    /// <summary>How many stirs of which no press came make fingers restless, so that no press counts, as on a keyboard; 0 for never, at most 100.</summary>
+    public int RestlessStirs { get; init; } = 2;
+
+    /// <summary>In which time, in milliseconds, 0 to 60000.</summary>
+    public double RestlessMs { get; init; } = 5000;
+
     /// <summary>How long the cursor stands still after a press, in milliseconds, 0 to 5000; only then can a drag begin.</summary>
     public double DragAfterMs { get; init; } = 200;
 
@@ -55,6 +64,9 @@ public sealed record PressOptions
         Require(FastestDps > 0, nameof(FastestDps), FastestDps, "above 0°/s");
         Require(LongestClickMs > 0, nameof(LongestClickMs), LongestClickMs, "above 0 ms");
         Require(RefractoryMs is >= 0 and <= 5000, nameof(RefractoryMs), RefractoryMs, "0 to 5000 ms");
+        Require(StirProbability >= 0 && StirProbability < PressProbability, nameof(StirProbability), StirProbability, $"0 to less than {nameof(PressProbability)}, which is {PressProbability}");
+        Require(RestlessStirs is >= 0 and <= 100, nameof(RestlessStirs), RestlessStirs, "0, for never, to 100");
+        Require(RestlessMs is >= 0 and <= 60_000, nameof(RestlessMs), RestlessMs, "0 to 60000 ms");
         Require(DragAfterMs is >= 0 and <= 5000, nameof(DragAfterMs), DragAfterMs, "0 to 5000 ms");
         Require(SettleMs is >= 0 and <= 5000, nameof(SettleMs), SettleMs, "0 to 5000 ms");
         Require(DragHeights is > 0 and <= 1, nameof(DragHeights), DragHeights, "above 0, at most 1 height of the display");
