@@ -15,7 +15,7 @@ public sealed record WristPath(double[] ExtensionDeg, double[] RadialDeg)
     // Displays are wider than they are high.
     private const double AcrossShare = 0.7;
 
-    /// <summary>Draws a path: quick moves between places with rests on them, pointing, waves in one axis or both, stillness, and a hand that is let go.</summary>
+    /// <summary>Draws a path: quick moves between places with rests on them, pointing, steering, waves in one axis or both, stillness, and a hand that is let go.</summary>
     public static WristPath Draw(double seconds, Dice dice)
     {
         ArgumentNullException.ThrowIfNull(dice);
@@ -25,10 +25,12 @@ public sealed record WristPath(double[] ExtensionDeg, double[] RadialDeg)
         while (path.Count < blocks)
         {
             var lot = dice.Uniform();
-            if (lot < 0.3)
+            if (lot < 0.25)
                 (extension, radial) = Reach(path, extension, radial, dice);
-            else if (lot < 0.65)
+            else if (lot < 0.45)
                 (extension, radial) = Aim(path, extension, radial, dice.Between(4, 12), dice);
+            else if (lot < 0.65)
+                (extension, radial) = Steer(path, extension, radial, dice.Between(4, 12), dice);
             else if (lot < 0.85)
                 (extension, radial) = Wave(path, extension, radial, dice);
             else if (lot < 0.93)
@@ -86,6 +88,29 @@ public sealed record WristPath(double[] ExtensionDeg, double[] RadialDeg)
             var back = Math.Clamp(1 - (stays * dice.Between(0, 4) / Math.Max(4, Math.Abs(extension) + Math.Abs(radial))), 0, 1);
             Move(path, extension, radial, back * extension, back * radial, stays);
             (extension, radial) = (back * extension, back * radial);
+        }
+
+        return (extension, radial);
+    }
+
+    // As somebody moves who steers: bends the wrist quickly, stays, bends it more or less, and lets it come back to where it is at ease.
+    private static (double E, double R) Steer(List<(double E, double R)> path, double extension, double radial, double seconds, Dice dice)
+    {
+        for (var end = path.Count + (int)Math.Round(seconds / ForearmEmg.BlockS); path.Count < end;)
+        {
+            for (var bends = 1 + dice.Below(3); bends > 0; bends--)
+            {
+                var axes = dice.Uniform();
+                var e = axes < 0.25 ? 0 : dice.Between(-1, 1) * WidestExtensionDeg;
+                var r = axes > 0.7 ? 0 : dice.Between(-WidestUlnarDeg, WidestRadialDeg);
+                Move(path, extension, radial, e, r, dice.Between(0.15, 0.3));
+                Hold(path, e, r, dice.Between(0, 1));
+                (extension, radial) = (e, r);
+            }
+
+            Move(path, extension, radial, 0, 0, dice.Between(0.15, 0.3));
+            Hold(path, 0, 0, dice.Between(0.2, 1.2));
+            (extension, radial) = (0, 0);
         }
 
         return (extension, radial);
