@@ -5,14 +5,14 @@ namespace NeuralGlasses.Pointing;
 
 /// <summary>
 /// Tells fingers that are busy with something else, as on a keyboard, from a hand that rests before it pinches: now and then the probability of a press rises a little,
-/// and no press comes of it. Nothing is allocated after construction.
+/// and no press comes of it. What nearly was a press is none of that: a pinch that fails is tried again. Nothing is allocated after construction.
 /// </summary>
 internal sealed class RestlessFingers
 {
     private readonly PressOptions _options;
     private readonly HostTime[] _stirs;
     private int _next;
-    private bool _isStir;
+    private double _most;
     private bool _isPress;
 
     public RestlessFingers(PressOptions options)
@@ -31,16 +31,16 @@ internal sealed class RestlessFingers
         _isPress |= isDown;
         if (probability >= _options.StirProbability)
         {
-            _isStir = true;
+            _most = Math.Max(_most, probability);
             return;
         }
 
-        if (_isStir && !_isPress)
+        if (_most > 0 && _most < _options.MostStirProbability && !_isPress)
         {
             _stirs[_next] = at;
             _next = (_next + 1) % _stirs.Length;
         }
 
-        (_isStir, _isPress) = (false, isDown);
+        (_most, _isPress) = (0, isDown);
     }
 }

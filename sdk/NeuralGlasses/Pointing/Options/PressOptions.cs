@@ -36,11 +36,14 @@ public sealed record PressOptions
     /// <summary>Probability from which on fingers stir, 0 to less than <see cref="PressProbability"/>: meant pinches come out of a quiet hand.</summary>
     public double StirProbability { get; init; } = 0.1;
 
+    /// <summary>Probability up to which what rises and falls is a stir, above <see cref="StirProbability"/>, at most 1; beyond it was a pinch that nearly counted, which may be tried again.</summary>
+    public double MostStirProbability { get; init; } = 0.5;
+
     /// <summary>How many stirs of which no press came make fingers restless, so that no press counts, as on a keyboard; 0 for never, at most 100.</summary>
-    public int RestlessStirs { get; init; } = 2;
+    public int RestlessStirs { get; init; } = 3;
 
     /// <summary>In which time, in milliseconds, 0 to 60000.</summary>
-    public double RestlessMs { get; init; } = 5000;
+    public double RestlessMs { get; init; } = 8000;
 
     /// <summary>How long the cursor stands still after a press, in milliseconds, 0 to 5000; only then can a drag begin.</summary>
     public double DragAfterMs { get; init; } = 200;
@@ -65,6 +68,7 @@ public sealed record PressOptions
         Require(LongestClickMs > 0, nameof(LongestClickMs), LongestClickMs, "above 0 ms");
         Require(RefractoryMs is >= 0 and <= 5000, nameof(RefractoryMs), RefractoryMs, "0 to 5000 ms");
         Require(StirProbability >= 0 && StirProbability < PressProbability, nameof(StirProbability), StirProbability, $"0 to less than {nameof(PressProbability)}, which is {PressProbability}");
+        Require(MostStirProbability > StirProbability && MostStirProbability <= 1, nameof(MostStirProbability), MostStirProbability, $"above {nameof(StirProbability)}, which is {StirProbability}, at most 1");
         Require(RestlessStirs is >= 0 and <= 100, nameof(RestlessStirs), RestlessStirs, "0, for never, to 100");
         Require(RestlessMs is >= 0 and <= 60_000, nameof(RestlessMs), RestlessMs, "0 to 60000 ms");
         Require(DragAfterMs is >= 0 and <= 5000, nameof(DragAfterMs), DragAfterMs, "0 to 5000 ms");
