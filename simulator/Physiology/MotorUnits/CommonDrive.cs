@@ -7,12 +7,12 @@ namespace NeuralGlasses.Physiology.MotorUnits;
 /// standard deviation of 12 % of the drive. Steady forces vary less, and no more without looking at them: by 4.9 % at 2 % of the greatest force and 1.4 % at 15 % (Moritz et
 /// al. 2005, J Neurophysiol 93:2449), by 4.1 and 4.5 % without and with sight (Baweja et al. 2009, Exp Brain Res 197:35). Who holds a gesture is not asked to be steady:
 /// recordings vary by 12 % (see the comparison in simulator/README.md), with whatever the hand does meanwhile. Drives of which every change moves the simulated hand, those of
-/// <see cref="Movements.WristJoint"/>, therefore get <see cref="Steady"/>, which makes forces vary by 5 to 8 %: twice what is published of single muscles.
+/// <see cref="Movements.WristJoint"/>, therefore get <see cref="Steady"/>, which makes forces vary by 3 to 5 %, as published.
 /// </summary>
 internal sealed class CommonDrive
 {
     private const double Deviation = 0.12;
-    private const double SteadyDeviation = 0.05;
+    private const double SteadyDeviation = 0.03;
 
     // Of the variance, what a group has in common: 0.3 to 0.5 between synergists.
     private const double SharedVariance = 0.4;
