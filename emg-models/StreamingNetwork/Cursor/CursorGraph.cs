@@ -27,16 +27,17 @@ public static class CursorGraph
     /// <summary>What the name of a state has behind it where it comes out.</summary>
     public const string OutputSuffix = EventGraph.OutputSuffix;
 
+    private const string LevelsName = "levels";
     private const string HiddenName = "hidden";
 
     // Blocks of rows by gate: torch has reset, update, new; ONNX has update, reset, hidden (ONNX operator GRU-14).
     private static readonly int[] Gates = [1, 0, 2];
 
-    /// <summary>Names and lengths of the states: the last samples, the slow mean of the frames, and the recurrent layer.</summary>
+    /// <summary>Names and lengths of the states: the last samples, the means of the features, and the recurrent layer.</summary>
     public static IReadOnlyList<(string Name, int Length)> States(CursorNetworkOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return [(EventGraph.ContextName, options.ChannelCount * CursorFilters.Context), (EventGraph.MeanName, options.Features), (HiddenName, options.Hidden)];
+        return [(EventGraph.ContextName, options.ChannelCount * CursorFilters.Context), (LevelsName, CursorNetworkOptions.LevelSeconds.Count * options.Features), (HiddenName, options.Hidden)];
     }
 
     internal static byte[] Build(CursorNetwork network, CursorModule layers)
@@ -51,43 +52,67 @@ public static class CursorGraph
         foreach (var (name, length) in States(options))
             writer.Input(name, 1, length).Output(name + OutputSuffix, 1, length);
         FilterBankGraph.Loudness(writer, options.ChannelCount, CursorNetworkOptions.StrideSamples);
-        Frame(writer, network);
-        Recurrent(writer, layers, options);
+        Levels(writer, network);
+        Moves(writer, layers, options);
+        Pinches(writer, layers, options);
         Answers(writer, network, layers);
         return writer.Metadata("labels", "rest,press").ToBytes();
     }
 
-    private static void Frame(OnnxWriter writer, CursorNetwork network) => writer
-        .Constant("offset", network.Offset, 1, network.Options.Features)
-        .Constant("factor", network.Factor, 1, network.Options.Features)
-        .Constant("mean_share", [CursorNetworkOptions.MeanShare])
-        .Node("Add", [FilterBankGraph.LoudnessName, "offset"], ["centred"])
-        .Node("Mul", ["centred", "factor"], ["standard"])
-        .Node("Sub", ["standard", EventGraph.MeanName], ["difference"])
-        .Node("Mul", ["difference", "mean_share"], ["change"])
-        .Node("Add", [EventGraph.MeanName, "change"], [EventGraph.MeanName + OutputSuffix])
-        .Node("Concat", ["standard", EventGraph.MeanName + OutputSuffix], ["frame"], ("axis", 1L));
+    private static void Levels(OnnxWriter writer, CursorNetwork network)
+    {
+        var features = network.Options.Features;
+        var seconds = CursorNetworkOptions.LevelSeconds;
+        float[] shares = [.. seconds.SelectMany(each => Enumerable.Repeat(CursorNetworkOptions.ShareOf(each), features))];
+        writer
+            .Constant("offset", network.Offset, 1, features)
+            .Constant("factor", network.Factor, 1, features)
+            .Constant("level_shares", shares, 1, shares.Length)
+            .Node("Add", [FilterBankGraph.LoudnessName, "offset"], ["centred"])
+            .Node("Mul", ["centred", "factor"], ["standard"])
+            .Node("Concat", [.. seconds.Select(_ => "standard")], ["standards"], ("axis", 1L))
+            .Node("Sub", ["standards", LevelsName], ["missing"])
+            .Node("Mul", ["missing", "level_shares"], ["change"])
+            .Node("Add", [LevelsName, "change"], [LevelsName + OutputSuffix])
+            .Node("Concat", ["standard", LevelsName + OutputSuffix], ["frame"], ("axis", 1L));
+    }
 
-    private static void Recurrent(OnnxWriter writer, CursorModule layers, CursorNetworkOptions options)
+    private static void Moves(OnnxWriter writer, CursorModule layers, CursorNetworkOptions options) => writer
+        .Constant("entry_weights", EventGraph.Values(layers.Entry.weight), options.Entry, options.Inputs)
+        .Constant("entry_bias", EventGraph.Values(layers.Entry.bias!), options.Entry)
+        .Constant("moves_weights", EventGraph.Values(layers.Moves.weight), options.Moves, options.Entry)
+        .Constant("moves_bias", EventGraph.Values(layers.Moves.bias!), options.Moves)
+        .Node("Gemm", ["frame", "entry_weights", "entry_bias"], ["entry_sums"], ("transB", 1L))
+        .Node("Relu", ["entry_sums"], ["entry"])
+        .Node("Gemm", ["entry", "moves_weights", "moves_bias"], ["moves_sums"], ("transB", 1L))
+        .Node("Relu", ["moves_sums"], ["moves"]);
+
+    private static void Pinches(OnnxWriter writer, CursorModule layers, CursorNetworkOptions options)
     {
         var weights = layers.Recurrent.state_dict();
         var rows = Gates.Length * options.Hidden;
         writer
-            .Constant("entry_weights", EventGraph.Values(layers.Entry.weight), options.Entry, options.Inputs)
-            .Constant("entry_bias", EventGraph.Values(layers.Entry.bias!), options.Entry)
-            .Constant("entry_shape", [1L, 1, options.Entry], 3)
+            .Constant("fingers_weights", EventGraph.Values(layers.Fingers.weight), options.Fingers, options.Inputs)
+            .Constant("fingers_bias", EventGraph.Values(layers.Fingers.bias!), options.Fingers)
+            .Constant("fingers_shape", [1L, 1, options.Fingers], 3)
             .Constant("hidden_shape", [1L, 1, options.Hidden], 3)
             .Constant("hidden_flat", [1L, options.Hidden], 2)
-            .Constant("input_weights", InOrder("weight_ih_l0"), 1, rows, options.Entry)
+            .Constant("input_weights", InOrder("weight_ih_l0"), 1, rows, options.Fingers)
             .Constant("state_weights", InOrder("weight_hh_l0"), 1, rows, options.Hidden)
             .Constant("gate_bias", [.. InOrder("bias_ih_l0"), .. InOrder("bias_hh_l0")], 1, 2 * rows)
-            .Node("Gemm", ["frame", "entry_weights", "entry_bias"], ["entry_sums"], ("transB", 1L))
-            .Node("Relu", ["entry_sums"], ["entry"])
-            .Node("Reshape", ["entry", "entry_shape"], ["entry_step"])
+            .Constant("pinches_weights", EventGraph.Values(layers.Pinches.weight), options.Pinches, options.Hidden + options.Fingers)
+            .Constant("pinches_bias", EventGraph.Values(layers.Pinches.bias!), options.Pinches)
+            .Node("Gemm", ["frame", "fingers_weights", "fingers_bias"], ["fingers_sums"], ("transB", 1L))
+            .Node("Relu", ["fingers_sums"], ["fingers"])
+            .Node("Reshape", ["fingers", "fingers_shape"], ["fingers_step"])
             .Node("Reshape", [HiddenName, "hidden_shape"], ["hidden_before"])
             // torch applies the reset gate behind the matrix product.
-            .Node("GRU", ["entry_step", "input_weights", "state_weights", "gate_bias", "", "hidden_before"], ["", "hidden_after"], ("hidden_size", (long)options.Hidden), ("linear_before_reset", 1L))
-            .Node("Reshape", ["hidden_after", "hidden_flat"], [HiddenName + OutputSuffix]);
+            .Node("GRU", ["fingers_step", "input_weights", "state_weights", "gate_bias", "", "hidden_before"], ["", "hidden_after"], ("hidden_size", (long)options.Hidden), ("linear_before_reset", 1L))
+            .Node("Reshape", ["hidden_after", "hidden_flat"], [HiddenName + OutputSuffix])
+            .Node("Concat", [HiddenName + OutputSuffix, "fingers"], ["seen"], ("axis", 1L))
+            .Node("Gemm", ["seen", "pinches_weights", "pinches_bias"], ["pinches_sums"], ("transB", 1L))
+            .Node("Relu", ["pinches_sums"], ["pinches"])
+            .Node("Concat", ["moves", "pinches"], [EmbeddingName], ("axis", 1L));
 
         float[] InOrder(string name)
         {
@@ -104,17 +129,12 @@ public static class CursorGraph
         const int Press = CursorNetworkOptions.Axes;
         var split = CursorNetworkOptions.Axes * options.Embedding;
         writer
-            .Constant("last_weights", EventGraph.Values(layers.Last.weight), options.Embedding, options.Hidden + options.Entry)
-            .Constant("last_bias", EventGraph.Values(layers.Last.bias!), options.Embedding)
             .Constant("velocity_weights", weights.AsSpan(0, split), CursorNetworkOptions.Axes, options.Embedding)
             .Constant("velocity_bias", biases.AsSpan(0, CursorNetworkOptions.Axes), CursorNetworkOptions.Axes)
             .Constant("press_weights", weights.AsSpan(split, options.Embedding), 1, options.Embedding)
             .Constant("press_bias", biases.AsSpan(Press, 1), 1)
             .Constant("angle_weights", weights.AsSpan(split + options.Embedding), CursorNetworkOptions.Axes, options.Embedding)
             .Constant("angle_bias", biases.AsSpan(Press + 1), CursorNetworkOptions.Axes)
-            .Node("Concat", [HiddenName + OutputSuffix, "entry"], ["seen"], ("axis", 1L))
-            .Node("Gemm", ["seen", "last_weights", "last_bias"], ["last_sums"], ("transB", 1L))
-            .Node("Relu", ["last_sums"], [EmbeddingName])
             .Node("Gemm", [EmbeddingName, "velocity_weights", "velocity_bias"], [VelocitiesName], ("transB", 1L))
             .Node("Gemm", [EmbeddingName, "angle_weights", "angle_bias"], [AnglesName], ("transB", 1L))
             .Node("Gemm", [EmbeddingName, "press_weights", "press_bias"], ["press_odds"], ("transB", 1L))

@@ -1,33 +1,29 @@
 namespace NeuralGlasses.StreamingNetwork.Cursor;
 
-/// <summary>The inputs of a network at every step of sessions: standardised features and their slow mean.</summary>
-internal sealed class CursorInputs
+/// <summary>The inputs of a network at every step: standardised features and their means over several times.</summary>
+internal sealed class CursorInputs(CursorNetworkOptions options, float[] offset, float[] factor)
 {
-    private readonly CursorNetworkOptions _options;
-    private readonly float[][] _inputs;
+    private static readonly float[] Shares = [.. CursorNetworkOptions.LevelSeconds.Select(CursorNetworkOptions.ShareOf)];
 
-    public CursorInputs(IReadOnlyList<float[]> frames, CursorNetworkOptions options, float[] offset, float[] factor)
+    /// <summary>Inputs of a stretch from an empty state, [step, input].</summary>
+    public float[] Of(float[] frames)
     {
-        _options = options;
-        _inputs = [.. frames.Select(each => Of(each, offset, factor))];
-    }
-
-    /// <summary>Inputs of a session, [step, input].</summary>
-    public ReadOnlySpan<float> this[int session] => _inputs[session];
-
-    private float[] Of(float[] frames, float[] offset, float[] factor)
-    {
-        var features = _options.Features;
-        var inputs = new float[2 * frames.Length];
-        var mean = new float[features];
+        var features = options.Features;
+        var inputs = new float[frames.Length / features * options.Inputs];
+        var levels = new float[Shares.Length * features];
         for (var step = 0; step < frames.Length / features; step++)
         {
-            var to = inputs.AsSpan(step * _options.Inputs, _options.Inputs);
+            var to = inputs.AsSpan(step * options.Inputs, options.Inputs);
             for (var f = 0; f < features; f++)
             {
-                to[f] = (frames[(step * features) + f] + offset[f]) * factor[f];
-                mean[f] += CursorNetworkOptions.MeanShare * (to[f] - mean[f]);
-                to[features + f] = mean[f];
+                var now = (frames[(step * features) + f] + offset[f]) * factor[f];
+                to[f] = now;
+                for (var k = 0; k < Shares.Length; k++)
+                {
+                    ref var level = ref levels[(k * features) + f];
+                    level += Shares[k] * (now - level);
+                    to[((k + 1) * features) + f] = level;
+                }
             }
         }
 

@@ -4,11 +4,14 @@ using static TorchSharp.torch;
 
 namespace NeuralGlasses.StreamingNetwork.Cursor;
 
-/// <summary>The layers in torch: [batch, step, input] to [batch, step, answer]. Answers: two velocities, a pinch's log-odds, two angles.</summary>
-internal sealed class CursorModule : nn.Module<Tensor, Tensor>
+/// <summary>The layers in torch. What tells of the wrist looks at a step alone, whose means hold what was before; what tells of the fingers looks at steps in their order.</summary>
+internal sealed class CursorModule : nn.Module
 {
-    /// <summary>Answers of a step while it learns.</summary>
+    /// <summary>Answers of a step: two velocities, a pinch's log-odds, two angles.</summary>
     public const int AnswerCount = (2 * CursorNetworkOptions.Axes) + 1;
+
+    /// <summary>Answers that tell of the wrist: two velocities, two angles.</summary>
+    public const int MoveCount = 2 * CursorNetworkOptions.Axes;
 
     private readonly Dropout _dropOut;
 
@@ -16,33 +19,43 @@ internal sealed class CursorModule : nn.Module<Tensor, Tensor>
         : base("cursor")
     {
         Entry = nn.Linear(options.Inputs, options.Entry);
-        Recurrent = nn.GRU(options.Entry, options.Hidden, batchFirst: true);
-        Last = nn.Linear(options.Hidden + options.Entry, options.Embedding);
-        Answer = nn.Linear(options.Embedding, AnswerCount);
+        Moves = nn.Linear(options.Entry, options.Moves);
+        Move = nn.Linear(options.Moves, MoveCount);
+        Fingers = nn.Linear(options.Inputs, options.Fingers);
+        Recurrent = nn.GRU(options.Fingers, options.Hidden, batchFirst: true);
+        Pinches = nn.Linear(options.Hidden + options.Fingers, options.Pinches);
+        Pinch = nn.Linear(options.Pinches, 1);
         _dropOut = nn.Dropout(dropOut);
         RegisterComponents();
     }
 
     public Linear Entry { get; }
 
+    public Linear Moves { get; }
+
+    public Linear Move { get; }
+
+    public Linear Fingers { get; }
+
     public GRU Recurrent { get; }
 
-    public Linear Last { get; }
+    public Linear Pinches { get; }
 
-    public Linear Answer { get; }
+    public Linear Pinch { get; }
 
-    /// <summary>[batch, step, embedding].</summary>
-    public Tensor Embed(Tensor input)
+    /// <summary>What is known of the wrist, [.., moves], of [.., input].</summary>
+    public Tensor EmbedMoves(Tensor input)
     {
         using var scope = NewDisposeScope();
-        var entry = nn.functional.relu(Entry.forward(input));
-        var states = Recurrent.forward(_dropOut.forward(entry)).Item1;
-        return nn.functional.relu(Last.forward(cat([states, entry], 2))).MoveToOuterDisposeScope();
+        return nn.functional.relu(Moves.forward(nn.functional.relu(Entry.forward(input)))).MoveToOuterDisposeScope();
     }
 
-    public override Tensor forward(Tensor input)
+    /// <summary>Log-odds of a pinch, [batch, step, 1], of [batch, step, input].</summary>
+    public Tensor PinchOdds(Tensor input)
     {
         using var scope = NewDisposeScope();
-        return Answer.forward(_dropOut.forward(Embed(input))).MoveToOuterDisposeScope();
+        var fingers = nn.functional.relu(Fingers.forward(input));
+        var states = Recurrent.forward(_dropOut.forward(fingers)).Item1;
+        return Pinch.forward(_dropOut.forward(nn.functional.relu(Pinches.forward(cat([states, fingers], 2))))).MoveToOuterDisposeScope();
     }
 }

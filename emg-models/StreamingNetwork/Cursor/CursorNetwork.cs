@@ -13,8 +13,6 @@ public sealed class CursorNetwork : IDisposable
     /// <summary>Degrees that are 1 to the network.</summary>
     internal const float AngleUnit = 20;
 
-    // Errors above this many units count by their size, smaller ones by their square. Lower, nearer to a median, small movements shrink to none.
-    private const double HuberUnits = 1;
     private const double RisingShare = 0.05;
     private readonly CursorModule _module;
 
@@ -44,36 +42,38 @@ public sealed class CursorNetwork : IDisposable
         ArgumentNullException.ThrowIfNull(options);
         var factor = new float[options.Features];
         Array.Fill(factor, 1);
-        return Create(options, new(), seed, new float[options.Features], factor);
+        return Create(options, 0, seed, new float[options.Features], factor);
     }
 
-    /// <summary>Trains a network from nothing, on one thread: the same sessions and seed give the same network on one processor.</summary>
-    /// <param name="sessions">What it learns from.</param>
+    /// <summary>Trains a network from nothing, on one thread: the same teachers and seed give the same network on one processor.</summary>
+    /// <param name="teachers">Whom it learns from.</param>
     /// <param name="options">Its shape.</param>
     /// <param name="learning">How it learns.</param>
-    /// <param name="seed">Seed of weights, crops and noise.</param>
+    /// <param name="loading">How much a calibration holds a wearer's last layer to everybody's, in mean squares of the embedding.</param>
+    /// <param name="seed">Seed of weights and draws.</param>
     /// <param name="progress">Told the share done, 0 to 1, and the loss, after every batch.</param>
     /// <exception cref="ArgumentException">The shape is impossible, or the sessions do not fit it.</exception>
     /// <exception cref="PlatformNotSupportedException">TorchSharp does not run here.</exception>
     public static CursorNetwork Train(
-        IReadOnlyList<CursorSession> sessions, CursorNetworkOptions options, CursorLearning learning, int seed, Action<double, double>? progress = null)
+        IReadOnlyList<CursorTeacher> teachers, CursorNetworkOptions options, CursorLearning learning, double loading, int seed, Action<double, double>? progress = null)
     {
-        ArgumentNullException.ThrowIfNull(sessions);
+        ArgumentNullException.ThrowIfNull(teachers);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(learning);
+        learning.Check();
+        CursorSession[] sessions = [.. teachers.SelectMany(each => new[] { each.Followed, each.Control, each.Life })];
         foreach (var session in sessions)
         {
-            if (session.Frames.Length != session.Steps * options.Features || session.Velocities.Length != session.Steps * CursorNetworkOptions.Axes || session.Steps < learning.CropSteps)
-                throw new ArgumentException($"A session has {session.Frames.Length} features and {session.Velocities.Length} velocities for {session.Steps} steps; expected {options.Features} and {CursorNetworkOptions.Axes} a step, and at least {learning.CropSteps} steps.", nameof(sessions));
+            if (session.Frames.Length != session.Steps * options.Features || session.Velocities.Length != session.Steps * CursorNetworkOptions.Axes || session.Steps <= learning.WarmUpSteps || session.Steps < learning.CropSteps)
+                throw new ArgumentException($"A session has {session.Frames.Length} features and {session.Velocities.Length} velocities for {session.Steps} steps; expected {options.Features} and {CursorNetworkOptions.Axes} a step, more than {learning.WarmUpSteps} and at least {learning.CropSteps} steps.", nameof(teachers));
         }
 
-        var frames = sessions.Select(session => session.Frames).ToArray();
-        var (offset, factor) = EventInputs.StandardOf(frames, options.Features);
-        var network = Create(options, learning, seed, offset, factor);
+        var (offset, factor) = EventInputs.StandardOf([.. sessions.Select(session => session.Frames)], options.Features);
+        var network = Create(options, learning.DropOut, seed, offset, factor);
         try
         {
             lock (TorchRuntime.RandomNumbers)
-                network.Learn(new CursorCrops(sessions, new CursorInputs(frames, options, offset, factor), factor, options, learning, seed), learning, seed, progress);
+                network.Learn(new CursorDraws(teachers, new CursorInputs(options, offset, factor), factor, options, learning, seed), learning, loading, seed, progress);
             return network;
         }
         catch
@@ -90,26 +90,34 @@ public sealed class CursorNetwork : IDisposable
 
     private float[][] ScoreFrames(float[] frames)
     {
-        var inputs = new CursorInputs([frames], Options, Offset, Factor)[0].ToArray();
+        var inputs = new CursorInputs(Options, Offset, Factor).Of(frames);
         using var off = no_grad();
         using var scope = NewDisposeScope();
-        var answers = _module.forward(tensor(inputs, [1, inputs.Length / Options.Inputs, Options.Inputs])).contiguous().data<float>().ToArray();
-        return [.. answers.Chunk(CursorModule.AnswerCount).Select(each => new[]
+        var steps = tensor(inputs, [1, inputs.Length / Options.Inputs, Options.Inputs]);
+        var moves = _module.Move.forward(_module.EmbedMoves(steps)).contiguous().data<float>().ToArray();
+        var odds = _module.PinchOdds(steps).contiguous().data<float>().ToArray();
+        return [.. moves.Chunk(CursorModule.MoveCount).Zip(odds, (move, odd) => new[]
         {
-            each[0] * VelocityUnit, each[1] * VelocityUnit, 1 / (1 + MathF.Exp(-each[2])), each[3] * AngleUnit, each[4] * AngleUnit,
+            move[0] * VelocityUnit, move[1] * VelocityUnit, 1 / (1 + MathF.Exp(-odd)), move[2] * AngleUnit, move[3] * AngleUnit,
         })];
     }
 
     /// <summary>Weights [answer, embedding] and biases of the last layer: two velocities in degrees a second, the log-odds of a pinch, and two angles in degrees.</summary>
     public (float[] Weights, float[] Biases) LastLayer()
     {
-        var weights = EventGraph.Values(_module.Answer.weight);
-        var biases = EventGraph.Values(_module.Answer.bias!);
-        ReadOnlySpan<float> units = [VelocityUnit, VelocityUnit, 1, AngleUnit, AngleUnit];
-        for (var i = 0; i < weights.Length; i++)
-            weights[i] *= units[i / Options.Embedding];
-        for (var answer = 0; answer < biases.Length; answer++)
-            biases[answer] *= units[answer];
+        const int Press = CursorNetworkOptions.Axes;
+        var (weights, biases) = (new float[CursorModule.AnswerCount * Options.Embedding], new float[CursorModule.AnswerCount]);
+        var (move, moveBiases) = (EventGraph.Values(_module.Move.weight), EventGraph.Values(_module.Move.bias!));
+        for (var i = 0; i < CursorModule.MoveCount; i++)
+        {
+            var (answer, unit) = i < Press ? (i, VelocityUnit) : (i + 1, AngleUnit);
+            for (var k = 0; k < Options.Moves; k++)
+                weights[(answer * Options.Embedding) + k] = unit * move[(i * Options.Moves) + k];
+            biases[answer] = unit * moveBiases[i];
+        }
+
+        EventGraph.Values(_module.Pinch.weight).CopyTo(weights.AsSpan((Press * Options.Embedding) + Options.Moves));
+        biases[Press] = EventGraph.Values(_module.Pinch.bias!)[0];
         return (weights, biases);
     }
 
@@ -119,40 +127,32 @@ public sealed class CursorNetwork : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _module.Dispose();
 
-    private static CursorNetwork Create(CursorNetworkOptions options, CursorLearning learning, int seed, float[] offset, float[] factor)
+    private static CursorNetwork Create(CursorNetworkOptions options, double dropOut, int seed, float[] offset, float[] factor)
     {
         options.Check();
-        learning.Check();
         TorchRuntime.Require();
         lock (TorchRuntime.RandomNumbers)
         {
             random.manual_seed(seed);
-            var network = new CursorNetwork(options, learning.DropOut, offset, factor);
+            var network = new CursorNetwork(options, dropOut, offset, factor);
             network._module.eval();
             return network;
         }
     }
 
-    private void Learn(CursorCrops crops, CursorLearning learning, int seed, Action<double, double>? progress)
+    private void Learn(CursorDraws draws, CursorLearning learning, double loading, int seed, Action<double, double>? progress)
     {
         set_num_threads(1);
         random.manual_seed(seed);
         using var optimiser = new AdamWOptimiser(_module.parameters(), learning.WeightDecay);
-        using Scalar pressWeight = learning.PressWeight;
-        using Scalar angleWeight = learning.AngleWeight;
+        using var lesson = new CursorLesson(_module, learning, loading);
         _module.train();
         for (var step = 0; step < learning.Steps; step++)
         {
             using var scope = NewDisposeScope();
-            var (signal, velocities, angles, presses, counts) = crops.Next();
             _module.zero_grad();
-            var answers = _module.forward(signal);
-            var late = (long)learning.WarmUpSteps;
-            var length = learning.CropSteps - late;
-            var velocity = nn.functional.huber_loss(answers.narrow(2, 0, 2).narrow(1, late, length), velocities.narrow(1, late, length), HuberUnits);
-            var angle = nn.functional.huber_loss(answers.narrow(2, 3, 2).narrow(1, late, length), angles.narrow(1, late, length), HuberUnits);
-            var press = nn.functional.binary_cross_entropy_with_logits(answers.narrow(2, 2, 1).squeeze(2), presses, counts);
-            var loss = velocity.add(press.mul(pressWeight)).add(angle.mul(angleWeight));
+            var (followed, control, life) = draws.NextSteps();
+            var loss = lesson.Loss(followed, control, life, draws.NextCrops());
             loss.backward();
             nn.utils.clip_grad_norm_(_module.parameters(), learning.GradientNorm);
             optimiser.Step(learning.LearningRate * RateCourse.At((step + 0.5) / learning.Steps, RisingShare));

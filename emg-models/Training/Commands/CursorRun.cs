@@ -1,3 +1,4 @@
+using NeuralGlasses.Calibration.Cursor;
 using NeuralGlasses.Decoding;
 using NeuralGlasses.StreamingNetwork.Cursor;
 using NeuralGlasses.Training.Axes;
@@ -19,9 +20,9 @@ public static class CursorRun
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(bar);
         bar.Stage($"simulate {plan.Teachers.Count} people");
-        var sessions = CursorTeaching.Of(plan, bar.Report);
+        var teachers = CursorTeaching.Of(plan, bar.Report);
         bar.Stage("learn");
-        using (var network = CursorNetwork.Train(sessions, new CursorNetworkOptions(SimulatedSession.Channels) { Hidden = plan.Hidden }, plan.Learning, plan.Seed, (share, _) => bar.Report(share)))
+        using (var network = CursorNetwork.Train(teachers, new CursorNetworkOptions(SimulatedSession.Channels), plan.Learning, CursorCalibration.Loading, plan.Seed, (share, _) => bar.Report(share)))
             CursorModelFiles.Write(directory, plan, network);
         ChooseThresholds(plan, directory, bar);
         bar.Clear();

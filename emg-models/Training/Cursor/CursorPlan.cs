@@ -9,7 +9,7 @@ namespace NeuralGlasses.Training.Cursor;
 public sealed record CursorPlan
 {
     /// <summary>The value of the field <c>format</c>.</summary>
-    public const string CurrentFormat = "neuralglasses-cursor-training/1";
+    public const string CurrentFormat = "neuralglasses-cursor-training/2";
 
     /// <summary>Version of this file's layout, <see cref="CurrentFormat"/>.</summary>
     public required string Format { get; init; }
@@ -20,7 +20,7 @@ public sealed record CursorPlan
     /// <summary>Version of the model.</summary>
     public required string Version { get; init; }
 
-    /// <summary>Seed of weights, crops and noise.</summary>
+    /// <summary>Seed of weights and draws.</summary>
     public int Seed { get; init; } = 1;
 
     /// <summary>Simulated people who teach.</summary>
@@ -47,9 +47,6 @@ public sealed record CursorPlan
     /// <summary>False presses an hour of rest-of-life that a threshold may cost on the tuners.</summary>
     public double MostFalsePerHour { get; init; } = 4;
 
-    /// <summary>Units of the recurrent layer.</summary>
-    public int Hidden { get; init; } = 112;
-
     /// <summary>How the network learns.</summary>
     public CursorLearning Learning { get; init; } = new();
 
@@ -72,6 +69,5 @@ public sealed record CursorPlan
         file.Require(TestSeconds is >= 10 and <= 3600, "testSeconds", TestSeconds, "10 to 3600");
         file.Require(LifeHours is > 0 and <= 1000, "lifeHours", LifeHours, "above 0, at most 1000");
         file.Require(MostFalsePerHour >= 0, "mostFalsePerHour", MostFalsePerHour, "0 or more");
-        file.Require(Hidden is >= 1 and <= 4096, "hidden", Hidden, "1 to 4096");
     }
 }

@@ -1,3 +1,4 @@
+using MathNet.Numerics.LinearAlgebra;
 using NeuralGlasses.Calibration;
 using NeuralGlasses.Calibration.Cursor;
 using NeuralGlasses.Decoding;
@@ -16,15 +17,21 @@ public sealed class CursorNetworkTests
 {
     private const int Channels = 8;
     private const int Sets = CursorNetworkOptions.StrideSamples;
-    private static readonly CursorNetworkOptions Small = new(Channels) { Entry = 16, Hidden = 16, Embedding = 16 };
-    private static readonly CursorLearning Short = new() { Steps = 150, BatchSize = 16, CropSteps = 40, WarmUpSteps = 5, LearningRate = 1e-2, LifeShare = 0 };
+    private static readonly CursorNetworkOptions Small = new(Channels) { Entry = 16, Moves = 16, Fingers = 16, Hidden = 8, Pinches = 8 };
+    private static readonly CursorLearning Short = new() { Steps = 150, People = 2, FollowedSteps = 100, ControlSteps = 100, LifeSteps = 10, Crops = 8, CropSteps = 40, CropWarmUpSteps = 5, WarmUpSteps = 5, LearningRate = 1e-2 };
+    private const double Loading = CursorCalibration.Loading;
+
+    private static readonly CursorPlan Plan = new()
+    {
+        Format = CursorPlan.CurrentFormat, Name = "wrist-test", Version = "0.1.0", Teachers = new SeedRange(1, 1), Tuners = new SeedRange(2, 1), Testers = new SeedRange(3, 1),
+    };
 
     public CursorNetworkTests() => Assert.SkipWhen(TorchRuntime.Absence is not null, TorchRuntime.Absence ?? "");
 
     [Fact]
     public void It_learns_which_way_two_channels_say()
     {
-        using var network = CursorNetwork.Train([Session(1), Session(2)], Small, Short, seed: 1);
+        using var network = CursorNetwork.Train([Teacher(1), Teacher(4)], Small, Short, Loading, seed: 1);
         var samples = Invent(3, out var velocities);
 
         var answer = network.Score(samples);
@@ -35,12 +42,42 @@ public sealed class CursorNetworkTests
     }
 
     [Fact]
+    public void It_learns_to_be_adapted_to_people_whose_wrists_say_it_the_other_way_round()
+    {
+        using var folder = new TemporaryFolder();
+        using var network = CursorNetwork.Train([Teacher(1), Turned(Teacher(4))], Small, Short with { Steps = 400 }, Loading, seed: 1);
+        var samples = Invent(7, out var velocities);
+        CursorModelFiles.Write(folder.FullPath, Plan, network);
+        using var decoder = OnnxCursorDecoder.Load(folder.FullPath);
+        var embeddings = new List<float[]>();
+        for (var step = 0; step < velocities.Length / 2; step++)
+        {
+            decoder.Push(Block(samples, step));
+            decoder.TryStep(out _);
+            embeddings.Add(decoder.Embedding.ToArray());
+        }
+
+        var head = CursorHead.Load(folder.File(CursorHead.FileName));
+        var everybody = Vector<double>.Build.DenseOfEnumerable([.. head.Weights(0)[..Small.Moves].ToArray().Select(each => (double)each), head.Bias(0)]);
+        var rows = Matrix<double>.Build.DenseOfRows(embeddings.Select(each => each[..Small.Moves].Select(value => (double)value).Append(1)));
+        var gram = rows.TransposeThisAndMultiply(rows);
+        gram += Loading * gram.Diagonal().Average() * Matrix<double>.Build.DenseIdentity(gram.RowCount);
+        foreach (var sign in new[] { 1, -1 })
+        {
+            var wanted = Vector<double>.Build.Dense(embeddings.Count, step => sign * velocities[2 * step]);
+            var found = rows * (everybody + gram.Solve(rows.TransposeThisAndMultiply(wanted - (rows * everybody))));
+            var moving = Enumerable.Range(0, wanted.Count).Where(step => wanted[step] != 0);
+            Assert.InRange(moving.Average(step => Math.Sign(found[step]) == Math.Sign(wanted[step]) ? 1.0 : 0), 0.9, 1);
+        }
+    }
+
+    [Fact]
     public void The_same_seed_gives_the_same_bytes_and_another_seed_others()
     {
         var learning = Short with { Steps = 4 };
-        using var first = CursorNetwork.Train([Session(1)], Small, learning, seed: 1);
-        using var second = CursorNetwork.Train([Session(1)], Small, learning, seed: 1);
-        using var other = CursorNetwork.Train([Session(1)], Small, learning, seed: 2);
+        using var first = CursorNetwork.Train([Teacher(1)], Small, learning, Loading, seed: 1);
+        using var second = CursorNetwork.Train([Teacher(1)], Small, learning, Loading, seed: 1);
+        using var other = CursorNetwork.Train([Teacher(1)], Small, learning, Loading, seed: 2);
 
         Assert.Equal(first.Export(), second.Export());
         Assert.NotEqual(first.Export(), other.Export());
@@ -112,11 +149,7 @@ public sealed class CursorNetworkTests
     private static CursorNetwork Written(TemporaryFolder folder)
     {
         var network = CursorNetwork.Untrained(Small, seed: 3);
-        var plan = new CursorPlan
-        {
-            Format = CursorPlan.CurrentFormat, Name = "wrist-test", Version = "0.1.0", Teachers = new SeedRange(1, 1), Tuners = new SeedRange(2, 1), Testers = new SeedRange(3, 1),
-        };
-        CursorModelFiles.Write(folder.FullPath, plan, network);
+        CursorModelFiles.Write(folder.FullPath, Plan, network);
         return network;
     }
 
@@ -127,10 +160,19 @@ public sealed class CursorNetworkTests
         return block;
     }
 
+    private static CursorTeacher Turned(CursorTeacher teacher)
+    {
+        return new CursorTeacher(Turn(teacher.Followed), Turn(teacher.Control), Turn(teacher.Life));
+
+        static CursorSession Turn(CursorSession session) => session with { Velocities = Array.ConvertAll(session.Velocities, each => -each) };
+    }
+
+    private static CursorTeacher Teacher(int seed) => new(Session(seed), Session(seed + 1), Session(seed + 2));
+
     private static CursorSession Session(int seed)
     {
         var samples = Invent(seed, out var velocities);
-        return new CursorSession(CursorFilters.Frames(samples, Channels), velocities, new float[velocities.Length], new sbyte[velocities.Length / 2], false);
+        return new CursorSession(CursorFilters.Frames(samples, Channels), velocities, new float[velocities.Length], new sbyte[velocities.Length / 2]);
     }
 
     // Noise; channel 1 is loud while the wrist extends, channel 5 while it flexes.

@@ -44,12 +44,12 @@ public sealed class FollowedDotTests
         var profile = calibration.Learn(RingPermutation.Identity);
 
         Assert.Equal(lag, calibration.LagSeconds, 0.021);
-        // Half of the way, since a minute is believed by halves.
-        Assert.InRange(profile.Head.Weights(0)[0], 0.65f, 0.8f);
-        Assert.InRange(profile.Head.Weights(0)[1], -0.02f, 0.09f);
-        Assert.InRange(profile.Head.Weights(1)[1], 0.6f, 0.8f);
+        Assert.InRange(profile.Head.Weights(0)[0], 0.85f, 1.05f);
+        Assert.InRange(profile.Head.Weights(0)[1], -0.05f, 0.05f);
+        Assert.InRange(profile.Head.Weights(1)[1], 0.8f, 1.05f);
         // Nothing of everybody's layer says where the wrist is; what is learnt of it goes with the dot.
-        Assert.Contains(profile.Head.Weights(CursorHead.Press + 1).ToArray(), weight => weight != 0);
+        Assert.InRange(profile.Head.Weights(CursorHead.Press + 1)[2], 0.2f, 0.26f);
+        Assert.InRange(profile.Head.Weights(CursorHead.Press + 2)[3], 0.18f, 0.26f);
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class FollowedDotTests
     {
         var weights = new float[CursorHead.AnswerCount * EmbeddingLength];
         (weights[0], weights[1], weights[EmbeddingLength], weights[EmbeddingLength + 1]) = (scale, turn, -turn, scale);
-        return CursorHead.Of(weights, [0, 0, -3, 0, 0]);
+        return CursorHead.Of(weights, [0, 0, -3, 0, 0], EmbeddingLength - 2);
     }
 
     // The embedding is what the wrist really does, and noise. Nobody follows where the lag is no number.
@@ -88,8 +88,9 @@ public sealed class FollowedDotTests
         {
             var seconds = ++_step * 0.02;
             var (extension, radial) = double.IsNaN(lag) ? (0, 0) : Dot.SpeedAt(seconds - lag);
+            var (bent, aside) = double.IsNaN(lag) ? (0, 0) : Dot.DegreesAt(seconds - lag);
             for (var i = 0; i < _embedding.Length; i++)
-                _embedding[i] = (float)((10 * (_chance.NextDouble() - 0.5)) + (i == 0 ? extension : i == 1 ? radial : 0));
+                _embedding[i] = (float)((10 * (_chance.NextDouble() - 0.5)) + (i switch { 0 => extension, 1 => radial, 2 => 4 * bent, 3 => 4 * aside, _ => 0 }));
             decoded = new CursorStep(head.Answer(0, _embedding), head.Answer(1, _embedding), 0, new HostTime((long)(seconds * 1e6)), 1);
             return seconds < Dot.DurationSeconds + 0.3;
         }

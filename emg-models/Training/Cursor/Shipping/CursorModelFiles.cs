@@ -28,7 +28,7 @@ public static class CursorModelFiles
         Directory.CreateDirectory(directory);
         var (weights, biases) = network.LastLayer();
         WholeFile.Write(Path.Combine(directory, OnnxDecoder.ModelFileName), network.Export());
-        WholeFile.Write(Path.Combine(directory, CursorHead.FileName), CursorHead.Of(weights, biases).ToBytes());
+        WholeFile.Write(Path.Combine(directory, CursorHead.FileName), CursorHead.Of(weights, biases, network.Options.Moves).ToBytes());
         WholeFile.Write(Path.Combine(directory, TrainingPlan.FileName), plan.ToJson());
         Manifest(plan, network.Options).Save(Path.Combine(directory, ModelManifest.FileName));
         WholeFile.Write(Path.Combine(directory, ModelWriter.VectorsFileName), TrainingJson.Lines(CursorVectors.Of(network, plan.Seed)));

@@ -9,6 +9,9 @@ namespace NeuralGlasses.Training.Cursor.Simulated;
 /// <param name="Wrist">What the wrist did.</param>
 public sealed record CursorWhile(SimulatedSession Session, WristLog Wrist)
 {
+    /// <summary>How far ahead a network is taught to say what the wrist does, in steps: 40 ms, by which its muscles are ahead of it (<see cref="Physiology.Movements.WristJoint.DelayS"/>).</summary>
+    public const int AheadSteps = 2;
+
     // A pinch can be told some time behind the onset of its muscles, and not at once when they let go.
     private const double ToldSeconds = 0.03;
     private const double PressedSeconds = 0.07;
@@ -35,16 +38,22 @@ public sealed record CursorWhile(SimulatedSession Session, WristLog Wrist)
         Session.Events.Where(each => each.Label == "index_press").Select(each => (each.Seconds, each.EndSeconds));
 
     /// <summary>What a network learns of it.</summary>
-    public CursorSession Teaching(bool isLife)
+    public CursorSession Teaching()
     {
         var frames = CursorFilters.Frames(Session.Microvolts(), SimulatedSession.Channels);
-        var velocities = Wrist.Velocities();
+        var velocities = Ahead(Wrist.Velocities());
         var presses = new sbyte[velocities.Length / CursorNetworkOptions.Axes];
         foreach (var (onset, release) in Presses())
             Fill(presses, onset + ToldSeconds, release + OpenSeconds, CursorSession.Masked);
         foreach (var (onset, release) in Presses())
             Fill(presses, onset + PressedSeconds, release, 1);
-        return new CursorSession(frames, velocities, Wrist.Angles(), presses, isLife);
+        return new CursorSession(frames, velocities, Ahead(Wrist.Angles()), presses);
+    }
+
+    private static float[] Ahead(float[] values)
+    {
+        const int Ahead = AheadSteps * CursorNetworkOptions.Axes;
+        return [.. values[Ahead..], .. Enumerable.Range(0, AheadSteps).SelectMany(_ => values[^CursorNetworkOptions.Axes..])];
     }
 
     // A step belongs to the time of its newest sample.

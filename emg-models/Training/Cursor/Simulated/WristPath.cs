@@ -25,11 +25,11 @@ public sealed record WristPath(double[] ExtensionDeg, double[] RadialDeg)
         while (path.Count < blocks)
         {
             var lot = dice.Uniform();
-            if (lot < 0.25)
+            if (lot < 0.2)
                 (extension, radial) = Reach(path, extension, radial, dice);
-            else if (lot < 0.45)
+            else if (lot < 0.35)
                 (extension, radial) = Aim(path, extension, radial, dice.Between(4, 12), dice);
-            else if (lot < 0.65)
+            else if (lot < 0.7)
                 (extension, radial) = Steer(path, extension, radial, dice.Between(4, 12), dice);
             else if (lot < 0.85)
                 (extension, radial) = Wave(path, extension, radial, dice);

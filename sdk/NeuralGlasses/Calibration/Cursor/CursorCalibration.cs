@@ -13,6 +13,9 @@ namespace NeuralGlasses.Calibration.Cursor;
 /// <param name="begin">Host time at which the dot begins.</param>
 public sealed class CursorCalibration(IEmbeddingCursorDecoder model, CursorHead everybody, FollowedDot dot, HostTime begin)
 {
+    /// <summary>How much a weight may differ between people, against the noise of what is followed, in mean squares of the embedding. A model learns to be adapted with it.</summary>
+    public const double Loading = 0.03;
+
     // People lag behind what they follow by 0.2 to 0.3 s; muscles lead the hand by some 50 ms of it.
     private const double LongestLagSeconds = 0.6;
     private const double LagStepSeconds = 0.02;
@@ -21,12 +24,6 @@ public sealed class CursorCalibration(IEmbeddingCursorDecoder model, CursorHead 
     // Below this correlation nobody can say that the dot was followed.
     private const double LeastCorrelation = 0.25;
     private const double LeastSeconds = 25;
-
-    // How much a weight may differ between people, against the noise of what is followed; chosen on simulated people.
-    private const double Loading = 0.3;
-
-    // The velocities that a minute gives are joined by halves with those of everybody, which go wrong less where the band is put on anew; chosen on simulated people.
-    private const double OwnShare = 0.5;
 
     // A minute holds few pinches: more belief in them made hundreds of presses an hour without one; chosen on simulated people.
     private const double PressLoading = 1;
@@ -81,35 +78,57 @@ public sealed class CursorCalibration(IEmbeddingCursorDecoder model, CursorHead 
         var step = model.Manifest.StrideMs / 1000;
         if (_seconds.Count * step < LeastSeconds)
             throw new CalibrationException($"Only {_seconds.Count * step:F0} s of the {dot.DurationSeconds:F0} s arrived whole, at least {LeastSeconds} s are needed; see that the band is near, and follow the dot again.");
-        FindLag();
+        FindCorrelation();
         if (!(Correlation >= LeastCorrelation))
             throw new CalibrationException($"The wrist did not go with the dot (correlation {Correlation:F2}, at least {LeastCorrelation} is needed); rest the forearm, see that the band sits firmly, and follow the dot again.");
-        var size = everybody.EmbeddingLength + 1;
-        var weights = new float[CursorHead.AnswerCount * everybody.EmbeddingLength];
+        var (moves, length) = (everybody.MoveLength, everybody.EmbeddingLength);
+        var own = new RidgeTowards([.. _embeddings.Select(each => each[..moves])], moves + 1, Loading);
+        FindLag(own);
+        var weights = new float[CursorHead.AnswerCount * length];
         var biases = new float[CursorHead.AnswerCount];
         for (var axis = 0; axis < 2; axis++)
         {
-            var speed = axis;
-            Put(axis, RidgeTowards.Least(_embeddings, size, Row(axis), i => Speed(_seconds[i] - LagSeconds, speed), Loading), OwnShare);
-            var angle = CursorHead.Press + 1 + axis;
-            Put(angle, RidgeTowards.Least(_embeddings, size, Row(angle), i => Angle(_seconds[i] - LagSeconds, speed), Loading), OwnShare);
+            var which = axis;
+            Put(axis, 0, own.Weights(Row(axis), i => Speed(_seconds[i] - LagSeconds, which)));
+            Put(Angle(axis), 0, own.Weights(Row(Angle(axis)), i => Angle(_seconds[i] - LagSeconds, which)));
         }
 
-        Put(CursorHead.Press, RidgeTowards.Logistic(_embeddings, size, Row(CursorHead.Press), IsPinched, PressLoading, NewtonSteps), 1);
-        return new CursorProfile(model.Manifest.Name, model.Manifest.Version, wearing, CursorHead.Of(weights, biases));
+        double[] press = [.. everybody.Weights(CursorHead.Press)[moves..].ToArray().Select(each => (double)each), everybody.Bias(CursorHead.Press)];
+        Put(CursorHead.Press, moves, RidgeTowards.Logistic([.. _embeddings.Select(each => each[moves..])], length - moves + 1, press, IsPinched, PressLoading, NewtonSteps));
+        return new CursorProfile(model.Manifest.Name, model.Manifest.Version, wearing, CursorHead.Of(weights, biases, moves));
 
-        void Put(int answer, double[] row, double share)
+        void Put(int answer, int from, double[] row)
         {
-            var known = Row(answer);
             for (var i = 0; i < row.Length - 1; i++)
-                weights[(answer * everybody.EmbeddingLength) + i] = (float)((share * row[i]) + ((1 - share) * known[i]));
-            biases[answer] = (float)((share * row[^1]) + ((1 - share) * known[^1]));
+                weights[(answer * length) + from + i] = (float)row[i];
+            biases[answer] = (float)row[^1];
         }
     }
 
-    private double[] Row(int answer) => [.. everybody.Weights(answer).ToArray().Select(weight => (double)weight), everybody.Bias(answer)];
+    // What everybody's layer makes of the values that tell of the wrist, and its bias.
+    private double[] Row(int answer) => [.. everybody.Weights(answer)[..everybody.MoveLength].ToArray().Select(weight => (double)weight), everybody.Bias(answer)];
 
-    private void FindLag()
+    private static int Angle(int axis) => CursorHead.Press + 1 + axis;
+
+    // The lag with which the wearer's own angles explain the dot best.
+    private void FindLag(RidgeTowards own)
+    {
+        var least = double.PositiveInfinity;
+        for (var lag = ShortestLagSeconds; lag <= LongestLagSeconds; lag += LagStepSeconds)
+        {
+            var (error, late) = (0.0, lag);
+            for (var axis = 0; axis < 2; axis++)
+            {
+                var which = axis;
+                error += own.SquaredError(Row(Angle(axis)), i => Angle(_seconds[i] - late, which));
+            }
+
+            if (error < least)
+                (least, LagSeconds) = (error, lag);
+        }
+    }
+
+    private void FindCorrelation()
     {
         Correlation = double.NegativeInfinity;
         for (var lag = ShortestLagSeconds; lag <= LongestLagSeconds; lag += LagStepSeconds)
@@ -127,8 +146,7 @@ public sealed class CursorCalibration(IEmbeddingCursorDecoder model, CursorHead 
             }
 
             var correlation = both / Math.Sqrt(Math.Max(1e-9, own * dots));
-            if (correlation > Correlation)
-                (Correlation, LagSeconds) = (correlation, lag);
+            Correlation = Math.Max(Correlation, correlation);
         }
     }
 

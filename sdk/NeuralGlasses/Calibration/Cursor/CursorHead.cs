@@ -14,24 +14,31 @@ public sealed class CursorHead
     /// <summary>Which answer says that fingers are pinched; the two before are velocities, those behind it angles.</summary>
     public const int Press = 2;
 
-    private const uint Magic = 0x32484356; // "VCH2"
+    private const uint Magic = 0x33484356; // "VCH3"
     private readonly float[] _weights;
     private readonly float[] _biases;
 
-    private CursorHead(int embedding, float[] weights, float[] biases) => (EmbeddingLength, _weights, _biases) = (embedding, weights, biases);
+    private CursorHead(int embedding, int moves, float[] weights, float[] biases) => (EmbeddingLength, MoveLength, _weights, _biases) = (embedding, moves, weights, biases);
 
     /// <summary>Values of an embedding.</summary>
     public int EmbeddingLength { get; }
 
+    /// <summary>How many of them, from the first on, tell of the wrist; the others tell of the fingers.</summary>
+    public int MoveLength { get; }
+
     /// <summary>Makes a head.</summary>
     /// <param name="weights">[answer, embedding], row after row.</param>
     /// <param name="biases">One value an answer.</param>
+    /// <param name="moves">How many values of an embedding tell of the wrist.</param>
     /// <exception cref="ArgumentException">The arrays do not fit each other.</exception>
-    public static CursorHead Of(ReadOnlySpan<float> weights, ReadOnlySpan<float> biases)
+    public static CursorHead Of(ReadOnlySpan<float> weights, ReadOnlySpan<float> biases, int moves)
     {
         if (biases.Length != AnswerCount || weights.IsEmpty || weights.Length % AnswerCount != 0)
             throw new ArgumentException($"The layer has {weights.Length} weights and {biases.Length} biases; expected {AnswerCount} whole rows and {AnswerCount} biases.", nameof(weights));
-        return new(weights.Length / AnswerCount, weights.ToArray(), biases.ToArray());
+        var length = weights.Length / AnswerCount;
+        if (moves < 1 || moves >= length)
+            throw new ArgumentException($"{moves} of {length} values tell of the wrist; expected at least one, and at least one that tells of the fingers.", nameof(moves));
+        return new(length, moves, weights.ToArray(), biases.ToArray());
     }
 
     /// <summary>Reads the file of a model's head.</summary>
@@ -75,6 +82,7 @@ public sealed class CursorHead
     {
         writer.Write(Magic);
         writer.Write(EmbeddingLength);
+        writer.Write(MoveLength);
         StoredNumbers.Write(writer, _weights);
         StoredNumbers.Write(writer, _biases);
     }
@@ -84,8 +92,11 @@ public sealed class CursorHead
         if (reader.ReadUInt32() != Magic)
             throw new InvalidDataException("The content does not begin with a head of this format.");
         var length = reader.ReadInt32();
-        if (length is < 1 or > 65536)
-            throw new InvalidDataException($"The head states {length} values; expected 1 to 65536.");
-        return new(length, StoredNumbers.ReadSingles(reader, AnswerCount * length), StoredNumbers.ReadSingles(reader, AnswerCount));
+        if (length is < 2 or > 65536)
+            throw new InvalidDataException($"The head states {length} values; expected 2 to 65536.");
+        var moves = reader.ReadInt32();
+        if (moves < 1 || moves >= length)
+            throw new InvalidDataException($"The head states that {moves} of {length} values tell of the wrist; expected at least one, and at least one left.");
+        return new(length, moves, StoredNumbers.ReadSingles(reader, AnswerCount * length), StoredNumbers.ReadSingles(reader, AnswerCount));
     }
 }

@@ -8,8 +8,9 @@ public sealed class FollowedDot
 {
     private const double StillSeconds = 1.5;
     private const double PauseSeconds = 0.35;
+    private const double HoldSeconds = 0.8;
     private const double SlowSeconds = 0.9;
-    private const double QuickSeconds = 0.45;
+    private const double QuickSeconds = 0.22;
     private const double PinchSeconds = 0.5;
     private const double BetweenPinchesSeconds = 0.9;
     private const int Directions = 8;
@@ -31,7 +32,7 @@ public sealed class FollowedDot
                 // Each next direction lies across, so that it cannot be guessed and both ends of an axis are near in time.
                 var (sin, cos) = Math.SinCos(2 * Math.PI * (i * 3 % Directions) / Directions);
                 _moves.Add((at, seconds, extensionDeg * cos, radialDeg * sin, false));
-                at += seconds + PauseSeconds;
+                at += seconds + HoldSeconds;
                 _moves.Add((at, seconds, extensionDeg * cos, radialDeg * sin, true));
                 at += seconds + PauseSeconds;
                 if (i % 2 == 1)

@@ -4,26 +4,57 @@ using NeuralGlasses.Calibration.Gaussian;
 namespace NeuralGlasses.Calibration.Cursor;
 
 /// <summary>Linear models of a wearer that stay near those of everybody where the wearer's own steps say little. A last weight is the bias.</summary>
-internal static class RidgeTowards
+internal sealed class RidgeTowards
 {
-    /// <summary>Least squares with a penalty on what differs from everybody's weights, each in units of its input's size.</summary>
+    private readonly IReadOnlyList<float[]> _rows;
+    private readonly CholeskyFactor _factor;
+    private readonly int _size;
+
+    /// <summary>Prepares least squares with a penalty on what differs from everybody's weights, in units of the mean square of all inputs.</summary>
     /// <param name="rows">Inputs, without the one of the bias.</param>
     /// <param name="size">Weights, the bias among them.</param>
-    /// <param name="everybody">Everybody's weights.</param>
-    /// <param name="target">What is to come out of a row.</param>
     /// <param name="loading">Weight of the penalty against that of all rows together.</param>
-    public static double[] Least(IReadOnlyList<float[]> rows, int size, double[] everybody, Func<int, double> target, double loading)
+    public RidgeTowards(IReadOnlyList<float[]> rows, int size, double loading)
     {
+        (_rows, _size) = (rows, size);
         var matrix = new double[size * size];
-        var vector = new double[size];
-        var row = new double[size];
-        for (var i = 0; i < rows.Count; i++)
+        var (row, nothing) = (new double[size], new double[size]);
+        foreach (var each in rows)
         {
-            Fill(rows[i], row);
-            Add(matrix, vector, row, 1, target(i) - TensorPrimitives.Dot<double>(row, everybody));
+            Fill(each, row);
+            Add(matrix, nothing, row, 1, 0);
         }
 
-        return Solve(matrix, vector, size, everybody, loading * rows.Count);
+        _factor = Factor(matrix, size, loading * rows.Count);
+    }
+
+    /// <summary>The weights for what is to come out of each row.</summary>
+    public double[] Weights(double[] everybody, Func<int, double> target)
+    {
+        var (vector, row) = (new double[_size], new double[_size]);
+        for (var i = 0; i < _rows.Count; i++)
+        {
+            Fill(_rows[i], row);
+            TensorPrimitives.MultiplyAdd(row, target(i) - TensorPrimitives.Dot<double>(row, everybody), vector, vector);
+        }
+
+        _factor.Solve(vector);
+        TensorPrimitives.Add<double>(vector, everybody, vector);
+        return vector;
+    }
+
+    /// <summary>What the weights for a target leave of it, squared and summed over the rows.</summary>
+    public double SquaredError(double[] everybody, Func<int, double> target)
+    {
+        var weights = Weights(everybody, target);
+        var (sum, row) = (0.0, new double[_size]);
+        for (var i = 0; i < _rows.Count; i++)
+        {
+            Fill(_rows[i], row);
+            sum += Math.Pow(target(i) - TensorPrimitives.Dot<double>(row, weights), 2);
+        }
+
+        return sum;
     }
 
     /// <summary>Logistic regression with the same penalty, by Newton's method; rows without an answer do not count, and both answers count alike.</summary>
@@ -82,15 +113,20 @@ internal static class RidgeTowards
 
     private static double[] Solve(double[] matrix, double[] vector, int size, double[] everybody, double loading)
     {
+        Factor(matrix, size, loading).Solve(vector);
+        for (var k = 0; k < size; k++)
+            vector[k] += everybody[k];
+        return vector;
+    }
+
+    private static CholeskyFactor Factor(double[] matrix, int size, double loading)
+    {
         var mean = 0.0;
         for (var k = 0; k < size; k++)
             mean += matrix[(k * size) + k] / size;
         var share = mean > 0 ? loading / Math.Max(1, matrix[^1]) : 1;
         for (var k = 0; k < size; k++)
             matrix[(k * size) + k] += (share * mean) + 1e-6;
-        new CholeskyFactor(matrix, size).Solve(vector);
-        for (var k = 0; k < size; k++)
-            vector[k] += everybody[k];
-        return vector;
+        return new CholeskyFactor(matrix, size);
     }
 }
