@@ -45,15 +45,15 @@ public sealed class SteeringTests
     [Fact]
     public void A_resting_hand_that_the_decoder_has_elsewhere_becomes_the_middle()
     {
-        For(20_000, 2.5);
+        For(20_000, 1);
         Assert.Empty(_events);
 
         // From there on the same bend steers as much one way as the other.
-        For(300, 2.5 + 10);
+        For(300, 1 + 10);
         var up = 200 - _cursor.Position.Y;
-        For(200, 2.5);
+        For(200, 1);
         var from = _cursor.Position.Y;
-        For(300, 2.5 - 10);
+        For(300, 1 - 10);
         Assert.Equal(up, _cursor.Position.Y - from, 0.1 * up);
     }
 
@@ -97,8 +97,8 @@ public sealed class SteeringTests
 
     [Fact]
     public void A_setting_out_of_range_is_named() => Assert.Contains(
-        "SteeringOptions.MostDegrees is 2; expected above LeaveDegrees, which is 3",
-        Assert.Throws<ArgumentException>(() => new Steering(new SteeringOptions { MostDegrees = 2 }, 400)).Message,
+        "SteeringOptions.MostDegrees is 1; expected above LeaveDegrees, which is 1.5",
+        Assert.Throws<ArgumentException>(() => new Steering(new SteeringOptions { MostDegrees = 1 }, 400)).Message,
         StringComparison.Ordinal);
 
     [Fact]

@@ -4,13 +4,13 @@ namespace NeuralGlasses.Pointing.Options;
 public sealed record SteeringOptions
 {
     /// <summary>Share of what is missing to the decoded angle that a second brings, 0.1 to 100.</summary>
-    public double PullPerSecond { get; init; } = 12;
+    public double PullPerSecond { get; init; } = 40;
 
     /// <summary>How far the hand has to be bent for the cursor to set out, in degrees, above 0, at most 30.</summary>
-    public double LeaveDegrees { get; init; } = 3;
+    public double LeaveDegrees { get; init; } = 1.5;
 
     /// <summary>Below which angle it stops, in degrees, above 0, at most <see cref="LeaveDegrees"/>.</summary>
-    public double RestDegrees { get; init; } = 2;
+    public double RestDegrees { get; init; } = 1;
 
     /// <summary>Angle of the greatest speed, in degrees, above <see cref="LeaveDegrees"/>, at most 60.</summary>
     public double MostDegrees { get; init; } = 20;
