@@ -7,16 +7,49 @@ public sealed record KeystrokeOptions
     public double Begin { get; init; } = 0.9;
 
     /// <summary>Time after the begin whose steps are left out, because a gesture that begins looks unlike one that lasts, in milliseconds, 0 to <see cref="MostMs"/>.</summary>
-    public double SkipMs { get; init; } = 200;
+    public double SkipMs { get; init; } = 50;
 
     /// <summary>Shortest time from begin to decision, in milliseconds, 0 to <see cref="MostMs"/>.</summary>
-    public double LeastMs { get; init; } = 250;
+    public double LeastMs { get; init; } = 50;
 
     /// <summary>Longest time from begin to decision, in milliseconds: then what there is of evidence has to do.</summary>
     public double MostMs { get; init; } = 600;
 
     /// <summary>Probability of the likeliest gesture with which it is decided at once, above 0.5 to 1.</summary>
-    public double Certain { get; init; } = 0.995;
+    public double Certain { get; init; } = 0.98;
+
+    /// <summary>Time without a keystroke after which the hand is not taken to be typing, in milliseconds, 0 or more; infinite for a hand that always is.</summary>
+    public double IdleMs { get; init; } = 3000;
+
+    /// <summary>Keystrokes in a row from which on the hand is taken to be typing, 1 or more: of one alone nobody knows that it was meant.</summary>
+    public int FlowsFrom { get; init; } = 2;
+
+    /// <summary><see cref="RearmMs"/> of a hand that was not typing, in milliseconds, 0 or more.</summary>
+    public double IdleRearmMs { get; init; } = 100;
+
+    /// <summary><see cref="SkipMs"/> of a hand that was not typing, in milliseconds, 0 to <see cref="MostMs"/>.</summary>
+    public double IdleSkipMs { get; init; } = 200;
+
+    /// <summary><see cref="LeastMs"/> of a hand that was not typing, in milliseconds, 0 to <see cref="MostMs"/>.</summary>
+    public double IdleLeastMs { get; init; } = 250;
+
+    /// <summary><see cref="Certain"/> of a hand that was not typing, above 0.5 to 1.</summary>
+    public double IdleCertain { get; init; } = 0.995;
+
+    /// <summary>Time from the begin after which a hand that was not typing holds something and no gesture, in milliseconds, more than <see cref="HoldMs"/>.</summary>
+    public double GripMs { get; init; } = 2500;
+
+    /// <summary>Time for which the hand may be busy without a gesture that is known, in milliseconds, 0 or more; what it does then until it rests is none.</summary>
+    public double UnclearMs { get; init; } = 400;
+
+    /// <summary>Share of a gesture's effort under which the hand has let go of it, 0 to below 1; 0 waits for the model to see rest.</summary>
+    public double LetGo { get; init; } = 0.3;
+
+    /// <summary>Time for which it has to stay under it, in milliseconds, 0 or more.</summary>
+    public double LetGoMs { get; init; } = 50;
+
+    /// <summary>By how much the effort has to rise again for the next gesture before the model has seen rest, as a factor, 1 or more.</summary>
+    public double RiseAgain { get; init; } = 1.5;
 
     /// <summary>Probability of the likeliest gesture under which, at the end, nothing is typed, 0 to <see cref="Certain"/>.</summary>
     public double LeastCertain { get; init; } = 0.5;
@@ -34,13 +67,16 @@ public sealed record KeystrokeOptions
     public double Rest { get; init; } = 0.5;
 
     /// <summary>Time for which rest has to last before the next gesture, in milliseconds, 0 or more.</summary>
-    public double RearmMs { get; init; } = 100;
+    public double RearmMs { get; init; } = 50;
 
     /// <summary>Time from the begin after which a gesture is held, in milliseconds, more than <see cref="MostMs"/>.</summary>
     public double HoldMs { get; init; } = 1000;
 
     /// <summary>Activity of the muscles, as a multiple of that at rest, from which on a gesture may begin, 1 or more; 1 always believes the model, and so do decoders that do not see activity.</summary>
     public double LeastActivity { get; init; } = 2;
+
+    /// <summary>The same of a hand that is typing, 1 to <see cref="LeastActivity"/>.</summary>
+    public double FlowActivity { get; init; } = 1.5;
 
     /// <summary>Window over which activity is the root mean square, in milliseconds, above 0 to 500.</summary>
     public double ActivityMs { get; init; } = 60;
@@ -58,6 +94,17 @@ public sealed record KeystrokeOptions
         Require(MostMs > 0, nameof(MostMs), MostMs, "above 0 ms");
         Require(SkipMs >= 0 && SkipMs < MostMs, nameof(SkipMs), SkipMs, $"0 ms to less than {nameof(MostMs)}, which is {MostMs}");
         Require(LeastMs >= 0 && LeastMs <= MostMs, nameof(LeastMs), LeastMs, $"0 ms to {nameof(MostMs)}, which is {MostMs}");
+        Require(IdleSkipMs >= 0 && IdleSkipMs < MostMs, nameof(IdleSkipMs), IdleSkipMs, $"0 ms to less than {nameof(MostMs)}, which is {MostMs}");
+        Require(IdleLeastMs >= 0 && IdleLeastMs <= MostMs, nameof(IdleLeastMs), IdleLeastMs, $"0 ms to {nameof(MostMs)}, which is {MostMs}");
+        Require(IdleCertain is > 0.5 and <= 1, nameof(IdleCertain), IdleCertain, "above 0.5, at most 1");
+        Require(IdleMs >= 0, nameof(IdleMs), IdleMs, "0 ms or more");
+        Require(FlowsFrom >= 1, nameof(FlowsFrom), FlowsFrom, "1 or more");
+        Require(IdleRearmMs >= 0, nameof(IdleRearmMs), IdleRearmMs, "0 ms or more");
+        Require(GripMs > HoldMs, nameof(GripMs), GripMs, $"more than {nameof(HoldMs)}, which is {HoldMs}");
+        Require(UnclearMs >= 0, nameof(UnclearMs), UnclearMs, "0 ms or more");
+        Require(LetGo is >= 0 and < 1, nameof(LetGo), LetGo, "0 to below 1");
+        Require(LetGoMs >= 0, nameof(LetGoMs), LetGoMs, "0 ms or more");
+        Require(RiseAgain >= 1, nameof(RiseAgain), RiseAgain, "1 or more");
         Require(Certain is > 0.5 and <= 1, nameof(Certain), Certain, "above 0.5, at most 1");
         Require(LeastCertain >= 0 && LeastCertain <= Certain, nameof(LeastCertain), LeastCertain, $"0 to {nameof(Certain)}, which is {Certain}");
         Require(Sharpness is > 0 and <= 1, nameof(Sharpness), Sharpness, "above 0, at most 1");
@@ -67,6 +114,7 @@ public sealed record KeystrokeOptions
         Require(RearmMs >= 0, nameof(RearmMs), RearmMs, "0 ms or more");
         Require(HoldMs > MostMs, nameof(HoldMs), HoldMs, $"more than {nameof(MostMs)}, which is {MostMs}");
         Require(LeastActivity >= 1, nameof(LeastActivity), LeastActivity, "1 or more");
+        Require(FlowActivity >= 1 && FlowActivity <= LeastActivity, nameof(FlowActivity), FlowActivity, $"1 to {nameof(LeastActivity)}, which is {LeastActivity}");
         Require(ActivityMs is > 0 and <= 500, nameof(ActivityMs), ActivityMs, "above 0, at most 500 ms");
         Require(QuietMs >= 0, nameof(QuietMs), QuietMs, "0 ms or more");
         Require(MinValidFraction is >= 0 and <= 1, nameof(MinValidFraction), MinValidFraction, "0 to 1");

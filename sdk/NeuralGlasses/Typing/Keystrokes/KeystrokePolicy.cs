@@ -6,27 +6,35 @@ namespace NeuralGlasses.Typing.Keystrokes;
 
 /// <summary>
 /// Turns a decoder's probabilities into keystrokes: evidence is gathered from the begin of a gesture on until one is certain enough, which is the
-/// sequential test of Wald (1945, Ann. Math. Statist. 16:117), or until time is up. A gesture types once, and the hand has to rest before the next one.
-/// Nothing is allocated after construction.
+/// sequential test of Wald (1945, Ann. Math. Statist. 16:117), until the hand lets go, or until time is up. Who is typing is believed quickly; a hand that did not type for a
+/// while has to be surer, and types when it lets go again, so that what it only holds types nothing. Nothing is allocated after construction.
 /// </summary>
 public sealed class KeystrokePolicy
 {
     // Less is said by no network that was taught from a few hundred gestures.
     private const double LeastProbability = 1e-3;
 
+    // Two events of one gesture that are closer are taken for one that came twice.
+    private const double ApartMs = 150;
+
     private readonly KeystrokeOptions _options;
     private readonly int _rest;
     private readonly double[] _evidence;
     private readonly float[] _gestures;
     private readonly PressActivity _activity;
+    private readonly HandEffort _effort;
     private Phase _phase;
     private bool _begun;
     private HostTime _last;
     private HostTime _quietUntil;
     private HostTime _beganAt;
+    private HostTime? _typedAt;
     private double _restMs;
+    private double _gatheredMs;
+    private double _unclearMs;
+    private int _inARow;
     private bool _isHeldTold;
-    private bool _isGathered;
+    private bool _isFlowing;
 
     /// <summary>Makes a policy.</summary>
     /// <param name="options">Its settings.</param>
@@ -45,6 +53,7 @@ public sealed class KeystrokePolicy
         _evidence = new double[labels];
         _gestures = new float[labels];
         _activity = new PressActivity(options.ActivityMs);
+        _effort = new HandEffort(options);
     }
 
     private enum Phase
@@ -52,23 +61,29 @@ public sealed class KeystrokePolicy
         /// <summary>Waits for the hand to rest.</summary>
         Latched,
 
-        /// <summary>The hand rests; a gesture may begin.</summary>
+        /// <summary>The hand rests, or has let go; a gesture may begin.</summary>
         Armed,
 
         /// <summary>A gesture has begun; which one is being found out.</summary>
         Deciding,
+
+        /// <summary>It is known which, by a hand that did not type before; it types when it is let go.</summary>
+        Waiting,
+
+        /// <summary>A gesture that was held from the begin on was let go: that it was held is to be told.</summary>
+        Owing,
     }
 
     /// <summary>
     /// Probability of each label of the model, without rest, of a gesture that is still being found out, so that whoever makes it can see it before it is decided;
     /// empty while there is none, or nothing is known of it yet. Valid until the next step.
     /// </summary>
-    public ReadOnlySpan<float> Provisional => _phase == Phase.Deciding && _isGathered ? _gestures : [];
+    public ReadOnlySpan<float> Provisional => _phase is Phase.Deciding or Phase.Waiting && _gatheredMs > 0 ? _gestures : [];
 
     /// <summary>Keystrokes told.</summary>
     public long Typed { get; private set; }
 
-    /// <summary>Gestures that began and were none that is certain enough: nothing was typed.</summary>
+    /// <summary>Gestures that began and were none that is certain enough, or were held for longer than any keystroke: nothing was typed.</summary>
     public long Doubtful { get; private set; }
 
     /// <summary>Steps left out because of losses.</summary>
@@ -86,10 +101,12 @@ public sealed class KeystrokePolicy
             return false;
         var atRest = step.Probabilities[_rest];
         _activity.Take(step.Activity, elapsedMs, _phase == Phase.Armed || atRest >= _options.Rest);
+        _effort.Take(_activity.Ratio, elapsedMs);
         return _phase switch
         {
             Phase.Latched => TryHold(step, atRest, elapsedMs, out keystroke),
-            Phase.Armed => TryBegin(step, atRest),
+            Phase.Armed => TryBegin(step, atRest, elapsedMs),
+            Phase.Owing => step.NewestSample.MillisecondsSince(_typedAt!.Value) >= ApartMs && TellHeld(step, out keystroke),
             _ => TryEnd(step, atRest, elapsedMs, out keystroke),
         };
     }
@@ -99,6 +116,8 @@ public sealed class KeystrokePolicy
     {
         _begun = false;
         _quietUntil = default;
+        _typedAt = null;
+        _inARow = 0;
         _activity.Reset();
         Latch();
     }
@@ -127,34 +146,64 @@ public sealed class KeystrokePolicy
         _isHeldTold = true;
     }
 
+    private void Arm()
+    {
+        _phase = Phase.Armed;
+        _unclearMs = 0;
+    }
+
     private bool TryHold(in DecoderStep step, float atRest, double elapsedMs, out Keystroke keystroke)
     {
         keystroke = default;
         if (atRest >= _options.Rest)
         {
-            _restMs += elapsedMs;
-            if (_restMs >= _options.RearmMs)
-                _phase = Phase.Armed;
+            _restMs = IsGripped(step) ? 0 : _restMs + elapsedMs;
+            if (_restMs >= (IsFlowing(step) ? _options.RearmMs : _options.IdleRearmMs))
+                Arm();
             return false;
         }
 
         _restMs = 0;
-        if (_isHeldTold || step.NewestSample.MillisecondsSince(_beganAt) < _options.HoldMs)
+        // The model sees a window, and a gesture that was let go for its length; the muscles are seen at once.
+        var sinceMs = step.NewestSample.MillisecondsSince(_beganAt);
+        if (!_isHeldTold && sinceMs < _options.HoldMs && _effort.HasLetGo)
+        {
+            Arm();
             return false;
-        _isHeldTold = true;
+        }
+
+        if (_isHeldTold || sinceMs < _options.HoldMs)
+            return false;
+        return TellHeld(step, out keystroke);
+    }
+
+    private bool TellHeld(in DecoderStep step, out Keystroke keystroke)
+    {
+        Latch();
+        _typedAt = step.NewestSample;
         keystroke = new Keystroke(KeystrokeKind.Held, _gestures, _beganAt, step.NewestSample);
         return true;
     }
 
-    private bool TryBegin(in DecoderStep step, float atRest)
+    private bool TryBegin(in DecoderStep step, float atRest, double elapsedMs)
     {
+        // What is held that is no gesture may be taken for one later: whatever began before is none.
+        _unclearMs = IsGripped(step) ? _unclearMs + elapsedMs : 0;
+        if (_unclearMs > _options.UnclearMs)
+        {
+            Latch();
+            return false;
+        }
+
         // A model that sees gestures in a hand that does nothing is wrong, whatever it says.
-        if (1 - atRest < _options.Begin || _activity.Ratio < _options.LeastActivity)
+        _isFlowing = IsFlowing(step);
+        if (1 - atRest < _options.Begin || !_effort.MayBegin(_isFlowing))
             return false;
         _phase = Phase.Deciding;
         _beganAt = step.NewestSample;
+        _effort.Begin();
         Array.Clear(_evidence);
-        _isGathered = false;
+        _gatheredMs = 0;
         return false;
     }
 
@@ -162,23 +211,43 @@ public sealed class KeystrokePolicy
     {
         keystroke = default;
         var sinceMs = step.NewestSample.MillisecondsSince(_beganAt);
-        if (1 - atRest < _options.Begin)
+        // Of a hand that types the model may waver.
+        var isOver = _isFlowing ? atRest >= _options.Rest : 1 - atRest < _options.Begin;
+        if (_phase == Phase.Deciding && !isOver && sinceMs >= (_isFlowing ? _options.SkipMs : _options.IdleSkipMs))
+        {
+            Gather(step.Probabilities, Math.Min(1, elapsedMs / _options.WitnessMs));
+            _gatheredMs += elapsedMs;
+        }
+
+        var best = Normalise();
+        var isCertain = _gatheredMs > 0 && sinceMs >= (_isFlowing ? _options.LeastMs : _options.IdleLeastMs) && best >= (_isFlowing ? _options.Certain : _options.IdleCertain);
+        if (_isFlowing ? isCertain || (!isOver && sinceMs >= _options.MostMs) : isCertain && isOver)
+            return TryType(step, best, sinceMs, isOver, out keystroke);
+        if (isOver)
         {
             // It was over before it was certain.
             Doubtful++;
-            _phase = Phase.Armed;
-            return false;
+            Latch();
+            _restMs = IsGripped(step) ? 0 : elapsedMs;
+        }
+        else if (!_isFlowing && sinceMs > _options.GripMs)
+        {
+            Doubtful++;
+            Latch();
+        }
+        else if (!_isFlowing && sinceMs >= _options.MostMs)
+        {
+            _phase = Phase.Waiting;
         }
 
-        _isGathered = sinceMs >= _options.SkipMs;
-        if (_isGathered)
-            Gather(step.Probabilities, Math.Min(1, elapsedMs / _options.WitnessMs));
-        var best = Normalise();
-        var isDecided = sinceMs >= _options.LeastMs && sinceMs >= _options.SkipMs && best >= _options.Certain;
-        if (!isDecided && sinceMs < _options.MostMs)
-            return false;
+        return false;
+    }
+
+    private bool TryType(in DecoderStep step, float best, double sinceMs, bool isOver, out Keystroke keystroke)
+    {
+        keystroke = default;
         Latch();
-        if (best < _options.LeastCertain)
+        if (best < _options.LeastCertain || (isOver && IsGripped(step)))
         {
             Doubtful++;
             return false;
@@ -187,9 +256,19 @@ public sealed class KeystrokePolicy
         _isHeldTold = false;
         Typed++;
         Doubt();
+        _inARow = _typedAt is { } typed && step.NewestSample.MillisecondsSince(typed) < _options.IdleMs ? _inARow + 1 : 1;
+        _typedAt = step.NewestSample;
+        if (!_isFlowing && sinceMs >= _options.HoldMs)
+            _phase = Phase.Owing;
         keystroke = new Keystroke(KeystrokeKind.Pressed, _gestures, _beganAt, step.NewestSample);
         return true;
     }
+
+    // A hand that types is believed; another that is busy while the model sees no gesture holds something.
+    private bool IsGripped(in DecoderStep step) => _effort.IsBusy && !IsFlowing(step);
+
+    private bool IsFlowing(in DecoderStep step) =>
+        double.IsPositiveInfinity(_options.IdleMs) || (_inARow >= _options.FlowsFrom && step.NewestSample.MillisecondsSince(_typedAt!.Value) < _options.IdleMs);
 
     private void Gather(ReadOnlySpan<float> probabilities, double weight)
     {

@@ -17,10 +17,12 @@ public sealed class KeystrokePolicyTests
     private long _steps;
 
     [Fact]
-    public void GestureThatLastsTypesOnce()
+    public void FirstGestureTypesOnceWhenItIsLetGo()
     {
         Run(Rest, 10);
         Run(First, 14);
+        Assert.Empty(_told);
+        Run(Rest, 2);
         var (kind, gestures, _) = Assert.Single(_told);
         Assert.Equal(KeystrokeKind.Pressed, kind);
         Assert.True(gestures[1] > 0.9);
@@ -29,14 +31,47 @@ public sealed class KeystrokePolicyTests
     }
 
     [Fact]
-    public void SureGestureIsTypedSoonerThanADoubtfulOne()
+    public void HandThatTypesNeedNotLetGo()
+    {
+        BeginTyping();
+        var began = _steps * StepMs;
+        Run(Second, 6);
+        Assert.True(Assert.Single(_told).AtMs - began <= 250);
+    }
+
+    [Fact]
+    public void OneKeystrokeAloneIsNoTyping()
     {
         Run(Rest, 10);
-        Run(First, 18);
-        var sureMs = _told[^1].AtMs - (10 * StepMs);
-        Run(Rest, 10);
+        Run(First, 10);
+        Run(Rest, 4);
+        Run(Second, 10);
+        Assert.Single(_told);
+        Run(Rest, 2);
+        Assert.Equal(2, _told.Count);
+    }
+
+    [Fact]
+    public void HandThatPausedHasToLetGoAgain()
+    {
+        BeginTyping();
+        Run(Rest, 100);
+        Run(Second, 10);
+        Assert.Empty(_told);
+        Run(Rest, 2);
+        Assert.Single(_told);
+    }
+
+    [Fact]
+    public void SureGestureIsTypedSoonerThanADoubtfulOne()
+    {
+        BeginTyping();
         var began = _steps * StepMs;
-        for (var i = 0; i < 18; i++)
+        Run(First, 12);
+        var sureMs = _told[^1].AtMs - began;
+        Run(Rest, 4);
+        began = _steps * StepMs;
+        for (var i = 0; i < 12; i++)
             Run(i % 4 == 3 ? First : Torn, 1);
         Assert.Equal(2, _told.Count);
         Assert.True(_told[^1].AtMs - began > sureMs);
@@ -45,8 +80,8 @@ public sealed class KeystrokePolicyTests
     [Fact]
     public void OtherGesturesKeepAShareForTheLanguageToWeigh()
     {
-        Run(Rest, 10);
-        Run(First, 20);
+        BeginTyping();
+        Run(First, 12);
         Assert.All(_told[0].Gestures[1..], share => Assert.True(share >= 0.0099f));
     }
 
@@ -56,13 +91,14 @@ public sealed class KeystrokePolicyTests
         Run(Rest, 10);
         Run(Second, 4);
         Run(First, 10);
+        Run(Rest, 2);
         Assert.True(_told[0].Gestures[1] > 0.9);
     }
 
     [Fact]
     public void NextGestureNeedsRestBefore()
     {
-        Run(Rest, 10);
+        BeginTyping();
         Run(First, 12);
         Run(Second, 30);
         Assert.Single(_told, each => each.Kind == KeystrokeKind.Pressed);
@@ -70,6 +106,17 @@ public sealed class KeystrokePolicyTests
         Run(Second, 14);
         Assert.True(_told[^1].Gestures[2] > 0.9);
         Assert.Equal(2, _told.Count(each => each.Kind == KeystrokeKind.Pressed));
+    }
+
+    [Fact]
+    public void HandThatLetsGoIsSeenBeforeTheModelSeesRest()
+    {
+        BeginTyping(activity: 3, gesture: 20);
+        Run(First, 6, activity: 20);
+        Run(First, 3, activity: 3);
+        Run(Second, 6, activity: 20);
+        Assert.Equal(2, _told.Count);
+        Assert.True(_told[1].Gestures[2] > 0.9);
     }
 
     [Fact]
@@ -87,6 +134,7 @@ public sealed class KeystrokePolicyTests
     {
         Run(Rest, 10);
         Run(Torn, 40);
+        Run(Rest, 2);
         Assert.Empty(_told);
         Assert.Equal(1, _policy.Doubtful);
     }
@@ -94,9 +142,50 @@ public sealed class KeystrokePolicyTests
     [Fact]
     public void HeldGestureIsToldOnceMore()
     {
-        Run(Rest, 10);
+        BeginTyping();
         Run(First, 60);
         Assert.Equal([KeystrokeKind.Pressed, KeystrokeKind.Held], _told.Select(each => each.Kind));
+    }
+
+    [Fact]
+    public void FirstGestureThatIsHeldIsToldTwiceWhenItIsLetGo()
+    {
+        Run(Rest, 10);
+        Run(First, 30);
+        Assert.Empty(_told);
+        Run(Rest, 6);
+        Assert.Equal([KeystrokeKind.Pressed, KeystrokeKind.Held], _told.Select(each => each.Kind));
+    }
+
+    [Fact]
+    public void WhatIsGrippedTypesNothingHoweverOftenTheModelWavers()
+    {
+        Run(Rest, 20, activity: 3);
+        Run(First, 60, activity: 20);
+        for (var i = 0; i < 12; i++)
+        {
+            Run(Rest, 4, activity: 20);
+            Run(First, 6, activity: 20);
+        }
+
+        Run(Rest, 20, activity: 3);
+        Assert.Empty(_told);
+        Assert.True(_policy.Doubtful > 0);
+        Run(First, 8, activity: 20);
+        Run(First, 3, activity: 3);
+        Run(Rest, 3, activity: 3);
+        Assert.Single(_told);
+    }
+
+    [Fact]
+    public void WhatWasHeldBeforeTheModelSawAGestureTypesNothing()
+    {
+        Run(Rest, 20, activity: 3);
+        Run(Rest, 12, activity: 20);
+        Run(First, 8, activity: 20);
+        Run(First, 3, activity: 3);
+        Run(Rest, 3, activity: 3);
+        Assert.Empty(_told);
     }
 
     [Fact]
@@ -104,9 +193,11 @@ public sealed class KeystrokePolicyTests
     {
         Run(Rest, 40, activity: 3);
         Run(First, 20, activity: 3.5f);
-        Assert.Empty(_told);
         Run(Rest, 10, activity: 3);
-        Run(First, 20, activity: 20);
+        Assert.Empty(_told);
+        Run(First, 10, activity: 20);
+        Run(First, 3, activity: 3);
+        Run(Rest, 3, activity: 3);
         Assert.Single(_told);
     }
 
@@ -121,6 +212,7 @@ public sealed class KeystrokePolicyTests
         Assert.True(_policy.RejectedInvalid > 0);
         Run(Rest, 10);
         Run(First, 14);
+        Run(Rest, 2);
         Assert.Single(_told);
     }
 
@@ -142,7 +234,7 @@ public sealed class KeystrokePolicyTests
         for (var i = 0; i < 1000; i++)
         {
             _steps++;
-            _policy.TryDecide(new DecoderStep(i % 40 < 20 ? probabilities : Rest, new HostTime(_steps * StepMs * 1000), 1, i % 40 < 20 ? 20 : 5), out _);
+            _policy.TryDecide(new DecoderStep(i % 40 < 20 ? probabilities : Rest, new HostTime(_steps * StepMs * 1000), 1, i % 40 < 17 ? 20 : 5), out _);
         }
 
         Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
@@ -154,6 +246,21 @@ public sealed class KeystrokePolicyTests
     {
         var error = Assert.Throws<ArgumentException>(() => new KeystrokePolicy(new KeystrokeOptions { HoldMs = 100 }, 4, 0));
         Assert.Contains("HoldMs is 100; expected more than MostMs", error.Message, StringComparison.Ordinal);
+    }
+
+    // Two keystrokes, after which the hand is one that types.
+    private void BeginTyping(float activity = float.NaN, float gesture = float.NaN)
+    {
+        Run(Rest, 20, activity);
+        for (var i = 0; i < 2; i++)
+        {
+            Run(First, 10, gesture);
+            Run(First, 3, activity);
+            Run(Rest, 4, activity);
+        }
+
+        Assert.Equal(2, _told.Count);
+        _told.Clear();
     }
 
     private void Run(float[] probabilities, int steps, float activity = float.NaN, float valid = 1)
