@@ -30,6 +30,15 @@ public sealed class EmgRecording
         Check(file.Whole("channel_count"));
     }
 
+    private EmgRecording(EmgRecording other, short[,] samples, IReadOnlyList<RecordingStretch> stretches, IReadOnlyList<RecordingSegment> segments)
+    {
+        (Path, DataSet, Subject, Session, Units, Device) = (other.Path, other.DataSet, other.Subject, other.Session, other.Units, other.Device);
+        (Source, Commit, Licence, RateHz, UnitPerLsb, ClippedSamples) = (other.Source, other.Commit, other.Licence, other.RateHz, other.UnitPerLsb, other.ClippedSamples);
+        (ChannelCount, LabelNames) = (other.ChannelCount, other.LabelNames);
+        (Samples, Stretches, Segments) = (samples, stretches, segments);
+        Check(samples.GetLength(1));
+    }
+
     /// <summary>The file that was read.</summary>
     public string Path { get; }
 
@@ -106,6 +115,39 @@ public sealed class EmgRecording
         {
             throw new RecordingException($"{path}: cannot be read as HDF5 ({error.Message}); the file is damaged, fetch it again.", error);
         }
+    }
+
+    /// <summary>The recording with further stretches behind its own, made of pieces of it: what a person would have recorded who did the same things at another pace.</summary>
+    /// <param name="stretches">The pieces of each stretch, in order.</param>
+    /// <returns>The recording, its segments as they were.</returns>
+    /// <exception cref="RecordingException">A piece lies outside the samples, or a stretch is empty.</exception>
+    public EmgRecording WithStretches(IReadOnlyList<IReadOnlyList<RecordingStretch>> stretches)
+    {
+        ArgumentNullException.ThrowIfNull(stretches);
+        var pieces = stretches.SelectMany(each => each).ToArray();
+        foreach (var (start, end) in pieces)
+        {
+            if (start < 0 || end > SampleCount || start > end)
+                throw new RecordingException($"{Path}: a piece from {start} to {end} was asked for, expected one inside the {SampleCount} samples.");
+        }
+
+        var samples = new short[SampleCount + pieces.Sum(piece => piece.End - piece.Start), ChannelCount];
+        Array.Copy(Samples, samples, Samples.Length);
+        var at = SampleCount;
+        var added = new List<RecordingStretch>(Stretches);
+        foreach (var stretch in stretches)
+        {
+            var from = at;
+            foreach (var (start, end) in stretch)
+            {
+                Array.Copy(Samples, start * ChannelCount, samples, at * ChannelCount, (end - start) * ChannelCount);
+                at += end - start;
+            }
+
+            added.Add(new RecordingStretch(from, at));
+        }
+
+        return new EmgRecording(this, samples, added, Segments);
     }
 
     private static RecordingStretch[] ReadStretches(int[,] rows)

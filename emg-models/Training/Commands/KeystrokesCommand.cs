@@ -53,6 +53,7 @@ public static class KeystrokesCommand
             Command = $"keystrokes --data DATA --set {set} --protocol {protocolName} --decoder {family.Name} --folds {folds} --seed {seed} --out FILE.json",
             Source = $"{set}: {recordings[0].Source} ({recordings[0].Licence})",
             Gestures = [.. people[0].Labels.Where(label => label != GestureLabels.Rest)],
+            Paces = KeystrokePace.All,
             People = measured,
         };
         KeystrokeTable.Print(Console.Out, evidence);

@@ -42,8 +42,8 @@ public static class TypingCommand
         (string Way, TypistOptions Options)[] ways =
         [
             ("practised", new TypistOptions()),
-            ("quick", new TypistOptions { TempoMs = 450, ReadMs = 250 }),
-            ("slow", new TypistOptions { TempoMs = 900, ReadMs = 450 }),
+            ("quick", new TypistOptions { Pace = "quick", ReadMs = 250 }),
+            ("slow", new TypistOptions { Pace = "slow", ReadMs = 450 }),
             ("practised, next words unseen", new TypistOptions { LooksAhead = false }),
             ("practised, without the language", new TypistOptions { Spells = true }),
         ];

@@ -35,6 +35,13 @@ public sealed class KeystrokeEvidenceTests : IDisposable
     }
 
     [Fact]
+    public void UnknownPaceIsNamed()
+    {
+        File.WriteAllText(_path, Evidence(new RealKeystroke("fist", 420, [900, 100], 0) { Pace = 2 }).ToJson());
+        Assert.Contains("'pace' 2, expected 0 to 1", Assert.Throws<RecordingException>(() => KeystrokeEvidence.Load(_path)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void FileThatIsNoJsonIsNamed()
     {
         File.WriteAllText(_path, "{");
@@ -49,6 +56,7 @@ public sealed class KeystrokeEvidenceTests : IDisposable
         Command = "none",
         Source = "invented",
         Gestures = ["fist", "open"],
+        Paces = [new KeystrokePace("practised", 350, 250), new KeystrokePace(KeystrokePace.First, 600, 600)],
         People = [new PersonKeystrokes("A", [new CalibratedKeystrokes([], 10, 0, keystrokes)])],
     };
 }

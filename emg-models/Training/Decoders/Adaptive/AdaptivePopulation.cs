@@ -13,6 +13,7 @@ internal sealed class AdaptivePopulation : IPopulationDecoder
     private readonly Lazy<Population> _balanced;
     private readonly Lazy<ContextRule> _blindContext;
     private readonly Lazy<ContextRule> _balancedContext;
+    private ((string, int, int, int, string) Key, PersonalModel Model)? _last;
 
     public AdaptivePopulation(IReadOnlyList<PersonFeatures> people, int seed, int? learningSteps)
     {
@@ -95,7 +96,17 @@ internal sealed class AdaptivePopulation : IPopulationDecoder
         });
     }
 
-    private PersonalModel Calibrate(PersonFeatures features, IReadOnlyList<int> calibration, int repetitions, int seed) => PersonalAdaptation.Adapt(
+    // Whoever is decoded several times after one calibration has calibrated once.
+    private PersonalModel Calibrate(PersonFeatures features, IReadOnlyList<int> calibration, int repetitions, int seed)
+    {
+        var person = features.Person;
+        var key = (person.Subject, person.Labels.Count, repetitions, seed, string.Join(' ', calibration.Select(i => $"{person.Frames[i].Session}:{person.Frames[i].Start}:{person.Frames[i].Label}")));
+        if (_last is not { } last || last.Key != key)
+            _last = (key, Adapted(features, calibration, repetitions, seed));
+        return _last.Value.Model;
+    }
+
+    private PersonalModel Adapted(PersonFeatures features, IReadOnlyList<int> calibration, int repetitions, int seed) => PersonalAdaptation.Adapt(
         _balanced.Value,
         [.. calibration.Select(i => features.Frames[i])],
         [.. calibration.Select(i => features.Person.Frames[i].Label)],

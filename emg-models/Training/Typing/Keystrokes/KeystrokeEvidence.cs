@@ -12,7 +12,7 @@ namespace NeuralGlasses.Training.Typing.Keystrokes;
 public sealed record KeystrokeEvidence
 {
     /// <summary>The value of the field <c>format</c>.</summary>
-    public const string CurrentFormat = "neuralglasses-keystrokes/1";
+    public const string CurrentFormat = "neuralglasses-keystrokes/2";
 
     /// <summary>Version of this file's layout, <see cref="CurrentFormat"/>.</summary>
     public required string Format { get; init; }
@@ -25,6 +25,9 @@ public sealed record KeystrokeEvidence
 
     /// <summary>Gestures, in the order of all probabilities.</summary>
     public required IReadOnlyList<string> Gestures { get; init; }
+
+    /// <summary>The paces at which the gestures followed each other.</summary>
+    public required IReadOnlyList<KeystrokePace> Paces { get; init; }
 
     /// <summary>The people.</summary>
     public required IReadOnlyList<PersonKeystrokes> People { get; init; }
@@ -49,6 +52,12 @@ public sealed record KeystrokeEvidence
         }
     }
 
+    /// <summary>Index of a pace.</summary>
+    /// <exception cref="ArgumentException">It was not measured.</exception>
+    public int PaceNamed(string name) => Paces.ToList().FindIndex(pace => pace.Name == name) is var at and >= 0
+        ? at
+        : throw new ArgumentException($"The evidence has no pace '{name}', only {string.Join(", ", Paces.Select(pace => pace.Name))}; measure it with the verb 'keystrokes'.", nameof(name));
+
     /// <summary>The file's text: the same figures give the same bytes.</summary>
     public string ToJson() => JsonLines.Format(JsonSerializer.SerializeToElement(this, KeystrokeJson.Default.KeystrokeEvidence)) + "\n";
 
@@ -62,6 +71,8 @@ public sealed record KeystrokeEvidence
             {
                 if (!Gestures.Contains(keystroke.Gesture))
                     throw new RecordingException($"{path}: {person.Subject} makes a '{keystroke.Gesture}', expected one of {string.Join(", ", Gestures)}.");
+                if (keystroke.Pace < 0 || keystroke.Pace >= Paces.Count)
+                    throw new RecordingException($"{path}: {person.Subject} has a keystroke with 'pace' {keystroke.Pace}, expected 0 to {Paces.Count - 1}, the places of 'paces'.");
                 if (keystroke.PerMille.Count != 0 && (keystroke.PerMille.Count != Gestures.Count || keystroke.PerMille.Any(p => p is < 0 or > 1000)))
                     throw new RecordingException($"{path}: {person.Subject} has a keystroke with 'perMille' {string.Join(", ", keystroke.PerMille)}, expected {Gestures.Count} numbers of 0 to 1000, or none.");
             }

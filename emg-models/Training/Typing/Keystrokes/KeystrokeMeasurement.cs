@@ -7,8 +7,8 @@ using NeuralGlasses.Typing.Keystrokes;
 namespace NeuralGlasses.Training.Typing.Keystrokes;
 
 /// <summary>
-/// Replays the recordings of people who did not teach through the keystroke policy of the glasses. Each person calibrates by turns with other repetitions, so that
-/// every repetition is typed with; the last turns calibrate with what came later, which no wearer can.
+/// Replays the recordings of people who did not teach through the keystroke policy of the glasses, their gestures cut to the length of keystrokes. Each person calibrates by turns
+/// with other repetitions, so that every repetition is typed with; the last turns calibrate with what came later, which no wearer can.
 /// </summary>
 /// <param name="family">Decoder to measure.</param>
 /// <param name="protocol">One-shot or two-shot.</param>
@@ -16,8 +16,6 @@ namespace NeuralGlasses.Training.Typing.Keystrokes;
 /// <param name="seed">Seed of every draw.</param>
 public sealed class KeystrokeMeasurement(IDecoderFamily family, EvaluationProtocol protocol, KeystrokeOptions options, int seed)
 {
-    private const double ExtraSeconds = 1;
-
     /// <summary>Measures people by turns, in folds: person i is measured in fold i mod <paramref name="folds"/> by what the others taught.</summary>
     /// <param name="people">People of one set.</param>
     /// <param name="folds">Number of folds, at least 2.</param>
@@ -52,16 +50,23 @@ public sealed class KeystrokeMeasurement(IDecoderFamily family, EvaluationProtoc
     private PersonKeystrokes Person(IPopulationDecoder decoder, PersonRecordings person)
     {
         var repetitions = person.Frames.Max(frame => frame.Repetition) + 1;
+        var moves = RecordedMove.Of(person, 0);
         var calibrations = new List<CalibratedKeystrokes>();
         for (var turn = 0; turn < repetitions; turn++)
         {
             var turned = person with { Frames = [.. person.Frames.Select(frame => frame.Repetition < 0 ? frame : frame with { Repetition = (frame.Repetition + turn) % repetitions })] };
             var split = ProtocolSplit.Of(turned, protocol);
             var session = 0;
-            var keystrokes = new List<RealKeystroke>();
             var (rest, inRest) = (0.0, 0);
             foreach (var stream in EventStreams.Of(turned, split, decoder.DecodeCalibrated(turned, split.Calibration, split.Repetitions, seed)))
-                Type(stream, Activity(person, session++), person.Labels, keystrokes, ref rest, ref inRest);
+                Rest(stream, Activity(person, session++), person.Labels, ref rest, ref inRest);
+            var keystrokes = new List<RealKeystroke>();
+            for (var pace = 0; pace < KeystrokePace.All.Count; pace++)
+            {
+                var typed = TypedReplay.Of(decoder, turned, split, moves, KeystrokePace.All[pace], seed, turn);
+                keystrokes.AddRange(Typed(typed, person.Labels, KeystrokePace.All[pace], pace));
+            }
+
             calibrations.Add(new CalibratedKeystrokes(decoder.AskedToRepeat(turned, split.Calibration), Math.Round(rest, 1), inRest, keystrokes));
         }
 
@@ -73,54 +78,50 @@ public sealed class KeystrokeMeasurement(IDecoderFamily family, EvaluationProtoc
     {
         var signal = PersonSignal.Filtered(person, session);
         var stride = FrameCutter.HopLength(person.RateHz);
-        return [.. person.Frames.Where(frame => frame.Session == session).Select(frame =>
-        {
-            var sum = 0.0;
-            for (var i = frame.Start + person.WindowLength - stride; i < frame.Start + person.WindowLength; i++)
-            {
-                for (var c = 0; c < person.ChannelCount; c++)
-                    sum += signal[i, c] * signal[i, c];
-            }
-
-            return (float)Math.Sqrt(sum / (stride * person.ChannelCount));
-        })];
+        return [.. person.Frames.Where(frame => frame.Session == session).Select(frame => StepActivity.Of(signal, frame.Start + person.WindowLength - stride, stride))];
     }
 
-    private void Type(DecodedRecording stream, float[] activity, IReadOnlyList<string> labels, List<RealKeystroke> keystrokes, ref double rest, ref int inRest)
+    // A hand that rests between prompts, and never types, types nothing.
+    private void Rest(DecodedRecording stream, float[] activity, IReadOnlyList<string> labels, ref double rest, ref int inRest)
     {
         var restLabel = labels.ToList().IndexOf(GestureLabels.Rest);
-        var typed = Replay(stream, activity, labels.Count, restLabel);
-        foreach (var block in stream.Blocks)
-        {
-            var inside = typed.Where(each => each.Seconds >= block.Start && each.Seconds < block.End).ToArray();
-            if (block.Label == restLabel)
-            {
-                rest += Math.Max(0, block.End - block.Start - EventScoring.RestMarginSeconds);
-                inRest += inside.Count(each => each.Seconds >= block.Start + EventScoring.RestMarginSeconds);
-                continue;
-            }
-
-            var first = inside.FirstOrDefault();
-            keystrokes.Add(new RealKeystroke(
-                labels[block.Label],
-                inside.Length > 0 && block.Onset is { } onset ? Math.Round((first.Seconds - onset) * 1000) : null,
-                inside.Length > 0 ? [.. first.Gestures.Where((_, k) => k != restLabel).Select(p => (int)MathF.Round(p * 1000))] : [],
-                inside.Count(each => each.Seconds > first.Seconds && each.Seconds <= first.Seconds + ExtraSeconds)));
-        }
-    }
-
-    private List<(double Seconds, float[] Gestures)> Replay(DecodedRecording stream, float[] activity, int labels, int rest)
-    {
-        var policy = new KeystrokePolicy(options, labels, rest);
-        var typed = new List<(double, float[])>();
+        var policy = new KeystrokePolicy(options, labels.Count, restLabel);
+        var typed = new List<double>();
         for (var i = 0; i < stream.Probabilities.Count; i++)
         {
             if (i > 0 && stream.Stretches[i] != stream.Stretches[i - 1])
                 policy.Reset();
             if (policy.TryDecide(new DecoderStep(stream.Probabilities[i], PolicyReplay.TimeOf(stream.Seconds[i]), 1, activity[i]), out var keystroke) && keystroke.Kind == KeystrokeKind.Pressed)
-                typed.Add((stream.Seconds[i], keystroke.Gestures.ToArray()));
+                typed.Add(stream.Seconds[i]);
         }
 
-        return typed;
+        foreach (var block in stream.Blocks.Where(block => block.Label == restLabel))
+        {
+            rest += Math.Max(0, block.End - block.Start - EventScoring.RestMarginSeconds);
+            inRest += typed.Count(each => each >= block.Start + EventScoring.RestMarginSeconds && each < block.End);
+        }
+    }
+
+    private IEnumerable<RealKeystroke> Typed(TypedReplay typed, IReadOnlyList<string> labels, KeystrokePace pace, int index)
+    {
+        var rest = labels.ToList().IndexOf(GestureLabels.Rest);
+        // Of the first after a pause every one is; of the others none.
+        var policy = new KeystrokePolicy(options with { IdleMs = pace.IsFirst ? 0 : double.PositiveInfinity }, labels.Count, rest);
+        var told = new List<(double BeganAt, double At, float[] Gestures)>();
+        foreach (var (seconds, activity, probabilities) in typed.Steps)
+        {
+            if (policy.TryDecide(new DecoderStep(probabilities, PolicyReplay.TimeOf(seconds), 1, activity), out var keystroke) && keystroke.Kind == KeystrokeKind.Pressed)
+                told.Add((keystroke.BeganAt.Microseconds / 1e6, seconds, keystroke.Gestures.ToArray()));
+        }
+
+        for (var i = 0; i < typed.Gestures.Count; i++)
+        {
+            var (label, rise, fall) = typed.Gestures[i];
+            var next = i + 1 < typed.Gestures.Count ? typed.Gestures[i + 1].Rise : double.PositiveInfinity;
+            var own = told.Where(each => each.BeganAt >= rise - TypedStretch.LeadSeconds && each.BeganAt < next - TypedStretch.LeadSeconds).ToArray();
+            yield return own.Length == 0
+                ? new RealKeystroke(labels[label], null, [], 0) { Pace = index }
+                : new RealKeystroke(labels[label], Math.Round((own[0].At - rise) * 1000), [.. own[0].Gestures.Where((_, k) => k != rest).Select(p => (int)MathF.Round(p * 1000))], own.Length - 1) { Pace = index };
+        }
     }
 }

@@ -8,15 +8,19 @@ public static class KeystrokeTable
     {
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(evidence);
-        Confusion(output, evidence);
-        Sum(output, evidence, "All", _ => true);
-        Sum(output, evidence, "After calibrations that the check accepts", each => each.IsAccepted);
+        for (var pace = 0; pace < evidence.Paces.Count; pace++)
+        {
+            output.WriteLine($"Pace '{evidence.Paces[pace].Name}': held {evidence.Paces[pace].HoldMs} ms, {evidence.Paces[pace].GapMs} ms between");
+            Confusion(output, evidence, pace);
+            Sum(output, evidence, pace, "All", _ => true);
+            Sum(output, evidence, pace, "After calibrations that the check accepts", each => each.IsAccepted);
+        }
     }
 
-    private static void Confusion(TextWriter output, KeystrokeEvidence evidence)
+    private static void Confusion(TextWriter output, KeystrokeEvidence evidence, int pace)
     {
         var gestures = evidence.Gestures;
-        var all = evidence.People.SelectMany(person => person.Accepted).ToArray();
+        var all = evidence.People.SelectMany(person => person.Accepted).Where(each => each.Pace == pace).ToArray();
         output.WriteLine($"{"made \\ typed",-12} {string.Join(" ", gestures.Select(gesture => $"{Short(gesture),7}"))}  nothing");
         foreach (var gesture in gestures)
         {
@@ -26,17 +30,19 @@ public static class KeystrokeTable
         }
     }
 
-    private static void Sum(TextWriter output, KeystrokeEvidence evidence, string what, Func<CalibratedKeystrokes, bool> isCounted)
+    private static void Sum(TextWriter output, KeystrokeEvidence evidence, int pace, string what, Func<CalibratedKeystrokes, bool> isCounted)
     {
         var people = evidence.People.Select(person => person.Calibrations.Where(isCounted).ToArray()).Where(person => person.Length > 0).ToArray();
-        var all = people.SelectMany(person => person.SelectMany(each => each.Keystrokes)).ToArray();
+        var all = people.SelectMany(person => person.SelectMany(each => each.Keystrokes)).Where(each => each.Pace == pace).ToArray();
+        if (all.Length == 0)
+            return;
         var right = all.Count(keystroke => IsRight(evidence, keystroke));
         var missed = all.Count(keystroke => keystroke.PerMille.Count == 0);
         var latencies = all.Select(keystroke => keystroke.LatencyMs).OfType<double>().Order().ToArray();
         var hours = people.Sum(person => person.Sum(each => each.RestSeconds)) / 3600;
-        var byPerson = people.Select(person => person.SelectMany(each => each.Keystrokes).Average(keystroke => IsRight(evidence, keystroke) ? 1.0 : 0)).Order().ToArray();
+        var byPerson = people.Select(person => person.SelectMany(each => each.Keystrokes).Where(each => each.Pace == pace).Select(keystroke => IsRight(evidence, keystroke) ? 1.0 : 0).DefaultIfEmpty(0).Average()).Order().ToArray();
         output.WriteLine($"{what}: {all.Length} gestures of {people.Length} people: {right / (double)all.Length:0.000} right, {(all.Length - right - missed) / (double)all.Length:0.000} wrong, {missed / (double)all.Length:0.000} missed, {all.Sum(keystroke => keystroke.Extra) / (double)all.Length:0.000} typed twice; by person worst {byPerson[0]:0.000}, 10 % {byPerson[byPerson.Length / 10]:0.000}, median {byPerson[byPerson.Length / 2]:0.000}.");
-        output.WriteLine($"  From onset to keystroke median {At(latencies, 0.5)} ms, 90 % {At(latencies, 0.9)} ms; in {hours:0.00} h of rest {people.Sum(person => person.Sum(each => each.TypedInRest))} keystrokes.");
+        output.WriteLine($"  From half of the effort to the keystroke median {At(latencies, 0.5)} ms, 90 % {At(latencies, 0.9)} ms; in {hours:0.00} h of rest {people.Sum(person => person.Sum(each => each.TypedInRest))} keystrokes.");
     }
 
     private static bool IsRight(KeystrokeEvidence evidence, RealKeystroke keystroke) =>

@@ -9,17 +9,19 @@ namespace NeuralGlasses.Training.Typing.Simulated;
 /// </summary>
 /// <param name="evidence">What was measured.</param>
 /// <param name="person">The person.</param>
+/// <param name="pace">Index of the pace at which the person types.</param>
 /// <param name="dice">Draws.</param>
-internal sealed class HandOfPerson(KeystrokeEvidence evidence, PersonKeystrokes person, Dice dice)
+internal sealed class HandOfPerson(KeystrokeEvidence evidence, PersonKeystrokes person, int pace, Dice dice)
 {
-    // Where the onset was not to be found, the typical time is taken.
-    private const double UsualLatencyMs = 370;
-
     // Times of everybody that count as much as the person's own: what fits the spread between the people of myo-alternating, whose shares of right keystrokes spread by
     // 0.1, 0.064 of which is chance. A guess for single gestures.
     private const double Prior = 6;
-    private readonly Dictionary<string, RealKeystroke[]> _everybody = evidence.People.SelectMany(each => each.Accepted).GroupBy(each => each.Gesture).ToDictionary(each => each.Key, each => each.ToArray());
-    private readonly Dictionary<string, RealKeystroke[]> _times = person.Accepted.GroupBy(each => each.Gesture).ToDictionary(each => each.Key, each => each.ToArray());
+    private readonly ILookup<(string, int), RealKeystroke> _everybody = evidence.People.SelectMany(each => each.Accepted).ToLookup(each => (each.Gesture, each.Pace));
+    private readonly ILookup<(string, int), RealKeystroke> _own = person.Accepted.ToLookup(each => (each.Gesture, each.Pace));
+    private readonly int _firstPace = evidence.PaceNamed(KeystrokePace.First);
+
+    /// <summary>Further keystrokes that came of the gesture that was made last.</summary>
+    public int Extra { get; private set; }
 
     /// <summary>Whether the person made every gesture often enough to draw from.</summary>
     public static bool IsWhole(KeystrokeEvidence evidence, PersonKeystrokes person) =>
@@ -27,17 +29,20 @@ internal sealed class HandOfPerson(KeystrokeEvidence evidence, PersonKeystrokes 
 
     /// <summary>Makes a gesture.</summary>
     /// <param name="gesture">Its index among the gestures of the evidence.</param>
+    /// <param name="isFirst">Whether it is the first after a pause.</param>
     /// <param name="probabilities">Receives the probability of each gesture.</param>
-    /// <returns>Time from onset to keystroke in milliseconds, or null where nothing came of it.</returns>
-    public double? Make(int gesture, Span<float> probabilities)
+    /// <returns>Time from half of its effort to the keystroke in milliseconds, or null where nothing came of it.</returns>
+    public double? Make(int gesture, bool isFirst, Span<float> probabilities)
     {
-        var own = _times[evidence.Gestures[gesture]];
-        var times = dice.Uniform() * (own.Length + Prior) < own.Length ? own : _everybody[evidence.Gestures[gesture]];
+        var key = (evidence.Gestures[gesture], isFirst ? _firstPace : pace);
+        var own = _own[key].ToArray();
+        var times = dice.Uniform() * (own.Length + Prior) < own.Length ? own : [.. _everybody[key]];
         var time = times[dice.Below(times.Length)];
-        if (time.PerMille.Count == 0)
+        Extra = time.Extra;
+        if (time.LatencyMs is not { } latency)
             return null;
         for (var k = 0; k < probabilities.Length; k++)
             probabilities[k] = time.PerMille[k] / 1000f;
-        return Math.Clamp(time.LatencyMs ?? UsualLatencyMs, 100, 900);
+        return latency;
     }
 }

@@ -1,5 +1,7 @@
 using NeuralGlasses.Physiology;
+using NeuralGlasses.Training.Typing.Keystrokes;
 using NeuralGlasses.Typing.Composing;
+using NeuralGlasses.Typing.Keystrokes;
 
 namespace NeuralGlasses.Training.Typing.Simulated;
 
@@ -11,6 +13,7 @@ internal sealed class SimulatedTypist
 {
     private const int MostGesturesOfLetter = 12;
     private const int MostSteps = 12;
+    private static readonly int FirstKeystrokes = new KeystrokeOptions().FlowsFrom;
     private readonly TextComposer _composer;
     private readonly KeyBinding _binding;
     private readonly IReadOnlyList<string> _letterKeys;
@@ -20,7 +23,9 @@ internal sealed class SimulatedTypist
     private readonly int[] _gestureOfKey;
     private readonly float[] _gestures;
     private readonly float[] _keys;
-    private readonly double _tempoMs;
+    private readonly double _cycleMs;
+    private readonly double _firstMs;
+    private readonly double[] _costs = new double[5];
     private double _ms;
     private double _lastMs;
     private int _typedKey;
@@ -30,7 +35,7 @@ internal sealed class SimulatedTypist
     private int _misread;
     private int _takenBack;
 
-    public SimulatedTypist(TextComposer composer, IReadOnlyList<string> letterKeys, IReadOnlyList<string> gestures, IReadOnlyList<string> gestureOfKey, HandOfPerson hand, TypistOptions options, Dice dice)
+    public SimulatedTypist(TextComposer composer, IReadOnlyList<string> letterKeys, IReadOnlyList<string> gestures, IReadOnlyList<string> gestureOfKey, HandOfPerson hand, KeystrokePace pace, KeystrokePace first, TypistOptions options, Dice dice)
     {
         _composer = composer;
         _letterKeys = letterKeys;
@@ -41,7 +46,8 @@ internal sealed class SimulatedTypist
         _gestureOfKey = [.. gestureOfKey.Select(gesture => gestures.ToList().IndexOf(gesture))];
         _gestures = new float[gestures.Count];
         _keys = new float[composer.Keys.Count];
-        _tempoMs = options.TempoMs * Math.Exp(options.TempoBetween * dice.Normal());
+        _cycleMs = pace.CycleMs * Math.Exp(options.TempoBetween * dice.Normal());
+        _firstMs = first.CycleMs;
     }
 
     /// <summary>Writes a phrase.</summary>
@@ -49,6 +55,7 @@ internal sealed class SimulatedTypist
     {
         _composer.Clear();
         (_ms, _lastMs, _made, _typed, _missed, _misread, _takenBack) = (0, 0, 0, 0, 0, 0, 0);
+        Array.Clear(_costs);
         var words = phrase.Split(' ');
         if (_options.Spells)
             Spell(words, MostGesturesOfLetter * phrase.Length);
@@ -57,6 +64,7 @@ internal sealed class SimulatedTypist
         return new TypedPhrase(subject, phrase, _composer.Text().ToLowerInvariant(), _lastMs / 1000, _made, _typed, _takenBack, _missed, _misread)
         {
             IsUnfinished = _made >= MostGesturesOfLetter * phrase.Length,
+            Costs = new TypingCosts(_costs[0] / 1000, _costs[1] / 1000, _costs[2] / 1000, _costs[3] / 1000, _costs[4] / 1000),
         };
     }
 
@@ -90,9 +98,9 @@ internal sealed class SimulatedTypist
     {
         var looks = (length == 0 ? _options.LooksAhead : length >= _options.LooksFrom) && Notices();
         if (looks && Same(_composer.View().Suggestion, word))
-            Press(_composer.Keys.Accept, looks);
+            Press(_composer.Keys.Accept);
         else
-            Press(KeyOf(word[length]), looks);
+            Press(KeyOf(word[length]));
     }
 
     // All letters are there: the word is taken if it is shown, looked for if not, and spelled where it is not offered.
@@ -100,7 +108,7 @@ internal sealed class SimulatedTypist
     {
         if (Same(_composer.View().Suggestion, word) || !Notices())
         {
-            Press(_composer.Keys.Accept, isRead: true);
+            Press(_composer.Keys.Accept);
             return;
         }
 
@@ -139,7 +147,7 @@ internal sealed class SimulatedTypist
         var at = _composer.Choices().ToList().FindIndex(choice => Same(choice.Text, word));
         if (at < 0 || !Hold(_composer.Keys.Accept) || _composer.Layer != ComposerLayer.Suggestions)
             return false;
-        Press(at, isRead: true);
+        Press(at);
         return true;
     }
 
@@ -151,7 +159,7 @@ internal sealed class SimulatedTypist
         if (_composer.IsPaused)
             Hold(_composer.Keys.Accept);
         else
-            Press(_composer.Keys.Erase, isRead: true);
+            Press(_composer.Keys.Erase);
     }
 
     private void Spell(string[] words, int most)
@@ -181,9 +189,9 @@ internal sealed class SimulatedTypist
         {
             var spelled = _composer.View().Current;
             if (!word.StartsWith(spelled, StringComparison.OrdinalIgnoreCase))
-                Press(_composer.Keys.Erase, isRead: true);
+                Press(_composer.Keys.Erase);
             else if (spelled.Length == word.Length)
-                Press(_composer.Keys.Accept, isRead: false);
+                Press(_composer.Keys.Accept);
             else if (!TryFind(word[spelled.Length].ToString()))
                 return;
         }
@@ -204,12 +212,12 @@ internal sealed class SimulatedTypist
                 return false;
             if (at < 0)
             {
-                Press(_composer.Keys.Erase, isRead: true);
+                Press(_composer.Keys.Erase);
                 continue;
             }
 
             var isLast = keys[at] == thing;
-            Press(at, isRead: true);
+            Press(at);
             if (isLast && _typedKey == at)
                 return true;
         }
@@ -217,25 +225,45 @@ internal sealed class SimulatedTypist
         return false;
     }
 
-    // Makes the gesture of a key until something comes of it.
-    private void Press(int key, bool isRead)
+    // Makes the gesture of a key until something comes of it: one is not made before the one before it is seen to have typed.
+    private void Press(int key)
     {
-        var tempo = _tempoMs * Math.Max(0.6, 1 + (_options.TempoWithin * _dice.Normal()));
+        var cycle = _cycleMs * Math.Max(0.6, 1 + (_options.TempoWithin * _dice.Normal()));
         while (true)
         {
+            var isFirst = _typed < FirstKeystrokes;
             _made++;
-            if (_hand.Make(_gestureOfKey[key], _gestures) is not { } latency)
+            if (_hand.Make(_gestureOfKey[key], isFirst, _gestures) is not { } latency)
             {
                 _missed++;
-                _ms += _options.GiveUpMs;
+                Spend(Cost.Missed, _options.GiveUpMs);
                 continue;
             }
 
             _lastMs = _ms + latency;
-            _ms += Math.Max(tempo, latency + (isRead ? _options.ReadMs : _options.RestMs));
+            Spend(CostOf(key), Math.Max(isFirst ? _firstMs : cycle, latency + _options.ReadMs));
             Take(key);
             return;
         }
+    }
+
+    private enum Cost
+    {
+        Letters,
+        Takes,
+        Choices,
+        Erasures,
+        Missed,
+    }
+
+    private Cost CostOf(int key) => key == _composer.Keys.Erase ? Cost.Erasures
+        : _composer.Layer != ComposerLayer.Words ? Cost.Choices
+        : key == _composer.Keys.Accept ? Cost.Takes : Cost.Letters;
+
+    private void Spend(Cost what, double ms)
+    {
+        _costs[(int)what] += ms;
+        _ms += ms;
     }
 
     private void Take(int meant)
@@ -246,13 +274,20 @@ internal sealed class SimulatedTypist
         _typedKey = Array.IndexOf(_keys, _keys.Max());
         _misread += _typedKey == meant ? 0 : 1;
         _takenBack += _typedKey == _composer.Keys.Erase ? 1 : 0;
+        for (var extra = 0; extra < _hand.Extra; extra++)
+        {
+            _composer.Press(_keys, other);
+            _typed++;
+            _misread++;
+        }
     }
 
     private bool Hold(int key)
     {
-        Press(key, isRead: false);
-        _ms += Math.Max(0, _options.HeldMs - _tempoMs);
-        _lastMs = _ms;
+        var began = _ms;
+        Press(key);
+        Spend(key == _composer.Keys.Erase ? Cost.Erasures : Cost.Choices, Math.Max(0, began + _options.HeldMs + _options.ReadMs - _ms));
+        _lastMs = _ms - _options.ReadMs;
         if (_typedKey != key)
         {
             // Another key than was meant: nobody holds on when that is seen.

@@ -4,7 +4,7 @@ namespace NeuralGlasses.Training.Typing.Simulated;
 /// <param name="Subject">The real person whose gestures were understood.</param>
 /// <param name="Asked">What was to be written.</param>
 /// <param name="Written">What was written.</param>
-/// <param name="Seconds">Time from the first gesture's onset to the last keystroke, in seconds.</param>
+/// <param name="Seconds">Time from the first gesture to the last keystroke, in seconds.</param>
 /// <param name="Gestures">Gestures made, the missed ones among them.</param>
 /// <param name="Keystrokes">Keystrokes that came of them.</param>
 /// <param name="TakenBack">Keystrokes that were taken back.</param>
@@ -14,6 +14,9 @@ public sealed record TypedPhrase(string Subject, string Asked, string Written, d
 {
     /// <summary>Whether it was given up: far more gestures were made than any way to write it takes.</summary>
     public bool IsUnfinished { get; init; }
+
+    /// <summary>Where the time went.</summary>
+    public TypingCosts Costs { get; init; } = new(0, 0, 0, 0, 0);
 
     /// <summary>Words a minute, of five letters each; the first letter takes no time (Yamada 1980; MacKenzie 2002).</summary>
     public double WordsPerMinute => Written.Length < 2 || !(Seconds > 0) ? 0 : (Written.Length - 1) / 5.0 / (Seconds / 60);

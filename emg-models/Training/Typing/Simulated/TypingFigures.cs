@@ -14,6 +14,9 @@ namespace NeuralGlasses.Training.Typing.Simulated;
 public sealed record TypingFigures(
     string Way, int Phrases, double WordsPerMinute, double SlowestTenth, double Uncorrected, double Corrected, double GesturesPerLetter, double Misread, double Missed, int Unfinished)
 {
+    /// <summary>Where the time of a letter goes, in seconds.</summary>
+    public required TypingCosts Costs { get; init; }
+
     /// <summary>The figures of phrases.</summary>
     public static TypingFigures Of(string way, IReadOnlyList<TypedPhrase> phrases)
     {
@@ -30,6 +33,17 @@ public sealed record TypingFigures(
             Math.Round(phrases.Select(phrase => phrase.GesturesPerLetter).Order().ElementAt(phrases.Count / 2), 3),
             Math.Round(phrases.Sum(phrase => phrase.Misread) / gestures, 3),
             Math.Round(phrases.Sum(phrase => phrase.Missed) / gestures, 3),
-            phrases.Count(phrase => phrase.IsUnfinished));
+            phrases.Count(phrase => phrase.IsUnfinished))
+        {
+            Costs = new TypingCosts(
+                ALetter(phrases, phrase => phrase.Costs.Letters),
+                ALetter(phrases, phrase => phrase.Costs.Takes),
+                ALetter(phrases, phrase => phrase.Costs.Choices),
+                ALetter(phrases, phrase => phrase.Costs.Erasures),
+                ALetter(phrases, phrase => phrase.Costs.Missed)),
+        };
     }
+
+    private static double ALetter(IReadOnlyList<TypedPhrase> phrases, Func<TypedPhrase, double> seconds) =>
+        Math.Round(phrases.Sum(seconds) / phrases.Sum(phrase => Math.Max(1, phrase.Written.Length)), 3);
 }

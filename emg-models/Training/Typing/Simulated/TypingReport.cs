@@ -37,6 +37,9 @@ public sealed record TypingReport
         output.WriteLine($"{"way",-34} phrases   WPM  slowest tenth  uncorrected  corrected  gestures a letter  misread  missed  given up");
         foreach (var each in Figures)
             output.WriteLine($"{each.Way,-34} {each.Phrases,7} {each.WordsPerMinute,5:0.0} {each.SlowestTenth,14:0.0} {each.Uncorrected,12:0.0 %} {each.Corrected,10:0.0 %} {each.GesturesPerLetter,18:0.00} {each.Misread,8:0.0 %} {each.Missed,7:0.0 %} {each.Unfinished,9}");
+        output.WriteLine("seconds a letter for letters, taking words, choosing, taking back, gestures missed:");
+        foreach (var each in Figures)
+            output.WriteLine($"{each.Way,-34} {each.Costs.Sum:0.000} = {each.Costs.Letters:0.000} + {each.Costs.Takes:0.000} + {each.Costs.Choices:0.000} + {each.Costs.Erasures:0.000} + {each.Costs.Missed:0.000}");
     }
 }
 

@@ -1,3 +1,5 @@
+using NeuralGlasses.Typing.Keystrokes;
+
 namespace NeuralGlasses.Training.Typing.Simulated;
 
 /// <summary>
@@ -6,11 +8,8 @@ namespace NeuralGlasses.Training.Typing.Simulated;
 /// </summary>
 public sealed record TypistOptions
 {
-    /// <summary>
-    /// Time from one gesture's onset to the next one's where the next is known, in milliseconds. Naive people make 0.88 gestures a second when each is asked for on a
-    /// screen, and 1.45 with a game controller (Kaifosh et al. 2025); somebody who knows what comes next does not wait for a prompt.
-    /// </summary>
-    public double TempoMs { get; init; } = 550;
+    /// <summary>Name of the pace of the evidence at which gestures follow each other.</summary>
+    public string Pace { get; init; } = "practised";
 
     /// <summary>Spread of the tempo between people, as a share (log-normal).</summary>
     public double TempoBetween { get; init; } = 0.12;
@@ -18,17 +17,14 @@ public sealed record TypistOptions
     /// <summary>Spread of the tempo from gesture to gesture, as a share.</summary>
     public double TempoWithin { get; init; } = 0.1;
 
-    /// <summary>Least time from a keystroke that was understood to the next onset, in milliseconds: the hand comes to rest between two.</summary>
-    public double RestMs { get; init; } = 180;
-
     /// <summary>Time to see what a keystroke did and decide, in milliseconds (a simple visual reaction takes 200 to 250).</summary>
     public double ReadMs { get; init; } = 300;
 
-    /// <summary>Time without an answer after which a gesture was not understood, in milliseconds from its onset.</summary>
+    /// <summary>Time without an answer after which the next attempt begins, in milliseconds from the gesture.</summary>
     public double GiveUpMs { get; init; } = 900;
 
-    /// <summary>Time that a held gesture takes from its onset, in milliseconds.</summary>
-    public double HeldMs { get; init; } = 900;
+    /// <summary>Time after which a gesture is understood to be held, in milliseconds: that of the keyboard.</summary>
+    public double HeldMs { get; init; } = new KeystrokeOptions().HoldMs;
 
     /// <summary>Letters of a word from which on the typist looks at the word that is shown after each keystroke.</summary>
     public int LooksFrom { get; init; } = 2;

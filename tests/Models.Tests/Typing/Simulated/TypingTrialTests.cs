@@ -26,6 +26,8 @@ public sealed class TypingTrialTests
             Assert.Equal(0, phrase.Misread);
             Assert.False(phrase.IsUnfinished);
             Assert.InRange(phrase.WordsPerMinute, 12, 40);
+            Assert.True(phrase.Costs.Letters > phrase.Costs.Takes);
+            Assert.Equal(0, phrase.Costs.Missed);
         }
     }
 
@@ -81,7 +83,8 @@ public sealed class TypingTrialTests
             {
                 var perMille = Enumerable.Repeat(10, Gestures.Length).ToArray();
                 perMille[time < wrong * 20 ? (gesture + 1 + time) % Gestures.Length : gesture] = 940;
-                keystrokes.Add(new RealKeystroke(Gestures[gesture], 400, perMille, 0));
+                for (var pace = 0; pace < KeystrokePace.All.Count; pace++)
+                    keystrokes.Add(new RealKeystroke(Gestures[gesture], 250, perMille, 0) { Pace = pace });
             }
         }
 
@@ -91,6 +94,7 @@ public sealed class TypingTrialTests
             Command = "none",
             Source = "invented",
             Gestures = Gestures,
+            Paces = KeystrokePace.All,
             People = [new PersonKeystrokes("A", [new CalibratedKeystrokes([], 1, 0, keystrokes)]), new PersonKeystrokes("B", [new CalibratedKeystrokes([], 1, 0, keystrokes)])],
         };
     }
