@@ -7,15 +7,24 @@ namespace NeuralGlasses.Training.Export;
 /// <summary>Indents JSON but keeps an array of numbers on one line.</summary>
 internal static class JsonLines
 {
-    public static string Format(JsonElement element)
+    /// <summary>The text of an element.</summary>
+    /// <param name="element">The element.</param>
+    /// <param name="rowDepth">Depth from which on everything stands on one line, so that a list of many small objects is a row each.</param>
+    public static string Format(JsonElement element, int rowDepth = int.MaxValue)
     {
         var text = new StringBuilder();
-        Write(element, text, 0);
+        Write(element, text, 0, rowDepth);
         return text.ToString();
     }
 
-    private static void Write(JsonElement element, StringBuilder text, int depth)
+    private static void Write(JsonElement element, StringBuilder text, int depth, int rowDepth)
     {
+        if (depth >= rowDepth)
+        {
+            text.Append(element.GetRawText());
+            return;
+        }
+
         if (element.ValueKind == JsonValueKind.Object)
         {
             var first = true;
@@ -24,7 +33,7 @@ internal static class JsonLines
             {
                 Line(text, depth + 1, ref first);
                 text.Append($"\"{JsonEncodedText.Encode(property.Name)}\": ");
-                Write(property.Value, text, depth + 1);
+                Write(property.Value, text, depth + 1, rowDepth);
             }
 
             text.Append('\n').Append(' ', 2 * depth).Append('}');
@@ -49,7 +58,7 @@ internal static class JsonLines
         foreach (var item in element.EnumerateArray())
         {
             Line(text, depth + 1, ref opening);
-            Write(item, text, depth + 1);
+            Write(item, text, depth + 1, rowDepth);
         }
 
         text.Append('\n').Append(' ', 2 * depth).Append(']');

@@ -14,6 +14,9 @@ public sealed record KeystrokeEvidence
     /// <summary>The value of the field <c>format</c>.</summary>
     public const string CurrentFormat = "neuralglasses-keystrokes/2";
 
+    // In the file: people, a person, calibrations, a calibration, keystrokes, a keystroke, which is one line.
+    private const int KeystrokeDepth = 6;
+
     /// <summary>Version of this file's layout, <see cref="CurrentFormat"/>.</summary>
     public required string Format { get; init; }
 
@@ -59,7 +62,7 @@ public sealed record KeystrokeEvidence
         : throw new ArgumentException($"The evidence has no pace '{name}', only {string.Join(", ", Paces.Select(pace => pace.Name))}; measure it with the verb 'keystrokes'.", nameof(name));
 
     /// <summary>The file's text: the same figures give the same bytes.</summary>
-    public string ToJson() => JsonLines.Format(JsonSerializer.SerializeToElement(this, KeystrokeJson.Default.KeystrokeEvidence)) + "\n";
+    public string ToJson() => JsonLines.Format(JsonSerializer.SerializeToElement(this, KeystrokeJson.Default.KeystrokeEvidence), KeystrokeDepth) + "\n";
 
     private void Check(string path)
     {
