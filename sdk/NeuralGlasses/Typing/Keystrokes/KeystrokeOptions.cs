@@ -72,6 +72,9 @@ public sealed record KeystrokeOptions
     /// <summary>Time from the begin after which a gesture is held, in milliseconds, more than <see cref="MostMs"/>.</summary>
     public double HoldMs { get; init; } = 1000;
 
+    /// <summary>The same of a hand that is typing, more than <see cref="MostMs"/>, at most <see cref="HoldMs"/>.</summary>
+    public double FlowHoldMs { get; init; } = 700;
+
     /// <summary>Activity of the muscles, as a multiple of that at rest, from which on a gesture may begin, 1 or more; 1 always believes the model, and so do decoders that do not see activity.</summary>
     public double LeastActivity { get; init; } = 2;
 
@@ -113,6 +116,7 @@ public sealed record KeystrokeOptions
         Require(Rest is > 0 and <= 1, nameof(Rest), Rest, "above 0, at most 1");
         Require(RearmMs >= 0, nameof(RearmMs), RearmMs, "0 ms or more");
         Require(HoldMs > MostMs, nameof(HoldMs), HoldMs, $"more than {nameof(MostMs)}, which is {MostMs}");
+        Require(FlowHoldMs > MostMs && FlowHoldMs <= HoldMs, nameof(FlowHoldMs), FlowHoldMs, $"more than {nameof(MostMs)}, which is {MostMs}, at most {nameof(HoldMs)}, which is {HoldMs}");
         Require(LeastActivity >= 1, nameof(LeastActivity), LeastActivity, "1 or more");
         Require(FlowActivity >= 1 && FlowActivity <= LeastActivity, nameof(FlowActivity), FlowActivity, $"1 to {nameof(LeastActivity)}, which is {LeastActivity}");
         Require(ActivityMs is > 0 and <= 500, nameof(ActivityMs), ActivityMs, "above 0, at most 500 ms");

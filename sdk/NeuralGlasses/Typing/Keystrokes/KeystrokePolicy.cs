@@ -6,7 +6,7 @@ namespace NeuralGlasses.Typing.Keystrokes;
 
 /// <summary>
 /// Turns a decoder's probabilities into keystrokes: evidence is gathered from the begin of a gesture on until one is certain enough, which is the
-/// sequential test of Wald (1945, Ann. Math. Statist. 16:117), until the hand lets go, or until time is up. Who is typing is believed quickly; a hand that did not type for a
+/// sequential test of Wald (1945, Ann. Math. Statist. 16:117), until the hand lets go, or until time is up. Who is typing is believed quickly, with whatever doubt there is when the hand lets go; a hand that did not type for a
 /// while has to be surer, and types when it lets go again, so that what it only holds types nothing. Nothing is allocated after construction.
 /// </summary>
 public sealed class KeystrokePolicy
@@ -166,13 +166,14 @@ public sealed class KeystrokePolicy
         _restMs = 0;
         // The model sees a window, and a gesture that was let go for its length; the muscles are seen at once.
         var sinceMs = step.NewestSample.MillisecondsSince(_beganAt);
-        if (!_isHeldTold && sinceMs < _options.HoldMs && _effort.HasLetGo)
+        var holdMs = _isFlowing ? _options.FlowHoldMs : _options.HoldMs;
+        if (!_isHeldTold && sinceMs < holdMs && _effort.HasLetGo)
         {
             Arm();
             return false;
         }
 
-        if (_isHeldTold || sinceMs < _options.HoldMs)
+        if (_isHeldTold || sinceMs < holdMs)
             return false;
         return TellHeld(step, out keystroke);
     }
@@ -221,7 +222,7 @@ public sealed class KeystrokePolicy
 
         var best = Normalise();
         var isCertain = _gatheredMs > 0 && sinceMs >= (_isFlowing ? _options.LeastMs : _options.IdleLeastMs) && best >= (_isFlowing ? _options.Certain : _options.IdleCertain);
-        if (_isFlowing ? isCertain || (!isOver && sinceMs >= _options.MostMs) : isCertain && isOver)
+        if (_isFlowing ? isCertain || (isOver && _gatheredMs > 0) || (!isOver && sinceMs >= _options.MostMs) : isCertain && isOver)
             return TryType(step, best, sinceMs, isOver, out keystroke);
         if (isOver)
         {

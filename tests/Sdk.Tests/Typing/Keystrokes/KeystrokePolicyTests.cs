@@ -109,6 +109,28 @@ public sealed class KeystrokePolicyTests
     }
 
     [Fact]
+    public void HandThatTypesIsUnderstoodWithItsDoubtWhenItLetsGo()
+    {
+        BeginTyping();
+        Run(Torn, 2);
+        Run(Second, 1);
+        Run(Rest, 2);
+        var (_, gestures, _) = Assert.Single(_told);
+        Assert.True(gestures[2] > gestures[1]);
+        Assert.InRange(gestures[2], 0.4, 0.9);
+    }
+
+    [Fact]
+    public void HandThatTypesHoldsForAShorterTime()
+    {
+        BeginTyping();
+        var began = _steps * StepMs;
+        Run(First, 20);
+        Assert.Equal([KeystrokeKind.Pressed, KeystrokeKind.Held], _told.Select(each => each.Kind));
+        Assert.InRange(_told[1].AtMs - began, 700, 800);
+    }
+
+    [Fact]
     public void HandThatLetsGoIsSeenBeforeTheModelSeesRest()
     {
         BeginTyping(activity: 3, gesture: 20);
