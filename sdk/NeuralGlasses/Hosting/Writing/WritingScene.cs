@@ -31,7 +31,7 @@ internal static class WritingScene
     public static HudScene Of(WritingSession session, bool isLow)
     {
         ComposerView view = session.View;
-        HudText[] cells = [.. Cells(session)];
+        HudText[] cells = [.. Cells(session, isLow)];
         (string before, string line) = Split(view.Text);
         var elements = new List<HudElement>();
         if (!isLow)
@@ -76,7 +76,7 @@ internal static class WritingScene
         return session.View is { Text: "", Current: "", Layer: ComposerLayer.Words } ? $"Hold {KeyboardGestures.WordOf(session.Gestures[^2])}: other words and menu." : before;
     }
 
-    private static IEnumerable<HudText> Cells(WritingSession session)
+    private static IEnumerable<HudText> Cells(WritingSession session, bool isLow)
     {
         ComposerView view = session.View;
         int letters = session.Composer.Keys.Letters;
@@ -84,12 +84,14 @@ internal static class WritingScene
         {
             string what = key < letters ? (!view.IsPaused && key < view.Keys.Count ? view.Keys[key] : "") : key == session.Composer.Keys.Accept ? Accepts(view) : Erases(view);
             bool isSuggestion = key == session.Composer.Keys.Accept && view.Layer == ComposerLayer.Words && !view.IsPaused && view.Suggestion.Length > 0;
-            yield return new HudText(KeyId(key), $"{(what.Length == 0 ? "–" : what)}\n{KeyboardGestures.WordOf(session.Gestures[key])}")
+            // Whoever holds the gesture takes the word below it.
+            string held = !isLow && !view.IsPaused && key < view.Choices.Count ? "\n" + view.Choices[key] : "";
+            yield return new HudText(KeyId(key), $"{(what.Length == 0 ? "–" : what)}\n{KeyboardGestures.WordOf(session.Gestures[key])}{held}")
             {
                 Style = HudTextStyle.Detail,
                 Tone = isSuggestion ? HudTone.Accent : what.Length == 0 ? HudTone.Dim : HudTone.Bright,
                 Alignment = HudAlignment.Centre,
-                MostLines = 2,
+                MostLines = held.Length == 0 ? 2 : 3,
                 CanFocus = true,
             };
         }

@@ -7,5 +7,6 @@ namespace NeuralGlasses.Typing.Composing;
 /// <param name="Suggestion">The word that the accepting key takes; empty where there is none.</param>
 /// <param name="Layer">What the letter keys mean.</param>
 /// <param name="Keys">What each letter key stands for.</param>
+/// <param name="Choices">The word that each letter key takes when it is held, as far as there is one; the last key has none.</param>
 /// <param name="IsPaused">Whether nothing is typed until the accepting key is held.</param>
-public sealed record ComposerView(string Text, string Current, float Confidence, string Suggestion, ComposerLayer Layer, IReadOnlyList<string> Keys, bool IsPaused);
+public sealed record ComposerView(string Text, string Current, float Confidence, string Suggestion, ComposerLayer Layer, IReadOnlyList<string> Keys, IReadOnlyList<string> Choices, bool IsPaused);

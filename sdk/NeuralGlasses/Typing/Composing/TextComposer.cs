@@ -88,7 +88,7 @@ public sealed class TextComposer
         var likeliest = 0;
         for (var k = 1; k < keys.Length; k++)
             likeliest = keys[k] > keys[likeliest] ? k : likeliest;
-        _heldKey = likeliest;
+        _heldKey = keys[likeliest] >= _options.LeastControl ? likeliest : -1;
         var isWords = Layer == ComposerLayer.Words;
         var before = Text().Length;
         var outcome = IsPaused || other > _options.MostOther ? ComposerOutcome.Ignored : Layer switch
@@ -116,12 +116,14 @@ public sealed class TextComposer
             return ComposerOutcome.Changed;
         }
 
-        if (IsPaused || Layer != ComposerLayer.Words || (key != Keys.Accept && key != Keys.Erase))
+        if (IsPaused || Layer != ComposerLayer.Words || key < 0)
             return ComposerOutcome.Ignored;
         if (key == Keys.Erase)
             return EraseWord();
         TakeBack();
         _offers = Choices();
+        if (key < Keys.Letters)
+            return TakeHeld(key);
         Layer = ComposerLayer.Suggestions;
         return ComposerOutcome.Changed;
     }
@@ -143,9 +145,10 @@ public sealed class TextComposer
         Layer == ComposerLayer.Words && _guesses.All(1, _options.WholeFactor) is [var first, ..] ? first.Text : "",
         Layer,
         KeyNames(),
+        Layer == ComposerLayer.Words ? [.. Choices().Select(choice => choice.Text)] : [],
         IsPaused);
 
-    /// <summary>Words that the held accepting key lets choose from, one for each letter key but the last, which opens the menu.</summary>
+    /// <summary>Words that holding a letter key takes, one for each of them but the last, which opens the menu; the held accepting key lets choose from the same.</summary>
     public IReadOnlyList<WordGuess> Choices()
     {
         var places = _letterKeys.Count - 1;
@@ -201,6 +204,18 @@ public sealed class TextComposer
             _search.Choose(_offers[key]);
         Leave();
         return ComposerOutcome.Changed;
+    }
+
+    // What the held accepting key and this one would do, with the letter that the tap before has typed taken back.
+    private ComposerOutcome TakeHeld(int key)
+    {
+        var isNone = key < Keys.Letters - 1 && key >= _offers.Count;
+        var before = Text().Length;
+        PressSuggestion(key);
+        if (!isNone && !IsTooLong(before))
+            return ComposerOutcome.Changed;
+        Ignored++;
+        return ComposerOutcome.Ignored;
     }
 
     private ComposerOutcome PressChoice(int key)

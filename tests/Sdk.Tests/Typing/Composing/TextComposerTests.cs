@@ -1,6 +1,7 @@
 using NeuralGlasses.Typing.Composing;
 using NeuralGlasses.Typing.Language;
 using NeuralGlasses.Typing.Personal;
+using NeuralGlasses.Typing.Search;
 using Xunit;
 
 namespace NeuralGlasses.Sdk.Tests.Typing.Composing;
@@ -68,6 +69,53 @@ public sealed class TextComposerTests
         Press(0);
         Assert.Equal(view.Keys[0], _composer.Text(), ignoreCase: true);
         Assert.Equal(ComposerLayer.Words, _composer.Layer);
+    }
+
+    [Fact]
+    public void HeldLetterKeyTakesTheWordBesideIt()
+    {
+        Type("t");
+        var shown = _composer.View().Choices;
+        Assert.NotEmpty(shown);
+        Press(0);
+        Assert.Equal(ComposerOutcome.Changed, _composer.Hold());
+        Assert.Equal(shown[0], _composer.Text(), ignoreCase: true);
+        Assert.Equal(0, _composer.Length);
+        Press(_composer.Keys.Erase);
+        Assert.Equal(1, _composer.Length);
+    }
+
+    [Fact]
+    public void HeldLastLetterKeyOpensTheMenu()
+    {
+        Take("we");
+        Press(LetterKeys.Length - 1);
+        _composer.Hold();
+        Assert.Equal(ComposerLayer.Menu, _composer.Layer);
+        Assert.Equal("We", _composer.Text());
+    }
+
+    [Fact]
+    public void HeldLetterKeyBesideNoWordOnlyTakesItsLetterBack()
+    {
+        var composer = new TextComposer(new PersonalLanguage(Language, new PersonalDictionary(Language)), LetterKeys, new ComposerOptions { Search = new SearchOptions { SpelledWidth = 0 } });
+        foreach (var key in new[] { 0, 2, 0, 0, 0 })
+            composer.Press(Enumerable.Range(0, composer.Keys.Count).Select(k => k == key ? 1f : 0).ToArray());
+        Assert.Equal("Coffe", composer.Text());
+        Assert.Empty(composer.View().Choices);
+        composer.Press([1, 0, 0, 0, 0, 0]);
+        Assert.Equal(ComposerOutcome.Ignored, composer.Hold());
+        Assert.Equal("Coffe", composer.Text());
+        Assert.Equal(1, composer.Ignored);
+    }
+
+    [Fact]
+    public void DoubtfulKeyThatIsHeldTakesNoWord()
+    {
+        Type("t");
+        _composer.Press([0.4f, 0.35f, 0.1f, 0.1f, 0.03f, 0.02f]);
+        Assert.Equal(ComposerOutcome.Ignored, _composer.Hold());
+        Assert.Equal(2, _composer.Length);
     }
 
     [Fact]
