@@ -1,6 +1,6 @@
 namespace NeuralGlasses.Typing.Keystrokes;
 
-/// <summary>When probabilities of gestures become a keystroke. The defaults were chosen on the recordings of myo-alternating with the verb <c>keystrokes</c>: later is surer.</summary>
+/// <summary>When probabilities of gestures become a keystroke. The defaults were chosen on the recordings of myo-alternating with the verb <c>keystrokes</c>, those for a hand that types on its people of even number: later is surer.</summary>
 public sealed record KeystrokeOptions
 {
     /// <summary>Probability of all gestures together from which on one may have begun, above 0 to 1.</summary>
@@ -73,7 +73,7 @@ public sealed record KeystrokeOptions
     public double HoldMs { get; init; } = 1000;
 
     /// <summary>The same of a hand that is typing, more than <see cref="MostMs"/>, at most <see cref="HoldMs"/>.</summary>
-    public double FlowHoldMs { get; init; } = 700;
+    public double FlowHoldMs { get; init; } = 850;
 
     /// <summary>Activity of the muscles, as a multiple of that at rest, from which on a gesture may begin, 1 or more; 1 always believes the model, and so do decoders that do not see activity.</summary>
     public double LeastActivity { get; init; } = 2;
