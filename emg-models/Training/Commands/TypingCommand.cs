@@ -17,15 +17,16 @@ public static class TypingCommand
         var keys = new Option<int>("--keys") { Description = "Number of letter keys, 4 or 5.", DefaultValueFactory = _ => 5 };
         var evidence = new Option<string>("--evidence") { Description = "What a keyboard understands of real people's gestures, from the verb 'keystrokes'.", DefaultValueFactory = _ => "emg-models/text-entry/real-keystrokes.json" };
         var times = new Option<int>("--times") { Description = "Times that each phrase is written, each time by another person.", DefaultValueFactory = _ => 2 };
+        var phrases = new Option<string?>("--phrases") { Description = "File of the phrases to write, one a line; those of the language if not given." };
         var seed = new Option<int>("--seed") { Description = "Seed of every draw.", DefaultValueFactory = _ => 1 };
         var output = new Option<string?>("--out") { Description = "JSON file to write." };
-        var command = new Command("evaluate-typing", "Let simulated typists write phrases with the gesture errors of real people.") { language, keys, evidence, times, seed, output };
+        var command = new Command("evaluate-typing", "Let simulated typists write phrases with the gesture errors of real people.") { language, keys, evidence, phrases, times, seed, output };
         command.SetAction(arguments => CommandAction.Run(() => Execute(
-            arguments.GetRequiredValue(language), arguments.GetRequiredValue(keys), arguments.GetRequiredValue(evidence), arguments.GetRequiredValue(times), arguments.GetRequiredValue(seed), arguments.GetValue(output))));
+            arguments.GetRequiredValue(language), arguments.GetRequiredValue(keys), arguments.GetRequiredValue(evidence), arguments.GetValue(phrases), arguments.GetRequiredValue(times), arguments.GetRequiredValue(seed), arguments.GetValue(output))));
         return command;
     }
 
-    private static void Execute(string folder, int keys, string evidenceFile, int times, int seed, string? output)
+    private static void Execute(string folder, int keys, string evidenceFile, string? phrasesGiven, int times, int seed, string? output)
     {
         if (keys is < 4 or > 5)
             throw new ArgumentException($"--keys: {keys} letter keys, expected 4 or 5, for which there are gestures.");
@@ -34,7 +35,7 @@ public static class TypingCommand
         var language = LanguageModel.Load(Path.Combine(folder, LanguageModel.FileName));
         var layout = KeyboardLayout.Load(Path.Combine(folder, $"layout-{keys}.json"), language);
         var evidence = KeystrokeEvidence.Load(evidenceFile);
-        var phrasesFile = Path.Combine(folder, "phrases.txt");
+        var phrasesFile = phrasesGiven ?? Path.Combine(folder, "phrases.txt");
         if (!File.Exists(phrasesFile))
             throw new ArgumentException($"{phrasesFile}: there is no such file; write the phrases to be typed into it, one a line.");
         var phrases = File.ReadAllLines(phrasesFile);
@@ -49,7 +50,7 @@ public static class TypingCommand
         ];
         var report = new TypingReport
         {
-            Command = $"evaluate-typing --language {folder} --keys {keys} --evidence {evidenceFile} --times {times} --seed {seed}",
+            Command = $"evaluate-typing --language {folder} --keys {keys} --evidence {evidenceFile}{(phrasesGiven is null ? "" : $" --phrases {phrasesGiven}")} --times {times} --seed {seed}",
             Evidence = $"{evidence.Command}; {evidence.Source}",
             People = TypingTrial.PeopleOf(evidence),
             Keys = [.. layout.Keys.Zip(gestures, (letters, gesture) => $"{letters}: {gesture}"), $"accept: {gestures[^2]}", $"erase: {gestures[^1]}"],

@@ -15,9 +15,11 @@ public sealed class CommittedControlTests
     public void The_table_of_pointing_says_what_the_figures_say() =>
         Same(Path.Combine(Folder, "README.md"), "pointing", PointingTable.Of(Reports.Select(name => PointingJson.Parse(File.ReadAllText(Path.Combine(Folder, name))))));
 
-    [Fact]
-    public void The_table_of_typing_says_what_the_figures_say() =>
-        Same(Path.Combine(Folder, "text-entry", "README.md"), "typing", TypingTable.Of(TypingReport.Parse(File.ReadAllText(Path.Combine(Folder, "text-entry", "en", "typing.json")))));
+    [Theory]
+    [InlineData("en")]
+    [InlineData("de")]
+    public void The_table_of_typing_says_what_the_figures_say(string language) =>
+        Same(Path.Combine(Folder, "text-entry", "README.md"), $"typing {language}", TypingTable.Of(TypingReport.Parse(File.ReadAllText(Path.Combine(Folder, "text-entry", language, "typing.json")))));
 
     private static void Same(string document, string name, string expected)
     {

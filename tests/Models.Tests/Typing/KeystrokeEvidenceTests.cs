@@ -42,6 +42,14 @@ public sealed class KeystrokeEvidenceTests : IDisposable
     }
 
     [Fact]
+    public void KeystrokeIsALineOfItsOwn()
+    {
+        var lines = Evidence(new RealKeystroke("fist", 420, [900, 100], 0), new RealKeystroke("open", null, [], 0) { IsHeld = true }).ToJson().Split('\n');
+        Assert.Contains(lines, line => line.Trim() == """{"gesture":"fist","latencyMs":420,"perMille":[900,100],"extra":0,"pace":0},""");
+        Assert.Contains(lines, line => line.Contains("\"isHeld\":true", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void FileThatIsNoJsonIsNamed()
     {
         File.WriteAllText(_path, "{");

@@ -108,10 +108,16 @@ public sealed class KeystrokeMeasurement(IDecoderFamily family, EvaluationProtoc
         // Of the first after a pause every one is; of the others none.
         var policy = new KeystrokePolicy(options with { IdleMs = pace.IsFirst ? 0 : double.PositiveInfinity }, labels.Count, rest);
         var told = new List<(double BeganAt, double At, float[] Gestures)>();
+        var held = new HashSet<double>();
         foreach (var (seconds, activity, probabilities) in typed.Steps)
         {
-            if (policy.TryDecide(new DecoderStep(probabilities, PolicyReplay.TimeOf(seconds), 1, activity), out var keystroke) && keystroke.Kind == KeystrokeKind.Pressed)
-                told.Add((keystroke.BeganAt.Microseconds / 1e6, seconds, keystroke.Gestures.ToArray()));
+            if (!policy.TryDecide(new DecoderStep(probabilities, PolicyReplay.TimeOf(seconds), 1, activity), out var keystroke))
+                continue;
+            var beganAt = keystroke.BeganAt.Microseconds / 1e6;
+            if (keystroke.Kind == KeystrokeKind.Pressed)
+                told.Add((beganAt, seconds, keystroke.Gestures.ToArray()));
+            else
+                held.Add(beganAt);
         }
 
         for (var i = 0; i < typed.Gestures.Count; i++)
@@ -119,9 +125,14 @@ public sealed class KeystrokeMeasurement(IDecoderFamily family, EvaluationProtoc
             var (label, rise, fall) = typed.Gestures[i];
             var next = i + 1 < typed.Gestures.Count ? typed.Gestures[i + 1].Rise : double.PositiveInfinity;
             var own = told.Where(each => each.BeganAt >= rise - TypedStretch.LeadSeconds && each.BeganAt < next - TypedStretch.LeadSeconds).ToArray();
-            yield return own.Length == 0
-                ? new RealKeystroke(labels[label], null, [], 0) { Pace = index }
-                : new RealKeystroke(labels[label], Math.Round((own[0].At - rise) * 1000), [.. own[0].Gestures.Where((_, k) => k != rest).Select(p => (int)MathF.Round(p * 1000))], own.Length - 1) { Pace = index };
+            if (own.Length == 0)
+            {
+                yield return new RealKeystroke(labels[label], null, [], 0) { Pace = index };
+                continue;
+            }
+
+            int[] perMille = [.. own[0].Gestures.Where((_, k) => k != rest).Select(p => (int)MathF.Round(p * 1000))];
+            yield return new RealKeystroke(labels[label], Math.Round((own[0].At - rise) * 1000), perMille, own.Length - 1) { Pace = index, IsHeld = held.Contains(own[0].BeganAt) };
         }
     }
 }

@@ -42,7 +42,7 @@ public static class KeystrokeTable
         var hours = people.Sum(person => person.Sum(each => each.RestSeconds)) / 3600;
         var byPerson = people.Select(person => person.SelectMany(each => each.Keystrokes).Where(each => each.Pace == pace).Select(keystroke => IsRight(evidence, keystroke) ? 1.0 : 0).DefaultIfEmpty(0).Average()).Order().ToArray();
         output.WriteLine($"{what}: {all.Length} gestures of {people.Length} people: {right / (double)all.Length:0.000} right, {(all.Length - right - missed) / (double)all.Length:0.000} wrong, {missed / (double)all.Length:0.000} missed, {all.Sum(keystroke => keystroke.Extra) / (double)all.Length:0.000} typed twice; by person worst {byPerson[0]:0.000}, 10 % {byPerson[byPerson.Length / 10]:0.000}, median {byPerson[byPerson.Length / 2]:0.000}.");
-        output.WriteLine($"  From half of the effort to the keystroke median {At(latencies, 0.5)} ms, 90 % {At(latencies, 0.9)} ms; in {hours:0.00} h of rest {people.Sum(person => person.Sum(each => each.TypedInRest))} keystrokes.");
+        output.WriteLine($"  From half of the effort to the keystroke median {At(latencies, 0.5)} ms, 90 % {At(latencies, 0.9)} ms; {all.Count(keystroke => keystroke.IsHeld) / (double)all.Length:0.000} were told to be held; in {hours:0.00} h of rest {people.Sum(person => person.Sum(each => each.TypedInRest))} keystrokes.");
     }
 
     private static bool IsRight(KeystrokeEvidence evidence, RealKeystroke keystroke) =>

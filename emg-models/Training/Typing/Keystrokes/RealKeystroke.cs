@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace NeuralGlasses.Training.Typing.Keystrokes;
 
 /// <summary>What a keyboard made of one gesture of a real person.</summary>
@@ -9,4 +11,8 @@ public sealed record RealKeystroke(string Gesture, double? LatencyMs, IReadOnlyL
 {
     /// <summary>Index of the pace, in the order of the file's paces.</summary>
     public int Pace { get; init; }
+
+    /// <summary>Whether it was told that the gesture is held.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsHeld { get; init; }
 }

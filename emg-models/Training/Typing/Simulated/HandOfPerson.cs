@@ -19,9 +19,13 @@ internal sealed class HandOfPerson(KeystrokeEvidence evidence, PersonKeystrokes 
     private readonly ILookup<(string, int), RealKeystroke> _everybody = evidence.People.SelectMany(each => each.Accepted).ToLookup(each => (each.Gesture, each.Pace));
     private readonly ILookup<(string, int), RealKeystroke> _own = person.Accepted.ToLookup(each => (each.Gesture, each.Pace));
     private readonly int _firstPace = evidence.PaceNamed(KeystrokePace.First);
+    private readonly int _heldPace = evidence.PaceNamed(KeystrokePace.Held);
 
     /// <summary>Further keystrokes that came of the gesture that was made last.</summary>
     public int Extra { get; private set; }
+
+    /// <summary>Whether it was understood that it is held.</summary>
+    public bool IsHeld { get; private set; }
 
     /// <summary>Whether the person made every gesture often enough to draw from.</summary>
     public static bool IsWhole(KeystrokeEvidence evidence, PersonKeystrokes person) =>
@@ -30,15 +34,17 @@ internal sealed class HandOfPerson(KeystrokeEvidence evidence, PersonKeystrokes 
     /// <summary>Makes a gesture.</summary>
     /// <param name="gesture">Its index among the gestures of the evidence.</param>
     /// <param name="isFirst">Whether it is the first after a pause.</param>
+    /// <param name="isHeld">Whether it is held on purpose.</param>
     /// <param name="probabilities">Receives the probability of each gesture.</param>
     /// <returns>Time from half of its effort to the keystroke in milliseconds, or null where nothing came of it.</returns>
-    public double? Make(int gesture, bool isFirst, Span<float> probabilities)
+    public double? Make(int gesture, bool isFirst, bool isHeld, Span<float> probabilities)
     {
-        var key = (evidence.Gestures[gesture], isFirst ? _firstPace : pace);
+        var key = (evidence.Gestures[gesture], isHeld ? _heldPace : isFirst ? _firstPace : pace);
         var own = _own[key].ToArray();
         var times = dice.Uniform() * (own.Length + Prior) < own.Length ? own : [.. _everybody[key]];
         var time = times[dice.Below(times.Length)];
         Extra = time.Extra;
+        IsHeld = time.IsHeld;
         if (time.LatencyMs is not { } latency)
             return null;
         for (var k = 0; k < probabilities.Length; k++)

@@ -13,7 +13,7 @@ internal sealed class SimulatedTypist
 {
     private const int MostGesturesOfLetter = 12;
     private const int MostSteps = 12;
-    private static readonly int FirstKeystrokes = new KeystrokeOptions().FlowsFrom;
+    private static readonly KeystrokeOptions Keyboard = new();
     private readonly TextComposer _composer;
     private readonly KeyBinding _binding;
     private readonly IReadOnlyList<string> _letterKeys;
@@ -25,29 +25,36 @@ internal sealed class SimulatedTypist
     private readonly float[] _keys;
     private readonly double _cycleMs;
     private readonly double _firstMs;
+    private readonly double _heldMs;
     private readonly double[] _costs = new double[5];
     private double _ms;
     private double _lastMs;
     private int _typedKey;
+    private int _wrong;
+    private int _inARow;
+    private double _typedMs;
     private int _made;
     private int _typed;
     private int _missed;
     private int _misread;
     private int _takenBack;
 
-    public SimulatedTypist(TextComposer composer, IReadOnlyList<string> letterKeys, IReadOnlyList<string> gestures, IReadOnlyList<string> gestureOfKey, HandOfPerson hand, KeystrokePace pace, KeystrokePace first, TypistOptions options, Dice dice)
+    public SimulatedTypist(TextComposer composer, IReadOnlyList<string> letterKeys, IReadOnlyList<string> gestureOfKey, HandOfPerson hand, int pace, KeystrokeEvidence evidence, TypistOptions options, Dice dice)
     {
         _composer = composer;
         _letterKeys = letterKeys;
         _hand = hand;
         _options = options;
         _dice = dice;
+        var gestures = evidence.Gestures;
         _binding = new KeyBinding(gestures, [.. gestureOfKey.Take(letterKeys.Count)], gestureOfKey[composer.Keys.Accept], gestureOfKey[composer.Keys.Erase]);
         _gestureOfKey = [.. gestureOfKey.Select(gesture => gestures.ToList().IndexOf(gesture))];
         _gestures = new float[gestures.Count];
         _keys = new float[composer.Keys.Count];
-        _cycleMs = pace.CycleMs * Math.Exp(options.TempoBetween * dice.Normal());
-        _firstMs = first.CycleMs;
+        var tempo = Math.Exp(options.TempoBetween * dice.Normal());
+        _cycleMs = evidence.Paces[pace].CycleMs * tempo;
+        _heldMs = evidence.Paces[evidence.PaceNamed(KeystrokePace.Held)].CycleMs * tempo;
+        _firstMs = evidence.Paces[evidence.PaceNamed(KeystrokePace.First)].CycleMs;
     }
 
     /// <summary>Writes a phrase.</summary>
@@ -55,6 +62,8 @@ internal sealed class SimulatedTypist
     {
         _composer.Clear();
         (_ms, _lastMs, _made, _typed, _missed, _misread, _takenBack) = (0, 0, 0, 0, 0, 0, 0);
+        // Whoever begins to write has not typed before.
+        (_inARow, _wrong) = (0, 0);
         Array.Clear(_costs);
         var words = phrase.Split(' ');
         if (_options.Spells)
@@ -80,11 +89,13 @@ internal sealed class SimulatedTypist
             }
 
             var (done, length, isWrong) = Seen(words);
-            if (isWrong)
+            if (_wrong > 0 && !(done < words.Length && length > 0 && !isWrong && Same(_composer.View().Suggestion, words[done])))
+                Press(_composer.Keys.Erase);
+            else if (isWrong)
                 Correct(words, done, failed);
             else if (done >= words.Length)
                 return;
-            else if (length == 0 && failed[done] > 0)
+            else if (length == 0 && failed[done] >= _options.Tries)
                 SpellWord(words[done]);
             else if (length >= words[done].Length)
                 End(words[done], ref failed[done]);
@@ -103,7 +114,7 @@ internal sealed class SimulatedTypist
             Press(KeyOf(word[length]));
     }
 
-    // All letters are there: the word is taken if it is shown, looked for if not, and spelled where it is not offered.
+    // All letters are there: the word is taken if it is shown, looked for if not, and typed or spelled anew where it is not offered.
     private void End(string word, ref int failed)
     {
         if (Same(_composer.View().Suggestion, word) || !Notices())
@@ -142,13 +153,25 @@ internal sealed class SimulatedTypist
         Hold(_composer.Keys.Erase);
     }
 
+    // Looks through the words beside the keys; false where it is not there.
     private bool TryChoose(string word)
     {
-        var at = _composer.Choices().ToList().FindIndex(choice => Same(choice.Text, word));
-        if (at < 0 || !Hold(_composer.Keys.Accept) || _composer.Layer != ComposerLayer.Suggestions)
+        Spend(Cost.Choices, _options.ListMs);
+        var at = _composer.View().Choices.ToList().FindIndex(choice => Same(choice, word));
+        if (at < 0)
             return false;
-        Press(at);
+        HoldLetter(at);
         return true;
+    }
+
+    // Where it was not understood that it is held, its letter was typed and is taken back.
+    private bool HoldLetter(int key)
+    {
+        if (Hold(key))
+            return true;
+        if (_composer.Layer == ComposerLayer.Words && _typedKey < _composer.Keys.Letters)
+            Press(_composer.Keys.Erase);
+        return false;
     }
 
     private bool Notices() => _dice.Uniform() < _options.Notices;
@@ -178,12 +201,12 @@ internal sealed class SimulatedTypist
         }
     }
 
-    // Opens the layer of single letters by the menu and chooses each letter step by step.
+    // Opens the layer of single letters by the menu, which is the last key's, and chooses each letter step by step.
     private void SpellWord(string word)
     {
         if (_composer.Length > 0)
             Hold(_composer.Keys.Erase);
-        if (!Hold(_composer.Keys.Accept) || !TryFind("menu") || !TryFind("spell"))
+        if (!HoldLetter(_composer.Keys.Letters - 1) || !TryFind("spell"))
             return;
         for (var most = _made + (MostGesturesOfLetter * word.Length); _composer.Layer == ComposerLayer.Spelling && _made < most;)
         {
@@ -226,22 +249,23 @@ internal sealed class SimulatedTypist
     }
 
     // Makes the gesture of a key until something comes of it: one is not made before the one before it is seen to have typed.
-    private void Press(int key)
+    private void Press(int key, bool isHeld = false)
     {
-        var cycle = _cycleMs * Math.Max(0.6, 1 + (_options.TempoWithin * _dice.Normal()));
+        var cycle = (isHeld ? _heldMs : _cycleMs) * Math.Max(0.6, 1 + (_options.TempoWithin * _dice.Normal()));
         while (true)
         {
-            var isFirst = _typed < FirstKeystrokes;
+            var isFirst = _inARow < Keyboard.FlowsFrom || _ms - _typedMs >= Keyboard.IdleMs;
             _made++;
-            if (_hand.Make(_gestureOfKey[key], isFirst, _gestures) is not { } latency)
+            if (_hand.Make(_gestureOfKey[key], isFirst, isHeld, _gestures) is not { } latency)
             {
                 _missed++;
-                Spend(Cost.Missed, _options.GiveUpMs);
+                Spend(Cost.Missed, Math.Max(_options.GiveUpMs, isHeld ? cycle : 0));
                 continue;
             }
 
-            _lastMs = _ms + latency;
-            Spend(CostOf(key), Math.Max(isFirst ? _firstMs : cycle, latency + _options.ReadMs));
+            _inARow = _inARow > 0 && _ms - _typedMs >= Keyboard.IdleMs ? 1 : _inARow + 1;
+            _lastMs = _typedMs = _ms + latency;
+            Spend(CostOf(key, isHeld), Math.Max(isFirst && !isHeld ? _firstMs : cycle, latency + _options.ReadMs));
             Take(key);
             return;
         }
@@ -256,8 +280,8 @@ internal sealed class SimulatedTypist
         Missed,
     }
 
-    private Cost CostOf(int key) => key == _composer.Keys.Erase ? Cost.Erasures
-        : _composer.Layer != ComposerLayer.Words ? Cost.Choices
+    private Cost CostOf(int key, bool isHeld) => key == _composer.Keys.Erase ? Cost.Erasures
+        : isHeld || _composer.Layer != ComposerLayer.Words ? Cost.Choices
         : key == _composer.Keys.Accept ? Cost.Takes : Cost.Letters;
 
     private void Spend(Cost what, double ms)
@@ -272,6 +296,7 @@ internal sealed class SimulatedTypist
         _composer.Press(_keys, other);
         _typed++;
         _typedKey = Array.IndexOf(_keys, _keys.Max());
+        See(meant);
         _misread += _typedKey == meant ? 0 : 1;
         _takenBack += _typedKey == _composer.Keys.Erase ? 1 : 0;
         for (var extra = 0; extra < _hand.Extra; extra++)
@@ -279,24 +304,32 @@ internal sealed class SimulatedTypist
             _composer.Press(_keys, other);
             _typed++;
             _misread++;
+            _wrong += _typedKey == _composer.Keys.Erase ? 0 : 1;
         }
+    }
+
+    // Which key was typed is seen on the keyboard; one that was not meant is taken back before the next.
+    private void See(int meant)
+    {
+        if (_typedKey == _composer.Keys.Erase)
+            _wrong = meant == _typedKey ? Math.Max(0, _wrong - 1) : _wrong;
+        else if (_typedKey == _composer.Keys.Accept && meant == _typedKey)
+            _wrong = 0;
+        else if (_typedKey != meant && _composer.Layer == ComposerLayer.Words && Notices())
+            _wrong++;
     }
 
     private bool Hold(int key)
     {
-        var began = _ms;
-        Press(key);
-        Spend(key == _composer.Keys.Erase ? Cost.Erasures : Cost.Choices, Math.Max(0, began + _options.HeldMs + _options.ReadMs - _ms));
-        _lastMs = _ms - _options.ReadMs;
-        if (_typedKey != key)
-        {
-            // Another key than was meant: nobody holds on when that is seen.
+        Press(key, isHeld: true);
+        // Another key than was meant: nobody holds on when that is seen.
+        if (_typedKey != key || !_hand.IsHeld)
             return false;
-        }
-
+        _lastMs = Math.Max(_lastMs, _ms - _heldMs + Keyboard.FlowHoldMs);
+        _wrong = 0;
         var before = _composer.Strokes;
         _composer.Hold();
-        _takenBack += Math.Max(0, before - _composer.Strokes);
+        _takenBack += key == _composer.Keys.Erase ? Math.Max(0, before - _composer.Strokes) : 0;
         return true;
     }
 

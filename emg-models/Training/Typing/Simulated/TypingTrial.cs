@@ -36,14 +36,13 @@ public sealed class TypingTrial(LanguageModel language, IReadOnlyList<string> le
         if (people.Length == 0)
             throw new ArgumentException("The evidence has nobody with an accepted calibration and every gesture; measure more people.");
         var pace = evidence.PaceNamed(Typist.Pace);
-        var first = evidence.Paces[evidence.PaceNamed(KeystrokePace.First)];
         var written = new TypedPhrase[phrases.Count * times];
         Parallel.For(0, people.Length, p =>
         {
             var dice = new Dice(seed, $"typist {people[p].Subject}");
             // Nobody has own words here, so that phrases do not depend on those before them.
             var composer = new TextComposer(new PersonalLanguage(language, new PersonalDictionary(language)), letterKeys, Composer);
-            var typist = new SimulatedTypist(composer, letterKeys, evidence.Gestures, gestureOfKey, new HandOfPerson(evidence, people[p], pace, dice), evidence.Paces[pace], first, Typist, dice);
+            var typist = new SimulatedTypist(composer, letterKeys, gestureOfKey, new HandOfPerson(evidence, people[p], pace, dice), pace, evidence, Typist, dice);
             for (var i = p; i < written.Length; i += people.Length)
                 written[i] = typist.Write(people[p].Subject, phrases[i % phrases.Count].ToLowerInvariant());
         });

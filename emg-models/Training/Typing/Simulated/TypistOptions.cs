@@ -1,5 +1,3 @@
-using NeuralGlasses.Typing.Keystrokes;
-
 namespace NeuralGlasses.Training.Typing.Simulated;
 
 /// <summary>
@@ -23,11 +21,16 @@ public sealed record TypistOptions
     /// <summary>Time without an answer after which the next attempt begins, in milliseconds from the gesture.</summary>
     public double GiveUpMs { get; init; } = 900;
 
-    /// <summary>Time after which a gesture is understood to be held, in milliseconds: that of the keyboard.</summary>
-    public double HeldMs { get; init; } = new KeystrokeOptions().HoldMs;
+    /// <summary>
+    /// Further time to look through the words beside the keys, which is done where all letters are typed and another word is shown, in milliseconds: one fixation more, of about a quarter of a second each when reading (Rayner 1998, Psychol. Bull. 124:372), and a saccade.
+    /// </summary>
+    public double ListMs { get; init; } = 350;
+
+    /// <summary>Times that a word is typed before it is spelled letter by letter, because it was not offered.</summary>
+    public int Tries { get; init; } = 2;
 
     /// <summary>Letters of a word from which on the typist looks at the word that is shown after each keystroke.</summary>
-    public int LooksFrom { get; init; } = 2;
+    public int LooksFrom { get; init; } = 1;
 
     /// <summary>Whether the typist looks between words whether the next one is shown already.</summary>
     public bool LooksAhead { get; init; } = true;

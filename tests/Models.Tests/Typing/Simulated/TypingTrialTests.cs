@@ -42,6 +42,34 @@ public sealed class TypingTrialTests
     }
 
     [Fact]
+    public void KeyThatIsSeenToBeWrongIsTakenBackAtOnce()
+    {
+        var trial = Trial(Evidence(wrong: 0.1));
+        var seen = trial.Run(Phrases, 10);
+        var blind = new TypingTrial(English, Layout.Keys, Evidence(wrong: 0.1), GestureOfKey, 1) { Typist = new TypistOptions { Notices = 0 } }.Run(Phrases, 10);
+        Assert.True(seen.Average(phrase => phrase.Uncorrected) < blind.Average(phrase => phrase.Uncorrected));
+        Assert.True(seen.Sum(phrase => phrase.TakenBack) > blind.Sum(phrase => phrase.TakenBack));
+    }
+
+    [Fact]
+    public void HandWhoseHoldIsNotUnderstoodTakesLonger()
+    {
+        var evidence = Evidence(wrong: 0.1);
+        var never = evidence with
+        {
+            People = [.. evidence.People.Select(person => person with
+            {
+                Calibrations = [.. person.Calibrations.Select(each => each with { Keystrokes = [.. each.Keystrokes.Select(keystroke => keystroke with { IsHeld = false })] })],
+            })],
+        };
+        var spelling = new TypistOptions { Spells = true };
+        var held = new TypingTrial(English, Layout.Keys, evidence, GestureOfKey, 1) { Typist = spelling }.Run(Phrases, 1);
+        var unheld = new TypingTrial(English, Layout.Keys, never, GestureOfKey, 1) { Typist = spelling }.Run(Phrases, 1);
+        Assert.DoesNotContain(held, phrase => phrase.IsUnfinished);
+        Assert.All(unheld, phrase => Assert.True(phrase.IsUnfinished));
+    }
+
+    [Fact]
     public void WithoutTheLanguageEachLetterTakesSteps()
     {
         var spelled = new TypingTrial(English, Layout.Keys, Evidence(wrong: 0), GestureOfKey, 1) { Typist = new TypistOptions { Spells = true } }.Run(Phrases, 1);
@@ -65,7 +93,8 @@ public sealed class TypingTrialTests
         var folder = Path.Combine(RepositoryFiles.Root, "emg-models", "text-entry");
         var evidence = KeystrokeEvidence.Load(Path.Combine(folder, "real-keystrokes.json"));
         Assert.Equal(Gestures.Order(), evidence.Gestures.Order());
-        Assert.True(TypingTrial.PeopleOf(evidence) >= 20);
+        // Not everybody made every gesture with a begin and an end that are clear enough to be cut.
+        Assert.True(TypingTrial.PeopleOf(evidence) >= 18);
         var phrases = File.ReadAllLines(Path.Combine(folder, "en", "phrases.txt"));
         Assert.True(phrases.Length >= 200);
         Assert.Equal(phrases.Length, phrases.Distinct().Count());
@@ -84,7 +113,7 @@ public sealed class TypingTrialTests
                 var perMille = Enumerable.Repeat(10, Gestures.Length).ToArray();
                 perMille[time < wrong * 20 ? (gesture + 1 + time) % Gestures.Length : gesture] = 940;
                 for (var pace = 0; pace < KeystrokePace.All.Count; pace++)
-                    keystrokes.Add(new RealKeystroke(Gestures[gesture], 250, perMille, 0) { Pace = pace });
+                    keystrokes.Add(new RealKeystroke(Gestures[gesture], 250, perMille, 0) { Pace = pace, IsHeld = KeystrokePace.All[pace].Name == KeystrokePace.Held });
             }
         }
 
