@@ -73,7 +73,7 @@ public sealed record KeystrokeOptions
     public double HoldMs { get; init; } = 1000;
 
     /// <summary>The same of a hand that is typing, more than <see cref="MostMs"/>, at most <see cref="HoldMs"/>.</summary>
-    public double FlowHoldMs { get; init; } = 850;
+    public double FlowHoldMs { get; init; } = 950;
 
     /// <summary>Activity of the muscles, as a multiple of that at rest, from which on a gesture may begin, 1 or more; 1 always believes the model, and so do decoders that do not see activity.</summary>
     public double LeastActivity { get; init; } = 2;

@@ -127,7 +127,7 @@ public sealed class KeystrokePolicyTests
         var began = _steps * StepMs;
         Run(First, 20);
         Assert.Equal([KeystrokeKind.Pressed, KeystrokeKind.Held], _told.Select(each => each.Kind));
-        Assert.InRange(_told[1].AtMs - began, 850, 950);
+        Assert.InRange(_told[1].AtMs - began, 950, 1050);
     }
 
     [Fact]
