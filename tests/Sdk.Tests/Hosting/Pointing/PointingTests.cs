@@ -180,7 +180,7 @@ public sealed class PointingTests : IDisposable
         _bench.Make("thumb_tap").PointAt("scripted").Press();
         double before = _bench.Cursor!.RightDegrees;
         _bench.Wrist.Press = 1;
-        _bench.Run(800).Bend(15, 0, 900);
+        _bench.Run(800).Bend(15, 0, 500);
         _bench.Wrist.Press = 0;
         _bench.Run(300);
 
