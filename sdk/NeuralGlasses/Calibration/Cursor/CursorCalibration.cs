@@ -93,8 +93,7 @@ public sealed class CursorCalibration(IEmbeddingCursorDecoder model, CursorHead 
             Put(Angle(axis), 0, own.Weights(Row(Angle(axis)), i => Angle(_seconds[i] - LagSeconds, which)));
         }
 
-        double[] press = [.. everybody.Weights(CursorHead.Press)[moves..].ToArray().Select(each => (double)each), everybody.Bias(CursorHead.Press)];
-        Put(CursorHead.Press, moves, RidgeTowards.Logistic([.. _embeddings.Select(each => each[moves..])], length - moves + 1, press, IsPinched, PressLoading, NewtonSteps));
+        Put(CursorHead.Press, moves, RidgeTowards.Logistic([.. _embeddings.Select(each => each[moves..])], length - moves + 1, Row(CursorHead.Press, moves..), IsPinched, PressLoading, NewtonSteps));
         return new CursorProfile(model.Manifest.Name, model.Manifest.Version, wearing, CursorHead.Of(weights, biases, moves));
 
         void Put(int answer, int from, double[] row)
@@ -106,7 +105,9 @@ public sealed class CursorCalibration(IEmbeddingCursorDecoder model, CursorHead 
     }
 
     // What everybody's layer makes of the values that tell of the wrist, and its bias.
-    private double[] Row(int answer) => [.. everybody.Weights(answer)[..everybody.MoveLength].ToArray().Select(weight => (double)weight), everybody.Bias(answer)];
+    private double[] Row(int answer) => Row(answer, ..everybody.MoveLength);
+
+    private double[] Row(int answer, Range part) => [.. everybody.Weights(answer)[part].ToArray().Select(weight => (double)weight), everybody.Bias(answer)];
 
     private static int Angle(int axis) => CursorHead.Press + 1 + axis;
 
