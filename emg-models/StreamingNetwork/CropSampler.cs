@@ -95,16 +95,13 @@ internal sealed class CropSampler
     // In plain C#: TorchSharp gives native code scalars that a collection may free during the call, and sums of tensors carry one.
     private void Augment(Span<float> crop, int length)
     {
-        var shared = _learning.GainDeviation > 0 ? Normal() : 0;
+        var shared = _learning.GainDeviation > 0 ? _chance.Normal() : 0;
         for (var channel = 0; channel < _options.ChannelCount; channel++)
         {
             var samples = crop.Slice(channel * length, length);
-            var gain = _learning.GainDeviation > 0 ? Math.Exp(_learning.GainDeviation * (shared + Normal())) : 1;
+            var gain = _learning.GainDeviation > 0 ? Math.Exp(_learning.GainDeviation * (shared + _chance.Normal())) : 1;
             for (var i = 0; i < samples.Length; i++)
-                samples[i] = (float)(gain * samples[i] + (_learning.NoiseDeviation > 0 ? _learning.NoiseDeviation * Normal() : 0));
+                samples[i] = (float)(gain * samples[i] + (_learning.NoiseDeviation > 0 ? _learning.NoiseDeviation * _chance.Normal() : 0));
         }
     }
-
-    // Box and Muller 1958, Annals of Mathematical Statistics 29:610.
-    private double Normal() => Math.Sqrt(-2 * Math.Log(1 - _chance.NextDouble())) * Math.Cos(2 * Math.PI * _chance.NextDouble());
 }

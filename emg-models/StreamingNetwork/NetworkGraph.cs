@@ -33,7 +33,9 @@ public static class NetworkGraph
     // Blocks of rows by gate: torch has input, forget, cell, output and reset, update, new; ONNX has input, output,
     // forget, cell and update, reset, hidden (ONNX operators LSTM-14 and GRU-14).
     private static readonly int[] LstmGates = [0, 3, 1, 2];
-    private static readonly int[] GruGates = [1, 0, 2];
+
+    /// <summary>Order of a gated recurrent unit's blocks of rows.</summary>
+    internal static readonly int[] GruGates = [1, 0, 2];
 
     internal static byte[] Build(NetworkModule network, StreamingNetworkOptions options, int stepsPerRun, IReadOnlyList<string> labels)
     {
@@ -113,7 +115,8 @@ public static class NetworkGraph
     private static void State(OnnxWriter writer, string name, int hidden) =>
         writer.Input(name, 1, 1, hidden).Output(name + OutputSuffix, 1, 1, hidden);
 
-    private static float[] InGateOrder(float[] values, int[] gates)
+    /// <summary>Rows of torch in the order of ONNX.</summary>
+    internal static float[] InGateOrder(float[] values, int[] gates)
     {
         var block = values.Length / gates.Length;
         return [.. gates.SelectMany(gate => values.Skip(gate * block).Take(block))];

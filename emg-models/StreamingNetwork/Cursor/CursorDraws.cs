@@ -91,10 +91,10 @@ internal sealed class CursorDraws
     private void DrawLouder()
     {
         var (features, channels) = (_options.Features, _options.ChannelCount);
-        var shared = Normal();
+        var shared = _chance.Normal();
         for (var c = 0; c < channels; c++)
         {
-            var gain = _learning.GainDeviation * (shared + Normal());
+            var gain = _learning.GainDeviation * (shared + _chance.Normal());
             for (var i = c; i < _louder.Length; i += channels)
                 _louder[i] = (float)(gain * _factor[i % features]);
         }
@@ -105,9 +105,6 @@ internal sealed class CursorDraws
         for (var i = 0; i < to.Length; i++)
             to[i] = from[i] + _louder[i];
     }
-
-    // Box and Muller 1958, Annals of Mathematical Statistics 29:610.
-    private double Normal() => Math.Sqrt(-2 * Math.Log(1 - _chance.NextDouble())) * Math.Cos(2 * Math.PI * _chance.NextDouble());
 
     /// <summary>Inputs [person, step, input], and velocities and angles in units of the network [person, step, answer].</summary>
     internal readonly record struct Steps(Tensor Inputs, Tensor Moves);

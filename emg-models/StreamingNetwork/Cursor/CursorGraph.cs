@@ -30,9 +30,6 @@ public static class CursorGraph
     private const string LevelsName = "levels";
     private const string HiddenName = "hidden";
 
-    // Blocks of rows by gate: torch has reset, update, new; ONNX has update, reset, hidden (ONNX operator GRU-14).
-    private static readonly int[] Gates = [1, 0, 2];
-
     /// <summary>Names and lengths of the states: the last samples, the means of the features, and the recurrent layer.</summary>
     public static IReadOnlyList<(string Name, int Length)> States(CursorNetworkOptions options)
     {
@@ -90,7 +87,7 @@ public static class CursorGraph
     private static void Pinches(OnnxWriter writer, CursorModule layers, CursorNetworkOptions options)
     {
         var weights = layers.Recurrent.state_dict();
-        var rows = Gates.Length * options.Hidden;
+        var rows = NetworkGraph.GruGates.Length * options.Hidden;
         writer
             .Constant("fingers_weights", EventGraph.Values(layers.Fingers.weight), options.Fingers, options.Inputs)
             .Constant("fingers_bias", EventGraph.Values(layers.Fingers.bias!), options.Fingers)
@@ -114,12 +111,7 @@ public static class CursorGraph
             .Node("Relu", ["pinches_sums"], ["pinches"])
             .Node("Concat", ["moves", "pinches"], [EmbeddingName], ("axis", 1L));
 
-        float[] InOrder(string name)
-        {
-            var values = EventGraph.Values(weights[name]);
-            var block = values.Length / Gates.Length;
-            return [.. Gates.SelectMany(gate => values.Skip(gate * block).Take(block))];
-        }
+        float[] InOrder(string name) => NetworkGraph.InGateOrder(EventGraph.Values(weights[name]), NetworkGraph.GruGates);
     }
 
     private static void Answers(OnnxWriter writer, CursorNetwork network, CursorModule layers)

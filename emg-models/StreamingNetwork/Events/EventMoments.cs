@@ -98,7 +98,7 @@ internal sealed class EventMoments
         var features = _options.Features;
         Span<float> gains = stackalloc float[channels];
         for (var c = 0; c < channels; c++)
-            gains[c] = (float)(_learning.GainDeviation * Normal());
+            gains[c] = (float)(_learning.GainDeviation * _chance.Normal());
         for (var frame = 0; frame < inputs.Length; frame += _options.FrameLength)
         {
             // Before the first step there is nothing that could vary.
@@ -114,7 +114,4 @@ internal sealed class EventMoments
 
     // The sum of two uniform numbers, for noise, of which there are millions.
     private double Roughly() => 2.45 * (_chance.NextDouble() + _chance.NextDouble() - 1);
-
-    // Box and Muller 1958, Annals of Mathematical Statistics 29:610.
-    private double Normal() => Math.Sqrt(-2 * Math.Log(1 - _chance.NextDouble())) * Math.Cos(2 * Math.PI * _chance.NextDouble());
 }

@@ -70,9 +70,9 @@ internal sealed class TapCrops(IReadOnlyList<TapSession> sessions, IReadOnlyList
         for (var wrist = 0; wrist < turns.Length; wrist++)
         {
             turns[wrist] = _chance.NextDouble() < learning.TurnedShare ? (2 * _chance.Next(2)) - 1 : 0;
-            var shared = Normal();
+            var shared = _chance.Normal();
             for (var c = 0; c < Channels; c++)
-                louder[(wrist * Channels) + c] = (float)(learning.GainDeviation * (shared + Normal()));
+                louder[(wrist * Channels) + c] = (float)(learning.GainDeviation * (shared + _chance.Normal()));
         }
 
         var noise = (float)(learning.FeatureNoise * Math.Sqrt(3));
@@ -88,7 +88,4 @@ internal sealed class TapCrops(IReadOnlyList<TapSession> sessions, IReadOnlyList
             }
         }
     }
-
-    // Box and Muller 1958, Annals of Mathematical Statistics 29:610.
-    private double Normal() => Math.Sqrt(-2 * Math.Log(1 - _chance.NextDouble())) * Math.Cos(2 * Math.PI * _chance.NextDouble());
 }

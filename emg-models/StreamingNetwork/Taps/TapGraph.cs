@@ -24,9 +24,6 @@ public static class TapGraph
     private const int Channels = TapNetworkOptions.Channels;
     private const int Kinds = TapFilters.PerChannel;
     private static readonly string[] Wrists = ["left", "right"];
-
-    // Blocks of rows by gate: torch has reset, update, new; ONNX has update, reset, hidden (ONNX operator GRU-14).
-    private static readonly int[] Gates = [1, 0, 2];
     private static readonly long[] ChannelsFirst = [0, 2, 1];
     private static readonly long[] PartsFirst = [0, 1, 3, 2];
     private static readonly long[] Kernel = [TapFilters.Taps];
@@ -147,7 +144,7 @@ public static class TapGraph
 
     private static void Recurrent(OnnxWriter writer, string name, string input, int inputs, Dictionary<string, TorchSharp.torch.Tensor> weights, int hidden)
     {
-        var rows = Gates.Length * hidden;
+        var rows = NetworkGraph.GruGates.Length * hidden;
         writer
             .Constant($"{name}_input_shape", [1L, 1, inputs], 3)
             .Constant($"{name}_shape", [1L, 1, hidden], 3)
@@ -161,11 +158,6 @@ public static class TapGraph
             .Node("GRU", [$"{name}_input", $"{name}_input_weights", $"{name}_state_weights", $"{name}_bias", "", $"{name}_before"], [$"{name}_all", $"{name}_after"], ("hidden_size", (long)hidden), ("linear_before_reset", 1L))
             .Node("Reshape", [$"{name}_after", $"{name}_flat"], [name + OutputSuffix]);
 
-        float[] InOrder(string key)
-        {
-            var values = HeldTensors.Numbers(weights[key]);
-            var block = values.Length / Gates.Length;
-            return [.. Gates.SelectMany(gate => values.Skip(gate * block).Take(block))];
-        }
+        float[] InOrder(string key) => NetworkGraph.InGateOrder(HeldTensors.Numbers(weights[key]), NetworkGraph.GruGates);
     }
 }
