@@ -18,7 +18,6 @@ internal sealed class AdamWOptimiser : IDisposable
     private static readonly Scalar KeepSquare = SquareDecay;
     private static readonly Scalar TakeSquare = 1 - SquareDecay;
     private static readonly Scalar Epsilon = 1e-8;
-    private static readonly Scalar One = 1;
     private readonly Parameter[] _parameters;
     private readonly Tensor[] _means;
     private readonly Tensor[] _squares;
@@ -52,7 +51,7 @@ internal sealed class AdamWOptimiser : IDisposable
             _squares[i].mul_(KeepSquare).addcmul_(gradient, gradient, TakeSquare);
             using var root = _squares[i].sqrt();
             using var divisor = root.div(rootCorrection);
-            _parameters[i].addcdiv_(_means[i], divisor.add_(Epsilon, One), size);
+            _parameters[i].addcdiv_(_means[i], divisor.add_(Epsilon, HeldTensors.One), size);
         }
     }
 

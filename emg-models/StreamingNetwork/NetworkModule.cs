@@ -36,7 +36,7 @@ internal sealed class NetworkModule : nn.Module<Tensor, Tensor>
     public override Tensor forward(Tensor input)
     {
         using var scope = NewDisposeScope();
-        var compressed = nn.functional.softsign(input);
+        var compressed = input.SoftSign();
         var filtered = nn.functional.relu(Convolution.forward(compressed)).transpose(1, 2);
         var normalised = Normalisation.forward(filtered);
         var states = _lstm is not null ? _lstm.forward(normalised).Item1 : _gru!.forward(normalised).Item1;

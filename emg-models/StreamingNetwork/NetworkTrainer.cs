@@ -10,7 +10,6 @@ internal static class NetworkTrainer
 
     // Kept for ever: a scalar of one call may be freed by a collection while native code still reads it.
     private static readonly Scalar Zero = 0;
-    private static readonly Scalar One = 1;
 
     public static void Learn(
         NetworkModule network, IReadOnlyList<NetworkSequence> sequences, StreamingNetworkOptions options,
@@ -43,7 +42,7 @@ internal static class NetworkTrainer
         var known = flat.ge(Zero);
         var targets = flat.masked_select(known);
         var counts = bincount(targets, minlength: classCount).to(ScalarType.Float32);
-        var weights = counts.clamp_min(One).reciprocal();
+        var weights = counts.clamp_min(HeldTensors.One).reciprocal();
         var losses = nn.functional.cross_entropy(
             scores.flatten(0, 1)[known], targets, reduction: nn.Reduction.None, label_smoothing: smoothing);
         return (losses * weights[targets]).sum() / counts.gt(Zero).sum();

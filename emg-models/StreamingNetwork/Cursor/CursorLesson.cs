@@ -25,8 +25,8 @@ internal sealed class CursorLesson(CursorModule module, CursorLearning learning,
         var own = Solve(WithOne(module.EmbedMoves(followed.Inputs)), followed.Moves, everybody);
         var pointing = WithOne(module.EmbedMoves(control.Inputs));
         var living = WithOne(module.EmbedMoves(life.Inputs));
-        var general = Miss(pointing.matmul(everybody), control.Moves).add(Miss(living.matmul(everybody), life.Moves));
-        return Miss(pointing.matmul(own), control.Moves).add(general.mul(_everybodyWeight)).add(Press(crops).mul(_pressWeight)).MoveToOuterDisposeScope();
+        var general = Miss(pointing.matmul(everybody), control.Moves).Plus(Miss(living.matmul(everybody), life.Moves));
+        return Miss(pointing.matmul(own), control.Moves).Plus(general.mul(_everybodyWeight)).Plus(Press(crops).mul(_pressWeight)).MoveToOuterDisposeScope();
     }
 
     /// <inheritdoc/>
@@ -48,14 +48,14 @@ internal sealed class CursorLesson(CursorModule module, CursorLearning learning,
         var gram = turned.matmul(rows);
         var size = gram.diagonal(0, 1, 2).mean([1], true).mul(_loading).unsqueeze(2);
         var left = turned.matmul(answers.sub(rows.matmul(everybody)));
-        return everybody.add(linalg.solve(gram.add(eye(rows.shape[2]).mul(size)), left));
+        return everybody.Plus(linalg.solve(gram.Plus(eye(rows.shape[2]).mul(size)), left));
     }
 
     private Tensor Miss(Tensor found, Tensor wanted)
     {
         const int Axes = CursorNetworkOptions.Axes;
         var velocity = nn.functional.huber_loss(found.narrow(2, 0, Axes), wanted.narrow(2, 0, Axes), HuberUnits);
-        return nn.functional.huber_loss(found.narrow(2, Axes, Axes), wanted.narrow(2, Axes, Axes), HuberUnits).add(velocity.mul(_velocityWeight));
+        return nn.functional.huber_loss(found.narrow(2, Axes, Axes), wanted.narrow(2, Axes, Axes), HuberUnits).Plus(velocity.mul(_velocityWeight));
     }
 
     private Tensor Press(in CursorDraws.Crops crops) =>

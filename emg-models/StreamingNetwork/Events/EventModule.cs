@@ -10,8 +10,6 @@ namespace NeuralGlasses.StreamingNetwork.Events;
 /// </summary>
 internal sealed class EventModule : nn.Module<Tensor, Tensor>
 {
-    // An operator makes the factor of its sum itself, and the collector may free it while the library still reads it.
-    private static readonly Scalar One = 1;
     private readonly EventNetworkOptions _options;
     private readonly Dropout _dropOut;
 
@@ -45,8 +43,8 @@ internal sealed class EventModule : nn.Module<Tensor, Tensor>
         var frames = input.view(-1, _options.Frames, _options.FrameLength).transpose(1, 2);
         var first = nn.functional.relu(First.forward(frames));
         var newest = TensorIndex.Slice(_options.Kernel - 1, null, _options.Dilation);
-        var second = first[TensorIndex.Ellipsis, newest].add(nn.functional.relu(Second.forward(_dropOut.forward(first))), One);
-        var third = second[TensorIndex.Ellipsis, TensorIndex.Single(-1)].add(nn.functional.relu(Third.forward(_dropOut.forward(second))).squeeze(2), One);
+        var second = first[TensorIndex.Ellipsis, newest].Plus(nn.functional.relu(Second.forward(_dropOut.forward(first))));
+        var third = second[TensorIndex.Ellipsis, TensorIndex.Single(-1)].Plus(nn.functional.relu(Third.forward(_dropOut.forward(second))).squeeze(2));
         return third.MoveToOuterDisposeScope();
     }
 

@@ -31,6 +31,14 @@ public sealed class EventNetworkTests
     }
 
     [Fact]
+    public void Collections_at_any_moment_free_nothing_that_learning_uses()
+    {
+        using var collecting = new RestlessCollector();
+        using var network = EventNetwork.Train([Session(1)], Small, Short with { Steps = 80 }, seed: 1);
+        Assert.NotEmpty(network.Export(["rest", "a", "b"]));
+    }
+
+    [Fact]
     public void The_same_seed_gives_the_same_bytes_and_another_seed_others()
     {
         var learning = Short with { Steps = 4 };

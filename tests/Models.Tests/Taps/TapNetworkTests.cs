@@ -33,6 +33,14 @@ public sealed class TapNetworkTests
     }
 
     [Fact]
+    public void Collections_at_any_moment_free_nothing_that_learning_uses()
+    {
+        using var collecting = new RestlessCollector();
+        using var network = TapNetwork.Train([Session(1, 0)], Small, Short with { Steps = 60 }, seed: 1);
+        Assert.NotEmpty(network.Export());
+    }
+
+    [Fact]
     public void The_same_seed_gives_the_same_bytes_another_seed_others_and_bytes_give_the_network_back()
     {
         var learning = Short with { Steps = 4 };
