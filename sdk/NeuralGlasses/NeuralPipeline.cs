@@ -20,6 +20,8 @@ namespace NeuralGlasses;
 /// <summary>The way from a wristband's frames to what the glasses do, one station a line.</summary>
 public sealed class NeuralPipeline
 {
+    // An app may think for a moment before it asks for the text that a gesture wants.
+    private const double AskedMs = 1000;
     private readonly WristbandLink _link;
     private IEmgDecoder _decoder;
     private IGesturePolicy _policy;
@@ -35,6 +37,7 @@ public sealed class NeuralPipeline
     private PointingPath? _followed;
     private CursorCalibration? _dot;
     private HostTime _now;
+    private HostTime? _askedAt;
     private bool _wasPointing;
 
     /// <summary>Joins the stations; the caller keeps and disposes them.</summary>
@@ -195,6 +198,9 @@ public sealed class NeuralPipeline
             _policy.Reset();
             text?.Rest();
             _text = text;
+            // Whoever asks for a text with this hand goes on with it; of whoever does by a finger at the temple, nobody knows what this hand does.
+            if (_askedAt is { } asked && now.MillisecondsSince(asked) < AskedMs)
+                text?.Expect(step.NewestSample);
         }
 
         if (text is not null)
@@ -323,6 +329,7 @@ public sealed class NeuralPipeline
         if (context != IntentMap.AsleepContext)
             _host.Wakefulness.Stir(gesture.NewestSample);
         bool isMeant = _intents.TryMap(context, gesture, now, out Intent intent);
+        _askedAt = isTouch ? null : now;
         if (context == IntentMap.AsleepContext || isTouch || !_host.TryPractise(gesture, intent.Kind, now))
             Do(x == 0 && y == 0 ? intent : intent with { X = x, Y = y }, isMeant);
     }

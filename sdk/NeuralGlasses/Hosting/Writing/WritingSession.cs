@@ -1,4 +1,5 @@
 using NeuralGlasses.Decoding;
+using NeuralGlasses.Streaming;
 using NeuralGlasses.Typing.Composing;
 using NeuralGlasses.Typing.Keyboard;
 using NeuralGlasses.Typing.Keystrokes;
@@ -112,6 +113,9 @@ internal sealed class WritingSession
         _isPressed = false;
         Highlight();
     }
+
+    /// <summary>The hand that is decoded has just asked for the text, and is about to type.</summary>
+    public void Expect(HostTime at) => _policy.Expect(at);
 
     /// <summary>The language learns what the wearer wrote.</summary>
     public void Learn() => Composer.Learn(_learntWords);

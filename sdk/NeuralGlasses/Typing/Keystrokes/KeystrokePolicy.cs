@@ -54,6 +54,7 @@ public sealed class KeystrokePolicy
         _gestures = new float[labels];
         _activity = new PressActivity(options.ActivityMs);
         _effort = new HandEffort(options);
+        Latch();
     }
 
     private enum Phase
@@ -110,6 +111,13 @@ public sealed class KeystrokePolicy
             _ => TryEnd(step, atRest, elapsedMs, out keystroke),
         };
     }
+
+    /// <summary>
+    /// The wearer has just asked for the keyboard with this hand: it is taken to be typing from here on, until <see cref="KeystrokeOptions.IdleMs"/> pass without a keystroke.
+    /// It has to rest first, as ever.
+    /// </summary>
+    /// <param name="at">When.</param>
+    public void Expect(HostTime at) => (_typedAt, _inARow) = (at, _options.FlowsFrom);
 
     /// <summary>Forgets everything but counters.</summary>
     public void Reset()

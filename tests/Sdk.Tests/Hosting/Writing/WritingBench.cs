@@ -95,12 +95,12 @@ internal sealed class WritingBench : IPipelineObserver, IWearSensor, IDisposable
 
     public WritingBench Erase() => Make("extension");
 
-    public WritingBench Make(string gesture, int ms = 450)
+    public WritingBench Make(string gesture, int ms = 450, int thenMs = 300)
     {
         _decoder.Gesture = gesture;
         Run(ms);
         _decoder.Gesture = "rest";
-        return Run(300);
+        return Run(thenMs);
     }
 
     // Opens the menu of the keyboard and chooses by the names of its keys.

@@ -48,6 +48,20 @@ public sealed class WritingServiceTests
         Assert.Empty(bench.Glasses.Events);
     }
 
+    [Theory]
+    [InlineData(true, 1)]
+    [InlineData(false, 0)]
+    public void Whoever_asked_for_the_text_with_the_hand_is_believed_at_once(bool byHand, int typed)
+    {
+        using var bench = new WritingBench();
+        if (byHand)
+            bench.Make("radial");
+        bench.Ask().Make("flexion", 300, thenMs: 0);
+        Assert.Equal(typed, bench.Keystrokes.Count);
+        bench.Run(1200).Make("flexion", 300, thenMs: 0);
+        Assert.Equal(typed == 1 ? 2 : 0, bench.Keystrokes.Count);
+    }
+
     [Fact]
     public void Nothing_is_typed_while_no_text_is_written()
     {

@@ -40,6 +40,38 @@ public sealed class KeystrokePolicyTests
     }
 
     [Fact]
+    public void HandThatAskedForTheKeyboardIsBelievedAtOnceForAWhile()
+    {
+        Run(Rest, 10);
+        _policy.Expect(PolicyTime());
+        Run(First, 6);
+        Assert.Single(_told);
+        Run(Rest, 4);
+        Run(Second, 6);
+        Assert.Equal(2, _told.Count);
+
+        _policy.Reset();
+        Run(Rest, 10);
+        _policy.Expect(PolicyTime());
+        Run(Rest, 70);
+        Run(First, 10);
+        Assert.Equal(2, _told.Count);
+        Run(Rest, 2);
+        Assert.Equal(3, _told.Count);
+    }
+
+    [Fact]
+    public void HandThatAskedForTheKeyboardHasToRestFirst()
+    {
+        _policy.Expect(PolicyTime());
+        Run(First, 20);
+        Assert.Empty(_told);
+        Run(Rest, 4);
+        Run(Second, 6);
+        Assert.Single(_told);
+    }
+
+    [Fact]
     public void OneKeystrokeAloneIsNoTyping()
     {
         Run(Rest, 10);
@@ -269,6 +301,8 @@ public sealed class KeystrokePolicyTests
         var error = Assert.Throws<ArgumentException>(() => new KeystrokePolicy(new KeystrokeOptions { HoldMs = 100 }, 4, 0));
         Assert.Contains("HoldMs is 100; expected more than MostMs", error.Message, StringComparison.Ordinal);
     }
+
+    private HostTime PolicyTime() => new(_steps * StepMs * 1000);
 
     // Two keystrokes, after which the hand is one that types.
     private void BeginTyping(float activity = float.NaN, float gesture = float.NaN)
