@@ -29,6 +29,7 @@ internal sealed class SimulatedTypist
     private readonly double[] _costs = new double[5];
     private double _ms;
     private double _lastMs;
+    private double _beganMs;
     private int _typedKey;
     private int _wrong;
     private int _inARow;
@@ -61,16 +62,16 @@ internal sealed class SimulatedTypist
     public TypedPhrase Write(string subject, string phrase)
     {
         _composer.Clear();
-        (_ms, _lastMs, _made, _typed, _missed, _misread, _takenBack) = (0, 0, 0, 0, 0, 0, 0);
-        // Whoever begins to write has not typed before.
-        (_inARow, _wrong) = (0, 0);
+        (_ms, _lastMs, _beganMs, _made, _typed, _missed, _misread, _takenBack) = (0, 0, 0, 0, 0, 0, 0, 0);
+        // The keyboard was opened by a gesture, after which the hand is taken to be typing.
+        (_inARow, _typedMs, _wrong) = (Keyboard.FlowsFrom, 0, 0);
         Array.Clear(_costs);
         var words = phrase.Split(' ');
         if (_options.Spells)
             Spell(words, MostGesturesOfLetter * phrase.Length);
         else
             Write(words, MostGesturesOfLetter * phrase.Length);
-        return new TypedPhrase(subject, phrase, _composer.Text().ToLowerInvariant(), _lastMs / 1000, _made, _typed, _takenBack, _missed, _misread)
+        return new TypedPhrase(subject, phrase, _composer.Text().ToLowerInvariant(), (_lastMs - _beganMs) / 1000, _made, _typed, _takenBack, _missed, _misread)
         {
             IsUnfinished = _made >= MostGesturesOfLetter * phrase.Length,
             Costs = new TypingCosts(_costs[0] / 1000, _costs[1] / 1000, _costs[2] / 1000, _costs[3] / 1000, _costs[4] / 1000),
@@ -265,6 +266,7 @@ internal sealed class SimulatedTypist
 
             _inARow = _inARow > 0 && _ms - _typedMs >= Keyboard.IdleMs ? 1 : _inARow + 1;
             _lastMs = _typedMs = _ms + latency;
+            _beganMs = _typed == 0 ? _typedMs : _beganMs;
             Spend(CostOf(key, isHeld), Math.Max(isFirst && !isHeld ? _firstMs : cycle, latency + _options.ReadMs));
             Take(key);
             return;

@@ -4,7 +4,7 @@ namespace NeuralGlasses.Training.Typing.Simulated;
 /// <param name="Subject">The real person whose gestures were understood.</param>
 /// <param name="Asked">What was to be written.</param>
 /// <param name="Written">What was written.</param>
-/// <param name="Seconds">Time from the first gesture to the last keystroke, in seconds.</param>
+/// <param name="Seconds">Time from the first keystroke to the last, in seconds.</param>
 /// <param name="Gestures">Gestures made, the missed ones among them.</param>
 /// <param name="Keystrokes">Keystrokes that came of them.</param>
 /// <param name="TakenBack">Keystrokes that were taken back.</param>
@@ -18,7 +18,7 @@ public sealed record TypedPhrase(string Subject, string Asked, string Written, d
     /// <summary>Where the time went.</summary>
     public TypingCosts Costs { get; init; } = new(0, 0, 0, 0, 0);
 
-    /// <summary>Words a minute, of five letters each; the first letter takes no time (Yamada 1980; MacKenzie 2002).</summary>
+    /// <summary>Words a minute, of five letters each; time begins with the first letter, which therefore does not count (Yamada 1980; MacKenzie 2002).</summary>
     public double WordsPerMinute => Written.Length < 2 || !(Seconds > 0) ? 0 : (Written.Length - 1) / 5.0 / (Seconds / 60);
 
     /// <summary>Share of letters that are wrong in the end: the least number of edits over the longer text (Soukoreff and MacKenzie 2001, CHI).</summary>
