@@ -86,32 +86,19 @@ public static class CursorGraph
 
     private static void Pinches(OnnxWriter writer, CursorModule layers, CursorNetworkOptions options)
     {
-        var weights = layers.Recurrent.state_dict();
-        var rows = NetworkGraph.GruGates.Length * options.Hidden;
         writer
             .Constant("fingers_weights", EventGraph.Values(layers.Fingers.weight), options.Fingers, options.Inputs)
             .Constant("fingers_bias", EventGraph.Values(layers.Fingers.bias!), options.Fingers)
-            .Constant("fingers_shape", [1L, 1, options.Fingers], 3)
-            .Constant("hidden_shape", [1L, 1, options.Hidden], 3)
-            .Constant("hidden_flat", [1L, options.Hidden], 2)
-            .Constant("input_weights", InOrder("weight_ih_l0"), 1, rows, options.Fingers)
-            .Constant("state_weights", InOrder("weight_hh_l0"), 1, rows, options.Hidden)
-            .Constant("gate_bias", [.. InOrder("bias_ih_l0"), .. InOrder("bias_hh_l0")], 1, 2 * rows)
             .Constant("pinches_weights", EventGraph.Values(layers.Pinches.weight), options.Pinches, options.Hidden + options.Fingers)
             .Constant("pinches_bias", EventGraph.Values(layers.Pinches.bias!), options.Pinches)
             .Node("Gemm", ["frame", "fingers_weights", "fingers_bias"], ["fingers_sums"], ("transB", 1L))
-            .Node("Relu", ["fingers_sums"], ["fingers"])
-            .Node("Reshape", ["fingers", "fingers_shape"], ["fingers_step"])
-            .Node("Reshape", [HiddenName, "hidden_shape"], ["hidden_before"])
-            // torch applies the reset gate behind the matrix product.
-            .Node("GRU", ["fingers_step", "input_weights", "state_weights", "gate_bias", "", "hidden_before"], ["", "hidden_after"], ("hidden_size", (long)options.Hidden), ("linear_before_reset", 1L))
-            .Node("Reshape", ["hidden_after", "hidden_flat"], [HiddenName + OutputSuffix])
+            .Node("Relu", ["fingers_sums"], ["fingers"]);
+        RecurrentStep.Add(writer, layers.Recurrent, HiddenName, "fingers", options.Fingers, options.Hidden);
+        writer
             .Node("Concat", [HiddenName + OutputSuffix, "fingers"], ["seen"], ("axis", 1L))
             .Node("Gemm", ["seen", "pinches_weights", "pinches_bias"], ["pinches_sums"], ("transB", 1L))
             .Node("Relu", ["pinches_sums"], ["pinches"])
             .Node("Concat", ["moves", "pinches"], [EmbeddingName], ("axis", 1L));
-
-        float[] InOrder(string name) => NetworkGraph.InGateOrder(EventGraph.Values(weights[name]), NetworkGraph.GruGates);
     }
 
     private static void Answers(OnnxWriter writer, CursorNetwork network, CursorModule layers)

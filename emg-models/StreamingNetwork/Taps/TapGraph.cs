@@ -62,8 +62,8 @@ public static class TapGraph
         foreach (var wrist in Wrists)
             Wrist(writer, wrist, layers, options);
         writer.Node("Concat", ["left_entry", "right_entry"], ["entry"], ("axis", 1L));
-        Recurrent(writer, "first", "entry", TapNetworkOptions.Wrists * options.Entry, layers.First.state_dict(), options.Hidden);
-        Recurrent(writer, "second", "first" + OutputSuffix, options.Hidden, layers.Second.state_dict(), options.Hidden);
+        RecurrentStep.Add(writer, layers.First, "first", "entry", TapNetworkOptions.Wrists * options.Entry, options.Hidden);
+        RecurrentStep.Add(writer, layers.Second, "second", "first" + OutputSuffix, options.Hidden, options.Hidden);
         return writer
             .Node("Identity", ["second" + OutputSuffix], [EmbeddingName])
             .Constant("last_weights", HeldTensors.Numbers(layers.Last.weight), options.Classes, options.Hidden)
@@ -140,24 +140,5 @@ public static class TapGraph
             .Node("Add", [$"{wrist}_turned1", $"{wrist}_turned0"], [$"{wrist}_two"])
             .Node("Add", [$"{wrist}_two", $"{wrist}_turned2"], [$"{wrist}_three"])
             .Node("Mul", [$"{wrist}_three", "third"], [$"{wrist}_entry"]);
-    }
-
-    private static void Recurrent(OnnxWriter writer, string name, string input, int inputs, Dictionary<string, TorchSharp.torch.Tensor> weights, int hidden)
-    {
-        var rows = NetworkGraph.GruGates.Length * hidden;
-        writer
-            .Constant($"{name}_input_shape", [1L, 1, inputs], 3)
-            .Constant($"{name}_shape", [1L, 1, hidden], 3)
-            .Constant($"{name}_flat", [1L, hidden], 2)
-            .Constant($"{name}_input_weights", InOrder("weight_ih_l0"), 1, rows, inputs)
-            .Constant($"{name}_state_weights", InOrder("weight_hh_l0"), 1, rows, hidden)
-            .Constant($"{name}_bias", [.. InOrder("bias_ih_l0"), .. InOrder("bias_hh_l0")], 1, 2 * rows)
-            .Node("Reshape", [input, $"{name}_input_shape"], [$"{name}_input"])
-            .Node("Reshape", [name, $"{name}_shape"], [$"{name}_before"])
-            // torch applies the reset gate behind the matrix product.
-            .Node("GRU", [$"{name}_input", $"{name}_input_weights", $"{name}_state_weights", $"{name}_bias", "", $"{name}_before"], [$"{name}_all", $"{name}_after"], ("hidden_size", (long)hidden), ("linear_before_reset", 1L))
-            .Node("Reshape", [$"{name}_after", $"{name}_flat"], [name + OutputSuffix]);
-
-        float[] InOrder(string key) => NetworkGraph.InGateOrder(HeldTensors.Numbers(weights[key]), NetworkGraph.GruGates);
     }
 }

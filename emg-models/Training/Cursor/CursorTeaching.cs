@@ -40,7 +40,7 @@ public static class CursorTeaching
         arm.Wrist.Relax();
     }
 
-    // The dot stands for the wrist, as in a calibration, which does not know better; how late it was followed is told by the true wrist here.
+    // The dot stands for the wrist, as in a calibration, which does not know better; how late it was followed is told by the true wrist here, as far ahead as all that is taught.
     private static CursorSession Followed(SimulatedWearer wearer)
     {
         var dot = new FollowedDot();
@@ -54,7 +54,7 @@ public static class CursorTeaching
         var (velocities, angles) = (new float[truth.Velocities.Length], new float[truth.Angles.Length]);
         for (var step = 0; step < truth.Steps; step++)
         {
-            var seconds = DecodedCursor.SecondsOf(step - late + CursorWhile.AheadSteps);
+            var seconds = DecodedCursor.SecondsOf(step - late);
             (velocities[2 * step], velocities[(2 * step) + 1]) = ((float)dot.SpeedAt(seconds).ExtensionDps, (float)dot.SpeedAt(seconds).RadialDps);
             (angles[2 * step], angles[(2 * step) + 1]) = ((float)dot.DegreesAt(seconds).ExtensionDeg, (float)dot.DegreesAt(seconds).RadialDeg);
         }

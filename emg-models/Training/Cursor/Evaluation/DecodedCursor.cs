@@ -8,8 +8,8 @@ namespace NeuralGlasses.Training.Cursor.Evaluation;
 
 /// <summary>What a decoder made of a while, step by step, beside what really happened.</summary>
 /// <param name="Steps">What the decoder gave.</param>
-/// <param name="TrueVelocities">Degrees a second, [step, axis].</param>
-/// <param name="TrueAngles">Degrees at the end of each step, [step, axis].</param>
+/// <param name="TrueVelocities">Degrees a second, as far ahead of each step as a network says them (<see cref="CursorWhile.AheadSteps"/>), [step, axis].</param>
+/// <param name="TrueAngles">Degrees likewise, [step, axis].</param>
 /// <param name="Presses">Onset and release of each pinch, in seconds.</param>
 public sealed record DecodedCursor(IReadOnlyList<CursorStep> Steps, float[] TrueVelocities, float[] TrueAngles, IReadOnlyList<(double Onset, double Release)> Presses)
 {
@@ -44,6 +44,6 @@ public sealed record DecodedCursor(IReadOnlyList<CursorStep> Steps, float[] True
             }
         }
 
-        return new DecodedCursor(steps, lived.Wrist.Velocities(), lived.Wrist.Angles(), [.. lived.Presses()]);
+        return new DecodedCursor(steps, lived.VelocitiesAhead(), lived.AnglesAhead(), [.. lived.Presses()]);
     }
 }

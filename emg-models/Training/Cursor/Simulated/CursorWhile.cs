@@ -37,17 +37,23 @@ public sealed record CursorWhile(SimulatedSession Session, WristLog Wrist)
     public IEnumerable<(double Onset, double Release)> Presses() =>
         Session.Events.Where(each => each.Label == "index_press").Select(each => (each.Seconds, each.EndSeconds));
 
+    /// <summary>Velocities of the wrist as far ahead of each step as a network is taught to say them, [step, axis], in degrees a second.</summary>
+    public float[] VelocitiesAhead() => Ahead(Wrist.Velocities());
+
+    /// <summary>Angles of the wrist likewise, [step, axis], in degrees.</summary>
+    public float[] AnglesAhead() => Ahead(Wrist.Angles());
+
     /// <summary>What a network learns of it.</summary>
     public CursorSession Teaching()
     {
         var frames = CursorFilters.Frames(Session.Microvolts(), SimulatedSession.Channels);
-        var velocities = Ahead(Wrist.Velocities());
+        var velocities = VelocitiesAhead();
         var presses = new sbyte[velocities.Length / CursorNetworkOptions.Axes];
         foreach (var (onset, release) in Presses())
             Fill(presses, onset + ToldSeconds, release + OpenSeconds, CursorSession.Masked);
         foreach (var (onset, release) in Presses())
             Fill(presses, onset + PressedSeconds, release, 1);
-        return new CursorSession(frames, velocities, Ahead(Wrist.Angles()), presses);
+        return new CursorSession(frames, velocities, AnglesAhead(), presses);
     }
 
     private static float[] Ahead(float[] values)
