@@ -367,7 +367,7 @@ public sealed class Simulation : IDisposable
             Spoken = _spoken,
             Heard = Glasses.Speaker?.Heard,
             Writing = _recorder.Writing,
-            Pointing = _cursor is null ? null : PointingReport.Of(_glasses.Host.PointingCounters, _recorder.Clicks),
+            Pointing = _cursor is null ? null : PointingReport.Of(_glasses.Host.PointingCounters, _recorder.Clicks, (Arm as ForearmArm)?.Steers is PointingArm person ? person.NotDone : []),
             Touches = _recorder.Touches,
             Events = _recorder.Events,
         };

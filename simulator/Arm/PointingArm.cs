@@ -1,3 +1,4 @@
+using System.Globalization;
 using NeuralGlasses.Hud;
 using NeuralGlasses.Hud.Layout;
 using NeuralGlasses.Physiology;
@@ -40,6 +41,7 @@ public sealed class PointingArm : ISteersArm
     private int _anywhere = -1;
     private double _pressedS = double.PositiveInfinity;
     private bool _hasMoved;
+    private bool _isSeen;
 
     /// <summary>Makes somebody.</summary>
     /// <param name="points">What is pointed at, in order of time.</param>
@@ -59,6 +61,15 @@ public sealed class PointingArm : ISteersArm
         if (hud.Abilities is { } display)
             _person = new SteeringPerson(traits, person.Seed, new Steering(PointingOptions.Shipped.Steering, display.HeightPixels).PixelsPerSecond, EasyRadialDegrees, EasyExtensionDegrees);
     }
+
+    /// <summary>What was to be pointed at and was not clicked so far, a sentence each.</summary>
+    public IReadOnlyList<string> NotDone =>
+    [
+        .. _points.Take(1).Select(point => point.At.Length == 0 ? $"The pinch of {Seconds(point)} was not seen to press anything."
+            : _isSeen ? $"The pointer did not come to '{point.At}' of {Seconds(point)}, or was not seen to press it."
+            : $"'{point.At}' of {Seconds(point)} was never on the display beside a pointer; name what a line, a card or a text says, and begin to point before."),
+        .. _points.Skip(1).Select(point => $"{(point.At.Length == 0 ? "The pinch" : $"'{point.At}'")} of {Seconds(point)} did not come about, since the one before it did not."),
+    ];
 
     /// <inheritdoc/>
     public void Advance(SimulatedForearm arm)
@@ -83,7 +94,7 @@ public sealed class PointingArm : ISteersArm
         {
             _points.Dequeue();
             _number++;
-            _pressedS = double.PositiveInfinity;
+            (_pressedS, _isSeen) = (double.PositiveInfinity, false);
             return;
         }
 
@@ -134,12 +145,15 @@ public sealed class PointingArm : ISteersArm
             return null;
         foreach (HudSpot spot in _hud.Spots)
         {
+            _isSeen |= spot.Id == id;
             if (spot.Id == id)
                 return new PointingTarget(Math.Clamp(x, spot.Bounds.Left, spot.Bounds.Right), (spot.Bounds.Top + spot.Bounds.Bottom) / 2, spot.Bounds.Height);
         }
 
         return null;
     }
+
+    private static string Seconds(PointScenario point) => string.Create(CultureInfo.InvariantCulture, $"{point.AtS:0.##} s");
 
     private static string? IdOf(IEnumerable<HudElement> elements, string text) =>
         elements.Select(element => element switch

@@ -133,6 +133,10 @@ public static class RunCommand
             output.WriteLine($"    {gesture,-12}{tally.Matched} of {tally.Expected}, {tally.Missed} missed, {tally.Wrong} wrong");
         if (report.Pinches is { Followed: > 0 } pinches)
             output.WriteLine($"  pinches   {pinches.Followed} followed: {pinches.Taps} taps, {pinches.Holds} holds, {pinches.Turns} turns, {pinches.Drags} drags; not told {pinches.Doubtful} in doubt, {pinches.Stale} too late, {pinches.LostMotion} of which motion is missing, {pinches.Unreleased} without a release");
+        if (report.Pointing is { Begun: > 0 } or { NotDone.Count: > 0 })
+            output.WriteLine($"  pointing  {report.Pointing.Clicks} clicks, {report.Pointing.Missed + report.Pointing.Changed} on nothing or on what had changed");
+        foreach (var sentence in report.Pointing?.NotDone ?? [])
+            output.WriteLine($"            {sentence}");
         var latency = report.LatencyMs;
         output.WriteLine($"  latency   from the {latency.From}: to event {Ms(latency.ElectrodeToEventP50)} median, {Ms(latency.ElectrodeToEventP99)} p99; to intent {Ms(latency.ElectrodeToIntentP99)} p99");
         output.WriteLine($"            from a decision's newest sample: to event {Ms(latency.NewestSampleToEventP50)} median, {Ms(latency.NewestSampleToEventP99)} p99");

@@ -13,11 +13,14 @@ namespace NeuralGlasses.Simulator.Reports;
 /// <param name="Clicked">What was clicked, in order.</param>
 public sealed record PointingReport(long Begun, long Lapsed, long Clicks, long Missed, long Changed, long Steps, long HeldBack, IReadOnlyList<ClickReport> Clicked)
 {
+    /// <summary>What the scenario's person was to point at and did not click, a sentence each.</summary>
+    public IReadOnlyList<string> NotDone { get; init; } = [];
+
     /// <summary>The report of some counters.</summary>
-    public static PointingReport Of(PointingCounters counters, IReadOnlyList<ClickReport> clicked)
+    public static PointingReport Of(PointingCounters counters, IReadOnlyList<ClickReport> clicked, IReadOnlyList<string> notDone)
     {
         ArgumentNullException.ThrowIfNull(counters);
-        return new PointingReport(counters.Begun, counters.Lapsed, counters.Clicks, counters.Missed, counters.Changed, counters.Steps, counters.HeldBack, clicked);
+        return new PointingReport(counters.Begun, counters.Lapsed, counters.Clicks, counters.Missed, counters.Changed, counters.Steps, counters.HeldBack, clicked) { NotDone = notDone };
     }
 }
 

@@ -58,6 +58,16 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public void What_was_to_be_pointed_at_and_never_shown_is_said_at_the_end()
+    {
+        var scenario = _runs.NewFile("nowhere.yaml", "{ duration: 3 s, model: discrete-gestures, person: { seed: 21 }, points: [ { from: 1 s, at: Nowhere }, { from: 2 s } ] }"u8);
+        var (code, output, _) = Invoke("run", "--headless", "--out", _runs.NewFolder(), "--scenario", scenario);
+        Assert.Equal(0, code);
+        Assert.Contains("'Nowhere' of 1 s was never on the display beside a pointer; name what", output, StringComparison.Ordinal);
+        Assert.Contains("The pinch of 2 s did not come about", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_folder_without_a_model_is_one_sentence_and_exit_code_2() =>
         AssertBadInput("manifest.json", "run", "--model", _runs.NewFolder());
 
