@@ -10,8 +10,8 @@ namespace NeuralGlasses.Training.Taps;
 /// <summary>Measures the model on people whom it does not know, before and after it has learnt on from what they typed in their first donning.</summary>
 public static class TapMeasurement
 {
-    private static readonly double[] LanguageWeights = [0.5, 0.7, 0.9, 1.2];
-    private static readonly double[] CharacterBonuses = [1, 2, 3];
+    private static readonly double[] LanguageWeights = [0.7, 0.9, 1.2, 1.5, 1.8];
+    private static readonly double[] CharacterBonuses = [2, 3, 4, 5];
 
     /// <summary>Chooses how much the language weighs on the tuners, of whom the network has learnt nothing.</summary>
     public static TapSearchOptions Choose(TapNetwork network, TapPlan plan, IReadOnlyList<string> phrases, LanguageModel language, Action<double> progress)

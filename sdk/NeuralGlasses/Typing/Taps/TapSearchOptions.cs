@@ -4,19 +4,19 @@ namespace NeuralGlasses.Typing.Taps;
 public sealed record TapSearchOptions
 {
     /// <summary>Readings that are kept after each step, 1 to 1000.</summary>
-    public int Width { get; init; } = 32;
+    public int Width { get; init; } = 128;
 
     /// <summary>How far a reading may lie behind the best one and be kept, in ln P, above 0.</summary>
-    public double Margin { get; init; } = 12;
+    public double Margin { get; init; } = 16;
 
     /// <summary>Least ln P of a character in a step that is looked at, below 0.</summary>
     public double LeastScore { get; init; } = -7;
 
-    /// <summary>Weight of the language's ln P beside that of the taps, 0 or more.</summary>
-    public double LanguageWeight { get; init; } = 0.9;
+    /// <summary>Weight of the language's ln P beside that of the taps, 0 or more; chosen on the tuners of tap-typing, as the bonus is.</summary>
+    public double LanguageWeight { get; init; } = 1.5;
 
     /// <summary>Added for each character, in ln P: the language makes every character cost something.</summary>
-    public double CharacterBonus { get; init; } = 2;
+    public double CharacterBonus { get; init; } = 5;
 
     /// <summary>Steps after which a character is committed, at least 1: what comes later changes it no more, except a backspace.</summary>
     public int CommitSteps { get; init; } = 50;
