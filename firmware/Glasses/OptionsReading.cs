@@ -12,6 +12,9 @@ internal sealed class OptionsReading
     /// <summary>Begin of the names of environment variables that are options.</summary>
     public const string EnvironmentPrefix = "NEURALGLASSES_";
 
+    // Variables that begin alike and belong to others: where the tests' recordings are, whether they write their pictures anew, and what an app's process is told.
+    private static readonly string[] OfOthers = ["DATA", "WRITE_GOLDEN", "APP_SOCKET", "APP_TOKEN"];
+
     private readonly IConfiguration _configuration;
     private readonly List<string> _faults = [];
     private readonly HashSet<string> _known = new(StringComparer.OrdinalIgnoreCase);
@@ -57,7 +60,7 @@ internal sealed class OptionsReading
             RecordPictures = Flag("recordPictures"),
             Linux = Part("linux"),
         };
-        foreach (var key in _configuration.GetChildren().Select(c => c.Key).Where(k => !_known.Contains(k)))
+        foreach (var key in _configuration.GetChildren().Select(c => c.Key).Where(k => !_known.Contains(k) && !OfOthers.Contains(k)))
             _faults.Add($"'{key}' is no option{(NearestName.Of(key, _known) is { } near ? $", perhaps '{near}' was meant" : "")}; expected one of {string.Join(", ", _known)}.");
         return options;
     }

@@ -109,7 +109,7 @@ public sealed class ProgramTests
     [Fact]
     public async Task What_is_set_wrong_is_told_and_ends_it_with_2()
     {
-        using var program = Start("run", ("devices", "toaster"), ("healthPort", "x"));
+        using var program = Start("run", ("devices", "toaster"), ("healthPort", "x"), ("DATA", "recordings, which are not an option"));
         using var limit = new CancellationTokenSource(Patience);
         var errors = await program.StandardError.ReadToEndAsync(limit.Token);
         await program.WaitForExitAsync(limit.Token);
