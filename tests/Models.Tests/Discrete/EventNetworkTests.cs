@@ -3,6 +3,7 @@ using NeuralGlasses.Onnx;
 using NeuralGlasses.Streaming;
 using NeuralGlasses.StreamingNetwork;
 using NeuralGlasses.StreamingNetwork.Events;
+using NeuralGlasses.Tests;
 using NeuralGlasses.Training.Discrete;
 using NeuralGlasses.Training.Discrete.Shipping;
 using Xunit;
@@ -12,8 +13,8 @@ namespace NeuralGlasses.Models.Tests;
 public sealed class EventNetworkTests
 {
     private const int Channels = 8;
-    private static readonly EventNetworkOptions Small = new(Channels, 3) { Kernel = 3, Dilation = 2, Embedding = 24, Answer = 12 };
-    private static readonly EventLearning Short = new() { Steps = 120, BatchSize = 64, LearningRate = 5e-3 };
+    internal static readonly EventNetworkOptions Small = new(Channels, 3) { Kernel = 3, Dilation = 2, Embedding = 24, Answer = 12 };
+    internal static readonly EventLearning Short = new() { Steps = 120, BatchSize = 64, LearningRate = 5e-3 };
 
     public EventNetworkTests() => Assert.SkipWhen(TorchRuntime.Absence is not null, TorchRuntime.Absence ?? "");
 
@@ -28,14 +29,6 @@ public sealed class EventNetworkTests
         var steps = Enumerable.Range(0, targets.Length).Where(step => targets[step] > 0).ToArray();
         Assert.InRange(steps.Average(step => answer[step][targets[step]] > 0.5f ? 1.0 : 0), 0.9, 1);
         Assert.InRange(Enumerable.Range(0, targets.Length).Where(step => targets[step] == 0).Average(step => answer[step][0] > 0.5f ? 1.0 : 0), 0.9, 1);
-    }
-
-    [Fact]
-    public void Collections_at_any_moment_free_nothing_that_learning_uses()
-    {
-        using var collecting = new RestlessCollector();
-        using var network = EventNetwork.Train([Session(1)], Small, Short with { Steps = 80 }, seed: 1);
-        Assert.NotEmpty(network.Export(["rest", "a", "b"]));
     }
 
     [Fact]
@@ -86,10 +79,11 @@ public sealed class EventNetworkTests
         foreach (var block in blocks.AsSpan(0, 50))
             Step(block);
 
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        foreach (var block in blocks.AsSpan(50))
-            Step(block);
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, Allocation.LeastOf(() =>
+        {
+            foreach (var block in blocks.AsSpan(50))
+                Step(block);
+        }));
 
         void Step(EmgBlock block)
         {
@@ -114,7 +108,7 @@ public sealed class EventNetworkTests
         return block;
     }
 
-    private static EventSession Session(int seed)
+    internal static EventSession Session(int seed)
     {
         var samples = Invent(seed, out var targets);
         return new EventSession(EventFilters.Frames(samples, Channels), targets, seed);

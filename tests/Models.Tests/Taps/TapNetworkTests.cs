@@ -2,6 +2,7 @@ using NeuralGlasses.Decoding;
 using NeuralGlasses.Onnx;
 using NeuralGlasses.StreamingNetwork;
 using NeuralGlasses.StreamingNetwork.Taps;
+using NeuralGlasses.Tests;
 using NeuralGlasses.Training.Discrete;
 using NeuralGlasses.Training.Taps;
 using NeuralGlasses.Typing.Taps;
@@ -11,8 +12,8 @@ namespace NeuralGlasses.Models.Tests.Taps;
 
 public sealed class TapNetworkTests
 {
-    private static readonly TapNetworkOptions Small = new(TapAlphabet.Classes) { Entry = 16, Hidden = 24 };
-    private static readonly TapLearning Short = new() { Steps = 160, BatchSize = 8, CropSteps = 40, LearningRate = 1e-2, TimedShare = 0.5, TurnedShare = 0 };
+    internal static readonly TapNetworkOptions Small = new(TapAlphabet.Classes) { Entry = 16, Hidden = 24 };
+    internal static readonly TapLearning Short = new() { Steps = 160, BatchSize = 8, CropSteps = 40, LearningRate = 1e-2, TimedShare = 0.5, TurnedShare = 0 };
 
     public TapNetworkTests() => Assert.SkipWhen(TorchRuntime.Absence is not null, TorchRuntime.Absence ?? "");
 
@@ -30,14 +31,6 @@ public sealed class TapNetworkTests
         Assert.True(before > 0.5);
         Assert.InRange(TapScore.Greedy(personal.Score(other), other.Keys).Rate, 0, before / 2);
         Assert.InRange(TapScore.Greedy(network.Score(known), known.Keys).Rate, 0, 0.1);
-    }
-
-    [Fact]
-    public void Collections_at_any_moment_free_nothing_that_learning_uses()
-    {
-        using var collecting = new RestlessCollector();
-        using var network = TapNetwork.Train([Session(1, 0)], Small, Short with { Steps = 60 }, seed: 1);
-        Assert.NotEmpty(network.Export());
     }
 
     [Fact]
@@ -73,10 +66,11 @@ public sealed class TapNetworkTests
             decoder.Reset();
         }
 
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var step = 0; step < expected.Length; step++)
-            decoder.Step(left.AsSpan(step * Set, Set), right.AsSpan(step * Set, Set));
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, Allocation.LeastOf(() =>
+        {
+            for (var step = 0; step < expected.Length; step++)
+                decoder.Step(left.AsSpan(step * Set, Set), right.AsSpan(step * Set, Set));
+        }));
 
         left[3] = float.NaN;
         Assert.True(decoder.Step(left.AsSpan(0, Set), right.AsSpan(0, Set)).IsEmpty);
@@ -102,7 +96,7 @@ public sealed class TapNetworkTests
     };
 
     // Noise; a key is 80 ms of loud noise in one channel of one wrist: which one says the key. Another person's channels are elsewhere.
-    private static TapSession Session(int seed, int person)
+    internal static TapSession Session(int seed, int person)
     {
         const int Steps = 200;
         const int Channels = TapNetworkOptions.Channels;
