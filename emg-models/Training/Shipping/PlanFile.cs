@@ -24,8 +24,12 @@ internal sealed class PlanFile(string path)
         {
             var text = File.ReadAllText(path);
             // A plan of something else has other fields; that it is one says more than the first of them.
-            var found = JsonDocument.Parse(text).RootElement is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("format", out var stated) ? stated.ToString() : null;
-            new PlanFile(path).Require(found == format, "format", found, $"'{format}'");
+            using (var document = JsonDocument.Parse(text))
+            {
+                var found = document.RootElement is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("format", out var stated) ? stated.ToString() : null;
+                new PlanFile(path).Require(found == format, "format", found, $"'{format}'");
+            }
+
             var plan = JsonSerializer.Deserialize<T>(text, TrainingPlanJson.Options)
                 ?? throw new RecordingException($"{path}: holds only 'null', expected a plan of format {format}.");
             check(plan, new PlanFile(path));
