@@ -2,6 +2,7 @@ using NeuralGlasses.Contract;
 using NeuralGlasses.Link;
 using NeuralGlasses.Sdk.Tests.Link;
 using NeuralGlasses.Streaming;
+using NeuralGlasses.Tests;
 using Xunit;
 
 namespace NeuralGlasses.Sdk.Tests.Streaming;
@@ -55,21 +56,15 @@ public sealed class LinkAllocationTests
         Assert.InRange(clock.UncertaintyMicroseconds, 0, 5000);
     }
 
-    // Bytes allocated in the leanest of three equal stretches, each with frames of every kind: what a frame allocates is in all of
-    // them, what the runtime allocates once on this thread, whenever it compiles hot code anew, is in one.
+    // Bytes allocated in the leanest of three equal stretches, each with frames of every kind.
     private static long FeedMeasured(WristbandLink link, SampleAssembler assembler, ScriptedCentral central, List<byte[]> frames, int from, StreamClock? clock = null)
     {
-        long least = long.MaxValue;
-        for (var stretch = 0; stretch < 3; stretch++)
+        return Allocation.LeastOf(3, stretch =>
         {
             int next = from + ((frames.Count - from) / (3 - stretch));
-            long before = GC.GetAllocatedBytesForCurrentThread();
             Feed(link, assembler, central, frames, from, next, clock);
-            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
             from = next;
-        }
-
-        return least;
+        });
     }
 
     private static void Feed(WristbandLink link, SampleAssembler assembler, ScriptedCentral central, List<byte[]> frames, int from, int to, StreamClock? clock = null)

@@ -1,3 +1,4 @@
+using NeuralGlasses.Tests;
 using NeuralGlasses.Text;
 using Xunit;
 
@@ -29,14 +30,6 @@ public sealed class TextAllocationTests
     private static long Least(Action work)
     {
         work();
-        var least = long.MaxValue;
-        for (var i = 0; i < 5; i++)
-        {
-            var before = GC.GetAllocatedBytesForCurrentThread();
-            work();
-            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
-        }
-
-        return least;
+        return Allocation.LeastOf(work);
     }
 }

@@ -1,4 +1,5 @@
 using NeuralGlasses.Interaction.Motion;
+using NeuralGlasses.Tests;
 using Xunit;
 using static NeuralGlasses.Interaction.Motion.PinchEventKind;
 
@@ -282,11 +283,9 @@ public sealed class PinchMotionTests
         for (var i = 0; i < 60; i++)
             arm.Turn((i * 1000) + 300, 300, i % 2 == 0 ? 60 : -60);
         var samples = arm.RunTo(60_000).ToArray();
-        long least = long.MaxValue;
         var told = 0;
-        for (var stretch = 0; stretch < 3; stretch++)
+        Assert.Equal(0, Allocation.LeastOf(3, stretch =>
         {
-            long before = GC.GetAllocatedBytesForCurrentThread();
             for (int i = stretch * 1000; i < (stretch + 1) * 1000; i++)
             {
                 motion.Push(samples[i]);
@@ -296,11 +295,7 @@ public sealed class PinchMotionTests
                 while (motion.TryTake(out _))
                     told++;
             }
-
-            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
-        }
-
-        Assert.Equal(0, least);
+        }));
         Assert.True(told > 200, $"{told} events");
     }
 }

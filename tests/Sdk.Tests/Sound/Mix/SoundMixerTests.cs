@@ -1,5 +1,6 @@
 using NeuralGlasses.Sound.Mix;
 using NeuralGlasses.Streaming;
+using NeuralGlasses.Tests;
 using Xunit;
 
 namespace NeuralGlasses.Sdk.Tests.Sound.Mix;
@@ -200,15 +201,7 @@ public sealed class SoundMixerTests
         _mixer.Add("speech", new Tone(300, 0.5), SoundPriority.Speech);
         _mixer.Add("alert", new Tone(600, 0.9), SoundPriority.Alert);
         Run(0, 2000);
-        var least = long.MaxValue;
-        for (var stretch = 1; stretch <= 3; stretch++)
-        {
-            long before = GC.GetAllocatedBytesForCurrentThread();
-            Run(stretch * 2000, (stretch + 1) * 2000);
-            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
-        }
-
-        Assert.Equal(0, least);
+        Assert.Equal(0, Allocation.LeastOf(3, stretch => Run((stretch + 1) * 2000, (stretch + 2) * 2000)));
     }
 
     [Theory]
