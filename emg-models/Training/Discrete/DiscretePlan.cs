@@ -71,7 +71,6 @@ public sealed record DiscretePlan
 
     private void Check(PlanFile file)
     {
-        file.Require(Format == CurrentFormat, "format", Format, $"'{CurrentFormat}'");
         file.Require(Name is { Length: > 0 }, "name", Name, "a name");
         file.Require(Version is { Length: > 0 }, "version", Version, "a version");
         file.RequirePeople(Teachers, Tuners, Testers);

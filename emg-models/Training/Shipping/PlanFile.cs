@@ -30,8 +30,7 @@ internal sealed class PlanFile(string path)
                 new PlanFile(path).Require(found == format, "format", found, $"'{format}'");
             }
 
-            var plan = JsonSerializer.Deserialize<T>(text, TrainingPlanJson.Options)
-                ?? throw new RecordingException($"{path}: holds only 'null', expected a plan of format {format}.");
+            var plan = JsonSerializer.Deserialize<T>(text, TrainingPlanJson.Options)!;
             check(plan, new PlanFile(path));
             return plan;
         }

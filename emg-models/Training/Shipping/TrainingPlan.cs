@@ -65,7 +65,6 @@ public sealed record TrainingPlan
 
     private void Check(PlanFile file)
     {
-        file.Require(Format == CurrentFormat, "format", Format, $"'{CurrentFormat}'");
         file.Require(Name is { Length: > 0 }, "name", Name, "a name");
         file.Require(Version is { Length: > 0 }, "version", Version, "a version");
         file.Require(Set is { Length: > 0 }, "set", Set, "the name of a set");

@@ -65,7 +65,6 @@ public sealed record LanguagePlan
 
     private void Check(PlanFile file)
     {
-        file.Require(Format == CurrentFormat, "format", Format, $"'{CurrentFormat}'");
         file.Require(Language is { Length: >= 1 and <= 8 }, "language", Language, "a code such as 'en'");
         file.Require(Letters.Length is >= 1 and <= LanguageModelParts.MostLetters && Letters.Distinct().Count() == Letters.Length, "letters", Letters, $"1 to {LanguageModelParts.MostLetters} letters, each once");
         file.Require(Marks.Distinct().Count() == Marks.Length && !Marks.Intersect(Letters).Any(), "marks", Marks, "marks that are no letters, each once");
