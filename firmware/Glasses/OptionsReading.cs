@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
+using NeuralGlasses.Hosting.Process;
 using NeuralGlasses.Interaction;
 using NeuralGlasses.Settings;
 using NeuralGlasses.Simulator.Glasses.Profiles;
@@ -13,7 +14,7 @@ internal sealed class OptionsReading
     public const string EnvironmentPrefix = "NEURALGLASSES_";
 
     // Variables that begin alike and belong to others: where the tests' recordings are, whether they write their pictures anew, and what an app's process is told.
-    private static readonly string[] OfOthers = ["DATA", "WRITE_GOLDEN", "APP_SOCKET", "APP_TOKEN"];
+    private static readonly string[] OfOthers = ["DATA", "WRITE_GOLDEN", AppProtocol.SocketVariable[EnvironmentPrefix.Length..], AppProtocol.TokenVariable[EnvironmentPrefix.Length..]];
 
     private readonly IConfiguration _configuration;
     private readonly List<string> _faults = [];

@@ -145,9 +145,10 @@ public sealed class PointingArm : ISteersArm
             return null;
         foreach (HudSpot spot in _hud.Spots)
         {
-            _isSeen |= spot.Id == id;
-            if (spot.Id == id)
-                return new PointingTarget(Math.Clamp(x, spot.Bounds.Left, spot.Bounds.Right), (spot.Bounds.Top + spot.Bounds.Bottom) / 2, spot.Bounds.Height);
+            if (spot.Id != id)
+                continue;
+            _isSeen = true;
+            return new PointingTarget(Math.Clamp(x, spot.Bounds.Left, spot.Bounds.Right), (spot.Bounds.Top + spot.Bounds.Bottom) / 2, spot.Bounds.Height);
         }
 
         return null;
