@@ -22,7 +22,6 @@ public sealed class OnnxDecoder : IEmbeddingDecoder
     private readonly OrtIoBinding[] _bindings = new OrtIoBinding[2];
     private readonly List<OrtValue> _values = [];
     private readonly List<float[]> _states = [];
-    private readonly bool _seesSamples;
     private readonly float[] _input;
     private readonly float[] _probabilities;
     private readonly float[] _embedding;
@@ -35,7 +34,6 @@ public sealed class OnnxDecoder : IEmbeddingDecoder
         Manifest = manifest;
         _session = session;
         _frames = frames;
-        _seesSamples = manifest.Features == FrameFeatures.Samples;
         _input = Pinned(manifest.Input.Length);
         _probabilities = Pinned(manifest.Output.Length);
         _embedding = manifest.Embedding is { } embedding ? Pinned(embedding.Length) : [];
@@ -86,7 +84,7 @@ public sealed class OnnxDecoder : IEmbeddingDecoder
     /// <inheritdoc/>
     public bool TryStep(out DecoderStep decoded)
     {
-        if (!_frames.TryTake(_input, out var newest, out var validFraction))
+        if (!_frames.TryTake(_input, out var newest, out var validFraction, out var activity))
         {
             decoded = default;
             return false;
@@ -95,7 +93,7 @@ public sealed class OnnxDecoder : IEmbeddingDecoder
         _session.RunWithBinding(_runOptions, _bindings[_phase]);
         _phase ^= 1;
         Steps++;
-        decoded = new(_probabilities, newest, validFraction, _seesSamples ? RootMeanSquare(_input) : float.NaN);
+        decoded = new(_probabilities, newest, validFraction, activity);
         return true;
     }
 
@@ -179,8 +177,6 @@ public sealed class OnnxDecoder : IEmbeddingDecoder
             throw new ModelMismatchException($"{modelPath}: ONNX Runtime cannot load it ({error.Message}); the file is damaged or from a newer version.", error);
         }
     }
-
-    private static float RootMeanSquare(ReadOnlySpan<float> samples) => MathF.Sqrt(TensorPrimitives.SumOfSquares(samples) / samples.Length);
 
     private static float[] Pinned(int length) => GC.AllocateArray<float>(length, pinned: true);
 

@@ -151,7 +151,7 @@ public sealed class OnnxDecoderTests : IDisposable
         {
             extractor.Push(StreamedBlocks.Cut(samples, at, 10));
             var values = new float[extractor.Length];
-            if (extractor.TryTake(values, out _, out _))
+            if (extractor.TryTake(values, out _, out _, out _))
                 result.Add(values);
         }
 

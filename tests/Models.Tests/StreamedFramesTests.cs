@@ -41,7 +41,7 @@ public sealed class StreamedFramesTests
         var steps = new List<(float Valid, long Newest)>();
         frames.Push(StreamedBlocks.Cut(samples, 0, 85, restarted: true));
         frames.Push(StreamedBlocks.Cut(samples, 100, 130, lostBefore: 15));
-        while (frames.TryTake(new float[frames.Length], out var newest, out var valid))
+        while (frames.TryTake(new float[frames.Length], out var newest, out var valid, out _))
             steps.Add((valid, newest.Microseconds / 5000));
         // Samples 85 to 99 are absent: the stride of 80 to 89 has five, the one of 90 to 99 none and gives no frame.
         // Nineteen frames were pushed before one was taken, three more than are kept.
@@ -61,12 +61,26 @@ public sealed class StreamedFramesTests
         frames.Push(StreamedBlocks.Cut(level, 0, 56, restarted: true));
         frames.Push(StreamedBlocks.Cut(level, 60, 20, lostBefore: 4));
         float valid = 1;
-        while (frames.TryTake(values, out _, out var share))
+        while (frames.TryTake(values, out _, out var share, out _))
             valid = share;
         Assert.Equal(0.9f, valid);
         // The root mean square of a square wave is its height, whatever a tenth of it is missing.
         Assert.Equal(Math.Log(50 + Floor), values[0], 1e-4);
         Assert.Equal(Math.Log(30 + Floor), values[1], 1e-4);
+    }
+
+    [Fact]
+    public void Activity_is_that_of_the_newest_stride_alone()
+    {
+        var level = new float[60, 2];
+        for (var i = 50; i < 60; i++)
+            (level[i, 0], level[i, 1]) = (i % 2 == 0 ? 30 : -30, 40);
+        var frames = Frames(2);
+        frames.Push(StreamedBlocks.Cut(level, 0, 60, restarted: true));
+        var told = new List<float>();
+        while (frames.TryTake(new float[frames.Length], out _, out _, out var activity))
+            told.Add(activity);
+        Assert.Equal([0, 0, MathF.Sqrt((900 + 1600) / 2f)], told);
     }
 
     [Fact]
@@ -76,15 +90,15 @@ public sealed class StreamedFramesTests
         var frames = Frames(8);
         var values = new float[frames.Length];
         frames.Push(StreamedBlocks.Cut(samples, 0, 45, restarted: true));
-        while (frames.TryTake(values, out _, out _))
+        while (frames.TryTake(values, out _, out _, out _))
         {
         }
 
         // The stride's phase goes on: 1045 samples have passed, five more complete it.
         frames.Push(StreamedBlocks.Cut(samples, 1045, 44, lostBefore: 1000));
-        Assert.False(frames.TryTake(values, out _, out _), "no whole window came after the gap yet");
+        Assert.False(frames.TryTake(values, out _, out _, out _), "no whole window came after the gap yet");
         frames.Push(StreamedBlocks.Cut(samples, 1089, 1));
-        Assert.True(frames.TryTake(values, out var newest, out var valid));
+        Assert.True(frames.TryTake(values, out var newest, out var valid, out _));
         Assert.Equal((1f, 1089 * 5000), (valid, newest.Microseconds));
         var direct = Direct(samples, 1050, 1090);
         for (var f = 0; f < direct.Length; f++)
@@ -98,9 +112,9 @@ public sealed class StreamedFramesTests
         var features = Frames(8);
         features.Push(StreamedBlocks.Cut(samples, 0, 45, restarted: true));
         features.Push(StreamedBlocks.Cut(samples, 50, 40, restarted: true));
-        Assert.True(features.TryTake(new float[features.Length], out var newest, out var valid));
+        Assert.True(features.TryTake(new float[features.Length], out var newest, out var valid, out _));
         Assert.Equal((1f, 89 * 5000), (valid, newest.Microseconds));
-        Assert.False(features.TryTake(new float[features.Length], out _, out _));
+        Assert.False(features.TryTake(new float[features.Length], out _, out _, out _));
     }
 
     [Fact]
@@ -154,7 +168,7 @@ public sealed class StreamedFramesTests
         {
             features.Push(StreamedBlocks.Cut(samples, start, count, restarted: start == 0));
             var values = new float[features.Length];
-            while (features.TryTake(values, out var newest, out var valid))
+            while (features.TryTake(values, out var newest, out var valid, out _))
             {
                 steps.Add((values, newest, valid));
                 values = new float[features.Length];

@@ -72,7 +72,7 @@ public sealed class PersonalDecoder : IEmgDecoder
     /// <inheritdoc/>
     public bool TryStep(out DecoderStep decoded)
     {
-        if (!_frames.TryTake(_features, out var newest, out var validFraction))
+        if (!_frames.TryTake(_features, out var newest, out var validFraction, out var activity))
         {
             decoded = default;
             return false;
@@ -80,7 +80,7 @@ public sealed class PersonalDecoder : IEmgDecoder
 
         Steps++;
         Answer();
-        decoded = new(_answer, newest, validFraction);
+        decoded = new(_answer, newest, validFraction, activity);
         return true;
     }
 

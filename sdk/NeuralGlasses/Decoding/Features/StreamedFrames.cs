@@ -22,6 +22,7 @@ public sealed class StreamedFrames
     private readonly float[][] _queue = new float[QueueLength][];
     private readonly HostTime[] _queueTimes = new HostTime[QueueLength];
     private readonly float[] _queueFractions = new float[QueueLength];
+    private readonly float[] _queueActivities = new float[QueueLength];
     private int _slot;
     private int _inStride;
     private int _receivedInStride;
@@ -101,18 +102,20 @@ public sealed class StreamedFrames
     /// <param name="features">Receives <see cref="Length"/> values.</param>
     /// <param name="newestSample">Host time of the newest sample in the window.</param>
     /// <param name="validFraction">Share of the window that was received, above 0 to 1.</param>
-    public bool TryTake(Span<float> features, out HostTime newestSample, out float validFraction)
+    /// <param name="activity">Root mean square of the samples of the newest stride over all channels, in the unit of the blocks, 0 or more.</param>
+    public bool TryTake(Span<float> features, out HostTime newestSample, out float validFraction, out float activity)
     {
         if (_queued == 0)
         {
             newestSample = default;
-            validFraction = 0;
+            validFraction = activity = 0;
             return false;
         }
 
         _queue[_oldest].CopyTo(features);
         newestSample = _queueTimes[_oldest];
         validFraction = _queueFractions[_oldest];
+        activity = _queueActivities[_oldest];
         _oldest = (_oldest + 1) % QueueLength;
         _queued--;
         return true;
@@ -181,6 +184,8 @@ public sealed class StreamedFrames
         _computed.CopyTo(_queue[at], 0);
         _queueTimes[at] = _newest;
         _queueFractions[at] = valid;
+        var stride = _window.AsSpan(^(_strideSamples * ChannelCount)..);
+        _queueActivities[at] = MathF.Sqrt(TensorPrimitives.SumOfSquares<float>(stride) / stride.Length);
         _queued++;
     }
 }
