@@ -20,8 +20,9 @@ public static class TestCommand
         var filter = new Option<string?>("--filter") { Description = "Only scenarios whose name fits a pattern with * and ?.", HelpName = "GLOB" };
         var jobs = new Option<int>("--jobs") { Description = "How many run at once. Default: as many as there are processors.", DefaultValueFactory = _ => Environment.ProcessorCount, HelpName = "N" };
         var seed = new Option<int?>("--seed") { Description = "Seed of every die. Default: each scenario's own.", HelpName = "N" };
+        var people = new Option<int>("--people") { Description = "How many simulated people do each scenario, one after the other: its own, and those of the seeds behind it.", DefaultValueFactory = _ => 1, HelpName = "N" };
         var keep = new Option<string?>("--out") { Description = "Folder in which report, photos and HUD frames of every run are kept; must be empty or new. Default: nothing is kept.", HelpName = "DIR" };
-        var command = new Command("test", "Run a folder of scenarios and judge them by what they expect. Exit code 0: all is as expected; 1: something is not; 2: bad input; 130: stopped by Ctrl-C.") { path, junit, filter, jobs, seed, keep };
+        var command = new Command("test", "Run a folder of scenarios and judge them by what they expect. Exit code 0: all is as expected; 1: something is not; 2: bad input; 130: stopped by Ctrl-C.") { path, junit, filter, jobs, seed, people, keep };
         command.SetAction(parsed => Execute(
             new TestRequest
             {
@@ -30,6 +31,7 @@ public static class TestCommand
                 Filter = parsed.GetValue(filter),
                 Jobs = parsed.GetValue(jobs),
                 Seed = parsed.GetValue(seed),
+                People = parsed.GetValue(people),
                 Out = parsed.GetValue(keep),
             },
             output,
@@ -58,7 +60,7 @@ public static class TestCommand
         if (request.Out is { } kept && Directory.Exists(kept) && Directory.EnumerateFileSystemEntries(kept).Any())
             throw new ScenarioException($"--out {kept} already holds files, perhaps of an earlier round; choose a new folder or empty it.");
         var clock = TimeProvider.System;
-        var round = TrialRound.Read(request.Path, request.Filter, request.Seed, stopRequested, clock, out var wrong);
+        var round = TrialRound.Read(request.Path, request.Filter, request.Seed, request.People, stopRequested, clock, out var wrong);
         foreach (var sentence in wrong)
             error.WriteLine($"error: {sentence}");
         if (wrong.Count > 0)

@@ -18,6 +18,9 @@ public sealed record TestRequest
     /// <summary>Seed of every die, or null for each scenario's own.</summary>
     public int? Seed { get; init; }
 
+    /// <summary>How many simulated people do each scenario.</summary>
+    public int People { get; init; } = 1;
+
     /// <summary>Folder in which the runs' files are kept, or null to keep none.</summary>
     public string? Out { get; init; }
 }

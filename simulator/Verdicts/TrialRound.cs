@@ -7,6 +7,9 @@ namespace NeuralGlasses.Simulator.Verdicts;
 /// <summary>All scenarios of a folder, run side by side and told in the order of their names.</summary>
 public sealed class TrialRound
 {
+    /// <summary>Most people who do a scenario.</summary>
+    public const int MostPeople = 1000;
+
     private static readonly string[] Endings = [".yaml", ".yml"];
     private readonly Lock _telling = new();
     private readonly IReadOnlyList<ScenarioTrial> _trials;
@@ -27,12 +30,15 @@ public sealed class TrialRound
     /// <param name="path">The folder, or one file.</param>
     /// <param name="filter">Pattern with * and ? for the names, or null for all.</param>
     /// <param name="seed">Seed of every die, or null for each scenario's own.</param>
+    /// <param name="people">How many simulated people do each, 1 to <see cref="MostPeople"/>: the scenario's own and those of the seeds behind it, each with a band of other contacts.</param>
     /// <param name="stopRequested">True ends runs that go on, and begins no more.</param>
     /// <param name="hostClock">Measures how long runs take.</param>
     /// <param name="wrong">One sentence for each file that is no scenario; none of all is then to be run.</param>
-    /// <exception cref="ScenarioException">There is no such folder, or nothing in it that fits the filter.</exception>
-    public static TrialRound Read(string path, string? filter, int? seed, Func<bool> stopRequested, TimeProvider hostClock, out IReadOnlyList<string> wrong)
+    /// <exception cref="ScenarioException">There is no such folder, nothing in it that fits the filter, or no such number of people.</exception>
+    public static TrialRound Read(string path, string? filter, int? seed, int people, Func<bool> stopRequested, TimeProvider hostClock, out IReadOnlyList<string> wrong)
     {
+        if (people is not (>= 1 and <= MostPeople))
+            throw new ScenarioException($"--people is {people}; expected 1 to {MostPeople}.");
         var isFile = File.Exists(path);
         if (!isFile && !Directory.Exists(path))
             throw new ScenarioException($"{path} is not there; expected a folder of scenarios, or one of them.");
@@ -49,7 +55,8 @@ public sealed class TrialRound
         {
             try
             {
-                trials.Add(new ScenarioTrial(name, file, Scenario.Open(file), seed, stopRequested, hostClock));
+                foreach (var (of, scenario) in EachPerson(name, file, Scenario.Open(file), people))
+                    trials.Add(new ScenarioTrial(of, file, scenario, seed, stopRequested, hostClock));
             }
             catch (Exception e) when (e is ScenarioException or IOException or UnauthorizedAccessException)
             {
@@ -105,6 +112,20 @@ public sealed class TrialRound
             for (; _told < _results.Length && _results[_told] is { } next; _told++)
                 tell(next);
         }
+    }
+
+    private static IEnumerable<(string Name, Scenario Scenario)> EachPerson(string name, string file, Scenario scenario, int people)
+    {
+        if (people == 1)
+            return [(name, scenario)];
+        if (scenario.Person is not { } person)
+            throw new ScenarioException($"{file}: there is no field 'person'; --people lets simulated people do it. Give the scenario one, or leave it out with --filter.");
+        if (person.Seed > int.MaxValue - people || person.Donning.Seed > int.MaxValue - people)
+            throw new ScenarioException($"{file}: field 'person.seed' is {person.Seed} and 'donning.contact' {person.Donning.Seed}; expected seeds with {people - 1} more behind them for --people {people}.");
+        return Enumerable.Range(0, people).Select(i => ($"{name}/person-{person.Seed + i}", scenario with
+        {
+            Person = person with { Seed = person.Seed + i, Donning = person.Donning with { Seed = person.Donning.Seed + i } },
+        }));
     }
 
     private static string NameOf(string file, string folder)

@@ -199,6 +199,31 @@ public sealed class TestVerbTests : IDisposable
     }
 
     [Fact]
+    public void Each_of_several_people_has_a_line_and_files_of_its_own()
+    {
+        Write("a", "duration: 3 s\nperson: { seed: 7 }\nexpect: no photo\n");
+        var kept = _runs.NewFolder();
+        var (code, output, _) = Invoke(_folder, "--people", "2", "--out", kept);
+        Assert.Equal(0, code);
+        Assert.Contains("\na/person-7  passed", output, StringComparison.Ordinal);
+        Assert.Contains("\na/person-8  passed", output, StringComparison.Ordinal);
+        static string Hash(string folder) => File.ReadLines(Path.Combine(folder, "report.json")).First(line => line.Contains("traceHash", StringComparison.Ordinal));
+        Assert.NotEqual(Hash(Path.Combine(kept, "a", "person-7")), Hash(Path.Combine(kept, "a", "person-8")));
+    }
+
+    [Fact]
+    public void Several_people_need_a_scenario_with_a_person()
+    {
+        Write("a", Quiet);
+        var (code, _, error) = Invoke(_folder, "--people", "2");
+        Assert.Equal(2, code);
+        Assert.Contains("a.yaml: there is no field 'person'; --people lets simulated people do it.", Words(error), StringComparison.Ordinal);
+        (code, _, error) = Invoke(_folder, "--people", "0");
+        Assert.Equal(2, code);
+        Assert.Contains("--people is 0; expected 1 to 1000.", Words(error), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Stopped_by_its_user_it_tells_what_was_done()
     {
         Write("a", Quiet);
