@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using Microsoft.ML.OnnxRuntime;
 using NeuralGlasses.Decoding;
 using NeuralGlasses.Decoding.Events;

@@ -21,7 +21,7 @@ public sealed class KeystrokeMeasurement(IDecoderFamily family, EvaluationProtoc
     /// <param name="folds">Number of folds, at least 2.</param>
     /// <param name="stage">Told the name of each stage as it begins.</param>
     /// <param name="progress">Told the share of the stage that is done, 0 to 1.</param>
-    /// <exception cref="ArgumentException">There are fewer than two folds, or fewer people than folds.</exception>
+    /// <exception cref="ArgumentException">There are fewer than two folds, or fewer people than folds, or nobody made a gesture whose begin and end are clear.</exception>
     public IReadOnlyList<PersonKeystrokes> Run(IReadOnlyList<PersonRecordings> people, int folds, Action<string> stage, Action<double> progress)
     {
         ArgumentNullException.ThrowIfNull(people);
@@ -30,6 +30,8 @@ public sealed class KeystrokeMeasurement(IDecoderFamily family, EvaluationProtoc
         if (folds < 2 || folds > people.Count)
             throw new ArgumentException($"--folds: {folds} folds of {people.Count} people; choose 2 to {people.Count} folds, or more people.");
         people = [.. people.Select(OnsetFrames.Of)];
+        if (people.All(person => RecordedMove.Of(person, 0).Count == 0))
+            throw new ArgumentException("--set: of no gesture in it both begin and end are clear, so that none can be cut to the length of a keystroke; choose a set whose people rest before and after each gesture, such as myo-alternating.");
         var measured = new List<PersonKeystrokes>();
         for (var fold = 0; fold < folds; fold++)
         {
@@ -105,8 +107,8 @@ public sealed class KeystrokeMeasurement(IDecoderFamily family, EvaluationProtoc
     private IEnumerable<RealKeystroke> Typed(TypedReplay typed, IReadOnlyList<string> labels, KeystrokePace pace, int index)
     {
         var rest = labels.ToList().IndexOf(GestureLabels.Rest);
-        // Of the first after a pause every one is; of the others none.
-        var policy = new KeystrokePolicy(options with { IdleMs = pace.IsFirst ? 0 : double.PositiveInfinity }, labels.Count, rest);
+        // Of the first after a pause every one is, and there is no second to wait for; of the others none.
+        var policy = new KeystrokePolicy(options with { IdleMs = pace.IsFirst ? 0 : double.PositiveInfinity, FirstWaits = false }, labels.Count, rest);
         var told = new List<(double BeganAt, double At, float[] Gestures)>();
         var held = new HashSet<double>();
         foreach (var (seconds, activity, probabilities) in typed.Steps)

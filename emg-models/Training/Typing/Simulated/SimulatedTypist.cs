@@ -255,7 +255,8 @@ internal sealed class SimulatedTypist
         var cycle = (isHeld ? _heldMs : _cycleMs) * Math.Max(0.6, 1 + (_options.TempoWithin * _dice.Normal()));
         while (true)
         {
-            var isFirst = _inARow < Keyboard.FlowsFrom || _ms - _typedMs >= Keyboard.IdleMs;
+            var isAfterPause = _ms - _typedMs >= Keyboard.IdleMs;
+            var isFirst = _inARow < Keyboard.FlowsFrom || isAfterPause;
             _made++;
             if (_hand.Make(_gestureOfKey[key], isFirst, isHeld, _gestures) is not { } latency)
             {
@@ -264,8 +265,16 @@ internal sealed class SimulatedTypist
                 continue;
             }
 
-            _inARow = _inARow > 0 && _ms - _typedMs >= Keyboard.IdleMs ? 1 : _inARow + 1;
-            _lastMs = _typedMs = _ms + latency;
+            _inARow = _inARow > 0 && isAfterPause ? 1 : _inARow + 1;
+            _typedMs = _ms + latency;
+            if (isAfterPause && Keyboard.FirstWaits)
+            {
+                // It counts with the next one; that it was made for nothing, as one that is held is, is the most that it can cost.
+                Spend(Cost.Missed, Math.Max(isHeld ? cycle : _firstMs, latency + _options.ReadMs));
+                continue;
+            }
+
+            _lastMs = _typedMs;
             _beganMs = _typed == 0 ? _typedMs : _beganMs;
             Spend(CostOf(key, isHeld), Math.Max(isFirst && !isHeld ? _firstMs : cycle, latency + _options.ReadMs));
             Take(key);

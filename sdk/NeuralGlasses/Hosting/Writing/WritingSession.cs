@@ -52,7 +52,7 @@ internal sealed class WritingSession
     /// <summary>What the wearer sees or hears of it.</summary>
     public ComposerView View { get; private set; }
 
-    /// <summary>The key whose gesture is likeliest while it is still being found out; -1 for none.</summary>
+    /// <summary>The key whose gesture is likeliest while it is still being found out, or waits for a second; -1 for none.</summary>
     public int Highlighted { get; private set; } = -1;
 
     /// <summary>Grows with every change of what is seen.</summary>

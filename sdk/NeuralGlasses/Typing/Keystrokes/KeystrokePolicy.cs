@@ -7,7 +7,8 @@ namespace NeuralGlasses.Typing.Keystrokes;
 /// <summary>
 /// Turns a decoder's probabilities into keystrokes: evidence is gathered from the begin of a gesture on until one is certain enough, which is the
 /// sequential test of Wald (1945, Ann. Math. Statist. 16:117), until the hand lets go, or until time is up. Who is typing is believed quickly, with whatever doubt there is when the hand lets go; a hand that did not type for a
-/// while has to be surer, and types when it lets go again, so that what it only holds types nothing. Nothing is allocated after construction.
+/// while has to be surer, and types when it lets go again, so that what it only holds types nothing. Its first keystroke waits for a second,
+/// because what a day asks of a hand looks like one gesture now and then, and like two that follow each other hardly ever; one that is held counts if the same is held again. Nothing is allocated after construction.
 /// </summary>
 public sealed class KeystrokePolicy
 {
@@ -21,6 +22,7 @@ public sealed class KeystrokePolicy
     private readonly int _rest;
     private readonly double[] _evidence;
     private readonly float[] _gestures;
+    private readonly LoneKeystroke _lone;
     private readonly PressActivity _activity;
     private readonly HandEffort _effort;
     private Phase _phase;
@@ -35,6 +37,7 @@ public sealed class KeystrokePolicy
     private int _inARow;
     private bool _isHeldTold;
     private bool _isFlowing;
+    private bool _isDue;
 
     /// <summary>Makes a policy.</summary>
     /// <param name="options">Its settings.</param>
@@ -52,6 +55,7 @@ public sealed class KeystrokePolicy
         _rest = rest;
         _evidence = new double[labels];
         _gestures = new float[labels];
+        _lone = new LoneKeystroke(labels);
         _activity = new PressActivity(options.ActivityMs);
         _effort = new HandEffort(options);
         Latch();
@@ -76,21 +80,21 @@ public sealed class KeystrokePolicy
     }
 
     /// <summary>
-    /// Probability of each label of the model, without rest, of a gesture that is still being found out, so that whoever makes it can see it before it is decided;
+    /// Probability of each label of the model, without rest, of a gesture that is still being found out or waits for a second, so that whoever makes it can see it before it is typed;
     /// empty while there is none, or nothing is known of it yet. Valid until the next step.
     /// </summary>
-    public ReadOnlySpan<float> Provisional => _phase is Phase.Deciding or Phase.Waiting && _gatheredMs > 0 ? _gestures : [];
+    public ReadOnlySpan<float> Provisional => _phase is Phase.Deciding or Phase.Waiting && _gatheredMs > 0 ? _gestures : _lone.Waits ? _lone.Gestures : [];
 
     /// <summary>Keystrokes told.</summary>
     public long Typed { get; private set; }
 
-    /// <summary>Gestures that began and were none that is certain enough, or were held for longer than any keystroke: nothing was typed.</summary>
+    /// <summary>Gestures that began and were none that is certain enough, were held for longer than any keystroke, or waited for a second that did not come: nothing was typed.</summary>
     public long Doubtful { get; private set; }
 
     /// <summary>Steps left out because of losses.</summary>
     public long RejectedInvalid { get; private set; }
 
-    /// <summary>Takes one step, in order of time; true, with the keystroke, if it decides one.</summary>
+    /// <summary>Takes one step, in order of time; true, with the keystroke, if one is to be told: of two that waited for each other the second is told a step after the first.</summary>
     /// <exception cref="ArgumentException">The step has another number of probabilities than there are labels.</exception>
     public bool TryDecide(in DecoderStep step, out Keystroke keystroke)
     {
@@ -103,6 +107,11 @@ public sealed class KeystrokePolicy
         var atRest = step.Probabilities[_rest];
         _activity.Take(step.Activity, elapsedMs, _phase == Phase.Armed || atRest >= _options.Rest);
         _effort.Take(_activity.Ratio, elapsedMs);
+        if (!IsInARow(step))
+            DropLone();
+
+        if (_isDue)
+            return TellDue(step, elapsedMs, out keystroke);
         return _phase switch
         {
             Phase.Latched => TryHold(step, atRest, elapsedMs, out keystroke),
@@ -117,7 +126,11 @@ public sealed class KeystrokePolicy
     /// It has to rest first, as ever.
     /// </summary>
     /// <param name="at">When.</param>
-    public void Expect(HostTime at) => (_typedAt, _inARow) = (at, _options.FlowsFrom);
+    public void Expect(HostTime at)
+    {
+        DropLone();
+        (_typedAt, _inARow) = (at, _options.FlowsFrom);
+    }
 
     /// <summary>Forgets everything but counters.</summary>
     public void Reset()
@@ -126,6 +139,8 @@ public sealed class KeystrokePolicy
         _quietUntil = default;
         _typedAt = null;
         _inARow = 0;
+        _lone.Drop();
+        _isDue = false;
         _activity.Reset();
         Latch();
     }
@@ -181,7 +196,7 @@ public sealed class KeystrokePolicy
             return false;
         }
 
-        if (_isHeldTold || sinceMs < holdMs)
+        if (_isHeldTold || _lone.Waits || sinceMs < holdMs)
             return false;
         return TellHeld(step, out keystroke);
     }
@@ -263,12 +278,45 @@ public sealed class KeystrokePolicy
         }
 
         _isHeldTold = false;
-        Typed++;
         Doubt();
-        _inARow = _typedAt is { } typed && step.NewestSample.MillisecondsSince(typed) < _options.IdleMs ? _inARow + 1 : 1;
+        var isHeld = !_isFlowing && sinceMs >= _options.HoldMs;
+        _inARow = IsInARow(step) ? _inARow + 1 : 1;
         _typedAt = step.NewestSample;
-        if (!_isFlowing && sinceMs >= _options.HoldMs)
+        var isAgain = _lone.Waits && _lone.IsHeld && isHeld && _lone.IsLike(_gestures);
+        if (_lone.Waits && _lone.IsHeld && !isAgain)
+            _inARow = 1;
+        if (_inARow == 1 || isAgain)
+            DropLone();
+        if (_options.FirstWaits && !_isFlowing && _inARow == 1)
+        {
+            _lone.Keep(_gestures, _beganAt, isHeld);
+            return false;
+        }
+
+        if (isHeld)
             _phase = Phase.Owing;
+        Typed++;
+        _isDue = _lone.Waits;
+        keystroke = _isDue
+            ? new Keystroke(KeystrokeKind.Pressed, _lone.Gestures, _lone.BeganAt, step.NewestSample)
+            : new Keystroke(KeystrokeKind.Pressed, _gestures, _beganAt, step.NewestSample);
+        _lone.Drop();
+        return true;
+    }
+
+    private void DropLone()
+    {
+        Doubtful += _lone.Waits ? 1 : 0;
+        _lone.Drop();
+    }
+
+    // The hand has let go of it a step ago.
+    private bool TellDue(in DecoderStep step, double elapsedMs, out Keystroke keystroke)
+    {
+        _isDue = false;
+        Typed++;
+        if (step.Probabilities[_rest] >= _options.Rest)
+            _restMs += elapsedMs;
         keystroke = new Keystroke(KeystrokeKind.Pressed, _gestures, _beganAt, step.NewestSample);
         return true;
     }
@@ -277,7 +325,9 @@ public sealed class KeystrokePolicy
     private bool IsGripped(in DecoderStep step) => _effort.IsBusy && !IsFlowing(step);
 
     private bool IsFlowing(in DecoderStep step) =>
-        double.IsPositiveInfinity(_options.IdleMs) || (_inARow >= _options.FlowsFrom && step.NewestSample.MillisecondsSince(_typedAt!.Value) < _options.IdleMs);
+        double.IsPositiveInfinity(_options.IdleMs) || (_inARow >= _options.FlowsFrom && IsInARow(step));
+
+    private bool IsInARow(in DecoderStep step) => _typedAt is { } typed && step.NewestSample.MillisecondsSince(typed) < _options.IdleMs;
 
     private void Gather(ReadOnlySpan<float> probabilities, double weight)
     {

@@ -95,7 +95,7 @@ internal sealed class WritingBench : IPipelineObserver, IWearSensor, IDisposable
 
     public WritingBench Erase() => Make("extension");
 
-    public WritingBench Make(string gesture, int ms = 450, int thenMs = 300)
+    public WritingBench Make(string gesture, int ms = 600, int thenMs = 300)
     {
         _decoder.Gesture = gesture;
         Run(ms);
@@ -103,14 +103,18 @@ internal sealed class WritingBench : IPipelineObserver, IWearSensor, IDisposable
         return Run(thenMs);
     }
 
-    // Opens the menu of the keyboard and chooses by the names of its keys.
+    // Opens the menu of the keyboard, with a second try where a pause was before, and chooses by the names of its keys.
     public WritingBench Choose(params string[] names)
     {
-        Make("fist", 1200);
+        for (var tries = 0; tries < 2 && KeyNamed("menu") < 0; tries++)
+            Make("fist", 1200);
         foreach (string name in (string[])["menu", .. names])
-            Make(Letters[Scene.Elements.OfType<HudRow>().SelectMany(row => row.Elements).OfType<HudText>().Where(text => text.Id.StartsWith(".text-key-", StringComparison.Ordinal)).ToList().FindIndex(text => text.Text.StartsWith(name + "\n", StringComparison.Ordinal))]);
+            Make(Letters[KeyNamed(name)]);
         return this;
     }
+
+    private int KeyNamed(string name) => Scene.Elements.OfType<HudRow>().SelectMany(row => row.Elements).OfType<HudText>()
+        .Where(text => text.Id.StartsWith(".text-key-", StringComparison.Ordinal)).ToList().FindIndex(text => text.Text.StartsWith(name + "\n", StringComparison.Ordinal));
 
     public WritingBench Run(double ms)
     {

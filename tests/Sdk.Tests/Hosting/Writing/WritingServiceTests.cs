@@ -197,6 +197,7 @@ public sealed class WritingServiceTests
     public void The_likeliest_key_is_seen_before_it_is_decided()
     {
         using var bench = new WritingBench().Ask();
+        bench.Make("radial").Make("radial");
         int typed = bench.Keystrokes.Count;
         var seen = false;
         bench.Glasses.Scenes.Clear();
@@ -206,6 +207,22 @@ public sealed class WritingServiceTests
         Assert.True(seen);
         Assert.Null(bench.Scene.FocusedId);
         Assert.Equal(typed + 1, bench.Keystrokes.Count);
+    }
+
+    [Fact]
+    public void The_first_key_after_a_pause_stays_in_sight_until_a_second_lets_it_count()
+    {
+        using var bench = new WritingBench().Ask();
+        bench.Make("ulnar");
+        Assert.Equal(".text-key-2", bench.Scene.FocusedId);
+        Assert.Empty(bench.Keystrokes);
+        bench.Make("radial");
+        Assert.Equal(["ulnar", "radial"], bench.Keystrokes.Select(each => each.Gesture));
+        Assert.Null(bench.Scene.FocusedId);
+
+        bench.Run(3200).Make("ulnar").Run(3200);
+        Assert.Null(bench.Scene.FocusedId);
+        Assert.Equal(2, bench.Keystrokes.Count);
     }
 
     [Fact]

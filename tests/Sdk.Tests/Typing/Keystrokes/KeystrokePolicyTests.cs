@@ -6,6 +6,7 @@ using Xunit;
 
 namespace NeuralGlasses.Sdk.Tests.Typing.Keystrokes;
 
+/// <summary>What makes a keystroke, by a policy that believes a first one alone; that it waits for a second is in <see cref="LoneKeystrokeTests"/>.</summary>
 public sealed class KeystrokePolicyTests
 {
     private const int StepMs = 50;
@@ -13,7 +14,7 @@ public sealed class KeystrokePolicyTests
     private static readonly float[] First = [0.02f, 0.95f, 0.02f, 0.01f];
     private static readonly float[] Second = [0.02f, 0.01f, 0.96f, 0.01f];
     private static readonly float[] Torn = [0.02f, 0.33f, 0.33f, 0.32f];
-    private readonly KeystrokePolicy _policy = new(new KeystrokeOptions(), 4, 0);
+    private readonly KeystrokePolicy _policy = new(new KeystrokeOptions { FirstWaits = false }, 4, 0);
     private readonly List<(KeystrokeKind Kind, float[] Gestures, double AtMs)> _told = [];
     private long _steps;
 
@@ -55,7 +56,7 @@ public sealed class KeystrokePolicyTests
         Run(Rest, 10);
         _policy.Expect(PolicyTime());
         Run(Rest, 70);
-        Run(First, 10);
+        Run(First, 12);
         Assert.Equal(2, _told.Count);
         Run(Rest, 2);
         Assert.Equal(3, _told.Count);
@@ -76,9 +77,9 @@ public sealed class KeystrokePolicyTests
     public void OneKeystrokeAloneIsNoTyping()
     {
         Run(Rest, 10);
-        Run(First, 10);
+        Run(First, 12);
         Run(Rest, 4);
-        Run(Second, 10);
+        Run(Second, 12);
         Assert.Single(_told);
         Run(Rest, 2);
         Assert.Equal(2, _told.Count);
@@ -89,7 +90,7 @@ public sealed class KeystrokePolicyTests
     {
         BeginTyping();
         Run(Rest, 100);
-        Run(Second, 10);
+        Run(Second, 12);
         Assert.Empty(_told);
         Run(Rest, 2);
         Assert.Single(_told);
@@ -123,7 +124,7 @@ public sealed class KeystrokePolicyTests
     {
         Run(Rest, 10);
         Run(Second, 4);
-        Run(First, 10);
+        Run(First, 12);
         Run(Rest, 2);
         Assert.True(_told[0].Gestures[1] > 0.9);
     }
@@ -226,7 +227,7 @@ public sealed class KeystrokePolicyTests
         Run(Rest, 20, activity: 3);
         Assert.Empty(_told);
         Assert.True(_policy.Doubtful > 0);
-        Run(First, 8, activity: 20);
+        Run(First, 10, activity: 20);
         Run(First, 3, activity: 3);
         Run(Rest, 3, activity: 3);
         Assert.Single(_told);
@@ -237,7 +238,7 @@ public sealed class KeystrokePolicyTests
     {
         Run(Rest, 20, activity: 3);
         Run(Rest, 12, activity: 20);
-        Run(First, 8, activity: 20);
+        Run(First, 10, activity: 20);
         Run(First, 3, activity: 3);
         Run(Rest, 3, activity: 3);
         Assert.Empty(_told);
@@ -250,7 +251,7 @@ public sealed class KeystrokePolicyTests
         Run(First, 20, activity: 3.5f);
         Run(Rest, 10, activity: 3);
         Assert.Empty(_told);
-        Run(First, 10, activity: 20);
+        Run(First, 12, activity: 20);
         Run(First, 3, activity: 3);
         Run(Rest, 3, activity: 3);
         Assert.Single(_told);
@@ -311,7 +312,7 @@ public sealed class KeystrokePolicyTests
         Run(Rest, 20, activity);
         for (var i = 0; i < 2; i++)
         {
-            Run(First, 10, gesture);
+            Run(First, 12, gesture);
             Run(First, 3, activity);
             Run(Rest, 4, activity);
         }

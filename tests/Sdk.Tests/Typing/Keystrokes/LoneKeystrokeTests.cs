@@ -1,0 +1,180 @@
+using NeuralGlasses.Decoding;
+using NeuralGlasses.Streaming;
+using NeuralGlasses.Typing.Keystrokes;
+using Xunit;
+
+namespace NeuralGlasses.Sdk.Tests.Typing.Keystrokes;
+
+/// <summary>The first keystroke of a hand that did not type waits for a second.</summary>
+public sealed class LoneKeystrokeTests
+{
+    private const int StepMs = 50;
+    private static readonly float[] Rest = [0.97f, 0.01f, 0.01f, 0.01f];
+    private static readonly float[] First = [0.002f, 0.996f, 0.001f, 0.001f];
+    private static readonly float[] Second = [0.002f, 0.001f, 0.996f, 0.001f];
+    private readonly KeystrokePolicy _policy = new(new KeystrokeOptions(), 4, 0);
+    private readonly List<(KeystrokeKind Kind, int Label, double BeganMs, double AtMs)> _told = [];
+    private long _steps;
+
+    [Fact]
+    public void CountsWithTheOneThatFollowsAndBeforeIt()
+    {
+        Run(Rest, 20);
+        Press(First);
+        Run(Rest, 20);
+        Assert.Empty(_told);
+
+        Press(Second);
+        Run(Rest, 4);
+        Assert.Equal([(KeystrokeKind.Pressed, 1), (KeystrokeKind.Pressed, 2)], _told.Select(each => (each.Kind, each.Label)));
+        Assert.Equal(StepMs, _told[1].AtMs - _told[0].AtMs);
+        Assert.True(_told[0].BeganMs < _told[1].BeganMs - 1000);
+        Assert.Equal(2, _policy.Typed);
+        Assert.Equal(0, _policy.Doubtful);
+    }
+
+    [Fact]
+    public void IsSeenWhileItWaits()
+    {
+        Run(Rest, 20);
+        Press(First);
+        Assert.True(_policy.Provisional[1] > 0.9);
+        Run(Rest, 60);
+        Assert.True(_policy.Provisional.IsEmpty);
+    }
+
+    [Fact]
+    public void TypesNothingAloneAndIsCounted()
+    {
+        Run(Rest, 20);
+        for (var i = 0; i < 3; i++)
+        {
+            Press(First);
+            Run(Rest, 65);
+        }
+
+        Assert.Empty(_told);
+        Assert.Equal(3, _policy.Doubtful);
+        Assert.Equal(0, _policy.Typed);
+    }
+
+    [Fact]
+    public void IsFollowedByAHandThatTypes()
+    {
+        Run(Rest, 20);
+        Press(First);
+        Run(Rest, 4);
+        Press(Second);
+        Run(Rest, 4);
+        Run(First, 6);
+        Assert.Equal(3, _told.Count);
+    }
+
+    [Fact]
+    public void CountsOnceIfItIsHeldAgain()
+    {
+        Run(Rest, 20);
+        Hold(First);
+        Assert.Empty(_told);
+        Hold(First);
+        Assert.Equal([(KeystrokeKind.Pressed, 1), (KeystrokeKind.Held, 1)], _told.Select(each => (each.Kind, each.Label)));
+        Assert.Equal(1, _policy.Doubtful);
+    }
+
+    [Fact]
+    public void ThatIsHeldCountsWithNoOther()
+    {
+        Run(Rest, 20);
+        Hold(First);
+        Hold(Second);
+        Assert.Empty(_told);
+        Press(First);
+        Run(Rest, 4);
+        Assert.Empty(_told);
+        Press(Second);
+        Run(Rest, 4);
+        Assert.Equal([(KeystrokeKind.Pressed, 1), (KeystrokeKind.Pressed, 2)], _told.Select(each => (each.Kind, each.Label)));
+        Assert.Equal(2, _policy.Doubtful);
+    }
+
+    [Fact]
+    public void IsNeverToldToBeHeld()
+    {
+        Run(Rest, 20);
+        Press(First);
+        Run(Rest, 1);
+        Run(First, 20);
+        Assert.Empty(_told);
+    }
+
+    [Fact]
+    public void IsToldBeforeASecondThatIsHeld()
+    {
+        Run(Rest, 20);
+        Press(First);
+        Run(Rest, 4);
+        Hold(Second);
+        Assert.Equal([(KeystrokeKind.Pressed, 1), (KeystrokeKind.Pressed, 2), (KeystrokeKind.Held, 2)], _told.Select(each => (each.Kind, each.Label)));
+    }
+
+    [Fact]
+    public void IsForgottenByAHandThatAsksForTheKeyboard()
+    {
+        Run(Rest, 20);
+        Press(First);
+        Run(Rest, 4);
+        _policy.Expect(new HostTime(_steps * StepMs * 1000));
+        Press(Second);
+        Run(Rest, 4);
+        Assert.Equal(2, Assert.Single(_told).Label);
+    }
+
+    [Fact]
+    public void IsForgottenWithTheRest()
+    {
+        Run(Rest, 20);
+        Press(First);
+        _policy.Reset();
+        Run(Rest, 4);
+        Press(Second);
+        Run(Rest, 4);
+        Assert.Empty(_told);
+    }
+
+    [Fact]
+    public void SecondIsToldAfterALoss()
+    {
+        Run(Rest, 20);
+        Press(First);
+        Run(Rest, 4);
+        Press(Second);
+        Assert.Equal(1, Assert.Single(_told).Label);
+        Run(Rest, 1, valid: 0.5f);
+        Run(Rest, 6);
+        Assert.Equal([1, 2], _told.Select(each => each.Label));
+    }
+
+    private void Hold(float[] gesture)
+    {
+        Run(gesture, 26);
+        Run(Rest, 6);
+    }
+
+    private void Press(float[] gesture)
+    {
+        Run(gesture, 12);
+        Run(Rest, 1);
+    }
+
+    private void Run(float[] probabilities, int steps, float valid = 1)
+    {
+        for (var i = 0; i < steps; i++)
+        {
+            _steps++;
+            if (!_policy.TryDecide(new DecoderStep(probabilities, new HostTime(_steps * StepMs * 1000), valid), out var keystroke))
+                continue;
+            var gestures = keystroke.Gestures.ToArray();
+            _told.Add((keystroke.Kind, Array.IndexOf(gestures, gestures.Max()), keystroke.BeganAt.Microseconds / 1e3, _steps * StepMs));
+        }
+    }
+}
