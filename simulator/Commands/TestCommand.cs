@@ -20,7 +20,7 @@ public static class TestCommand
         var filter = new Option<string?>("--filter") { Description = "Only scenarios whose name fits a pattern with * and ?.", HelpName = "GLOB" };
         var jobs = new Option<int>("--jobs") { Description = "How many run at once. Default: as many as there are processors.", DefaultValueFactory = _ => Environment.ProcessorCount, HelpName = "N" };
         var seed = new Option<int?>("--seed") { Description = "Seed of every die. Default: each scenario's own.", HelpName = "N" };
-        var people = new Option<int>("--people") { Description = "How many simulated people do each scenario, one after the other: its own, and those of the seeds behind it.", DefaultValueFactory = _ => 1, HelpName = "N" };
+        var people = new Option<int>("--people") { Description = "How many simulated people do each scenario: its own, and those of the seeds behind it.", DefaultValueFactory = _ => 1, HelpName = "N" };
         var keep = new Option<string?>("--out") { Description = "Folder in which report, photos and HUD frames of every run are kept; must be empty or new. Default: nothing is kept.", HelpName = "DIR" };
         var command = new Command("test", "Run a folder of scenarios and judge them by what they expect. Exit code 0: all is as expected; 1: something is not; 2: bad input; 130: stopped by Ctrl-C.") { path, junit, filter, jobs, seed, people, keep };
         command.SetAction(parsed => Execute(

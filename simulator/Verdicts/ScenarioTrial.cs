@@ -21,16 +21,15 @@ public sealed class ScenarioTrial
     /// <param name="name">Name among others.</param>
     /// <param name="file">Path of the scenario's file, for sentences about it.</param>
     /// <param name="scenario">The scenario.</param>
-    /// <param name="seed">Seed of every die, or null for the scenario's.</param>
     /// <param name="stopRequested">Asked at each of the firmware's wakes; true ends the run unjudged.</param>
     /// <param name="hostClock">Measures how long it takes; it has no influence on results.</param>
-    public ScenarioTrial(string name, string file, Scenario scenario, int? seed, Func<bool> stopRequested, TimeProvider hostClock)
+    public ScenarioTrial(string name, string file, Scenario scenario, Func<bool> stopRequested, TimeProvider hostClock)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         Scenario = scenario;
         _stopRequested = stopRequested;
         _hostClock = hostClock;
-        _blank = new TrialResult { Name = name, File = file, Seed = seed ?? scenario.Seed, Outcome = TrialOutcome.NotRun };
+        _blank = new TrialResult { Name = name, File = file, Seed = scenario.Seed, Outcome = TrialOutcome.NotRun };
     }
 
     /// <summary>The scenario.</summary>

@@ -29,7 +29,7 @@ public sealed class TrialRound
     /// <summary>Reads every scenario of a folder and of those in it.</summary>
     /// <param name="path">The folder, or one file.</param>
     /// <param name="filter">Pattern with * and ? for the names, or null for all.</param>
-    /// <param name="seed">Seed of every die, or null for each scenario's own.</param>
+    /// <param name="seed">Seed of every die in place of each scenario's own, or null.</param>
     /// <param name="people">How many simulated people do each, 1 to <see cref="MostPeople"/>: the scenario's own and those of the seeds behind it, each with a band of other contacts.</param>
     /// <param name="stopRequested">True ends runs that go on, and begins no more.</param>
     /// <param name="hostClock">Measures how long runs take.</param>
@@ -55,8 +55,9 @@ public sealed class TrialRound
         {
             try
             {
-                foreach (var (of, scenario) in EachPerson(name, file, Scenario.Open(file), people))
-                    trials.Add(new ScenarioTrial(of, file, scenario, seed, stopRequested, hostClock));
+                var read = Scenario.Open(file);
+                foreach (var (of, scenario) in EachPerson(name, file, read with { Seed = seed ?? read.Seed }, people))
+                    trials.Add(new ScenarioTrial(of, file, scenario, stopRequested, hostClock));
             }
             catch (Exception e) when (e is ScenarioException or IOException or UnauthorizedAccessException)
             {
@@ -120,10 +121,11 @@ public sealed class TrialRound
             return [(name, scenario)];
         if (scenario.Person is not { } person)
             throw new ScenarioException($"{file}: there is no field 'person'; --people lets simulated people do it. Give the scenario one, or leave it out with --filter.");
-        if (person.Seed > int.MaxValue - people || person.Donning.Seed > int.MaxValue - people)
-            throw new ScenarioException($"{file}: field 'person.seed' is {person.Seed} and 'donning.contact' {person.Donning.Seed}; expected seeds with {people - 1} more behind them for --people {people}.");
+        if (Math.Max(scenario.Seed, Math.Max(person.Seed, person.Donning.Seed)) > int.MaxValue - people)
+            throw new ScenarioException($"{file}: field 'seed' is {scenario.Seed}, 'person.seed' {person.Seed} and 'donning.contact' {person.Donning.Seed}; expected seeds with {people - 1} more behind them for --people {people}.");
         return Enumerable.Range(0, people).Select(i => ($"{name}/person-{person.Seed + i}", scenario with
         {
+            Seed = scenario.Seed + i,
             Person = person with { Seed = person.Seed + i, Donning = person.Donning with { Seed = person.Donning.Seed + i } },
         }));
     }

@@ -27,7 +27,7 @@ public sealed class FirstDayTests
         var day = Scenario.Open(File);
         Expectation[] early = [.. day.Expectations.Where(e => e.Timing != new Timing() && e.Timing.LatestS + (e.Timing.WithinS ?? 0) <= ShortS)];
         Assert.True(early.Length >= 6);
-        var result = new ScenarioTrial("first-day", File, day with { DurationS = ShortS, Expectations = early }, null, () => false, TimeProvider.System).Run(runs.NewFolder());
+        var result = new ScenarioTrial("first-day", File, day with { DurationS = ShortS, Expectations = early }, () => false, TimeProvider.System).Run(runs.NewFolder());
         Assert.True(result.Outcome == TrialOutcome.Passed, string.Join('\n', result.Verdicts.Where(v => !v.Holds).Select(v => v.Sentence)) + result.Error);
     }
 }

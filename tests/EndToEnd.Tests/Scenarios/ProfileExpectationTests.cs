@@ -73,6 +73,6 @@ public sealed class ProfileExpectationTests : IDisposable
     private TrialResult Try(string profile, IReadOnlyList<string> expected)
     {
         var file = _runs.NewFile($"{profile}.yaml", Encoding.UTF8.GetBytes(Text(profile, expected)));
-        return new ScenarioTrial(profile, file, Scenario.Open(file), seed: null, () => false, TimeProvider.System).Run(_runs.NewFolder());
+        return new ScenarioTrial(profile, file, Scenario.Open(file), () => false, TimeProvider.System).Run(_runs.NewFolder());
     }
 }

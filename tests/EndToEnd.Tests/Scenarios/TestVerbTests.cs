@@ -209,6 +209,9 @@ public sealed class TestVerbTests : IDisposable
         Assert.Contains("\na/person-8  passed", output, StringComparison.Ordinal);
         static string Hash(string folder) => File.ReadLines(Path.Combine(folder, "report.json")).First(line => line.Contains("traceHash", StringComparison.Ordinal));
         Assert.NotEqual(Hash(Path.Combine(kept, "a", "person-7")), Hash(Path.Combine(kept, "a", "person-8")));
+        // Each has dice of its own, too: what the second does does not go to the beat of the first.
+        static string Seed(string folder) => File.ReadLines(Path.Combine(folder, "report.json")).First(line => line.Contains("\"seed\"", StringComparison.Ordinal)).Trim();
+        Assert.Equal(["\"seed\": 1,", "\"seed\": 2,"], [Seed(Path.Combine(kept, "a", "person-7")), Seed(Path.Combine(kept, "a", "person-8"))]);
     }
 
     [Fact]
@@ -242,7 +245,7 @@ public sealed class TestVerbTests : IDisposable
     [Fact]
     public void A_guided_session_before_the_run_is_stopped_too()
     {
-        var trial = new ScenarioTrial("a", "a.yaml", Scenario.Load("first-minute"), null, () => true, TimeProvider.System);
+        var trial = new ScenarioTrial("a", "a.yaml", Scenario.Load("first-minute"), () => true, TimeProvider.System);
         Assert.Equal(TrialOutcome.Stopped, trial.Run(_runs.NewFolder()).Outcome);
     }
 
