@@ -219,7 +219,15 @@ public sealed class NeuralPipeline
 
         if (!text.TryDecide(step, out Keystroke keystroke, out GestureEvent gesture))
             return;
+        // One decision lets all of them count; the first of them may have ended the text.
         bool passes = Gate.TryPass(gesture, now);
+        do
+            Take(text, keystroke, gesture, passes, now);
+        while (ReferenceEquals(_host.TextAt(step.NewestSample), text) && text.TryNext(out keystroke, out gesture));
+    }
+
+    private void Take(WritingSession text, in Keystroke keystroke, in GestureEvent gesture, bool passes, HostTime now)
+    {
         _options.Observer?.OnKeystroke(gesture, keystroke.Kind, passes, now);
         if (!passes)
         {

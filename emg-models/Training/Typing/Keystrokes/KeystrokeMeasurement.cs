@@ -93,8 +93,11 @@ public sealed class KeystrokeMeasurement(IDecoderFamily family, EvaluationProtoc
         {
             if (i > 0 && stream.Stretches[i] != stream.Stretches[i - 1])
                 policy.Reset();
-            if (policy.TryDecide(new DecoderStep(stream.Probabilities[i], PolicyReplay.TimeOf(stream.Seconds[i]), 1, activity[i]), out var keystroke) && keystroke.Kind == KeystrokeKind.Pressed)
-                typed.Add(stream.Seconds[i]);
+            for (var isTold = policy.TryDecide(new DecoderStep(stream.Probabilities[i], PolicyReplay.TimeOf(stream.Seconds[i]), 1, activity[i]), out var keystroke); isTold; isTold = policy.TryNext(out keystroke))
+            {
+                if (keystroke.Kind == KeystrokeKind.Pressed)
+                    typed.Add(stream.Seconds[i]);
+            }
         }
 
         foreach (var block in stream.Blocks.Where(block => block.Label == restLabel))
@@ -107,7 +110,7 @@ public sealed class KeystrokeMeasurement(IDecoderFamily family, EvaluationProtoc
     private IEnumerable<RealKeystroke> Typed(TypedReplay typed, IReadOnlyList<string> labels, KeystrokePace pace, int index)
     {
         var rest = labels.ToList().IndexOf(GestureLabels.Rest);
-        // Of the first after a pause every one is, and there is no second to wait for; of the others none.
+        // Of the first after a pause every one is, and there is no other to wait for; of the others none.
         var policy = new KeystrokePolicy(options with { IdleMs = pace.IsFirst ? 0 : double.PositiveInfinity, FirstWaits = false }, labels.Count, rest);
         var told = new List<(double BeganAt, double At, float[] Gestures)>();
         var held = new HashSet<double>();

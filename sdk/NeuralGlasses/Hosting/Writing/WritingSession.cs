@@ -52,7 +52,7 @@ internal sealed class WritingSession
     /// <summary>What the wearer sees or hears of it.</summary>
     public ComposerView View { get; private set; }
 
-    /// <summary>The key whose gesture is likeliest while it is still being found out, or waits for a second; -1 for none.</summary>
+    /// <summary>The key whose gesture is likeliest while it is still being found out, or waits for another; -1 for none.</summary>
     public int Highlighted { get; private set; } = -1;
 
     /// <summary>Grows with every change of what is seen.</summary>
@@ -72,12 +72,16 @@ internal sealed class WritingSession
     {
         bool isDecided = _policy.TryDecide(step, out keystroke);
         Highlight();
-        gesture = default;
-        if (!isDecided)
-            return false;
-        int label = LikeliestOf(keystroke.Gestures);
-        gesture = new GestureEvent(_labels[label], keystroke.Gestures[label], keystroke.At);
-        return true;
+        gesture = isDecided ? Likeliest(keystroke) : default;
+        return isDecided;
+    }
+
+    /// <summary>Takes the next keystroke that counts together with the one before; false if there is none.</summary>
+    public bool TryNext(out Keystroke keystroke, out GestureEvent gesture)
+    {
+        bool isThere = _policy.TryNext(out keystroke);
+        gesture = isThere ? Likeliest(keystroke) : default;
+        return isThere;
     }
 
     /// <summary>A keystroke that may do something does it.</summary>
@@ -119,6 +123,12 @@ internal sealed class WritingSession
 
     /// <summary>The language learns what the wearer wrote.</summary>
     public void Learn() => Composer.Learn(_learntWords);
+
+    private GestureEvent Likeliest(in Keystroke keystroke)
+    {
+        int label = LikeliestOf(keystroke.Gestures);
+        return new GestureEvent(_labels[label], keystroke.Gestures[label], keystroke.At);
+    }
 
     private void Change()
     {

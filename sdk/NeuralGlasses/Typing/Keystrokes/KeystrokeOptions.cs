@@ -24,7 +24,7 @@ public sealed record KeystrokeOptions
     /// <summary>Keystrokes in a row from which on the hand is taken to be typing, 1 or more: of one alone nobody knows that it was meant.</summary>
     public int FlowsFrom { get; init; } = 2;
 
-    /// <summary>Whether the first keystroke of a hand that was not typing counts only when a second follows within <see cref="IdleMs"/>; one that is held, for <see cref="HoldMs"/>, when the same is held again, and then once.</summary>
+    /// <summary>Whether the first keystrokes of a hand that was not typing, as long as they are of one gesture, count only when another gesture follows within <see cref="IdleMs"/>; one that is held, for <see cref="HoldMs"/>, when the same is held again, and then once.</summary>
     public bool FirstWaits { get; init; } = true;
 
     /// <summary><see cref="RearmMs"/> of a hand that was not typing, in milliseconds, 0 or more.</summary>

@@ -7,8 +7,8 @@ namespace NeuralGlasses.Typing.Keystrokes;
 /// <summary>
 /// Turns a decoder's probabilities into keystrokes: evidence is gathered from the begin of a gesture on until one is certain enough, which is the
 /// sequential test of Wald (1945, Ann. Math. Statist. 16:117), until the hand lets go, or until time is up. Who is typing is believed quickly, with whatever doubt there is when the hand lets go; a hand that did not type for a
-/// while has to be surer, and types when it lets go again, so that what it only holds types nothing. Its first keystroke waits for a second,
-/// because what a day asks of a hand looks like one gesture now and then, and like two that follow each other hardly ever; one that is held counts if the same is held again. Nothing is allocated after construction.
+/// while has to be surer, and types when it lets go again, so that what it only holds types nothing. Its first keystrokes wait for another gesture,
+/// because what a day asks of a hand looks like one gesture again and again, and like two that follow each other hardly ever; one that is held counts if the same is held again. Nothing is allocated after construction.
 /// </summary>
 public sealed class KeystrokePolicy
 {
@@ -22,7 +22,7 @@ public sealed class KeystrokePolicy
     private readonly int _rest;
     private readonly double[] _evidence;
     private readonly float[] _gestures;
-    private readonly LoneKeystroke _lone;
+    private readonly WaitingKeystrokes _waiting;
     private readonly PressActivity _activity;
     private readonly HandEffort _effort;
     private Phase _phase;
@@ -37,7 +37,7 @@ public sealed class KeystrokePolicy
     private int _inARow;
     private bool _isHeldTold;
     private bool _isFlowing;
-    private bool _isDue;
+    private bool _areDue;
 
     /// <summary>Makes a policy.</summary>
     /// <param name="options">Its settings.</param>
@@ -55,7 +55,7 @@ public sealed class KeystrokePolicy
         _rest = rest;
         _evidence = new double[labels];
         _gestures = new float[labels];
-        _lone = new LoneKeystroke(labels);
+        _waiting = new WaitingKeystrokes(labels);
         _activity = new PressActivity(options.ActivityMs);
         _effort = new HandEffort(options);
         Latch();
@@ -80,21 +80,21 @@ public sealed class KeystrokePolicy
     }
 
     /// <summary>
-    /// Probability of each label of the model, without rest, of a gesture that is still being found out or waits for a second, so that whoever makes it can see it before it is typed;
+    /// Probability of each label of the model, without rest, of a gesture that is still being found out or waits for another one, so that whoever makes it can see it before it is typed;
     /// empty while there is none, or nothing is known of it yet. Valid until the next step.
     /// </summary>
-    public ReadOnlySpan<float> Provisional => _phase is Phase.Deciding or Phase.Waiting && _gatheredMs > 0 ? _gestures : _lone.Waits ? _lone.Gestures : [];
+    public ReadOnlySpan<float> Provisional => _phase is Phase.Deciding or Phase.Waiting && _gatheredMs > 0 ? _gestures : _waiting.Any && !_areDue ? _waiting.Newest : [];
 
     /// <summary>Keystrokes told.</summary>
     public long Typed { get; private set; }
 
-    /// <summary>Gestures that began and were none that is certain enough, were held for longer than any keystroke, or waited for a second that did not come: nothing was typed.</summary>
+    /// <summary>Gestures that began and were none that is certain enough, were held for longer than any keystroke, or waited for another one that did not come: nothing was typed.</summary>
     public long Doubtful { get; private set; }
 
     /// <summary>Steps left out because of losses.</summary>
     public long RejectedInvalid { get; private set; }
 
-    /// <summary>Takes one step, in order of time; true, with the keystroke, if one is to be told: of two that waited for each other the second is told a step after the first.</summary>
+    /// <summary>Takes one step, in order of time; true, with the keystroke, if one is to be told. Those that waited for it, and it itself behind them, are told by <see cref="TryNext"/> before the next step.</summary>
     /// <exception cref="ArgumentException">The step has another number of probabilities than there are labels.</exception>
     public bool TryDecide(in DecoderStep step, out Keystroke keystroke)
     {
@@ -107,11 +107,8 @@ public sealed class KeystrokePolicy
         var atRest = step.Probabilities[_rest];
         _activity.Take(step.Activity, elapsedMs, _phase == Phase.Armed || atRest >= _options.Rest);
         _effort.Take(_activity.Ratio, elapsedMs);
-        if (!IsInARow(step))
-            DropLone();
-
-        if (_isDue)
-            return TellDue(step, elapsedMs, out keystroke);
+        if (_areDue || !IsInARow(step))
+            DropWaiting();
         return _phase switch
         {
             Phase.Latched => TryHold(step, atRest, elapsedMs, out keystroke),
@@ -121,6 +118,20 @@ public sealed class KeystrokePolicy
         };
     }
 
+    /// <summary>Tells the next of several keystrokes that count together, in order of time; false if there is none. Whatever is not taken before the next step is dropped.</summary>
+    public bool TryNext(out Keystroke keystroke)
+    {
+        keystroke = default;
+        if (!_areDue)
+            return false;
+        _areDue = _waiting.TryTake(out var gestures, out var beganAt);
+        if (!_areDue)
+            return false;
+        Typed++;
+        keystroke = new Keystroke(KeystrokeKind.Pressed, gestures, beganAt, _last);
+        return true;
+    }
+
     /// <summary>
     /// The wearer has just asked for the keyboard with this hand: it is taken to be typing from here on, until <see cref="KeystrokeOptions.IdleMs"/> pass without a keystroke.
     /// It has to rest first, as ever.
@@ -128,7 +139,7 @@ public sealed class KeystrokePolicy
     /// <param name="at">When.</param>
     public void Expect(HostTime at)
     {
-        DropLone();
+        DropWaiting();
         (_typedAt, _inARow) = (at, _options.FlowsFrom);
     }
 
@@ -139,8 +150,8 @@ public sealed class KeystrokePolicy
         _quietUntil = default;
         _typedAt = null;
         _inARow = 0;
-        _lone.Drop();
-        _isDue = false;
+        _waiting.Drop();
+        _areDue = false;
         _activity.Reset();
         Latch();
     }
@@ -196,7 +207,7 @@ public sealed class KeystrokePolicy
             return false;
         }
 
-        if (_isHeldTold || _lone.Waits || sinceMs < holdMs)
+        if (_isHeldTold || _waiting.Any || sinceMs < holdMs)
             return false;
         return TellHeld(step, out keystroke);
     }
@@ -282,43 +293,43 @@ public sealed class KeystrokePolicy
         var isHeld = !_isFlowing && sinceMs >= _options.HoldMs;
         _inARow = IsInARow(step) ? _inARow + 1 : 1;
         _typedAt = step.NewestSample;
-        var isAgain = _lone.Waits && _lone.IsHeld && isHeld && _lone.IsLike(_gestures);
-        if (_lone.Waits && _lone.IsHeld && !isAgain)
-            _inARow = 1;
-        if (_inARow == 1 || isAgain)
-            DropLone();
-        if (_options.FirstWaits && !_isFlowing && _inARow == 1)
+        if (_options.FirstWaits && !_isFlowing && (_inARow == 1 || _waiting.Any) && !Counts(isHeld))
         {
-            _lone.Keep(_gestures, _beganAt, isHeld);
+            _inARow = 1;
             return false;
         }
 
         if (isHeld)
             _phase = Phase.Owing;
+        if (_areDue)
+            return TryNext(out keystroke);
         Typed++;
-        _isDue = _lone.Waits;
-        keystroke = _isDue
-            ? new Keystroke(KeystrokeKind.Pressed, _lone.Gestures, _lone.BeganAt, step.NewestSample)
-            : new Keystroke(KeystrokeKind.Pressed, _gestures, _beganAt, step.NewestSample);
-        _lone.Drop();
-        return true;
-    }
-
-    private void DropLone()
-    {
-        Doubtful += _lone.Waits ? 1 : 0;
-        _lone.Drop();
-    }
-
-    // The hand has let go of it a step ago.
-    private bool TellDue(in DecoderStep step, double elapsedMs, out Keystroke keystroke)
-    {
-        _isDue = false;
-        Typed++;
-        if (step.Probabilities[_rest] >= _options.Rest)
-            _restMs += elapsedMs;
         keystroke = new Keystroke(KeystrokeKind.Pressed, _gestures, _beganAt, step.NewestSample);
         return true;
+    }
+
+    // Whether a keystroke counts, with those that waited for it; if not, it waits itself.
+    private bool Counts(bool isHeld)
+    {
+        var isLike = _waiting.IsLike(_gestures);
+        if (isLike && isHeld && _waiting.IsHeld)
+        {
+            DropWaiting();
+            return true;
+        }
+
+        _areDue = _waiting.Any && !isLike && !_waiting.IsHeld;
+        if (!_areDue && (isHeld || _waiting.IsHeld))
+            DropWaiting();
+        _waiting.Keep(_gestures, _beganAt, isHeld);
+        Doubtful += _areDue ? 0 : _waiting.Trim();
+        return _areDue;
+    }
+
+    private void DropWaiting()
+    {
+        Doubtful += _waiting.Drop();
+        _areDue = false;
     }
 
     // A hand that types is believed; another that is busy while the model sees no gesture holds something.

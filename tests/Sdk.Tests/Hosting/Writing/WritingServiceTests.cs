@@ -197,7 +197,7 @@ public sealed class WritingServiceTests
     public void The_likeliest_key_is_seen_before_it_is_decided()
     {
         using var bench = new WritingBench().Ask();
-        bench.Make("radial").Make("radial");
+        bench.Make("radial").Make("supination");
         int typed = bench.Keystrokes.Count;
         var seen = false;
         bench.Glasses.Scenes.Clear();
@@ -210,7 +210,7 @@ public sealed class WritingServiceTests
     }
 
     [Fact]
-    public void The_first_key_after_a_pause_stays_in_sight_until_a_second_lets_it_count()
+    public void The_first_key_after_a_pause_stays_in_sight_until_another_lets_it_count()
     {
         using var bench = new WritingBench().Ask();
         bench.Make("ulnar");
@@ -223,6 +223,12 @@ public sealed class WritingServiceTests
         bench.Run(3200).Make("ulnar").Run(3200);
         Assert.Null(bench.Scene.FocusedId);
         Assert.Equal(2, bench.Keystrokes.Count);
+
+        bench.Make("ulnar").Make("ulnar");
+        Assert.Equal(2, bench.Keystrokes.Count);
+        bench.Make("radial");
+        Assert.Equal(["ulnar", "ulnar", "radial"], bench.Keystrokes.Skip(2).Select(each => each.Gesture));
+        Assert.All(bench.Keystrokes, each => Assert.True(each.Passed));
     }
 
     [Fact]

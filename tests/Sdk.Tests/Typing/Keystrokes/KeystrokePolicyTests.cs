@@ -6,7 +6,7 @@ using Xunit;
 
 namespace NeuralGlasses.Sdk.Tests.Typing.Keystrokes;
 
-/// <summary>What makes a keystroke, by a policy that believes a first one alone; that it waits for a second is in <see cref="LoneKeystrokeTests"/>.</summary>
+/// <summary>What makes a keystroke, by a policy that believes a first one alone; that it waits for another is in <see cref="WaitingKeystrokesTests"/>.</summary>
 public sealed class KeystrokePolicyTests
 {
     private const int StepMs = 50;
