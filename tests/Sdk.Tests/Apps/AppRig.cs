@@ -3,6 +3,7 @@ using NeuralGlasses.Consent;
 using NeuralGlasses.Decoding;
 using NeuralGlasses.Devices;
 using NeuralGlasses.Hosting;
+using NeuralGlasses.Hosting.Writing;
 using NeuralGlasses.Hud;
 using NeuralGlasses.Interaction;
 using NeuralGlasses.Link;
@@ -100,7 +101,13 @@ internal sealed class AppRig : IDocuments
             Array.Fill(probabilities, 0.02f / (probabilities.Length - 1));
             probabilities[i < steps ? Array.IndexOf(WritingBench.Labels, gesture) : 0] = 0.98f;
             Wait(50);
-            if (Host.TextAt(Now) is { } text && text.TryDecide(new DecoderStep(probabilities, Now, 1), out Keystroke keystroke, out _))
+            if (Host.TextAt(Now) is not { } text)
+                continue;
+            // As if this hand had asked for it.
+            if (!ReferenceEquals(text, _text))
+                text.Expect(Now);
+            _text = text;
+            if (text.TryDecide(new DecoderStep(probabilities, Now, 1), out Keystroke keystroke, out _))
                 Host.Type(keystroke, Now);
         }
 
@@ -119,6 +126,8 @@ internal sealed class AppRig : IDocuments
     public AppRig Hold() => Make("fist", 25);
 
     private string? Shown => Scene.FocusedId;
+
+    private WritingSession? _text;
 
     private sealed class Cell : IGlassesPower
     {

@@ -328,6 +328,8 @@ public sealed class KeystrokePolicy
 
     private void DropWaiting()
     {
+        // Of what did not count nobody is told that it is held.
+        _isHeldTold |= _waiting.Any;
         Doubtful += _waiting.Drop();
         _areDue = false;
     }

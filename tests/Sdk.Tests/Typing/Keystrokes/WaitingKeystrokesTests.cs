@@ -154,6 +154,8 @@ public sealed class WaitingKeystrokesTests
         Run(Rest, 1);
         Run(First, 20);
         Assert.Empty(_told);
+        Run(First, 80);
+        Assert.Empty(_told);
     }
 
     [Fact]
