@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using NeuralGlasses.Decoding;
 using NeuralGlasses.Streaming;
 using NeuralGlasses.Typing.Composing;
@@ -126,7 +127,7 @@ internal sealed class WritingSession
 
     private GestureEvent Likeliest(in Keystroke keystroke)
     {
-        int label = LikeliestOf(keystroke.Gestures);
+        int label = TensorPrimitives.IndexOfMax(keystroke.Gestures);
         return new GestureEvent(_labels[label], keystroke.Gestures[label], keystroke.At);
     }
 
@@ -142,20 +143,12 @@ internal sealed class WritingSession
         if (_policy.Provisional is { IsEmpty: false } gestures)
         {
             _binding.Apply(gestures, _keys);
-            highlighted = LikeliestOf(_keys);
+            highlighted = TensorPrimitives.IndexOfMax<float>(_keys);
         }
 
         if (highlighted == Highlighted)
             return;
         Highlighted = highlighted;
         Version++;
-    }
-
-    private static int LikeliestOf(ReadOnlySpan<float> shares)
-    {
-        var likeliest = 0;
-        for (var i = 1; i < shares.Length; i++)
-            likeliest = shares[i] > shares[likeliest] ? i : likeliest;
-        return likeliest;
     }
 }

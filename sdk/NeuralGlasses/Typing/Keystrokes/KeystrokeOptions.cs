@@ -1,6 +1,6 @@
 namespace NeuralGlasses.Typing.Keystrokes;
 
-/// <summary>When probabilities of gestures become a keystroke. The defaults were chosen on the recordings of myo-alternating with the verb <c>keystrokes</c>, those for a hand that types on its people of even number, those for one that does not on what simulated people of the seeds 101 to 124, 201 to 248 and 401 to 448 do in daily life: later is surer.</summary>
+/// <summary>When probabilities of gestures become a keystroke. The defaults were chosen on the recordings of myo-alternating with the verb <c>keystrokes</c>, those for a hand that types on its people of even number, those for one that does not on what simulated people of the seeds 101 to 124, 201 to 248, 401 to 448 and 501 to 548 do in daily life: later is surer.</summary>
 public sealed record KeystrokeOptions
 {
     /// <summary>Probability of all gestures together from which on one may have begun, above 0 to 1.</summary>
