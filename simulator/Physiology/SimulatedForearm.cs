@@ -16,6 +16,7 @@ public sealed class SimulatedForearm
     private readonly ArmActivity _activity;
     private readonly ArmMotion _motion = new();
     private readonly double[] _drives = new double[MuscleTable.Count];
+    private readonly double[] _moved = new double[MuscleTable.Count];
     private readonly double[] _acceleration = new double[3];
     private readonly double[] _rate = new double[3];
     private readonly int _seed;
@@ -47,6 +48,7 @@ public sealed class SimulatedForearm
         Mover = new Mover(person, seed);
         DailyLife = new DailyLife(person, seed);
         Wrist = new WristJoint(person);
+        Forearm = new ForearmJoint(person);
     }
 
     /// <summary>Who it is.</summary>
@@ -69,6 +71,9 @@ public sealed class SimulatedForearm
 
     /// <summary>The wrist, for whoever moves it from moment to moment, beside all pieces.</summary>
     public WristJoint Wrist { get; }
+
+    /// <summary>The forearm, for whoever turns and lifts it from moment to moment, beside all pieces.</summary>
+    public ForearmJoint Forearm { get; }
 
     /// <summary>The muscles.</summary>
     public ForearmEmg Muscles => _muscles;
@@ -114,7 +119,8 @@ public sealed class SimulatedForearm
     {
         var end = (_block + 1) * ForearmEmg.BlockS;
         Wrist.Step();
-        _muscles.Advance(_activity.DrivesAt(end), WristDrives(), sets);
+        Forearm.Step(_motion);
+        _muscles.Advance(MovedDrivesAt(end), WristDrives(), sets);
         Wrist.Feel(_muscles);
         var shake = _motion.Sample(end, _acceleration, _rate);
         _contact.Pass(Seconds, sets, shake, Conditions);
@@ -132,12 +138,22 @@ public sealed class SimulatedForearm
 
     private ReadOnlySpan<double> DrivesAt(double seconds)
     {
-        var drives = _activity.DrivesAt(seconds);
+        var drives = MovedDrivesAt(seconds);
         if (!Wrist.IsUsed)
             return drives;
         drives.CopyTo(_drives);
         Wrist.AddTo(_drives);
         return _drives;
+    }
+
+    private ReadOnlySpan<double> MovedDrivesAt(double seconds)
+    {
+        var drives = _activity.DrivesAt(seconds);
+        if (!Forearm.IsUsed)
+            return drives;
+        drives.CopyTo(_moved);
+        Forearm.AddTo(_moved);
+        return _moved;
     }
 
     private ReadOnlySpan<double> WristDrives()

@@ -14,6 +14,9 @@ public sealed class ArmMotion
     private readonly double[] _settled = new double[3];
     private long _added;
 
+    /// <summary>What the arm does that is led from moment to moment; holds for the samples of a block.</summary>
+    internal ArmLead Guided { get; set; }
+
     /// <summary>How many swings a sample looks at.</summary>
     internal int Active => _now.Count;
 
@@ -46,6 +49,7 @@ public sealed class ArmMotion
                 Turn(swing, seconds, angle, beside, ratesDps);
         }
 
+        Lead(angle, beside, ratesDps);
         Gravity(angle, accelerationsG);
         for (var axis = 0; axis < 3; axis++)
             accelerationsG[axis] += beside[axis];
@@ -89,6 +93,22 @@ public sealed class ArmMotion
             beside[0] -= tangential;
         if (swing.Axis != 1)
             beside[1] -= swing.RadiusM * radians * radians / MetresPerSecondSquaredPerG;
+    }
+
+    // The axis about which a forearm is lifted lies level, however it has turned about itself.
+    private void Lead(Span<double> angle, Span<double> beside, Span<double> rates)
+    {
+        angle[1] += Guided.TurnDeg;
+        angle[0] += Guided.LiftDeg;
+        var (sin, cos) = Math.SinCos(angle[1] * RadiansPerDegree);
+        rates[1] += Guided.TurnDps;
+        rates[0] += Guided.LiftDps * cos;
+        rates[2] += Guided.LiftDps * sin;
+        var tangential = Guided.RadiusM * Guided.LiftDps2 * RadiansPerDegree / MetresPerSecondSquaredPerG;
+        var radians = Guided.LiftDps * RadiansPerDegree;
+        beside[0] -= tangential * sin;
+        beside[2] += tangential * cos;
+        beside[1] -= Guided.RadiusM * radians * radians / MetresPerSecondSquaredPerG;
     }
 
     private static void Gravity(ReadOnlySpan<double> angle, Span<double> g)
