@@ -37,7 +37,7 @@ public sealed class ModelCursorCalibrator(string modelFolder, bool isWornLeft, A
             // The one before may point until this one has taken its place.
             _before?.Dispose();
             (_before, _given) = (_given, decoder);
-            return (Keep(profile) ?? "The pointer follows your wrist now.", decoder);
+            return (Keep(profile) ?? "The pointer knows your wrist and pinch now.", decoder);
         }
         catch (CalibrationException error)
         {
@@ -63,7 +63,7 @@ public sealed class ModelCursorCalibrator(string modelFolder, bool isWornLeft, A
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return $"The pointer follows your wrist until the glasses go off; that could not be kept: {error.Message}";
+            return $"The pointer knows your wrist and pinch until the glasses go off; that could not be kept: {error.Message}";
         }
     }
 }

@@ -294,6 +294,7 @@ public sealed class NeuralPipeline
             return;
         PinchWants wanted = _host.IsPointing ? _host.PinchWants & PinchWants.Turn : _host.PinchWants;
         _link.Motion.IsWanted = _host.IsPointing || _dot is not null || (wanted & (PinchWants.Turn | PinchWants.Drag)) != 0;
+        _host.Pointing.TurnsDial = (wanted & PinchWants.Turn) != 0;
         if (wanted == PinchWants.None)
             pinches.Cancel(now);
         pinches.Wants = pinches.Follows(now) ? wanted : wanted & PinchWants.Hold;

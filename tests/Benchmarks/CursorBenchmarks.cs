@@ -43,7 +43,12 @@ public class CursorBenchmarks : IDisposable
         {
             Push(step);
             while (_decoder.TryStep(out var decoded))
+            {
+                // The forearm leads, at 50 samples a second, as the band takes them.
+                _cursor.Feel(new WristMotionSample(decoded.NewestSample, 20, 0, 0.1f, 0.99f, step % 2 == 0 ? 20 : -20, 5, 5));
                 _cursor.Push(decoded);
+            }
+
             while (_cursor.TryTake(out _))
                 continue;
         }

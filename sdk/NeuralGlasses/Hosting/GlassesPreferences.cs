@@ -27,8 +27,11 @@ public sealed class GlassesPreferences
     /// <summary>Number of letter keys of the keyboard.</summary>
     public const string WritingKeys = "writing_keys";
 
-    /// <summary>What the wrist does when the wearer begins to point: <c>pointer</c>, <c>steps</c> in lists, or <c>off</c>.</summary>
+    /// <summary>What leads the pointer when the wearer begins to point: the <c>forearm</c> or the <c>wrist</c>; or the wrist's flicks are <c>steps</c> in lists, or pointing is <c>off</c>.</summary>
     public const string Pointing = "pointing";
+
+    /// <summary>The bent wrist leads the pointer, whatever the motion sensor feels.</summary>
+    internal const string PointingWrist = "wrist";
 
     /// <summary>The wrist's flicks are steps.</summary>
     internal const string PointingSteps = "steps";
@@ -59,7 +62,7 @@ public sealed class GlassesPreferences
         new(Quiet, "Quiet", AppSettingKind.Switch, AppSetting.Off),
         new(WritingLanguage, "Writes in", AppSettingKind.Choice, "en") { Choices = ["en", "de"] },
         new(WritingKeys, "Letter keys", AppSettingKind.Choice, "5") { Choices = ["4", "5"] },
-        new(Pointing, "Wrist points", AppSettingKind.Choice, "pointer") { Choices = ["pointer", PointingSteps, PointingOff] },
+        new(Pointing, "Points with", AppSettingKind.Choice, "forearm") { Choices = ["forearm", PointingWrist, PointingSteps, PointingOff] },
     ];
 
     /// <summary>Grows with every change.</summary>

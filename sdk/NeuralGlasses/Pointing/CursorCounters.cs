@@ -12,6 +12,12 @@ public sealed class CursorCounters
     /// <summary>Times that steps were missing between two, or that time went back.</summary>
     public long Gaps { get; internal set; }
 
+    /// <summary>Samples of the motion sensor of which nobody knows how far the forearm went, while steps of the decoder came: the first, those behind a loss, and those from the end of its range.</summary>
+    public long Unfelt { get; internal set; }
+
+    /// <summary>Steps in which the bent wrist led a cursor that the forearm leads, because the band's motion did not come.</summary>
+    public long Unaimed { get; internal set; }
+
     /// <summary>Presses begun; each is released once.</summary>
     public long Presses { get; internal set; }
 
@@ -23,6 +29,9 @@ public sealed class CursorCounters
 
     /// <summary>Presses that were no click because they were held too long.</summary>
     public long Held { get; internal set; }
+
+    /// <summary>Presses that were no click because the forearm went too far meanwhile.</summary>
+    public long Carried { get; internal set; }
 
     /// <summary>Presses that meant nothing because the signal was lost in them.</summary>
     public long Lost { get; internal set; }

@@ -7,7 +7,7 @@ namespace NeuralGlasses.Pointing;
 /// What a press makes of the cursor's ways: it stands still while a press may come and for a while behind it, then something is dragged or, when the fingers part,
 /// clicked. Nothing is allocated after construction.
 /// </summary>
-internal sealed class CursorPress(PressOptions options, CursorPosition position, CursorOutbox outbox, CursorCounters counters)
+internal sealed class CursorPress(PressOptions options, double afterDialMs, CursorPosition position, CursorOutbox outbox, CursorCounters counters)
 {
     private readonly PointerTrail _trail = new();
     private HostTime _pressedAt;
@@ -15,6 +15,8 @@ internal sealed class CursorPress(PressOptions options, CursorPosition position,
     private bool _isOnset;
     private bool _isHeld;
     private bool _isTaken;
+    private double _ledRight;
+    private double _ledDown;
     private double _towardsRight;
     private double _towardsDown;
 
@@ -23,6 +25,15 @@ internal sealed class CursorPress(PressOptions options, CursorPosition position,
 
     /// <summary>Whether something is dragged.</summary>
     public bool IsDragging { get; private set; }
+
+    /// <summary>Whether a press may become a drag.</summary>
+    public bool MayDrag { get; set; } = true;
+
+    /// <summary>How long the cursor stands still after a press, in milliseconds.</summary>
+    public double DragAfterMs { get; set; } = options.DragAfterMs;
+
+    /// <summary>How far it may be led during a press that clicks, in heights of the display.</summary>
+    public double MostClickHeights { get; set; } = double.PositiveInfinity;
 
     public void Take(PressChange change, HostTime at)
     {
@@ -51,9 +62,10 @@ internal sealed class CursorPress(PressOptions options, CursorPosition position,
 
     public void Move(double right, double down, HostTime at)
     {
+        (_ledRight, _ledDown) = (_ledRight + right, _ledDown + down);
         if (_isOnset || at < _stillUntil)
             return;
-        if (IsDown && (_isTaken || (!IsDragging && !Drags(right, down, at))))
+        if (IsDown && (_isTaken || (!IsDragging && !(MayDrag && Drags(right, down, at)))))
             return;
         Go(right, down, at);
     }
@@ -89,8 +101,9 @@ internal sealed class CursorPress(PressOptions options, CursorPosition position,
         }
 
         counters.Presses++;
+        (_ledRight, _ledDown) = (0, 0);
         (IsDown, _pressedAt, _towardsRight, _towardsDown, _isHeld, _isTaken) = (true, at, 0, 0, false, false);
-        _stillUntil = at.Plus(options.DragAfterMs * 1000);
+        _stillUntil = at.Plus(DragAfterMs * 1000);
         Tell(CursorEventKind.Pressed, at);
     }
 
@@ -114,14 +127,19 @@ internal sealed class CursorPress(PressOptions options, CursorPosition position,
             TakeBack(at);
             Tell(CursorEventKind.DragEnded, at);
         }
+        else if (!_isHeld && !_isTaken && Math.Sqrt((_ledRight * _ledRight) + (_ledDown * _ledDown)) > MostClickHeights * position.HeightPixels)
+        {
+            counters.Carried++;
+        }
         else if (!_isHeld && !_isTaken)
         {
             counters.Clicks++;
             Tell(CursorEventKind.Clicked, at);
         }
 
+        var still = _isTaken ? Math.Max(afterDialMs, options.SettleMs) : options.SettleMs;
         Finish(at);
-        _stillUntil = at.Plus(options.SettleMs * 1000);
+        _stillUntil = at.Plus(still * 1000);
     }
 
     private void Hold(HostTime at)

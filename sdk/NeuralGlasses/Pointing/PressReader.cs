@@ -53,12 +53,12 @@ public sealed class PressReader
     /// <summary>Presses that were none because the fingers were restless.</summary>
     public long Restless { get; private set; }
 
-    /// <summary>Takes a probability, and the speed of the wrist, in degrees a second.</summary>
-    public PressChange Take(double probability, double dps, HostTime at)
+    /// <summary>Takes a probability, the speed of the wrist, in degrees a second, and whether other muscles hide those that press, so that a low probability says less.</summary>
+    public PressChange Take(double probability, double dps, HostTime at, bool isHidden = false)
     {
         var change = _state switch
         {
-            State.Down => Hold(probability, at),
+            State.Down => Hold(probability, isHidden, at),
             State.Unarmed => Arm(probability),
             _ => Await(probability, dps, at),
         };
@@ -123,7 +123,7 @@ public sealed class PressReader
         return at.MillisecondsSince(_highSince) >= _options.PressMs;
     }
 
-    private PressChange Hold(double probability, HostTime at)
+    private PressChange Hold(double probability, bool isHidden, HostTime at)
     {
         if (probability >= _options.ReleaseProbability)
         {
@@ -133,7 +133,7 @@ public sealed class PressReader
 
         if (!_isLow)
             (_isLow, _lowSince) = (true, at);
-        if (at.MillisecondsSince(_lowSince) < _options.ReleaseMs)
+        if (at.MillisecondsSince(_lowSince) < (isHidden ? _options.HiddenReleaseMs : _options.ReleaseMs))
             return PressChange.None;
         Reset();
         _upAt = at;

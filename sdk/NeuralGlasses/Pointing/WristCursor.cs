@@ -12,6 +12,7 @@ namespace NeuralGlasses.Pointing;
 public sealed class WristCursor
 {
     private readonly PointingOptions _options;
+    private readonly ForearmAim _aim;
     private readonly Steering _steering;
     private readonly AngleFusion _fusion;
     private readonly RestDrift _drift;
@@ -23,6 +24,8 @@ public sealed class WristCursor
     private readonly CursorOutbox _outbox = new();
     private HostTime _last;
     private HostTime _quietUntil;
+    private HostTime _feltAt = new(long.MinValue / 2);
+    private double _aimDps;
     private double _restedMs;
     private bool _begun;
 
@@ -38,14 +41,16 @@ public sealed class WristCursor
         _options = options;
         Position = new CursorPosition(widthPixels, heightPixels);
         Axes = new WristAxes(options.Axes);
+        var aims = options.Way == PointingWay.Aim;
+        _aim = new ForearmAim(options.Aim, options.Axes);
         _steering = new Steering(options.Steering, heightPixels);
         _fusion = new AngleFusion(options.Fusion);
         _drift = new RestDrift(options.Drift);
-        _smoothing = new OneEuroFilter(options.Smoothing);
-        _deadZone = new DeadZone(options.DeadZone);
-        _gain = new PointerGain(options.Gain, heightPixels);
+        _smoothing = new OneEuroFilter(aims ? options.Aim.Smoothing : options.Smoothing);
+        _deadZone = new DeadZone(aims ? options.Aim.DeadZone : options.DeadZone);
+        _gain = new PointerGain(aims ? options.Aim.Gain : options.Gain, heightPixels);
         _press = new PressReader(options.Press);
-        _held = new CursorPress(options.Way == PointingWay.Steer ? options.Press with { DragAfterMs = options.Steering.DragAfterMs } : options.Press, Position, _outbox, Counters);
+        _held = new CursorPress(options.Press, aims ? options.Aim.AfterDialMs : 0, Position, _outbox, Counters);
     }
 
     /// <summary>Where the cursor is.</summary>
@@ -72,8 +77,20 @@ public sealed class WristCursor
     /// <summary>Presses that were none because the wrist was too fast, because they came too soon, or because the fingers were busy with something else.</summary>
     public long Doubtful => _press.Fast + _press.TooSoon + _press.Restless;
 
+    /// <summary>Whether a press of a cursor that the forearm leads may become a drag; not where a turn of it is a dial.</summary>
+    public bool MayDrag
+    {
+        get => _held.MayDrag;
+        set => _held.MayDrag = value || _options.Way != PointingWay.Aim;
+    }
+
     /// <summary>Takes what the band's motion sensor felt.</summary>
-    public void Feel(in WristMotionSample sample) => Axes.Feel(sample);
+    public void Feel(in WristMotionSample sample)
+    {
+        Axes.Feel(sample);
+        if (_options.Way == PointingWay.Aim)
+            Aim(sample);
+    }
 
     /// <summary>Takes a gesture; the one that means so brings the cursor back to the middle.</summary>
     public void Note(in GestureEvent gesture)
@@ -108,7 +125,11 @@ public sealed class WristCursor
 
         (_last, _begun) = (at, true);
         Counters.Steps++;
-        if (_options.Way == PointingWay.Steer && step.Angle is { } angle)
+        var aims = _options.Way == PointingWay.Aim;
+        Counters.Unaimed += aims && !IsFelt(at) ? 1 : 0;
+        if (aims && IsFelt(at))
+            Aimed(step.PressProbability, elapsedMs, at);
+        else if (_options.Way != PointingWay.Reach && step.Angle is { } angle)
             Steer(angle, step.PressProbability, elapsedMs, at);
         else
             Reach(step, elapsedMs, at);
@@ -127,6 +148,38 @@ public sealed class WristCursor
     /// <summary>Takes the next event; false if there is none. Ways that were not taken become one event.</summary>
     public bool TryTake(out CursorEvent told) => _outbox.TryTake(out told);
 
+    // Steps of the decoder say what is pressed, and samples of the sensor where the cursor goes; neither waits for the other.
+    private void Aim(in WristMotionSample sample)
+    {
+        if (!_aim.TryTake(sample, out var led))
+        {
+            Counters.Unfelt += _begun ? 1 : 0;
+            return;
+        }
+
+        _feltAt = sample.At;
+        var smooth = _smoothing.Take(led, sample.SinceLastMs);
+        _aimDps = smooth.Dps;
+        if (!_begun || sample.At < _quietUntil)
+            return;
+        var moved = _deadZone.Take(smooth);
+        if (!_deadZone.IsMoving)
+            return;
+        var pixels = _gain.PixelsPerDegree(moved.Dps) * sample.SinceLastMs / 1000;
+        _held.Move(moved.RightDps * pixels, -moved.UpDps * pixels, sample.At);
+    }
+
+    private void Aimed(double press, double elapsedMs, HostTime at)
+    {
+        if (at < _quietUntil)
+            return;
+        Axes.Advance(elapsedMs, _deadZone.IsMoving);
+        _steering.Reset();
+        (_held.DragAfterMs, _held.MostClickHeights) = (_options.Press.DragAfterMs, _options.Aim.MostClickHeights);
+        _held.Take(_press.Take(press, _aimDps, at, _aimDps > _options.Aim.HidesFromDps), at);
+        Rest(_deadZone.IsMoving, elapsedMs, at);
+    }
+
     // The hand is fast on its way to where it steers; a press is told by the fingers alone.
     private void Steer(in WristAngle angle, double press, double elapsedMs, HostTime at)
     {
@@ -134,6 +187,8 @@ public sealed class WristCursor
         if (at < _quietUntil)
             return;
         Axes.Advance(elapsedMs, _steering.IsMoving);
+        _deadZone.Reset();
+        (_held.DragAfterMs, _held.MostClickHeights) = (_options.Steering.DragAfterMs, double.PositiveInfinity);
         _held.Take(_press.Take(press, 0, at), at);
         Rest(_steering.IsMoving, elapsedMs, at);
         if (!_steering.IsMoving)
@@ -158,6 +213,8 @@ public sealed class WristCursor
         var pixels = _gain.PixelsPerDegree(moved.Dps) * elapsedMs / 1000;
         _held.Move(moved.RightDps * pixels, -moved.UpDps * pixels, at);
     }
+
+    private bool IsFelt(HostTime at) => at.MillisecondsSince(_feltAt) <= _options.Aim.LostMs;
 
     private bool IsValid(in CursorStep step) =>
         step.ValidFraction >= _options.LeastValid

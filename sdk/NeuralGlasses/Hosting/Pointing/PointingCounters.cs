@@ -21,6 +21,12 @@ public sealed class PointingCounters
     /// <summary>Flicks that were steps.</summary>
     public long Steps { get; internal set; }
 
+    /// <summary>Steps in which the bent wrist led the pointer because the forearm's motion did not come; a few at the begin, until the band sends it.</summary>
+    public long Unaimed { get; internal set; }
+
+    /// <summary>Samples of the motion sensor of which nobody knows how far the forearm went, while it led.</summary>
+    public long Unfelt { get; internal set; }
+
     /// <summary>Gestures of the hand held back, because the wrist that points may have made them.</summary>
     public long HeldBack { get; internal set; }
 }

@@ -23,31 +23,42 @@ internal sealed class PointingDesk(PointingOptions options, Stage stage, HudAbil
     private const double EndsWithinMs = 1500;
 
     private readonly PointedAt? _at = display is null ? null : new PointedAt(display);
-    private readonly WristCursor _cursor = new(options, display?.WidthPixels ?? 1, display?.HeightPixels ?? 1);
+    private readonly WristCursor _shipped = new(options, display?.WidthPixels ?? 1, display?.HeightPixels ?? 1);
+    private readonly WristCursor _bent = new(options with { Way = PointingWay.Steer }, display?.WidthPixels ?? 1, display?.HeightPixels ?? 1);
     private readonly DirectionPad _pad = new(new DirectionPadOptions(), options);
     private readonly Queue<PointedGesture> _told = new();
     private HostTime _meantAt;
     private HostTime _stepAt;
     private HostTime _askedAt;
     private (string? Over, string? Scene) _pressedOn;
+    private bool _isBent;
 
     /// <summary>What the wrist does.</summary>
     public PointingUse Use { get; private set; }
+
+    /// <summary>Whether a turn of the forearm means a dial now, while fingers are pinched, and so no drag.</summary>
+    public bool TurnsDial
+    {
+        set => (_shipped.MayDrag, _bent.MayDrag) = (!value, !value);
+    }
 
     /// <summary>Whether the wrist does anything.</summary>
     public bool IsOn => Use != PointingUse.None;
 
     /// <summary>Whether the wrist that points is under way.</summary>
-    public bool IsMoving => IsOn && _cursor.IsMoving;
+    public bool IsMoving => IsOn && Leading.IsMoving;
 
     /// <summary>Why nothing can be pointed at, as one sentence; null if it can.</summary>
     public string? Problem { get; set; } = "These glasses have no model that follows the wrist; put wrist-cursor on them.";
 
     /// <summary>Which way of the wrist is right and which is up.</summary>
-    public WristAxes Axes => _cursor.Axes;
+    public WristAxes Axes => Leading.Axes;
 
     /// <summary>What became of it.</summary>
     public PointingCounters Counters { get; } = new();
+
+    // What leads the pointer was chosen when it came.
+    private WristCursor Leading => _isBent ? _bent : _shipped;
 
     /// <summary>The wearer wants to point, or the pointer back, or to end it; says in one sentence why not, or null.</summary>
     public string? Ask(HostTime now)
@@ -59,7 +70,7 @@ internal sealed class PointingDesk(PointingOptions options, Stage stage, HudAbil
             if (ends)
                 End(now);
             else
-                _cursor.Recentre(now);
+                Leading.Recentre(now);
             return null;
         }
 
@@ -68,11 +79,12 @@ internal sealed class PointingDesk(PointingOptions options, Stage stage, HudAbil
         string wanted = preferences.Text(GlassesPreferences.Pointing);
         if (wanted == GlassesPreferences.PointingOff)
             return "Pointing is off; turn it on in the settings.";
+        _isBent = wanted == GlassesPreferences.PointingWrist;
         Use = wanted == GlassesPreferences.PointingSteps || _at is null || stage.IsLow || stage.Shown?.Space is not null ? PointingUse.Steps : PointingUse.Cursor;
         (_meantAt, _stepAt) = (now, now);
         Counters.Begun++;
-        _cursor.Cancel(now);
-        _cursor.Recentre(now);
+        Leading.Cancel(now);
+        Leading.Recentre(now);
         _pad.Reset();
         _told.Clear();
         Show();
@@ -85,7 +97,7 @@ internal sealed class PointingDesk(PointingOptions options, Stage stage, HudAbil
         if (!IsOn)
             return;
         Use = PointingUse.None;
-        _cursor.Cancel(now);
+        Leading.Cancel(now);
         Drain();
         _told.Clear();
         _at?.Forget();
@@ -97,7 +109,7 @@ internal sealed class PointingDesk(PointingOptions options, Stage stage, HudAbil
     {
         if (!IsOn || kind is IntentKind.None or IntentKind.DisplayToggle)
             return true;
-        bool passes = kind is IntentKind.Back or IntentKind.Home or IntentKind.Point && !_cursor.IsMoving && !_cursor.IsPressed;
+        bool passes = kind is IntentKind.Back or IntentKind.Home or IntentKind.Point && !Leading.IsMoving && !Leading.IsPressed;
         Counters.HeldBack += passes ? 0 : 1;
         return passes;
     }
@@ -105,16 +117,19 @@ internal sealed class PointingDesk(PointingOptions options, Stage stage, HudAbil
     /// <summary>Takes what the band's motion sensor felt; before anybody points, the axes follow it at once.</summary>
     public void Feel(in WristMotionSample sample)
     {
-        _cursor.Feel(sample);
+        _shipped.Feel(sample);
+        _bent.Feel(sample);
         _pad.Feel(sample);
-        if (!IsOn)
-            Axes.Advance(sample.SinceLastMs, isMoving: false);
+        if (IsOn)
+            return;
+        _shipped.Axes.Advance(sample.SinceLastMs, isMoving: false);
+        _bent.Axes.Advance(sample.SinceLastMs, isMoving: false);
     }
 
     /// <summary>The stream began anew.</summary>
     public void Break(HostTime now)
     {
-        _cursor.Cancel(now);
+        Leading.Cancel(now);
         _pad.Reset();
         Drain();
     }
@@ -125,7 +140,8 @@ internal sealed class PointingDesk(PointingOptions options, Stage stage, HudAbil
         if (!IsOn)
             return;
         _stepAt = step.NewestSample;
-        _cursor.Push(step);
+        Leading.Push(step);
+        (Counters.Unaimed, Counters.Unfelt) = (_shipped.Counters.Unaimed, _shipped.Counters.Unfelt);
         if (Use == PointingUse.Steps && _pad.TryStep(step, out GestureEvent flick))
         {
             Counters.Steps++;
@@ -140,7 +156,7 @@ internal sealed class PointingDesk(PointingOptions options, Stage stage, HudAbil
     public void TakeOverPress(HostTime now)
     {
         _meantAt = now;
-        _cursor.TakeOverPress();
+        Leading.TakeOverPress();
     }
 
     /// <summary>Takes the next of what the wrist did; false if there is none.</summary>
@@ -160,21 +176,21 @@ internal sealed class PointingDesk(PointingOptions options, Stage stage, HudAbil
 
         if (Use != PointingUse.Cursor)
             return;
-        _at!.TryMove(_cursor.Position, stage.Spots);
-        if (!_cursor.IsPressed && _at.Beyond(stage.Order, stage.Spots, now) is { } beyond)
+        _at!.TryMove(Leading.Position, stage.Spots);
+        if (!Leading.IsPressed && _at.Beyond(stage.Order, stage.Spots, now) is { } beyond)
             stage.TryFocus(beyond);
         Show();
     }
 
     private void Drain()
     {
-        while (_cursor.TryTake(out CursorEvent told))
+        while (Leading.TryTake(out CursorEvent told))
             Follow(told);
     }
 
     private void Follow(in CursorEvent told)
     {
-        if (Use == PointingUse.Cursor && _at!.TryMove(_cursor.Position, stage.Spots))
+        if (Use == PointingUse.Cursor && _at!.TryMove(Leading.Position, stage.Spots))
             Show();
         switch (told.Kind)
         {
@@ -226,6 +242,6 @@ internal sealed class PointingDesk(PointingOptions options, Stage stage, HudAbil
     private void Show()
     {
         if (Use == PointingUse.Cursor)
-            stage.Point(_at!.Show(_cursor.Position, _cursor.IsPressed));
+            stage.Point(_at!.Show(Leading.Position, Leading.IsPressed));
     }
 }

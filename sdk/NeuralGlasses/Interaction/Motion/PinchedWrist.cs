@@ -25,7 +25,7 @@ internal sealed class PinchedWrist
     {
         _options = options;
         _counters = counters;
-        _rest = new WristRest(options, counters);
+        _rest = new WristRest(options);
     }
 
     /// <summary>Host time of the newest sample; null before the first.</summary>
@@ -92,7 +92,7 @@ internal sealed class PinchedWrist
             at = _history[_next].At;
             var number = _next++;
             if (!_isSummed)
-                _rest.Take(_history[number]);
+                _counters.Rests += _rest.Take(_history[number]) ? 1 : 0;
             else if (!IsLost && TrySum(number))
                 return true;
         }

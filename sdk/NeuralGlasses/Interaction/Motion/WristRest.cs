@@ -6,7 +6,7 @@ namespace NeuralGlasses.Interaction.Motion;
 /// Learns what the gyroscope shows of a wrist that rests: its offset. A rest is a while in which no rate varies much, none is greater than an
 /// offset can be, and nothing but gravity accelerates. Nothing is allocated after construction.
 /// </summary>
-internal sealed class WristRest(PinchMotionOptions options, PinchCounters counters)
+internal sealed class WristRest(PinchMotionOptions options)
 {
     // The offset follows slow changes of temperature, and one wrong rest does not spoil it.
     private const double Learning = 0.25;
@@ -37,8 +37,8 @@ internal sealed class WristRest(PinchMotionOptions options, PinchCounters counte
         (_ms, _count) = (0, 0);
     }
 
-    /// <summary>Takes the next sample of a wrist of which nothing is wanted.</summary>
-    public void Take(in WristMotionSample sample)
+    /// <summary>Takes the next sample of a wrist of which nothing is wanted; true where a rest came to its end with it and was learnt from.</summary>
+    public bool Take(in WristMotionSample sample)
     {
         if (sample.SinceLastMs == 0 || _count == 0)
             Break();
@@ -50,8 +50,7 @@ internal sealed class WristRest(PinchMotionOptions options, PinchCounters counte
         _count++;
         if (!IsGravity(sample) || Math.Max(_x.Span, Math.Max(_y.Span, _z.Span)) > options.RestSpanDps)
             Break();
-        else if (_ms >= options.RestMs)
-            Learn();
+        return _ms >= options.RestMs && TryLearn();
     }
 
     private static bool IsGravity(in WristMotionSample sample)
@@ -60,18 +59,17 @@ internal sealed class WristRest(PinchMotionOptions options, PinchCounters counte
         return Math.Abs(Math.Sqrt((x * x) + (y * y) + (z * z)) - 1) <= MostBesideGravityG;
     }
 
-    private void Learn()
+    private bool TryLearn()
     {
         var (x, y, z) = (_x.Sum / _count, _y.Sum / _count, _z.Sum / _count);
         Break();
         if (Math.Max(Math.Abs(x), Math.Max(Math.Abs(y), Math.Abs(z))) > options.MostOffsetDps)
-            return;
+            return false;
         var share = IsKnown ? Learning : 1;
         X += share * (x - X);
         Y += share * (y - Y);
         Z += share * (z - Z);
-        IsKnown = true;
-        counters.Rests++;
+        return IsKnown = true;
     }
 
     private readonly record struct RateRange(double Sum, double Least, double Greatest)

@@ -6,8 +6,11 @@ public sealed record PointingOptions
     /// <summary>The settings that the product ships.</summary>
     public static PointingOptions Shipped { get; } = new();
 
-    /// <summary>What of the wrist moves the cursor; a decoder that knows no angle is followed as one reaches.</summary>
-    public PointingWay Way { get; init; } = PointingWay.Steer;
+    /// <summary>What of the arm moves the cursor; without the band's motion a cursor that aims is steered, and a decoder that knows no angle is followed as one reaches.</summary>
+    public PointingWay Way { get; init; } = PointingWay.Aim;
+
+    /// <summary>How the forearm leads it, where it aims.</summary>
+    public AimOptions Aim { get; init; } = new();
 
     /// <summary>How it steers, where it steers.</summary>
     public SteeringOptions Steering { get; init; } = new();
@@ -52,7 +55,8 @@ public sealed record PointingOptions
     /// <exception cref="ArgumentException">A setting is out of its range; the sentence says which.</exception>
     public void Check()
     {
-        Require(Way is PointingWay.Reach or PointingWay.Steer, nameof(Way), (int)Way, "to reach, 1, or to steer, 2");
+        Require(Way is PointingWay.Reach or PointingWay.Steer or PointingWay.Aim, nameof(Way), (int)Way, "to reach, 1, to steer, 2, or to aim, 3");
+        Aim.Check();
         Steering.Check();
         Axes.Check();
         Fusion.Check();

@@ -24,6 +24,9 @@ public sealed record PressOptions
     /// <summary>How long it has to be that low, in milliseconds, 0 to 1000.</summary>
     public double ReleaseMs { get; init; } = 40;
 
+    /// <summary>How long it has to be that low while other muscles hide those that press, in milliseconds, 0 to 2000.</summary>
+    public double HiddenReleaseMs { get; init; } = 200;
+
     /// <summary>Speed of the wrist above which a press is none, in degrees a second, above 0: nobody clicks in the middle of a throw.</summary>
     public double FastestDps { get; init; } = 90;
 
@@ -64,6 +67,7 @@ public sealed record PressOptions
         Require(TakeBackMs is >= 0 and <= 500, nameof(TakeBackMs), TakeBackMs, "0 to 500 ms");
         Require(PressMs is >= 0 and <= 1000, nameof(PressMs), PressMs, "0 to 1000 ms");
         Require(ReleaseMs is >= 0 and <= 1000, nameof(ReleaseMs), ReleaseMs, "0 to 1000 ms");
+        Require(HiddenReleaseMs is >= 0 and <= 2000, nameof(HiddenReleaseMs), HiddenReleaseMs, "0 to 2000 ms");
         Require(FastestDps > 0, nameof(FastestDps), FastestDps, "above 0°/s");
         Require(LongestClickMs > 0, nameof(LongestClickMs), LongestClickMs, "above 0 ms");
         Require(RefractoryMs is >= 0 and <= 5000, nameof(RefractoryMs), RefractoryMs, "0 to 5000 ms");

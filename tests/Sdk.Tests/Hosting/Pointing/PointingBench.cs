@@ -10,6 +10,7 @@ using NeuralGlasses.Link;
 using NeuralGlasses.Pointing;
 using NeuralGlasses.Sdk.Tests.Apps;
 using NeuralGlasses.Sdk.Tests.Hosting.Writing;
+using NeuralGlasses.Sdk.Tests.Interaction.Motion;
 using NeuralGlasses.Sdk.Tests.Link;
 using NeuralGlasses.Skia;
 using NeuralGlasses.Streaming;
@@ -56,6 +57,9 @@ internal sealed class PointingBench : IPipelineObserver, IDisposable
     public TestGlasses Glasses { get; } = new();
 
     public SteeredWrist Wrist { get; } = new();
+
+    // A forearm whose motion the band tells, as well; none if left out.
+    public MovedForearm? Forearm { get; set; }
 
     public ScriptedApp App { get; } = new();
 
@@ -128,6 +132,8 @@ internal sealed class PointingBench : IPipelineObserver, IDisposable
             byte[] frame = FrameBytes.Make(_sequence, _ticks, _sequence == 0 ? EmgStreamFormat.FlagStreamStart : 0, sampleCount: 10, sample: (_, _) => 5);
             _central.Notify(frame, _ms + 22);
             _sequence++;
+            foreach (WristMotionSample sample in Forearm?.RunTo(_ms) ?? [])
+                Host.Pointing.Feel(sample);
             _ticks += 10_000;
             Pipeline.Process(_central.Now);
         }

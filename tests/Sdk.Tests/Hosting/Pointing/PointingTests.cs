@@ -3,6 +3,7 @@ using NeuralGlasses.Hosting;
 using NeuralGlasses.Hud;
 using NeuralGlasses.Interaction;
 using NeuralGlasses.Pointing;
+using NeuralGlasses.Sdk.Tests.Interaction.Motion;
 using Xunit;
 
 namespace NeuralGlasses.Sdk.Tests.Hosting.Pointing;
@@ -51,6 +52,34 @@ public sealed class PointingTests : IDisposable
 
         Assert.Equal("camera", _bench.Scene.MarkedId);
         Assert.Equal("scripted", _bench.Scene.FocusedId);
+    }
+
+    [Fact]
+    public void TheForearmLeadsThePointerWhereItsMotionIsFelt()
+    {
+        _bench.Forearm = new MovedForearm().Turn(3000, 400, 15).Down(3600, 300, 3);
+        _bench.Run(400).Make("thumb_tap").Run(2000 - _bench.NowMs);
+        // A bent wrist leads nothing meanwhile.
+        _bench.Bend(0, 12, 100);
+        Assert.Equal((0, 0), (_bench.Cursor!.RightDegrees, _bench.Cursor.DownDegrees));
+
+        _bench.Run(4200 - _bench.NowMs);
+
+        Assert.InRange(_bench.Cursor!.RightDegrees, 3, 7);
+        Assert.InRange(_bench.Cursor.DownDegrees, 1.5, 5);
+    }
+
+    [Fact]
+    public void WhoWantsItPointsWithTheWristWhateverTheForearmDoes()
+    {
+        _bench.Host.Preferences.Set(GlassesPreferences.Pointing, "wrist");
+        _bench.Forearm = new MovedForearm().Turn(2000, 400, 15);
+        _bench.Run(400).Make("thumb_tap").Run(3000 - _bench.NowMs);
+        Assert.Equal(0, _bench.Cursor!.RightDegrees);
+
+        _bench.PointAt("camera").Press();
+
+        Assert.Equal("camera", _bench.Host.OpenApp?.Manifest.Id);
     }
 
     [Fact]
