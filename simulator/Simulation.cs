@@ -118,7 +118,7 @@ public sealed class Simulation : IDisposable
         Pipeline = _glasses.Decode(_decoder, _cursor);
         Pipeline.PointerCalibration = setup.PointerCalibration;
         if (Arm is ForearmArm forearm && scenario.Points.Count > 0)
-            forearm.Steers = setup.PointerCalibration is { } dot ? new DotArm(dot.Dot, DotArm.BeginsS, setup.Seed) : new PointingArm(scenario.Points, Hud, forearm.Forearm.Person);
+            forearm.Steers = setup.PointerCalibration is { } dot ? new DotArm(dot.Dot, DotArm.BeginsS, setup.Seed) : new PointingArm(scenario.Points, Hud, forearm.Forearm.Person, settings.ToPointing());
         _supply = new GlassesSupply(Glasses, Radio.Central, setup.Observer);
         _notes = setup.Observer is { } observer ? new RunNotes(Link, Captures, observer) : null;
 

@@ -14,17 +14,13 @@ using NeuralGlasses.Wearers;
 namespace NeuralGlasses.Simulator.Arm;
 
 /// <summary>
-/// Somebody who points at what the display shows: sees the cursor and what is to be pointed at, bends the wrist, and pinches when the cursor is there. The palm is down. While
+/// Somebody who points at what the display shows: sees the cursor and what is to be pointed at, turns and lifts the forearm or bends the wrist, and pinches when the cursor is there. The palm is down. While
 /// there is no cursor, or what is wanted is not to be seen, the hand rests.
 /// </summary>
 public sealed class PointingArm : ISteersArm
 {
     /// <summary>The movement that presses.</summary>
     public const string Pinch = "index_pinch";
-
-    // Bent further than this a wrist is no longer at ease; an estimate of the middle half of what it can.
-    private const double EasyExtensionDegrees = 30;
-    private const double EasyRadialDegrees = 16;
 
     // How long a pinch lasts that a dot asks for; an estimate.
     private const double AskedPinchS = 0.5;
@@ -33,10 +29,11 @@ public sealed class PointingArm : ISteersArm
     private const double SeenToWorkS = 0.6;
     private readonly Queue<PointScenario> _points;
     private readonly VirtualHud _hud;
-    private readonly SteeringPerson? _person;
+    private readonly IPointingPerson? _person;
+    private readonly PointingOptions _pointing;
     private readonly WristAxes _own;
     private readonly DotWatcher _watcher;
-    private readonly double _effort;
+    private readonly PointingTraits _traits;
     private int _number;
     private int _anywhere = -1;
     private double _pressedS = double.PositiveInfinity;
@@ -47,19 +44,21 @@ public sealed class PointingArm : ISteersArm
     /// <param name="points">What is pointed at, in order of time.</param>
     /// <param name="hud">What the person sees.</param>
     /// <param name="person">Who it is.</param>
-    public PointingArm(IReadOnlyList<PointScenario> points, VirtualHud hud, Person person)
+    /// <param name="pointing">How the glasses let point.</param>
+    public PointingArm(IReadOnlyList<PointScenario> points, VirtualHud hud, Person person, PointingOptions pointing)
     {
+        ArgumentNullException.ThrowIfNull(pointing);
         ArgumentNullException.ThrowIfNull(points);
         ArgumentNullException.ThrowIfNull(hud);
         ArgumentNullException.ThrowIfNull(person);
         _points = new Queue<PointScenario>(points);
         _hud = hud;
-        var traits = PointingTraits.Draw(person.Seed);
-        _effort = traits.PinchEffort;
-        _watcher = new DotWatcher(new Dice(person.Seed, "watched dot"), EasyExtensionDegrees);
+        _traits = PointingTraits.Draw(person.Seed);
+        _pointing = pointing;
+        _watcher = new DotWatcher(new Dice(person.Seed, "watched dot"), PointingPeople.EasyExtensionDegrees);
         _own = new WristAxes(new WristAxesOptions { Side = person.Wears == Physiology.Anatomy.Arm.Left ? WristSide.Left : WristSide.Right, Lay = ForearmLay.PalmDown });
         if (hud.Abilities is { } display)
-            _person = new SteeringPerson(traits, person.Seed, new Steering(PointingOptions.Shipped.Steering, display.HeightPixels).PixelsPerSecond, EasyRadialDegrees, EasyExtensionDegrees);
+            _person = PointingPeople.Of(person.Seed, pointing, display.HeightPixels, ForearmLay.PalmDown);
     }
 
     /// <summary>What was to be pointed at and was not clicked so far, a sentence each.</summary>
@@ -104,7 +103,8 @@ public sealed class PointingArm : ISteersArm
             return;
         _anywhere = _number;
         var at = arm.Seconds + ForearmEmg.BlockS;
-        arm.Add(point.HoldS > 0 ? arm.Mover.Make(Pinch, at, MovementForm.Hold, point.Effort ?? _effort, point.HoldS, point.TurnDeg) : arm.Mover.Make(Pinch, at, MovementForm.Tap, point.Effort ?? _effort));
+        var effort = point.Effort ?? _traits.EffortOf(_person.Tries);
+        arm.Add(point.HoldS > 0 ? arm.Mover.Make(Pinch, at, MovementForm.Hold, effort, point.HoldS, point.TurnDeg) : arm.Mover.Make(Pinch, at, MovementForm.Tap, effort));
     }
 
     private void Follow(SimulatedForearm arm, HudCursor dot)
@@ -116,15 +116,14 @@ public sealed class PointingArm : ISteersArm
         var bent = _own.Back(new HandVelocity(told.Right, told.Up));
         arm.Wrist.Command(bent.ExtensionDps, bent.RadialDps);
         if (pinches)
-            arm.Add(arm.Mover.Make(Pinch, arm.Seconds + ForearmEmg.BlockS, MovementForm.Hold, _effort, AskedPinchS));
+            arm.Add(arm.Mover.Make(Pinch, arm.Seconds + ForearmEmg.BlockS, MovementForm.Hold, _traits.PinchEffort, AskedPinchS));
     }
 
     private void Move(SimulatedForearm arm, in SeenDisplay seen, out bool pinches)
     {
         _hasMoved = true;
         var told = _person!.Move(seen, out pinches);
-        var bent = _own.Back(new HandVelocity(told.Right, told.Up));
-        arm.Wrist.Command(bent.ExtensionDps, bent.RadialDps);
+        PointingPeople.Lead(arm, _pointing, _own, told);
     }
 
     private SeenDisplay Target(PointScenario? point)

@@ -134,7 +134,7 @@ public static class RunCommand
         if (report.Pinches is { Followed: > 0 } pinches)
             output.WriteLine($"  pinches   {pinches.Followed} followed: {pinches.Taps} taps, {pinches.Holds} holds, {pinches.Turns} turns, {pinches.Drags} drags; not told {pinches.Doubtful} in doubt, {pinches.Stale} too late, {pinches.LostMotion} of which motion is missing, {pinches.Unreleased} without a release");
         if (report.Pointing is { Begun: > 0 } or { NotDone.Count: > 0 })
-            output.WriteLine($"  pointing  {report.Pointing.Clicks} clicks, {report.Pointing.Missed + report.Pointing.Changed} on nothing or on what had changed");
+            output.WriteLine($"  pointing  {report.Pointing.Clicks} clicks, {report.Pointing.Missed + report.Pointing.Changed} on nothing or on what had changed; the forearm's motion missing in {report.Pointing.Unaimed} steps, {report.Pointing.Unfelt} samples of it lost");
         foreach (var sentence in report.Pointing?.NotDone ?? [])
             output.WriteLine($"            {sentence}");
         var latency = report.LatencyMs;

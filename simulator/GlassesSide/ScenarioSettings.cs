@@ -4,6 +4,7 @@ using NeuralGlasses.Decoding.Events;
 using NeuralGlasses.Interaction;
 using NeuralGlasses.Link;
 using NeuralGlasses.Link.Motion;
+using NeuralGlasses.Pointing.Options;
 using NeuralGlasses.Simulator.Scenarios;
 using NeuralGlasses.Streaming;
 using NeuralGlasses.Traces;
@@ -24,6 +25,7 @@ internal static class ScenarioSettings
         MainsHz = scenario.Arm.MainsHz == 60 ? 60 : 50,
         IsWornLeft = scenario.IsWornLeft,
         StartedAt = WearersMorning,
+        Pointing = scenario.Glasses.Pointing == PointingOptions.Shipped.Way ? null : PointingOptions.Shipped with { Way = scenario.Glasses.Pointing },
         Link = new WristbandLinkOptions
         {
             RateHz = scenario.Wristband.RateHz,

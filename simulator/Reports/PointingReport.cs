@@ -16,11 +16,17 @@ public sealed record PointingReport(long Begun, long Lapsed, long Clicks, long M
     /// <summary>What the scenario's person was to point at and did not click, a sentence each.</summary>
     public IReadOnlyList<string> NotDone { get; init; } = [];
 
+    /// <summary>Steps in which the bent wrist led because the forearm's motion did not come.</summary>
+    public long Unaimed { get; init; }
+
+    /// <summary>Samples of the forearm's motion of which nobody knows how far it went.</summary>
+    public long Unfelt { get; init; }
+
     /// <summary>The report of some counters.</summary>
     public static PointingReport Of(PointingCounters counters, IReadOnlyList<ClickReport> clicked, IReadOnlyList<string> notDone)
     {
         ArgumentNullException.ThrowIfNull(counters);
-        return new PointingReport(counters.Begun, counters.Lapsed, counters.Clicks, counters.Missed, counters.Changed, counters.Steps, counters.HeldBack, clicked) { NotDone = notDone };
+        return new PointingReport(counters.Begun, counters.Lapsed, counters.Clicks, counters.Missed, counters.Changed, counters.Steps, counters.HeldBack, clicked) { NotDone = notDone, Unaimed = counters.Unaimed, Unfelt = counters.Unfelt };
     }
 }
 

@@ -66,13 +66,16 @@ public sealed class PointingPerson : IPointingPerson
     private double PlanS => Math.Max(_traits.VisualS, _traits.ReactionS - NerveS);
 
     /// <inheritdoc/>
+    public int Tries { get; private set; }
+
+    /// <inheritdoc/>
     public Way Move(in SeenDisplay shown, out bool pinches)
     {
         var now = Seconds;
         _memory.See(shown);
         var known = _memory.SeenAt(PlanS);
         if (known.Number != _number)
-            (_number, _planAtS, _clickAtS, _insideS) = (known.Number, now, 0, 0);
+            (_number, Tries, _planAtS, _clickAtS, _insideS) = (known.Number, 0, now, 0, 0);
         if (now >= _planAtS && now >= _clickAtS)
         {
             Learn();
@@ -213,6 +216,7 @@ public sealed class PointingPerson : IPointingPerson
         if (_insideS < _traits.SureS)
             return false;
         // Another try comes when nothing was seen of this one.
+        Tries++;
         _clickAtS = now + PinchS + PlanS + (0.1 * _dice.Uniform());
         _insideS = 0;
         return true;

@@ -19,6 +19,12 @@ public sealed record PointingTraits(double VisualS, double ReactionS, double Rep
 {
     // The spread is stated for movements of this length.
     private const double UsualS = 0.3;
+    private const double HarderEachTime = 1.25;
+    private const double MostEffort = 2;
+
+    /// <summary>Effort of a pinch at the same target: who sees nothing come of one presses harder the next time, by a quarter each and up to twice as hard; an estimate.</summary>
+    /// <param name="tries">How many there were with this one, from 1.</param>
+    public double EffortOf(int tries) => PinchEffort * Math.Min(MostEffort, Math.Pow(HarderEachTime, Math.Max(0, tries - 1)));
 
     /// <summary>Draws the person of a seed.</summary>
     public static PointingTraits Draw(int seed)

@@ -56,12 +56,15 @@ public sealed class SteeringPerson : IPointingPerson
     private double PlanS => Math.Max(_traits.VisualS, _traits.ReactionS - NerveS);
 
     /// <inheritdoc/>
+    public int Tries { get; private set; }
+
+    /// <inheritdoc/>
     public Way Move(in SeenDisplay shown, out bool pinches)
     {
         _memory.See(shown);
         var known = _memory.SeenAt(PlanS);
         if (known.Number != _number)
-            (_number, _planAtS, _clickAtS, _insideS) = (known.Number, Now, 0, 0);
+            (_number, Tries, _planAtS, _clickAtS, _insideS) = (known.Number, 0, Now, 0, 0);
         if (Now >= _planAtS && Now >= _clickAtS)
         {
             Learn();
@@ -156,6 +159,7 @@ public sealed class SteeringPerson : IPointingPerson
         if (_insideS < _traits.SureS)
             return false;
         // Another try comes when nothing was seen of this one.
+        Tries++;
         _clickAtS = Now + PinchS + PlanS + (0.1 * _dice.Uniform());
         _insideS = 0;
         Bend(default);

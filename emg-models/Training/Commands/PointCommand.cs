@@ -19,7 +19,7 @@ public static class PointCommand
         var blocks = new Option<int>("--blocks") { Description = "Blocks of a session, 1 to 100.", DefaultValueFactory = _ => 3 };
         var targets = new Option<int>("--targets") { Description = "Targets of each task of holding in a block, 2 to 1000.", DefaultValueFactory = _ => 20 };
         var seed = new Option<int>("--seed") { Description = "Seed of the first person.", DefaultValueFactory = _ => FirstPerson };
-        var device = new Option<string>("--device") { Description = "What they point with: steering, the wrist as a joystick; wrist, as one moves a mouse; or mouse, to compare people with what is known of mice.", DefaultValueFactory = _ => PointingDevice.Steering.Name };
+        var device = new Option<string>("--device") { Description = "What they point with: forearm, which turns and lifts; steering, the wrist as a joystick; wrist, as one moves a mouse; or mouse, to compare people with what is known of mice.", DefaultValueFactory = _ => PointingDevice.Aim.Name };
         var life = new Option<double>("--life") { Description = "How long each activity of daily life lasts after a session while the cursor is there, in seconds; 0 for none.", DefaultValueFactory = _ => 0 };
         var model = new Option<string?>("--model") { Description = "Folder of the model that sees the wrist; the true velocity is taken without one." };
         var adapt = new Option<string>("--adapt") { Description = "When the model is adapted to the wearer: each session, the first one, or none.", DefaultValueFactory = _ => "each" };
@@ -50,9 +50,10 @@ public static class PointCommand
 
     private static PointingDevice Device(string name) => name switch
     {
+        "forearm" => PointingDevice.Aim,
         "wrist" => PointingDevice.Wrist,
         "steering" => PointingDevice.Steering,
         "mouse" => PointingDevice.Mouse,
-        _ => throw new ArgumentException($"--device is '{name}'; expected wrist, steering or mouse."),
+        _ => throw new ArgumentException($"--device is '{name}'; expected forearm, wrist, steering or mouse."),
     };
 }

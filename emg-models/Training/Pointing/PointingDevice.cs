@@ -15,8 +15,11 @@ public sealed record PointingDevice(string Name, PointingOptions Options, double
     /// <summary>The wrist as one moves a mouse, by a decoder that errs nowhere and is 60 ms late.</summary>
     public static PointingDevice Wrist { get; } = new("wrist", PointingOptions.Shipped with { Way = PointingWay.Reach }, 0.06, 0.02, false);
 
-    /// <summary>The wrist as the product ships it, as a joystick: the cursor goes as long as the hand is bent.</summary>
-    public static PointingDevice Steering { get; } = Wrist with { Name = "steering", Options = PointingOptions.Shipped };
+    /// <summary>The wrist as a joystick: the cursor goes as long as the hand is bent.</summary>
+    public static PointingDevice Steering { get; } = Wrist with { Name = "steering", Options = PointingOptions.Shipped with { Way = PointingWay.Steer } };
+
+    /// <summary>The forearm that turns and lifts, as the product ships it: the motion sensor leads the cursor, and the muscles press.</summary>
+    public static PointingDevice Aim { get; } = Wrist with { Name = "forearm", Options = PointingOptions.Shipped };
 
     /// <summary>As near to a mouse as a wrist can be: no delay to speak of, nothing smoothed, nothing held back, a gain that is the same at all speeds, and clicks on the press.</summary>
     public static PointingDevice Mouse { get; } = new(

@@ -3,6 +3,7 @@ using NeuralGlasses.Physiology.Anatomy;
 using NeuralGlasses.Physiology.Electrodes;
 using NeuralGlasses.Physiology.MotorUnits;
 using NeuralGlasses.Physiology.Movements;
+using NeuralGlasses.Pointing;
 using NeuralGlasses.Training.Commands;
 using NeuralGlasses.Training.Discrete.Simulated;
 using NeuralGlasses.Wearers;
@@ -43,8 +44,9 @@ public sealed class PointingRun(PointingPlan plan, PointingDevice device, Func<I
         PointingRow[] rows = [.. Enum.GetValues<PointingTaskKind>().SelectMany(task => Enumerable.Range(0, plan.Blocks + 1).Select(block => Row(task, block, sequences)))];
         PointingLife[] lives = [.. DailyLife.Names.Select(activity => PointingLife.Sum(activity, outcomes.SelectMany(each => each.Lives))).Where(each => each.Hours > 0)];
         var shared = wristsOfPerson();
+        var sees = device.Options.Way == PointingWay.Aim ? $"the motion sensor, presses by {shared.Name}" : shared.Name;
         return new PointingReport(
-            device.Name, shared.Name, plan.People.First, plan.People.Count, plan.Sessions, shared.CalibrationSeconds, PointingDoubts.Sum(outcomes.Select(each => each.Doubts)), rows, lives);
+            device.Name, sees, plan.People.First, plan.People.Count, plan.Sessions, shared.CalibrationSeconds, PointingDoubts.Sum(outcomes.Select(each => each.Doubts)), rows, lives);
     }
 
     private static PointingRow Row(PointingTaskKind task, int block, PointingSequence[] sequences) =>

@@ -21,14 +21,10 @@ public sealed class PointingSession
     /// <summary>Height of the display, in pixels.</summary>
     public const int HeightPixels = 400;
 
-    // Bent further than this a wrist is no longer at ease; an estimate of the middle half of what it can.
-    private const double EasyExtensionDegrees = 30;
-    private const double EasyRadialDegrees = 16;
     private const double PauseS = 1.5;
     private const double LieS = 2.5;
     private const double TrialS = 10;
     private const double MostS = 300;
-    private const int FeelEvery = 4;
     private readonly SimulatedForearm _arm;
     private readonly IWristSource _wrist;
     private readonly PointingDevice _device;
@@ -36,9 +32,8 @@ public sealed class PointingSession
     private readonly WristAxes _own;
     private readonly Dice _dice;
     private readonly float[] _skin;
-    private readonly double _effort;
-    private readonly double[] _acceleration = new double[3];
-    private readonly double[] _rate = new double[3];
+    private readonly PointingTraits _traits;
+    private readonly FeltMotion _felt;
     private TrueMovement? _pinch;
     private IPointingTask? _task;
     private long _blocks;
@@ -63,8 +58,9 @@ public sealed class PointingSession
         Cursor = new WristCursor(device.Options with { Axes = axes }, WidthPixels, HeightPixels);
         _own = new WristAxes(new WristAxesOptions { Side = side, Lay = ForearmLay.ThumbUp });
         _dice = new Dice(seed, "pointing tasks");
+        _felt = new FeltMotion(arm, new Dice(seed, "motion sensor"));
         _skin = new float[ForearmEmg.BlockSamples * arm.Channels];
-        _effort = PointingTraits.Draw(arm.Person.Seed).PinchEffort;
+        _traits = PointingTraits.Draw(arm.Person.Seed);
         // Supination of a right arm, and of a left one, lifts the thumb.
         arm.Add(new ArmPiece([], [new ArmSwing(ArmSwingKind.Turn, 1, arm.Seconds + 0.01, 0.5, side == WristSide.Right ? 90 : -90, 0, 0)], []));
         for (var i = 0; i < LieS / ForearmEmg.BlockS; i++)
@@ -78,14 +74,7 @@ public sealed class PointingSession
     public static IPointingPerson PersonOf(int seed, PointingDevice device)
     {
         ArgumentNullException.ThrowIfNull(device);
-        if (device.Options.Way == PointingWay.Steer)
-        {
-            var steering = new Steering(device.Options.Steering, HeightPixels);
-            return new SteeringPerson(PointingTraits.Draw(seed), seed, steering.PixelsPerSecond, EasyExtensionDegrees, EasyRadialDegrees);
-        }
-
-        var gain = device.Options.Gain;
-        return new PointingPerson(PointingTraits.Draw(seed), seed, HeightPixels * (gain.SlowHeights + gain.FastHeights) / 2, EasyExtensionDegrees, EasyRadialDegrees);
+        return PointingPeople.Of(seed, device.Options, HeightPixels, ForearmLay.ThumbUp);
     }
 
     /// <summary>Does one block: columns, discs, and the ring at three indices of difficulty.</summary>
@@ -104,6 +93,7 @@ public sealed class PointingSession
         for (var end = _blocks + (long)(seconds / ForearmEmg.BlockS); _blocks < end;)
         {
             _arm.Wrist.Relax();
+            _arm.Forearm.Relax();
             Read();
             while (Cursor.TryTake(out _))
                 continue;
@@ -131,8 +121,7 @@ public sealed class PointingSession
             var (x, y) = (Cursor.Position.X, Cursor.Position.Y);
             var isAtEdge = x <= 0 || y <= 0 || x >= WidthPixels - 1 || y >= HeightPixels - 1;
             var told = _person.Move(new SeenDisplay(x, y, task?.Target, _number, task?.IsClicked == true, isAtEdge), out var pinches);
-            var bent = _own.Back(new HandVelocity(told.Right, told.Up));
-            _arm.Wrist.Command(bent.ExtensionDps, bent.RadialDps);
+            PointingPeople.Lead(_arm, _device.Options, _own, told);
             if (pinches)
                 Pinch();
             Read();
@@ -142,7 +131,7 @@ public sealed class PointingSession
 
     private void Pinch()
     {
-        var piece = _arm.Mover.Make("index_pinch", _arm.Seconds + ForearmEmg.BlockS, MovementForm.Tap, _effort);
+        var piece = _arm.Mover.Make("index_pinch", _arm.Seconds + ForearmEmg.BlockS, MovementForm.Tap, _traits.EffortOf(_person.Tries));
         _arm.Add(piece);
         _pinch = piece.Truth[0];
     }
@@ -151,26 +140,11 @@ public sealed class PointingSession
     {
         _arm.Read(_skin);
         _blocks++;
-        if (_blocks % FeelEvery == 0)
-            Feel();
+        if (_blocks % FeltMotion.EveryBlocks == 0 && _felt.TryFeel(Now, out var motion))
+            Cursor.Feel(motion);
         _wrist.Take(_skin, _arm, _pinch is { } pinch && _arm.Seconds >= pinch.ContactS && _arm.Seconds < pinch.ReleaseS + 0.05);
         while (_wrist.TryStep(out var step))
             Cursor.Push(step);
-    }
-
-    // From the arm's axes to those of the band's sensor.
-    private void Feel()
-    {
-        _arm.Feel(_arm.Seconds, _acceleration, _rate);
-        Cursor.Feel(new WristMotionSample(
-            Now,
-            FeelEvery * ForearmEmg.BlockS * 1000,
-            (float)_acceleration[1],
-            (float)-_acceleration[0],
-            (float)_acceleration[2],
-            (float)_rate[1],
-            (float)-_rate[0],
-            (float)_rate[2]));
     }
 
     private void Tell()

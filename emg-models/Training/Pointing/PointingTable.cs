@@ -11,7 +11,7 @@ public static class PointingTable
     {
         ArgumentNullException.ThrowIfNull(reports);
         var text = new StringBuilder("""
-            | what points, and what says how the wrist moves | people x sessions | columns, targets/s | discs, targets/s | ring, bits/s | ring, errors | clicks an hour of daily life |
+            | what points, and what sees it | people x sessions | columns, targets/s | discs, targets/s | ring, bits/s | ring, errors | clicks an hour of daily life |
             |---|---|---|---|---|---|---|
 
             """.ReplaceLineEndings("\n"));

@@ -1,4 +1,5 @@
 using NeuralGlasses.Physiology;
+using NeuralGlasses.Pointing;
 
 namespace NeuralGlasses.Training.Pointing;
 
@@ -7,7 +8,7 @@ namespace NeuralGlasses.Training.Pointing;
 public sealed class TrueWrists(PointingDevice device) : IWristSources
 {
     /// <inheritdoc/>
-    public string Name => FormattableString.Invariant($"true velocity {device.DelayS * 1000:F0} ms late");
+    public string Name => FormattableString.Invariant($"{(device.Options.Way == PointingWay.Aim ? "the truth" : "true velocity")} {device.DelayS * 1000:F0} ms late");
 
     /// <inheritdoc/>
     public bool SeesMuscles => false;

@@ -1,3 +1,5 @@
+using NeuralGlasses.Pointing;
+using NeuralGlasses.Pointing.Options;
 using NeuralGlasses.Simulator.Glasses.Profiles;
 
 namespace NeuralGlasses.Simulator.Glasses.Script;
@@ -10,6 +12,9 @@ public sealed record GlassesScenario
 
     /// <summary>File with the wearer's own meanings of gestures; empty for those that the product ships.</summary>
     public string Gestures { get; init; } = "";
+
+    /// <summary>What leads the pointer: the forearm, as the product ships it, or the bent wrist.</summary>
+    public PointingWay Pointing { get; init; } = PointingOptions.Shipped.Way;
 
     /// <summary>What the camera sees.</summary>
     public CameraScenario Camera { get; init; } = new();

@@ -1,5 +1,6 @@
 using NeuralGlasses.Devices;
 using NeuralGlasses.Interaction;
+using NeuralGlasses.Pointing;
 using NeuralGlasses.Simulator.Glasses.Cameras;
 using NeuralGlasses.Simulator.Glasses.Profiles;
 using NeuralGlasses.Simulator.Glasses.Script;
@@ -17,6 +18,8 @@ internal static class GlassesFields
     private static readonly ChoiceShape<HeadMovement> Movements = new(
         ("nod", HeadMovement.Nod), ("shake", HeadMovement.Shake), ("look_up", HeadMovement.LookUp), ("look_down", HeadMovement.LookDown),
         ("turn_left", HeadMovement.TurnLeft), ("turn_right", HeadMovement.TurnRight), ("walk", HeadMovement.Walk));
+
+    private static readonly ChoiceShape<PointingWay> Ways = new(("forearm", PointingWay.Aim), ("wrist", PointingWay.Steer));
 
     private static readonly ChoiceShape<VoiceScenario> Voices = new(("none", VoiceScenario.None), ("espeak", VoiceScenario.Espeak));
 
@@ -69,6 +72,7 @@ internal static class GlassesFields
         .With("profile", new ChoiceShape<string>([.. GlassesProfile.Names.Select(n => (n, n))]), g => g.Profile, (g, v) => g with { Profile = v }, "which glasses are worn, a profile of `hardware-spec/glasses.md`")
         .May("awake", new QuantityShape(Unit.Seconds, 0.5, 3600), (g, v) => g with { AwakeS = v }, "glasses that sleep: how long gestures act after the wake gesture, a double pinch of the middle finger, or the last one that acted; glasses that never sleep if left out")
         .May("gestures", new PathShape("a file of gesture settings", File.Exists, open: file => GestureSettings.Open(file)), (g, v) => g with { Gestures = v }, "the wearer's own meanings of gestures, a file that is laid over [the shipped one](../../sdk/NeuralGlasses/Interaction/gestures.json)")
+        .With("pointing", Ways, g => g.Pointing, (g, v) => g with { Pointing = v }, "what leads the pointer, and what whoever points does: the forearm turns and lifts, or the wrist bends")
         .With("camera", Camera, g => g.Camera, (g, v) => g with { Camera = v }, "what the camera sees")
         .With("speaker", Speaker, g => g.Speaker, (g, v) => g with { Speaker = v }, "where the speakers' sound goes")
         .With("head", new ListShape<HeadMove>(Move, "a list of movements of the head"), g => g.Head, (g, v) => g with { Head = v }, "movements of the head; those at one time add up, and it is still otherwise")

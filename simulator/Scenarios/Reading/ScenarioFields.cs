@@ -39,7 +39,7 @@ internal static class ScenarioFields
         .Group("donning", PersonFields.Donning, "how the band sits on the skin")
         .With("calibration", Calibration, s => s.Calibration, (s, v) => s with { Calibration = v }, "the wearer follows a guided session before the run and the model is adapted; somebody who never calibrated if left out")
         .With("movements", new ListShape<GestureScenario>(PersonFields.Movement, "a list of movements"), s => s.Arm.Gestures, (s, v) => s with { Arm = s.Arm with { Gestures = v } }, "movements in order of time, one at a time, with rest between them")
-        .With("points", new ListShape<PointScenario>(PersonFields.Point, "a list of what is pointed at"), s => s.Points, (s, v) => s with { Points = v }, "simulated people: what the wrist points at, in order of time, seeing the cursor on the display; loads the model that follows the wrist, which a calibration adapts too")
+        .With("points", new ListShape<PointScenario>(PersonFields.Point, "a list of what is pointed at"), s => s.Points, (s, v) => s with { Points = v }, "simulated people: what is pointed at, in order of time, seeing the cursor on the display; loads the model that follows the wrist, which a calibration adapts too")
         .With("activities", PersonFields.Activities, s => s.Person?.Activities, (s, v) => s.With(p => p with { Activities = v }), "simulated people: what the arm does besides, in order of time, that nobody means")
         .With("band", BandFields.Section, s => s.Wristband, (s, v) => s with { Wristband = v }, "the wristband, with what is broken on it from the start")
         .With("radio", RadioFields.Section, s => s.Radio, (s, v) => s with { Radio = v }, "the air between band and glasses")

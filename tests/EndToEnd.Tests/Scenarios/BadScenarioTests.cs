@@ -71,6 +71,7 @@ public sealed class BadScenarioTests
         { "calibration: { repetitions: 4 }\n", "x.yaml:1: calibration.repetitions is 4; expected a whole number from 1 to 3, as hand-gestures sees gestures that last." },
         { "model: discrete-gestures\ncalibration: {}\n", "x.yaml:2: calibration is given, but the arm of statistics never made what discrete-gestures sees; give the person a seed." },
         { "model: discrete-gestures\nglasses: { awake: 0 }\n", "x.yaml:2: glasses.awake is 0; expected a time from 500 ms to 1 h." },
+        { "glasses: { pointing: nose }\n", "x.yaml:1: glasses.pointing is nose; expected forearm or wrist." },
         { "donning:\n  impedances:\n    - { channel: 1, pair: 20 MΩ }\n", "x.yaml:3: donning.impedances.pair is 20 MΩ; expected an impedance from 0 to 10 MΩ." },
         { "donning:\n  loose_electrodes:\n    - channel: 1\n      electrode: third\n", "x.yaml:4: donning.loose_electrodes.electrode is third; expected positive, negative or both." },
     };

@@ -7,7 +7,7 @@ namespace NeuralGlasses.Models.Tests.Pointing;
 /// <summary>The tables of pointing and of typing in the documents are those of the committed files.</summary>
 public sealed class CommittedControlTests
 {
-    private static readonly string[] Reports = ["pointing-mouse.json", "pointing-true-wrist.json", "pointing-true-steering.json", "pointing-emg.json"];
+    private static readonly string[] Reports = ["pointing-mouse.json", "pointing-true-wrist.json", "pointing-true-steering.json", "pointing-emg-steering.json", "pointing-true-forearm.json", "pointing-emg-forearm.json"];
 
     private static string Folder => Path.Combine(RepositoryFiles.Root, "emg-models");
 

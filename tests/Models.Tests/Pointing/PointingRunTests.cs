@@ -13,7 +13,7 @@ public sealed class PointingRunTests
     [Fact]
     public void People_with_a_mouse_are_about_as_good_as_people_with_a_mouse()
     {
-        var report = Run(Small with { Blocks = 2 }, PointingDevice.Mouse);
+        var report = Run(Small with { People = new SeedRange(PointCommand.FirstPerson + 500, 10), Blocks = 2 }, PointingDevice.Mouse);
 
         // A trackpad 1.47 targets a second, holds not counted, and a mouse 4.7 bits a second on the ring (references of emg-models/wrist-cursor).
         var columns = Row(report, PointingTaskKind.Columns, 0);
@@ -41,6 +41,27 @@ public sealed class PointingRunTests
         Assert.InRange(Row(report, PointingTaskKind.Columns, 0).AcquisitionsPerSecond.Median, 0.6, 1.4);
         Assert.InRange(Row(report, PointingTaskKind.Ring, 0).BitsPerSecond.Median, 1, 3);
         Assert.All(Enum.GetValues<PointingTaskKind>(), task => Assert.True(Row(report, task, 0).Errors.Median <= 0.1));
+    }
+
+    [Fact]
+    public void A_forearm_that_turns_and_lifts_does_its_tasks()
+    {
+        var report = Run(Small with { Blocks = 2 }, PointingDevice.Aim);
+
+        Assert.InRange(Row(report, PointingTaskKind.Columns, 0).AcquisitionsPerSecond.Median, 0.9, 1.8);
+        Assert.InRange(Row(report, PointingTaskKind.Ring, 0).BitsPerSecond.Median, 1.5, 3);
+        Assert.All(Enum.GetValues<PointingTaskKind>(), task => Assert.True(Row(report, task, 0).Errors.Median <= 0.15));
+        Assert.Equal("the motion sensor, presses by the truth 60 ms late", report.Wrist);
+    }
+
+    [Fact]
+    public void Who_sees_nothing_come_of_a_pinch_presses_harder_the_next_time_up_to_twice_as_hard()
+    {
+        var traits = PointingTraits.Draw(3);
+
+        Assert.Equal(traits.PinchEffort, traits.EffortOf(1));
+        Assert.Equal(1.25 * traits.PinchEffort, traits.EffortOf(2), 9);
+        Assert.Equal(2 * traits.PinchEffort, traits.EffortOf(9), 9);
     }
 
     [Fact]
