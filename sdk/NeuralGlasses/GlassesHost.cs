@@ -8,6 +8,7 @@ using NeuralGlasses.Hosting;
 using NeuralGlasses.Hosting.Pointing;
 using NeuralGlasses.Hosting.Writing;
 using NeuralGlasses.Hud;
+using NeuralGlasses.Hud.Audio;
 using NeuralGlasses.Interaction;
 using NeuralGlasses.Interaction.Head;
 using NeuralGlasses.Interaction.Motion;
@@ -69,7 +70,7 @@ public sealed class GlassesHost : IDisposable
         _sound = options.Sound is { } sound ? new HostSound(sound, abilities.Display is not null, Preferences) : null;
         _hearing = new HostHearing(_room, _notices, _sound);
         string? WhyUnnoticed() => abilities.Display is null && _sound?.WhyMute is not null and var mute ? mute : null;
-        Writing = new WritingDesk(options.Languages, Preferences, options.Keep, _notices, _log) { Voice = _sound is null ? null : new WritingVoice(_sound.Tell, () => _sound.Verbosity) };
+        Writing = new WritingDesk(options.Languages, Preferences, options.Keep, _notices, _log) { Voice = _sound is null ? null : new WritingVoice(_sound.Tell, () => _sound.Verbosity, abilities.Display is null ? () => _sound.Play(Earcon.Focus) : null) };
         _roster = new AppRoster(abilities, apps, options, _notices, new AppSpeech(_sound, Notifications), slots =>
         [
             new CameraService(_room, options.Energy, earcon => _sound?.Play(earcon)),

@@ -119,6 +119,9 @@ internal sealed class WritingSession
         Highlight();
     }
 
+    /// <summary>Gestures that wait or waited for another one.</summary>
+    public long Waited => _policy.Waited;
+
     /// <summary>The hand that is decoded has just asked for the text, and is about to type.</summary>
     public void Expect(HostTime at) => _policy.Expect(at);
 

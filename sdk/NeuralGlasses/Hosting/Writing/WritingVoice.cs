@@ -11,7 +11,8 @@ namespace NeuralGlasses.Hosting.Writing;
 /// </summary>
 /// <param name="tell">Says words; the flag is set for what is not to be cut.</param>
 /// <param name="verbosity">How much is spoken.</param>
-internal sealed class WritingVoice(Action<string, bool, HostTime> tell, Func<Verbosity> verbosity)
+/// <param name="waits">Lets a gesture be heard that types nothing before another one follows; null where its key is seen.</param>
+internal sealed class WritingVoice(Action<string, bool, HostTime> tell, Func<Verbosity> verbosity, Action? waits = null)
 {
     /// <summary>Time without a keystroke after which the word that is being typed is said, in milliseconds; whoever knows it types on before. A guess.</summary>
     public const double PauseMs = 900;
@@ -20,6 +21,7 @@ internal sealed class WritingVoice(Action<string, bool, HostTime> tell, Func<Ver
     private ComposerView? _view;
     private HostTime _changedAt;
     private bool _isWordTold;
+    private long _waited;
 
     /// <summary>Time goes by: says what has changed.</summary>
     public void Advance(WritingSession? session, HostTime now)
@@ -28,6 +30,9 @@ internal sealed class WritingVoice(Action<string, bool, HostTime> tell, Func<Ver
             Begin(session, now);
         if (session is null)
             return;
+        if (session.Waited > _waited)
+            waits?.Invoke();
+        _waited = session.Waited;
         if (!ReferenceEquals(session.View, _view))
             Follow(session, now);
         else if (!_isWordTold && session.View is { Layer: ComposerLayer.Words, IsPaused: false, Current.Length: > 0 } view && now.MillisecondsSince(_changedAt) >= PauseMs)
@@ -47,7 +52,7 @@ internal sealed class WritingVoice(Action<string, bool, HostTime> tell, Func<Ver
 
     private void Begin(WritingSession? session, HostTime now)
     {
-        (_session, _view, _isWordTold) = (session, session?.View, true);
+        (_session, _view, _isWordTold, _waited) = (session, session?.View, true, session?.Waited ?? 0);
         if (session is null)
             return;
         string prompt = session.Wish.Wish.Prompt is { Length: > 0 } wanted ? wanted : "Text";

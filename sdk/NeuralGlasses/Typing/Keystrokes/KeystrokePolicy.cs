@@ -91,6 +91,9 @@ public sealed class KeystrokePolicy
     /// <summary>Gestures that began and were none that is certain enough, were held for longer than any keystroke, or waited for another one that did not come: nothing was typed.</summary>
     public long Doubtful { get; private set; }
 
+    /// <summary>Gestures that wait or waited for another one, which lets them count.</summary>
+    public long Waited { get; private set; }
+
     /// <summary>Steps left out because of losses.</summary>
     public long RejectedInvalid { get; private set; }
 
@@ -323,6 +326,7 @@ public sealed class KeystrokePolicy
             DropWaiting();
         _waiting.Keep(_gestures, _beganAt, isHeld);
         Doubtful += _areDue ? 0 : _waiting.Trim();
+        Waited += _areDue ? 0 : 1;
         return _areDue;
     }
 

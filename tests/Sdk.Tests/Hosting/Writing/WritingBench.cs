@@ -27,18 +27,20 @@ internal sealed class WritingBench : IPipelineObserver, IWearSensor, IDisposable
     private uint _ticks = 700_000;
     private double _ms = 100;
 
-    public WritingBench(TinyLanguages? languages = null, IAppKeep? keep = null, string[]? labels = null, AppPermission permission = AppPermission.Text, bool hasLanguages = true)
+    public WritingBench(TinyLanguages? languages = null, IAppKeep? keep = null, string[]? labels = null, AppPermission permission = AppPermission.Text, bool hasLanguages = true, GlassesSound? sound = null, bool hasDisplay = true)
     {
         _languages = languages ?? new TinyLanguages();
         _decoder = new MadeGestures(Manifest(labels ?? Labels));
         var link = new WristbandLink(_central, new WristbandLinkOptions());
+        if (!hasDisplay)
+            Glasses.Abilities = null;
         Host = new GlassesHost(
             Glasses.Devices with { Wear = this },
             [
                 ScriptedApp.Install(ScriptedApp.Manifest() with { Permissions = [permission], TickMs = 50, RunsInBackground = true }, () => App),
                 InstalledApp.InProcess(CameraApp.Manifest, () => new CameraApp()),
             ],
-            new GlassesHostOptions { Languages = hasLanguages ? _languages : null, Keep = keep ?? new MemoryAppKeep() });
+            new GlassesHostOptions { Languages = hasLanguages ? _languages : null, Keep = keep ?? new MemoryAppKeep(), Sound = sound });
         Pipeline = new NeuralPipeline(link, _decoder, new DecisionPolicy(DecisionPolicyOptions.From(_decoder.Manifest), _decoder.Manifest.Labels), IntentMap.CreateDefault(), Host, new NeuralPipelineOptions { Observer = this });
         _central.Connect();
         Run(600);
@@ -64,6 +66,8 @@ internal sealed class WritingBench : IPipelineObserver, IWearSensor, IDisposable
     public int Flags { get; set; }
 
     public HudScene Scene => Glasses.Scene;
+
+    public double NowMs => _ms;
 
     public bool IsWriting => Scene.Id == ".text";
 

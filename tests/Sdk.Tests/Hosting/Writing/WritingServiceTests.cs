@@ -3,6 +3,7 @@ using NeuralGlasses.Contract;
 using NeuralGlasses.Hosting;
 using NeuralGlasses.Hud;
 using NeuralGlasses.Interaction;
+using NeuralGlasses.Sdk.Tests.Sound;
 using NeuralGlasses.Sdk.Tests.Storage;
 using NeuralGlasses.Typing.Keystrokes;
 using Xunit;
@@ -46,6 +47,29 @@ public sealed class WritingServiceTests
         Assert.Equal(TextEnd.Written, bench.End);
         Assert.Empty(bench.Gestures);
         Assert.Empty(bench.Glasses.Events);
+    }
+
+    [Theory]
+    [InlineData(false, true)]
+    [InlineData(true, false)]
+    public void A_gesture_that_waits_for_another_is_heard_where_its_key_is_not_seen(bool hasDisplay, bool isHeard)
+    {
+        var speaker = new FakeSpeaker();
+        using var bench = new WritingBench(sound: new GlassesSound(speaker) { Voice = new ScriptedVoice() }, hasDisplay: hasDisplay);
+        bench.Ask().Run(4000);
+        double from = bench.NowMs;
+        bench.Make("flexion", 700, thenMs: 500);
+        Assert.Empty(bench.Keystrokes);
+        Assert.Equal(isHeard, speaker.Level(from, bench.NowMs) > 0.001);
+
+        // Once more the same, and it is heard once more; then nothing is done, and nothing is heard.
+        from = bench.NowMs;
+        bench.Make("flexion", 700, thenMs: 500);
+        Assert.Equal(isHeard, speaker.Level(from, bench.NowMs) > 0.001);
+        from = bench.NowMs;
+        bench.Run(5000);
+        Assert.Equal(0, speaker.Level(from, bench.NowMs));
+        Assert.Empty(bench.Keystrokes);
     }
 
     [Theory]

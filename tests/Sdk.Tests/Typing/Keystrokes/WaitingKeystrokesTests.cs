@@ -62,8 +62,10 @@ public sealed class WaitingKeystrokesTests
         }
 
         Assert.Equal(2, _policy.Doubtful);
+        Assert.Equal(6, _policy.Waited);
         Press(Second);
         Run(Rest, 4);
+        Assert.Equal(6, _policy.Waited);
         Assert.Equal([1, 1, 1, 1, 2], _told.Select(each => each.Label));
     }
 
