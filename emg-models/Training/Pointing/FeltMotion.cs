@@ -19,7 +19,7 @@ public sealed class FeltMotion(SimulatedForearm arm, Dice dice)
     private const double AccelerationNoiseG = 0.0015;
     private const double MostOffsetDps = 1;
 
-    // A frame of motion waits 30 ms in the band, half of that on average, and as long again for its connection event and the air; an estimate.
+    // A frame of motion waits 30 ms in the band, half of that on average, and some 25 ms more for its connection event and the air; an estimate.
     private const double LateS = 0.04;
     private static readonly int Late = (int)Math.Round(LateS / ForearmEmg.BlockS);
     private readonly double[] _acceleration = new double[3];

@@ -27,7 +27,7 @@ public sealed class PointingRun(PointingPlan plan, PointingDevice device, Func<I
         var done = 0;
         Parallel.For(0, people.Length, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, at =>
         {
-            var (wrists, person, outcome) = (wristsOfPerson(), PointingSession.PersonOf(people[at], device), new PointingOutcome());
+            var (wrists, person, outcome) = (wristsOfPerson(), PointingPeople.Of(people[at], device.Options, PointingSession.HeightPixels, ForearmLay.ThumbUp), new PointingOutcome());
             for (var session = 1; session <= plan.Sessions; session++)
             {
                 Execute(people[at], session, person, wrists, outcome);

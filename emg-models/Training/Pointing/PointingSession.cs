@@ -70,13 +70,6 @@ public sealed class PointingSession
     /// <summary>The cursor.</summary>
     public WristCursor Cursor { get; }
 
-    /// <summary>Makes the person who points with an arm.</summary>
-    public static IPointingPerson PersonOf(int seed, PointingDevice device)
-    {
-        ArgumentNullException.ThrowIfNull(device);
-        return PointingPeople.Of(seed, device.Options, HeightPixels, ForearmLay.ThumbUp);
-    }
-
     /// <summary>Does one block: columns, discs, and the ring at three indices of difficulty.</summary>
     public IEnumerable<(PointingTaskKind Kind, SequenceMeasures Measures)> Block(int targets)
     {

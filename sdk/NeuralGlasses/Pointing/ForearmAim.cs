@@ -11,12 +11,9 @@ namespace NeuralGlasses.Pointing;
 /// </summary>
 public sealed class ForearmAim
 {
-    // Within 30° of upright gravity no longer tells how the forearm lies.
-    private const double LeastAcrossG = 0.5;
-    private const double MostBesideGravityG = 0.2;
     private const double RadiansPerDegree = Math.PI / 180;
     private readonly AimOptions _options;
-    private readonly double _sign;
+    private readonly bool _isTurnedAround;
     private readonly WristRest _rest = new(new PinchMotionOptions());
     private double _rollDegrees;
     private bool _knowsGravity;
@@ -32,7 +29,7 @@ public sealed class ForearmAim
         options.Check();
         axes.Check();
         _options = options;
-        _sign = axes.IsTurnedAround ? -1 : 1;
+        _isTurnedAround = axes.IsTurnedAround;
         _rollDegrees = axes.Lay == ForearmLay.PalmDown ? 0 : axes.Side == WristSide.Right ? 90 : -90;
     }
 
@@ -42,7 +39,7 @@ public sealed class ForearmAim
     /// <summary>Takes what the sensor felt; gives the velocity that it leads with since the sample before, in degrees a second as <see cref="AimOptions"/> counts them, or false where nobody knows how far it went.</summary>
     public bool TryTake(in WristMotionSample felt, out HandVelocity led)
     {
-        var sample = felt with { AccelerationX = (float)(_sign * felt.AccelerationX), AccelerationY = (float)(_sign * felt.AccelerationY), RateX = (float)(_sign * felt.RateX), RateY = (float)(_sign * felt.RateY) };
+        var sample = _isTurnedAround ? felt.TurnedAround() : felt;
         if (!(sample.SinceLastMs > 0) || sample.IsSaturated || !float.IsFinite(sample.RateX + sample.RateY + sample.RateZ))
         {
             _rest.Break();
@@ -65,11 +62,9 @@ public sealed class ForearmAim
     private void Roll(in WristMotionSample sample, double turnDps)
     {
         _rollDegrees += turnDps * sample.SinceLastMs / 1000;
-        double x = sample.AccelerationX, y = sample.AccelerationY, z = sample.AccelerationZ;
-        var across = Math.Sqrt((y * y) + (z * z));
-        if (across >= LeastAcrossG && Math.Abs(Math.Sqrt((x * x) + (across * across)) - 1) <= MostBesideGravityG)
+        if (sample.SaysHowItLies())
         {
-            var away = Math.IEEERemainder((Math.Atan2(y, z) / RadiansPerDegree) - _rollDegrees, 360);
+            var away = Math.IEEERemainder((Math.Atan2(sample.AccelerationY, sample.AccelerationZ) / RadiansPerDegree) - _rollDegrees, 360);
             _rollDegrees += (_knowsGravity ? 1 - Math.Exp(-sample.SinceLastMs / _options.GravityMs) : 1) * away;
             _knowsGravity = true;
         }

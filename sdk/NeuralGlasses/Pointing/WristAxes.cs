@@ -11,9 +11,6 @@ namespace NeuralGlasses.Pointing;
 /// </summary>
 public sealed class WristAxes
 {
-    // Within 30° of upright gravity no longer tells how the forearm lies.
-    private const double LeastAcrossG = 0.5;
-    private const double MostBesideGravityG = 0.2;
     private const double MostSampleMs = 200;
     private const double NearDegrees = 1;
 
@@ -47,12 +44,9 @@ public sealed class WristAxes
     /// <summary>Takes what the band's sensor felt.</summary>
     public void Feel(in WristMotionSample sample)
     {
-        var sign = _options.IsTurnedAround ? -1 : 1;
-        double y = sample.AccelerationY * sign, z = sample.AccelerationZ;
-        var across = Math.Sqrt((y * y) + (z * z));
-        var all = Math.Sqrt(((double)sample.AccelerationX * sample.AccelerationX) + (across * across));
-        if (!(across >= LeastAcrossG && Math.Abs(all - 1) <= MostBesideGravityG))
+        if (!sample.SaysHowItLies())
             return;
+        double y = _options.IsTurnedAround ? -sample.AccelerationY : sample.AccelerationY, z = sample.AccelerationZ;
         var share = KnowsGravity ? 1 - Math.Exp(-Math.Clamp(sample.SinceLastMs, 0, MostSampleMs) / _options.GravityMs) : 1;
         _gravityY += share * (y - _gravityY);
         _gravityZ += share * (z - _gravityZ);

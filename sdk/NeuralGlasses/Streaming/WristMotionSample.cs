@@ -26,6 +26,21 @@ public readonly record struct WristMotionSample(
     /// <summary>Greatest rate that the sensor is made to measure, in degrees a second (ST DS12140, "Mechanical characteristics", as the band sets it).</summary>
     public const float FullScaleDps = 1000;
 
+    // Within 30° of upright gravity no longer tells how the forearm lies.
+    private const double LeastAcrossG = 0.5;
+    private const double MostBesideGravityG = 0.2;
+
     /// <summary>Whether a rate is at the end of the sensor's range or beyond, so that the wrist may have turned faster than it says.</summary>
     public bool IsSaturated => MathF.Max(MathF.Abs(RateX), MathF.Max(MathF.Abs(RateY), MathF.Abs(RateZ))) >= FullScaleDps;
+
+    /// <summary>The sample in the axes of a band that is worn with its hand side towards the elbow.</summary>
+    internal WristMotionSample TurnedAround() => this with { AccelerationX = -AccelerationX, AccelerationY = -AccelerationY, RateX = -RateX, RateY = -RateY };
+
+    /// <summary>Whether gravity says how the forearm lies: little else accelerates, and it does not stand too steep.</summary>
+    internal bool SaysHowItLies()
+    {
+        double x = AccelerationX, y = AccelerationY, z = AccelerationZ;
+        double across = Math.Sqrt((y * y) + (z * z));
+        return across >= LeastAcrossG && Math.Abs(Math.Sqrt((x * x) + (across * across)) - 1) <= MostBesideGravityG;
+    }
 }

@@ -52,7 +52,7 @@ internal sealed class PinchedWrist
 
         _counters.Samples++;
         var taken = _isGap || !(sample.SinceLastMs > 0) ? sample with { SinceLastMs = 0 } : sample;
-        _history.Add(_options.IsTurnedAround ? Turned(taken) : taken);
+        _history.Add(_options.IsTurnedAround ? taken.TurnedAround() : taken);
         _isGap = false;
     }
 
@@ -106,9 +106,6 @@ internal sealed class PinchedWrist
 
     private static bool IsFinite(in WristMotionSample s) =>
         float.IsFinite(s.AccelerationX + s.AccelerationY + s.AccelerationZ + s.RateX + s.RateY + s.RateZ);
-
-    private static WristMotionSample Turned(in WristMotionSample s) =>
-        s with { AccelerationX = -s.AccelerationX, AccelerationY = -s.AccelerationY, RateX = -s.RateX, RateY = -s.RateY };
 
     private bool TrySum(long number)
     {

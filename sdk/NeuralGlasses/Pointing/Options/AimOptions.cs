@@ -1,6 +1,6 @@
 namespace NeuralGlasses.Pointing.Options;
 
-/// <summary>How a forearm that turns and lifts leads a cursor. All numbers are guesses that no wearer has tried; those of the gain are chosen on simulated people.</summary>
+/// <summary>How a forearm that turns and lifts leads a cursor. All numbers are guesses that no wearer has tried; those of the lift, the smoothing and the dead zone are chosen on simulated people.</summary>
 public sealed record AimOptions
 {
     /// <summary>What a degree of turning the forearm about itself counts, to the right with the clock, 0 to 4.</summary>
