@@ -1,0 +1,79 @@
+# shellcheck shell=bash
+# The virtual machine. No acceleration by the host's processor: a container seldom has it, and results are the same everywhere.
+qemu=
+system=
+work=
+heard=
+
+clean() { # at the end of the run, however it comes
+  for child in $qemu $system; do kill "$child" 2>/dev/null && wait "$child" 2>/dev/null; done
+  [ -n "$work" ] && rm -rf "$work"
+  rm -rf "$scratch"
+}
+
+# The guest sees three folders of the host: what it runs, where it leaves results, and the host's .NET.
+fresh_shares() { # a suite
+  rm -rf "${results:?}/$1" "$scratch/in/guest" "$scratch/in/suites"
+  mkdir -p "$results/$1/ask" "$scratch/in/programs"
+  cp -r "$here/guest" "$here/suites" "$scratch/in"
+}
+
+share() { # a folder, its name in the guest, and what else QEMU shall know
+  command+=(-virtfs "local,path=${1//,/,,},mount_tag=$2,security_model=none,multidevs=remap$3")
+}
+
+describe() { # a suite and what else the guest shall know; leaves QEMU and its arguments in 'command'
+  local memory
+  memory=$(wish "$1" memory)
+  command=(qemu-system-x86_64 -M q35 -accel "tcg,thread=multi,tb-size=512" -cpu max -smp 2 -m "${memory:-2048}"
+    -nodefaults -display none -no-reboot -kernel "$cache/vmlinux" -initrd "$cache/initrd"
+    -append "console=ttyS0 quiet panic=-1 tsc=reliable mitigations=off random.trust_cpu=on nokaslr rig.suite=$1 $2"
+    -drive "file=${cache//,/,,}/rootfs.squashfs,format=raw,if=virtio,readonly=on,file.locking=off" -device virtio-rng-pci
+    -chardev "pipe,id=qmp,path=$scratch/qmp" -mon "chardev=qmp,mode=control")
+  share "$scratch/in" in ,readonly=on
+  share "$results/$1" out ""
+  if command -v dotnet >/dev/null; then share "$(dirname "$(readlink -f "$(command -v dotnet)")")" dotnet ,readonly=on; fi
+  if [ "$(wish "$1" display)" = yes ]; then command+=(-device virtio-vga); fi
+}
+
+# Boots a suite's machine and waits for its end. The guest asks for pictures of its screen by files in 'ask', which QEMU answers.
+boot() { # a suite, where its serial line goes, for how many seconds, and what else the guest shall know
+  local out=$results/$1 deadline=$((SECONDS + $3))
+  timed_out=no
+  rm -f "$scratch"/qmp.*
+  mkfifo "$scratch"/qmp.{in,out}
+  exec 7<>"$scratch/qmp.in" 8<>"$scratch/qmp.out"
+  describe "$1" "${4:-}"
+  # A run that is killed takes its machine along.
+  (cd "$out" && exec setpriv --pdeathsig KILL "${command[@]}" -serial "$2") <&0 2>"$out/qemu.log" 7>&- 8>&- &
+  qemu=$!
+  echo '{"execute":"qmp_capabilities"}' >&7
+  while kill -0 $qemu 2>/dev/null; do
+    if [ $SECONDS -ge $deadline ]; then
+      timed_out=yes
+      kill -KILL $qemu
+    fi
+    answer "$out/ask"
+  done
+  wait $qemu 2>/dev/null
+  qemu=
+  exec 7>&- 8>&-
+}
+
+# NAME.ask asks for the picture NAME; NAME.answer comes to hold what QEMU said of it.
+answer() { # the folder of what is asked
+  local ask name reply code
+  for ask in "$1"/*.ask; do
+    [ -e "$ask" ] || continue
+    name=$(basename "$ask" .ask)
+    mv "$ask" "$ask.taken"
+    printf '{"execute":"screendump","arguments":{"filename":"%s","format":"%s"},"id":"%s"}\n' "$name" "${name##*.}" "$name" >&7
+  done
+  read -r -t 0.1 -u 8 reply
+  code=$?
+  heard+=$reply
+  [ $code -eq 0 ] || return
+  name=$(sed -nE 's/.*"id": "([A-Za-z0-9._-]+)".*/\1/p' <<<"$heard")
+  if [ -n "$name" ]; then echo "$heard" >"$1/$name.part" && mv "$1/$name.part" "$1/$name.answer"; fi
+  heard=
+}

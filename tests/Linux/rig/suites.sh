@@ -1,0 +1,72 @@
+# shellcheck shell=bash
+# Suites: files that say on top, in comments, what they want of the machine.
+
+all_suites() { (cd "$here/suites" && ls); }
+is_suite() { [[ $1 != */* && -f $here/suites/$1 ]]; }
+wish() { sed -n "s/^# $2: *//p" "$here/suites/$1" 2>/dev/null | paste -sd ' '; } # of a suite, by its name
+limit() { wish "$1" timeout | grep . || echo 120; } # seconds that a suite may take, its boot included
+modules_of_all_suites() { local suite; for suite in $(all_suites); do wish "$suite" modules; done | tr ' ' '\n' | sort -u; }
+
+# Builds the .NET programs that a suite runs, into what the machine sees as /host/in/programs.
+make_programs() { # a suite
+  local program name
+  for program in $(wish "$1" programs); do
+    name=$(basename "$program" .cs)
+    [ -e "$scratch/in/programs/$name" ] && continue
+    if ! command -v dotnet >/dev/null; then
+      echo "The suite '$1' runs a .NET program: install the SDK that global.json names and put 'dotnet' on the PATH." >&2
+      return 1
+    fi
+    # An own file as a program would become native code, whose compiler a host need not have.
+    quietly dotnet publish "$repository/$program" -o "$scratch/in/programs/$name" -p:PublishAot=false || return
+  done
+}
+
+run_suite() { # a suite
+  local suite=$1 began built up
+  echo "== $suite"
+  began=$(now)
+  fresh_shares "$suite"
+  if ! make_programs "$suite"; then
+    fail "$suite: a program of it could not be built, see above"
+    return
+  fi
+  built=$(seconds_since "$began")
+  boot "$suite" file:serial.log "$(limit "$suite")" </dev/null
+  count "$suite"
+  up=$(mark "$suite" RIG-UP)
+  times+=("$(seconds_since "$began") s  suite $suite, of which $built s to build its programs and $up s to boot")
+}
+
+# The machine of a suite, with what that suite would find, for hands; for a day at most.
+open_shell() { # a suite
+  fresh_shares "$1"
+  make_programs "$1" || stop "A program of $1 could not be built, see above."
+  boot "$1" stdio 86400 rig.shell
+}
+
+fail() { echo "not ok $1"; failed=$((failed + 1)); }
+
+mark() { # a suite, and what the machine says on its serial line before a value
+  sed -nE "s/.*$2 ([0-9.]+).*/\1/p" "$results/$1/serial.log" 2>/dev/null | tail -n 1 | grep . || echo -
+}
+
+count() { # a suite
+  local lines=$results/$1/checks.log good bad code
+  grep -E '^(ok|not ok) ' "$results/$1/output.log" 2>/dev/null >"$lines"
+  cat "$lines"
+  good=$(grep -c '^ok ' "$lines")
+  bad=$(grep -c '^not ok ' "$lines")
+  passed=$((passed + good))
+  failed=$((failed + bad))
+  code=$(mark "$1" RIG-RC)
+  if [ "$timed_out" = yes ]; then
+    fail "$1: it did not end within $(limit "$1") s; tests/Linux/out/$1 has how far it came"
+  elif [ "$code" = - ]; then
+    fail "$1: the machine stopped before the suite ended; tests/Linux/out/$1/serial.log has its last words"
+  elif [ $((good + bad)) -eq 0 ]; then
+    fail "$1: it reported no check; tests/Linux/out/$1/output.log has what it said"
+  elif [ "$code" -ne 0 ] && [ "$bad" -eq 0 ]; then
+    fail "$1: it ended with $code although no check failed; tests/Linux/out/$1/output.log has what it said"
+  fi
+}
