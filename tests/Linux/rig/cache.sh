@@ -26,7 +26,7 @@ find_cache() {
 # Made beside its place and then renamed, so that one that was interrupted is never used.
 make_cache() {
   mkdir -p "$caches" || return
-  find "$caches" -mindepth 1 -maxdepth 1 -mtime +14 -exec rm -rf {} +
+  find "$caches" -mindepth 1 -maxdepth 1 -mtime +14 \( -name 'making.??????' -o -name '*-amd64-????????????????' \) -exec rm -rf {} +
   work=$(mktemp -d "$caches/making.XXXXXX") || return
   mkdir "$work/cache" "$work/tree" "$work/system"
   make_system &
@@ -89,14 +89,16 @@ modules_with_dependencies() { # names; as paths, in the order in which they load
   sed -n 's/^insmod \([^ ]*\).*/\1/p' <<<"$all" | awk '!seen[$0]++'
 }
 
-# Of 400 MB of modules only those that a suite names, and what they need.
+# Of 400 MB of modules only those that a suite names, what they need, and all of the ciphers: which of those is needed the kernel
+# decides while it runs, and without one a Bluetooth adapter comes up that cannot pair.
 pick_modules() {
-  local wanted path to=$work/system/usr
+  local all=$work/tree/lib/modules/$abi to=$work/system/usr wanted ciphers paths path
   depmod -b "$work/tree" "$abi"
   mapfile -t wanted < <(modules_of_all_suites)
-  paths=$(modules_with_dependencies "${boot_modules[@]}" "${wanted[@]}") || return
+  mapfile -t ciphers < <(find "$all"/kernel/{,arch/x86/}crypto -name '*.ko*' -printf '%f\n' | sed 's/\.ko.*//')
+  paths=$(modules_with_dependencies "${boot_modules[@]}" "${wanted[@]}" "${ciphers[@]}") || return
   for path in $paths; do install -D -m 644 "$path" "$to/${path#"$work/tree/"}" || return; done
-  cp "$work/tree/lib/modules/$abi"/modules.{builtin,builtin.modinfo,order} "$to/lib/modules/$abi"
+  cp "$all"/modules.{builtin,builtin.modinfo,order} "$to/lib/modules/$abi"
   depmod -b "$to" "$abi"
 }
 
