@@ -26,10 +26,12 @@ find_cache() {
 # Made beside its place and then renamed, so that one that was interrupted is never used.
 make_cache() {
   mkdir -p "$caches" || return
-  find "$caches" -mindepth 1 -maxdepth 1 -mtime +14 \( -name 'making.??????' -o -name '*-amd64-????????????????' \) -exec rm -rf {} +
+  find "$caches" -mindepth 1 -maxdepth 1 \( -name 'making.??????' -mtime +0 -o -name '*-amd64-????????????????' -mtime +14 \) -exec rm -rf {} +
   work=$(mktemp -d "$caches/making.XXXXXX") || return
   mkdir "$work/cache" "$work/tree" "$work/system"
+  set -m # a group of its own: mmdebstrap ends only together with its children
   make_system &
+  set +m
   system=$!
   make_kernel && make_modules && pick_modules
   local code=$?
@@ -46,7 +48,7 @@ make_system() {
   local archives
   mapfile -t archives < <(apt-get indextargets --format 'deb $(REPO_URI) $(RELEASE) $(COMPONENT)' 'Created-By: Packages' 'Origin: Debian')
   # shellcheck source=/dev/null
-  quietly setpriv --pdeathsig TERM mmdebstrap --variant=minbase --include="$(debian_packages | paste -sd ,)" \
+  quietly mmdebstrap --variant=minbase --include="$(debian_packages | paste -sd ,)" \
     --aptopt='Acquire::Languages "none"' --dpkgopt=force-unsafe-io \
     --dpkgopt='path-exclude=/usr/share/man/*' --dpkgopt='path-exclude=/usr/share/locale/*' \
     --format=tar "$(. /etc/os-release && echo "$VERSION_CODENAME")" "$work/rootfs.tar" "${archives[@]}"

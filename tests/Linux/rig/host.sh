@@ -29,6 +29,8 @@ have_host_packages() { # command:package ...
 have_build_packages() {
   # Lists that are days old name packages that the archive no longer has.
   if may_install; then quietly apt update; fi
+  # Who is not root makes a system as root of a name space.
+  [ "$(id -u)" -eq 0 ] || build_needs+=(newuidmap:uidmap)
   # The kernel's own build tool needs libelf, which brings no command.
   ldconfig -p | grep -q 'libelf\.so\.1 ' || build_needs+=(no-libelf:libelf1)
   have_host_packages "${build_needs[@]}"

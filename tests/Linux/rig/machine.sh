@@ -6,7 +6,10 @@ work=
 heard=
 
 clean() { # at the end of the run, however it comes
-  for child in $qemu $system; do kill "$child" 2>/dev/null && wait "$child" 2>/dev/null; done
+  [ -n "$qemu" ] && kill "$qemu" 2>/dev/null && wait "$qemu" 2>/dev/null
+  if [ -n "$system" ] && kill -- "-$system" 2>/dev/null; then
+    while kill -0 -- "-$system" 2>/dev/null; do sleep 0.1; done # mmdebstrap tidies up
+  fi
   [ -n "$work" ] && rm -rf "$work"
   rm -rf "$scratch"
 }

@@ -5,7 +5,7 @@ all_suites() { (cd "$here/suites" && ls); }
 is_suite() { [[ $1 != */* && -f $here/suites/$1 ]]; }
 wish() { sed -n "s/^# $2: *//p" "$here/suites/$1" 2>/dev/null | paste -sd ' '; } # of a suite, by its name
 limit() { wish "$1" timeout | grep . || echo 120; } # seconds that a suite may take, its boot included
-modules_of_all_suites() { local suite; for suite in $(all_suites); do wish "$suite" modules; done | tr ' ' '\n' | sort -u; }
+modules_of_all_suites() { local suite; for suite in $(all_suites); do wish "$suite" modules; done | tr ' ' '\n' | grep . | sort -u; }
 
 # Builds the .NET programs that a suite runs, into what the machine sees as /host/in/programs.
 make_programs() { # a suite
