@@ -20,6 +20,7 @@ find_cache() {
   local key
   key=$({ debian_packages; modules_of_all_suites; cat "$here"/rig/cache.sh "$here"/guest/boot "$here"/modules/*; } | sha256sum)
   caches=${NEURALGLASSES_VM_CACHE:-$HOME/.cache/neuralglasses-vm}
+  [[ $caches != *[[:space:]:,]* ]] || stop "The kernel cannot be built in '$caches': let NEURALGLASSES_VM_CACHE name a folder without spaces, colons and commas."
   cache=$caches/$abi-${key:0:16}
 }
 
