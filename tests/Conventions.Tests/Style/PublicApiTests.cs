@@ -15,6 +15,7 @@ public sealed class PublicApiTests
     [InlineData("NeuralGlasses.Wristband")]
     [InlineData("NeuralGlasses")]
     [InlineData("NeuralGlasses.Onnx")]
+    [InlineData("NeuralGlasses.BlueZ")]
     [InlineData("NeuralGlasses.Skia")]
     [InlineData("NeuralGlasses.Apps")]
     [InlineData("NeuralGlasses.Simulator.Glasses")]
