@@ -79,11 +79,12 @@ public sealed class Simulation : IDisposable
         Clock = new WorldClock((long)(_durationS * 1e6), StopRequested);
 
         // Skin, air, and what the glasses consist of.
-        Arm = MakeArm(setup, out var script);
-        Script = script;
+        var worn = WornArm.Make(scenario, setup.Recording, setup.Seed);
+        (Arm, Script, RecordingScale) = (worn.Source, worn.Script, worn.RecordingScale);
+        var script = worn.Script;
         var truth = MovementLabels.InWordsOf(_decoder.Manifest, script);
         _unknownToModel = script.Count - truth.Count;
-        Skin = new VirtualSkin(Arm, Room(Arm, scenario.Arm), scenario.Wristband.RateHz);
+        Skin = new VirtualSkin(Arm, worn.Room, scenario.Wristband.RateHz);
         Radio = new LocalRadio(scenario.Radio, setup.Seed);
         var voice = scenario.Glasses.Speaker.Voice == VoiceScenario.Espeak ? SimulatedVoice.Espeak() : null;
         Folder = setup.Folder();
@@ -183,7 +184,7 @@ public sealed class Simulation : IDisposable
     public string Hash => _trace.Hash;
 
     /// <summary>One sentence on how the recording was scaled; null without one.</summary>
-    public string? RecordingScale { get; private set; }
+    public string? RecordingScale { get; }
 
     /// <summary>Runs to the end of the scenario or the recording, or until it is stopped. Throws <see cref="ScenarioException"/> if the link gives up and that ends the run, and <see cref="ModelMismatchException"/> if the model does not fit the stream.</summary>
     public SimulationReport Run()
@@ -238,30 +239,6 @@ public sealed class Simulation : IDisposable
         _trace.Dispose();
     }
 
-    private IArmSource MakeArm(SimulationSetup setup, out IReadOnlyList<ScriptedGesture> script)
-    {
-        var scenario = setup.Scenario;
-        if (setup.Recording is null && scenario.Person is { } person)
-        {
-            var forearm = new ForearmArm(person, scenario.Arm, scenario.Wristband.Channels, setup.Seed + 1);
-            script = forearm.Script;
-            return forearm;
-        }
-
-        if (setup.Recording is not { } recording)
-        {
-            script = StatisticalArm.Script(scenario.Arm);
-            return new StatisticalArm(ArmPeople.Load().Find(scenario.Arm.Person), scenario.Arm.Gestures, setup.Seed + 1);
-        }
-
-        if (recording.ChannelCount != scenario.Wristband.Channels)
-            throw new ScenarioException($"{recording.Path} has {recording.ChannelCount} channels, the scenario's wristband has {scenario.Wristband.Channels} electrode pairs; expected as many.");
-        var scale = PhysiologicalScale.Of(recording);
-        RecordingScale = scale.Statement;
-        script = RecordingArm.Script(recording);
-        return new RecordingArm(recording, scale);
-    }
-
     // What is known to break beforehand is known to the microsecond, so that an exposure ends with the fault that begins within it.
     private static GlassesScenario GlassesOf(Scenario scenario) => scenario.Glasses with
     {
@@ -282,14 +259,6 @@ public sealed class Simulation : IDisposable
         _spoken.Add(new SpokenReport(at.Microseconds / 1e6, text));
         _setup.Observer?.OnNote(at.Microseconds / 1e6, $"says \"{text}\"");
     });
-
-    // Recordings come with a room of their own, and people with their own hum.
-    private static ArmScenario Room(IArmSource arm, ArmScenario room) => arm switch
-    {
-        RecordingArm => new ArmScenario { MainsHz = 0 },
-        ForearmArm => room with { MainsHz = 0 },
-        _ => room,
-    };
 
     private IEmgDecoder Watched(IEmgDecoder decoder) => _setup.Probe is { } probe ? new ProbedDecoder(decoder, probe) : decoder;
 

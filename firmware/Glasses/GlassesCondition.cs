@@ -61,6 +61,15 @@ internal sealed record LinkCondition
 
     public long OutOfTurn { get; init; }
 
+    /// <summary>Where the radio of this computer is on its way to the band; null for a band that comes another way.</summary>
+    public string? Radio { get; init; }
+
+    /// <summary>Values that came over that radio and were thrown away because the glasses did not take them.</summary>
+    public long Dropped { get; init; }
+
+    /// <summary>Links that it made.</summary>
+    public long Connections { get; init; }
+
     public long SampleSets { get; init; }
 
     public long SampleSetsLost { get; init; }

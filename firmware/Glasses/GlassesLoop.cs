@@ -18,7 +18,8 @@ internal sealed class GlassesLoop : IHostedService, IDisposable
     private readonly GlassesClock _clock;
     private readonly IHostApplicationLifetime _lifetime;
     private readonly ILogger<GlassesLoop> _logger;
-    private readonly ManualResetEventSlim _stop = new();
+    private readonly AutoResetEvent _wake = new(false);
+    private volatile bool _stops;
     private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Thread _thread;
     private volatile GlassesCondition _condition = GlassesCondition.Starting;
@@ -55,11 +56,12 @@ internal sealed class GlassesLoop : IHostedService, IDisposable
     /// <summary>Ends them; done when apps have ended and everything is saved.</summary>
     public Task StopAsync(CancellationToken cancellationToken)
     {
-        _stop.Set();
+        _stops = true;
+        _wake.Set();
         return Task.Run(_thread.Join, cancellationToken);
     }
 
-    public void Dispose() => _stop.Dispose();
+    public void Dispose() => _wake.Dispose();
 
     private void Live()
     {
@@ -67,12 +69,13 @@ internal sealed class GlassesLoop : IHostedService, IDisposable
         try
         {
             body = _make(_clock);
+            body.Band.Arrived = () => _wake.Set();
             Log.Devices(_logger, body.Hardware.Name);
             ShowFirst(body);
             _started.SetResult();
             body.Decode();
             Log.Decoding(_logger);
-            while (!_stop.IsSet)
+            while (!_stops)
                 Turn(body);
             Log.Ended(_logger, body.Close());
         }
@@ -139,7 +142,7 @@ internal sealed class GlassesLoop : IHostedService, IDisposable
             until = due;
         var ms = until.MillisecondsSince(_clock.Now);
         if (ms > 0)
-            _stop.Wait((int)Math.Ceiling(ms));
+            _wake.WaitOne((int)Math.Ceiling(ms));
     }
 
     private void TellOfConsent(string fault)
@@ -152,9 +155,10 @@ internal sealed class GlassesLoop : IHostedService, IDisposable
     private GlassesCondition Describe(GlassesBody body, HostTime now)
     {
         var counters = body.Link.Counters;
-        if (body.Link.Problem != _problem && body.Link.Problem is { } problem)
+        var problemNow = body.Link.Problem ?? (body.Band.Way is { Sentence.Length: > 0 } way ? way.Sentence : null);
+        if (problemNow != _problem && problemNow is { } problem)
             Log.BandProblem(_logger, problem);
-        _problem = body.Link.Problem;
+        _problem = problemNow;
         TellOfConsent(body.Consent.Finding.Length > 0 ? $"{body.Consent.Finding} {body.Consent.Fault}".TrimEnd() : body.Consent.Fault);
         return new GlassesCondition
         {
@@ -171,6 +175,9 @@ internal sealed class GlassesLoop : IHostedService, IDisposable
                 FramesRecovered = counters.Recovered,
                 FramesCorrupt = counters.Corrupt,
                 OutOfTurn = counters.OutOfTurn,
+                Radio = body.Band.Way?.State.ToString(),
+                Dropped = body.Band.WayCounters?.Dropped ?? 0,
+                Connections = body.Band.WayCounters?.Connections ?? 0,
                 SampleSets = body.Pipeline?.Samples.SampleSets ?? 0,
                 SampleSetsLost = body.Pipeline?.Samples.LostSampleSets ?? 0,
             },

@@ -32,6 +32,8 @@ internal sealed class GlassesMetrics : IDisposable
         new("neuralglasses.band.frames.lost", "{frame}", true, "frames given up", c => c.Band.FramesLost),
         new("neuralglasses.band.frames.recovered", "{frame}", true, "frames that came when they were asked for again", c => c.Band.FramesRecovered),
         new("neuralglasses.band.frames.corrupt", "{frame}", true, "notifications whose checksum, length or payload is wrong", c => c.Band.FramesCorrupt),
+        new("neuralglasses.band.connections", "{link}", true, "links that this computer's radio made", c => c.Band.Connections),
+        new("neuralglasses.band.dropped", "{value}", true, "values that came over it and were not taken in time", c => c.Band.Dropped),
         new("neuralglasses.band.out_of_turn", "{value}", true, "values that came when none was expected", c => c.Band.OutOfTurn),
         new("neuralglasses.samples.given", "{set}", true, "sample sets given to the decoder", c => c.Band.SampleSets),
         new("neuralglasses.samples.lost", "{set}", true, "sample sets that are missing", c => c.Band.SampleSetsLost),

@@ -17,6 +17,15 @@ internal sealed record GlassesProgramOptions
     /// <summary>The trace that is the band.</summary>
     public string Trace { get; init; } = "";
 
+    /// <summary>Name of the Bluetooth adapter; empty for the first.</summary>
+    public string Adapter { get; init; } = "";
+
+    /// <summary>Whether the glasses pair with a wristband.</summary>
+    public PairingChoice Pairing { get; init; } = PairingChoice.Once;
+
+    /// <summary>Passkey that the wristband shows or has printed on it, six digits; empty for none.</summary>
+    public string Passkey { get; init; } = "";
+
     /// <summary>Folder of the model.</summary>
     public string Model { get; init; } = Path.Combine(AppContext.BaseDirectory, "models", "discrete-gestures");
 
@@ -93,6 +102,19 @@ internal enum BandSource
 
     /// <summary>A recorded trace is one.</summary>
     Trace,
+
+    /// <summary>The one that is paired with this computer's Bluetooth.</summary>
+    Bluetooth,
+}
+
+/// <summary>Whether the glasses pair with a wristband.</summary>
+internal enum PairingChoice
+{
+    /// <summary>With one whose wearer has opened its pairing, while none is paired.</summary>
+    Once,
+
+    /// <summary>Never.</summary>
+    Never,
 }
 
 /// <summary>Where metrics go.</summary>

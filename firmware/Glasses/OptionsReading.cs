@@ -41,6 +41,9 @@ internal sealed class OptionsReading
             Profile = Text("profile", usual.Profile),
             Band = Choice("band", usual.Band),
             Trace = Text("trace", usual.Trace),
+            Adapter = Text("adapter", usual.Adapter),
+            Pairing = Choice("pairing", usual.Pairing),
+            Passkey = Text("passkey", usual.Passkey),
             Model = Text("model", usual.Model),
             Cursor = Text("cursor", usual.Cursor),
             Languages = Text("languages", usual.Languages),
@@ -74,6 +77,8 @@ internal sealed class OptionsReading
             _faults.Add($"'profile' is '{options.Profile}'; expected one of {string.Join(", ", GlassesProfile.Names)}.");
         if (options.Band == BandSource.Trace && !File.Exists(options.Trace))
             _faults.Add(options.Trace.Length == 0 ? "'band' is trace and 'trace' is not given; expected the path of a trace." : $"'trace' is '{options.Trace}', and there is no such file; expected the path of a trace.");
+        if (options.Passkey.Length > 0 && !(options.Passkey.Length == 6 && options.Passkey.All(char.IsAsciiDigit)))
+            _faults.Add($"'passkey' is '{options.Passkey}'; expected the six digits that the wristband shows, or nothing.");
         CheckGestures(options.Gestures);
         if (!Directory.Exists(options.Model))
             _faults.Add($"'model' is '{options.Model}', and there is no such folder; expected the folder of a model.");

@@ -115,7 +115,12 @@ internal static class Program
 
     private static GlassesBody Body(GlassesProgramOptions options, GlassesClock clock, ILogger logger)
     {
-        IBand band = options.Band == BandSource.Trace ? new TraceBand(options.Trace, clock.Now.Plus(1e6)) : new NoBand();
+        IBand band = options.Band switch
+        {
+            BandSource.Trace => new TraceBand(options.Trace, clock.Now.Plus(1e6)),
+            BandSource.Bluetooth => new BluetoothBand(options, clock),
+            _ => new NoBand(),
+        };
         return new GlassesBody(options, Hardware(options, clock), band, clock, (at, note) => Log.Note(logger, at.Microseconds / 1e6, note), fault => Log.Fault(logger, fault));
     }
 

@@ -46,6 +46,7 @@ public static class SimulatorCommand
         var root = new RootCommand("NeuralGlasses in simulation: an arm, the wristband's firmware, the air and the glasses on one clock. Without a verb it runs the main job.");
         root.SetAction(_ => RunCommand.Execute(new RunRequest(), output));
         root.Subcommands.Add(Run(output));
+        root.Subcommands.Add(BandCommand.Make(output));
         root.Subcommands.Add(Doctor(output));
         root.Subcommands.Add(ScopeCommand.Make(output));
         root.Subcommands.Add(ServeCommand.Make(output));

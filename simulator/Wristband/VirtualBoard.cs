@@ -102,6 +102,13 @@ public sealed class VirtualBoard : IBoard, IButton, IStatusLight, IWatchdog
     /// <summary>Runs the program, and again after every end that the hardware answers with a new start, until the world ends.</summary>
     public void Run(LocalRadio air, IGattPeripheral radio)
     {
+        ArgumentNullException.ThrowIfNull(air);
+        Run(radio, air.RestartPeripheral);
+    }
+
+    /// <summary>The same with a radio of another kind, which <paramref name="restartRadio"/> starts anew with the board.</summary>
+    public void Run(IGattPeripheral radio, Action restartRadio)
+    {
         while (true)
         {
             Starts++;
@@ -115,19 +122,19 @@ public sealed class VirtualBoard : IBoard, IButton, IStatusLight, IWatchdog
                 // A power cut in the middle of a write.
                 Store.RestorePower();
                 ResetReason = Contract.ResetReason.PowerOn;
-                Restart(air, isWholeBoard: true);
+                Restart(restartRadio, isWholeBoard: true);
                 continue;
             }
             catch (BoardResetException lost)
             {
                 ResetReason = lost.Reason;
-                Restart(air, isWholeBoard: lost.Reason == Contract.ResetReason.BrownOut);
+                Restart(restartRadio, isWholeBoard: lost.Reason == Contract.ResetReason.BrownOut);
                 continue;
             }
 
             if (LastEnd is RunEnd.ShuttingDown || !WaitForWake(LastEnd))
                 return;
-            Restart(air, isWholeBoard: false);
+            Restart(restartRadio, isWholeBoard: false);
         }
     }
 
@@ -183,12 +190,12 @@ public sealed class VirtualBoard : IBoard, IButton, IStatusLight, IWatchdog
     }
 
     // Pins fall to their resting level with the processor, so the AFE is off; the small chips lose power only with the whole board.
-    private void Restart(LocalRadio air, bool isWholeBoard)
+    private void Restart(Action restartRadio, bool isWholeBoard)
     {
         Engine.Stop();
         Afe.SetStart(false);
         Afe.SetPower(false);
-        air.RestartPeripheral();
+        restartRadio();
         Light = LightColour.Dark;
         if (isWholeBoard)
         {
