@@ -7,6 +7,7 @@ using NeuralGlasses.Simulator.Scenarios;
 using NeuralGlasses.Simulator.Wristband;
 using NeuralGlasses.Simulator.World;
 using NeuralGlasses.Wristband.Pairing;
+using NeuralGlasses.Wristband.Ports;
 
 namespace NeuralGlasses.Simulator.Bluetooth;
 
@@ -19,10 +20,12 @@ internal sealed class BandOnAir : IDisposable
     // Fine enough that a turn of the firmware, 10 ms, is not late by much.
     private const long PaceMicroseconds = 5_000;
     private const long LookMicroseconds = 1_000_000;
+    private const int NotificationHeader = 3;
     private const long ButtonMicroseconds = 100_000;
 
-    // As long as it takes to pair, and a little more.
+    // As long as it takes to pair, and a little more; a press that began before the firmware looked at the button would not count.
     private const long PressMicroseconds = BandButton.PairMicroseconds + 500_000;
+    private const long ReachMicroseconds = 1_000_000;
     private readonly VirtualBoard _board;
     private readonly BlueZPeripheral _radio;
     private readonly StoredBand _stored;
@@ -57,7 +60,7 @@ internal sealed class BandOnAir : IDisposable
 
         // Faults of the air have nothing to lay hands on here: the air is what it is.
         Clock.Join(new FaultPlan(scenario.Faults, new FaultLevers(_board, new LocalRadio(scenario.Radio, seed), Glasses: null), observer: null));
-        Clock.Join(new PeriodicParticipant(ButtonMicroseconds, now => _board.IsPressed = now < _pressedUntil));
+        Clock.Join(new PeriodicParticipant(ButtonMicroseconds, now => _board.IsPressed = now >= _pressedUntil - PressMicroseconds && now < _pressedUntil));
         if (request.Pair)
             HoldButton();
         Clock.Join(new PeriodicParticipant(LookMicroseconds, Look));
@@ -71,7 +74,7 @@ internal sealed class BandOnAir : IDisposable
     public TimeSpan LongestLag => _pace.LongestLag;
 
     /// <summary>Holds the button until the pairing opens.</summary>
-    public void HoldButton() => _pressedUntil = Clock.Microseconds + ButtonMicroseconds + PressMicroseconds;
+    public void HoldButton() => _pressedUntil = Clock.Microseconds + ReachMicroseconds + PressMicroseconds;
 
     /// <summary>Runs until it is stopped, its time is over, or the board ends for good.</summary>
     public void Run()
@@ -89,7 +92,7 @@ internal sealed class BandOnAir : IDisposable
         var told = condition switch
         {
             { Sentence.Length: > 0 } => condition.Sentence,
-            { State: RadioState.Connected } => $"connected to {condition.Device}, MTU {condition.Mtu}",
+            { State: RadioState.Connected } => $"connected to {condition.Device}, MTU {_radio.MaxNotificationLength + NotificationHeader}{(_radio.Security == LinkSecurity.None ? "" : $", {_radio.Security.ToString().ToLowerInvariant()}")}",
             _ => "advertising",
         };
         if (told == _told)

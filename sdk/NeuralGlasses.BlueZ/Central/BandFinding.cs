@@ -53,10 +53,16 @@ internal sealed class BandFinding(BlueZSession session, BlueZCentralOptions opti
         told(RadioState.Connecting);
         if (!IsConnected(device))
             await CallAsync(path, "Connect", options.ConnectTime, OrgBluez.ErrorAlreadyConnected, RadioProblem.ConnectFailed, why => $"The wristband {AddressOf(device)} does not connect ({why}); bring it closer, and see that it is on.").ConfigureAwait(true);
+        await session.RefreshAsync(path).ConfigureAwait(true);
         if (!IsPaired(device))
         {
             told(RadioState.Pairing);
-            await CallAsync(path, "Pair", PairTime, OrgBluez.ErrorAlreadyExists, RadioProblem.PairingFailed, why => $"The wristband {AddressOf(device)} does not pair ({why}); open its pairing by a long press of its button, and enter the passkey that it shows, if it shows one.").ConfigureAwait(true);
+
+            // bluetoothd answers once the services are read, too, and with both ends among its own adapters never.
+            var paired = session.UntilAsync(() => IsPaired(device), PairTime, cancel);
+            var answered = CallAsync(path, "Pair", PairTime, OrgBluez.ErrorAlreadyExists, RadioProblem.PairingFailed, why => $"The wristband {AddressOf(device)} does not pair ({why}); open its pairing by a long press of its button, and enter the passkey that it shows, if it shows one.");
+            await (await Task.WhenAny(paired, answered).ConfigureAwait(true)).ConfigureAwait(true);
+            await session.RefreshAsync(path).ConfigureAwait(true);
             await session.SetAsync(path, OrgBluez.Device, "Trusted", true).ConfigureAwait(true);
         }
 

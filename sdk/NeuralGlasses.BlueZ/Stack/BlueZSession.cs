@@ -8,6 +8,9 @@ internal sealed class BlueZSession
     /// <summary>Time for calls that ask nobody on the air.</summary>
     public static readonly TimeSpan Soon = TimeSpan.FromSeconds(10);
 
+    // What the bus says where it was to start a program and could not (D-Bus Specification, Message Bus Messages).
+    private const string SpawnErrors = "org.freedesktop.DBus.Error.Spawn.";
+
     private readonly TaskCompletionSource _gone = new();
     private readonly TimeProvider _time;
     private readonly string _owner;
@@ -60,6 +63,14 @@ internal sealed class BlueZSession
     public Task SetAsync(ObjectPath path, string @interface, string property, object value) =>
         DoAsync(path, OrgBluez.Properties, "Set", Soon, message => message.Add(@interface).Add(property).AddVariant(value));
 
+    /// <summary>Asks for the properties of a device instead of waiting for their signals: bluetoothd 5.66 tells of no connection whose other end is an adapter of its own.</summary>
+    /// <exception cref="BusException">It failed.</exception>
+    public async Task RefreshAsync(ObjectPath device)
+    {
+        using var all = await CallAsync(device, OrgBluez.Properties, "GetAll", Soon, message => message.Add(OrgBluez.Device)).ConfigureAwait(true);
+        Tree.Refresh(device.Path, OrgBluez.Device, all);
+    }
+
     /// <summary>Waits until something holds in the tree; ends at once where bluetoothd goes.</summary>
     /// <exception cref="TimeoutException">It did not in time.</exception>
     /// <exception cref="RadioException">bluetoothd has gone.</exception>
@@ -106,8 +117,20 @@ internal sealed class BlueZSession
         }
         catch (BusException none) when (none.Error == BusException.NameHasNoOwner)
         {
-            using var started = await bus.CallAsync(OrgBluez.BusName, OrgBluez.BusPath, OrgBluez.BusName, "StartServiceByName", Soon, message => message.Add(OrgBluez.Name).Add(0u)).ConfigureAwait(true);
+            await StartAsync(bus).ConfigureAwait(true);
             return await AskOwnerAsync(bus).ConfigureAwait(true);
+        }
+    }
+
+    private static async Task StartAsync(BusConnection bus)
+    {
+        try
+        {
+            using var started = await bus.CallAsync(OrgBluez.BusName, OrgBluez.BusPath, OrgBluez.BusName, "StartServiceByName", Soon, message => message.Add(OrgBluez.Name).Add(0u)).ConfigureAwait(true);
+        }
+        catch (BusException failed) when (failed.Error.StartsWith(SpawnErrors, StringComparison.Ordinal))
+        {
+            throw new RadioException(RadioProblem.NoBlueZ, $"bluetoothd does not run, and the bus cannot start it ({failed.Message}); start it with 'systemctl start bluetooth'.", isWholeSession: true);
         }
     }
 

@@ -29,6 +29,16 @@ internal sealed class ObjectTree
         Changed?.Invoke();
     }
 
+    /// <summary>Takes the answer of GetAll for an interface of an object.</summary>
+    public void Refresh(string path, string @interface, BusMessage all)
+    {
+        var properties = all.ReadProperties();
+        if (!Has(path, @interface))
+            return;
+        _objects[path][@interface] = properties;
+        Changed?.Invoke();
+    }
+
     /// <summary>Takes a signal of bluetoothd; others are passed over.</summary>
     public void Take(BusMessage signal)
     {

@@ -218,6 +218,10 @@ internal sealed class ScriptedBlueZ : IDisposable
             case $"{OrgBluez.ObjectManager}.GetManagedObjects":
                 call.Answer(AddObjects);
                 break;
+            case $"{OrgBluez.Properties}.GetAll":
+                var all = _objects[call.Message.Path][call.Message.ReadText()];
+                call.Answer(answer => answer.AddProperties(all));
+                break;
             case $"{OrgBluez.Properties}.Set":
                 var (path, @interface, property) = (call.Message.Path, call.Message.ReadText(), call.Message.ReadText());
                 var value = call.Message.ReadVariant()!;

@@ -18,7 +18,7 @@ make_programs() { # a suite
       return 1
     fi
     # An own file as a program would become native code, whose compiler a host need not have.
-    quietly dotnet publish "$repository/$program" -o "$scratch/in/programs/$name" -p:PublishAot=false || return
+    quietly dotnet publish "$repository/$program" -c Debug -o "$scratch/in/programs/$name" -p:PublishAot=false || return
   done
 }
 
