@@ -12,6 +12,9 @@ public sealed record DoctorRequest
     /// <summary>Which band is examined.</summary>
     public string Band { get; init; } = SimulatedBand;
 
+    /// <summary>Bluetooth adapter for a real band; null for the first.</summary>
+    public string? Adapter { get; init; }
+
     /// <summary>Built-in name or file of the scenario.</summary>
     public string Scenario { get; init; } = "quiet-arm";
 

@@ -30,7 +30,7 @@ public static class ScopeCommand
     public static Command Make(TextWriter output)
     {
         var defaults = new ScopeRequest();
-        var band = BandOption.Make(defaults.Band);
+        var band = BandOption.Make(defaults.Band, DoctorRequest.SimulatedBand);
         var scenario = new Option<string>("--scenario") { Description = "Name of a built-in scenario, or a scenario file: arm, band and air.", DefaultValueFactory = _ => defaults.Scenario, HelpName = "NAME|FILE" };
         var seed = new Option<int?>("--seed") { Description = "Seed of every die. Default: the scenario's.", HelpName = "N" };
         var input = new Option<string>("--input") { Description = "What is looked at: the 'electrodes', the 'test' signal of the AFE, or its inputs 'short'.", DefaultValueFactory = _ => defaults.Input };
@@ -143,7 +143,7 @@ public static class ScopeCommand
 
     private static void Check(ScopeRequest request, Scenario scenario)
     {
-        BandOption.Check(request.Band);
+        BandOption.Check(request.Band, DoctorRequest.SimulatedBand);
         if (request.Seconds is not (null or (> 0 and <= MaxSeconds)))
             throw new ScenarioException($"--seconds is {request.Seconds}; expected more than 0 and at most {MaxSeconds} seconds.");
         if (request.SpanS is not (>= ScopeTrace.MinSpanS and <= ScopeTrace.MaxSpanS))

@@ -107,16 +107,18 @@ public static class SimulatorCommand
     private static Command Doctor(TextWriter output)
     {
         var defaults = new DoctorRequest();
-        var band = BandOption.Make(defaults.Band);
+        var band = BandOption.Make(defaults.Band, DoctorRequest.SimulatedBand, DoctorRequest.BluetoothBand);
         var scenario = new Option<string>("--scenario") { Description = "Name of a built-in scenario, or a scenario file: arm, band and air.", DefaultValueFactory = _ => defaults.Scenario, HelpName = "NAME|FILE" };
         var seed = new Option<int?>("--seed") { Description = "Seed of every die. Default: the scenario's.", HelpName = "N" };
         var seconds = new Option<double>("--seconds") { Description = "Time for which the band streams, 3 to 600 s; the longer, the better the drift of its clock is known.", DefaultValueFactory = _ => defaults.Seconds, HelpName = "S" };
+        var adapter = new Option<string?>("--adapter") { Description = "With --band bluetooth: the adapter, such as hci1. Default: the first.", HelpName = "NAME" };
         var json = new Option<bool>("--json") { Description = "Print everything as JSON instead of the page." };
-        var command = new Command("doctor", "Examine a wristband and print on one page what is wrong with it. Exit code 0: it can be used; 1: something is wrong; 2: bad input, or no band.") { band, scenario, seed, seconds, json };
+        var command = new Command("doctor", "Examine a wristband and print on one page what is wrong with it. Exit code 0: it can be used; 1: something is wrong; 2: bad input, or no band.") { band, adapter, scenario, seed, seconds, json };
         command.SetAction(parsed => DoctorCommand.Execute(
             new DoctorRequest
             {
                 Band = parsed.GetValue(band)!,
+                Adapter = parsed.GetValue(adapter),
                 Scenario = parsed.GetValue(scenario)!,
                 Seed = parsed.GetValue(seed),
                 Seconds = parsed.GetValue(seconds),

@@ -70,7 +70,7 @@ public sealed class ScopeTests : IDisposable
     [InlineData("--span", "0.01", "--span is 0.01; expected 0.05 to 60")]
     [InlineData("--scale", "-1", "--scale is -1; expected more than 0")]
     [InlineData("--channel", "8", "--channel is 8; expected 0 to 7")]
-    [InlineData("--band", "bluetooth", "expected --band simulated")]
+    [InlineData("--band", "bluetooth", "--band is 'bluetooth'; expected simulated")]
     [InlineData("--band", "x", "--band is 'x'; expected simulated")]
     [InlineData("--input", "x", "'x'")]
     [InlineData("--scenario", "nowhere", "nowhere")]
