@@ -1,0 +1,3 @@
+using NeuralGlasses.VirtualAir.Commands;
+
+return AirCommand.Invoke(args, Console.Out, Console.Error, request => AirRun.Execute(request, Console.Out, Console.Error));
