@@ -120,6 +120,19 @@ public sealed class AirTests : IDisposable
         Assert.Equal([s_disconnect], _toController);
     }
 
+    [Theory]
+    [InlineData(true, 0x13, 0x08)]
+    [InlineData(true, 0x16, 0x16)]
+    [InlineData(false, 0x13, 0x13)]
+    public void A_good_bye_does_not_come_through_dead_air(bool isDead, byte reason, byte heard)
+    {
+        Begin(s_begunAsPeripheral);
+        if (isDead)
+            _air.Drop(Ms(0), Ms(2000));
+        _air.FromController(_adapter, [0x04, 0x05, 4, 0, 0x2b, 0, reason]);
+        Assert.Equal([[0x04, 0x05, 4, 0, 0x2b, 0, heard]], _toHost);
+    }
+
     [Fact]
     public void A_host_hears_that_its_own_disconnect_was_accepted()
     {

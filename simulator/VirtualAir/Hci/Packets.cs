@@ -20,6 +20,9 @@ internal static class Packets
     /// <summary>Reason of a link that was not heard of for too long.</summary>
     public const byte SupervisionTimeout = 0x08;
 
+    /// <summary>Reason of a link that the other end's host ended.</summary>
+    public const byte RemoteEnded = 0x13;
+
     /// <summary>Data bytes of an ACL packet that fill the longest packet of the air.</summary>
     public const ushort AclBytes = 251;
 
@@ -62,6 +65,9 @@ internal static class Packets
 
     /// <summary>The connection that a packet says has ended; null for other packets and for connections that never were.</summary>
     public static ushort? Ended(ReadOnlySpan<byte> packet) => IsEvent(packet, DisconnectionComplete, 4) && packet[3] == 0 ? Handle(packet, 4) : null;
+
+    /// <summary>Why a connection ended.</summary>
+    public static byte ReasonOf(ReadOnlySpan<byte> disconnectionComplete) => disconnectionComplete[6];
 
     /// <summary>Says why a connection ended.</summary>
     public static void SetReason(Span<byte> disconnectionComplete, byte reason) => disconnectionComplete[6] = reason;

@@ -157,7 +157,9 @@ internal sealed class Air : IDisposable
         if (Packets.Ended(packet) is { } handle && adapter.Links.Remove(handle, out var ended))
         {
             Forget(ended);
-            if (ended.IsLost)
+
+            // The other end's good-bye does not come through dead air.
+            if (ended.IsLost || (_conditions.IsDead && Packets.ReasonOf(packet) == Packets.RemoteEnded))
                 Packets.SetReason(packet, Packets.SupervisionTimeout);
         }
     }
