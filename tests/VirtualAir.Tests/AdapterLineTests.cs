@@ -57,6 +57,20 @@ public sealed class AdapterLineTests : IDisposable
         Assert.Equal("The controller has ended (No Bluetooth packet begins with 0x47.)", await _line.Ended);
     }
 
+    [Fact]
+    public void A_host_that_is_off_ends_nothing()
+    {
+        var (controller, emulated) = Connect();
+        using var host = new HostThatIsOff();
+        var line = new AdapterLine(_air, host, emulated);
+        line.Start();
+        controller.Write([0x04, 0xff, 0]);
+        controller.Write([0x04, 0xff, 0]);
+        Assert.True(host.Refused.Wait(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken));
+        Assert.False(line.Ended.IsCompleted);
+        controller.Dispose();
+    }
+
     private static byte[] Read(Stream from, int count)
     {
         var bytes = new byte[count];
@@ -71,5 +85,32 @@ public sealed class AdapterLineTests : IDisposable
         var client = new TcpClient();
         client.Connect((IPEndPoint)listener.LocalEndpoint);
         return (client.GetStream(), listener.AcceptTcpClient().GetStream());
+    }
+
+    private sealed class HostThatIsOff : MemoryStream
+    {
+        private readonly ManualResetEventSlim _never = new();
+
+        public CountdownEvent Refused { get; } = new(2);
+
+        public override int Read(Span<byte> buffer)
+        {
+            _never.Wait(TestContext.Current.CancellationToken);
+            return 0;
+        }
+
+        public override void Write(ReadOnlySpan<byte> buffer)
+        {
+            Refused.Signal();
+            throw new IOException("off", 6);
+        }
+
+        public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
+
+        protected override void Dispose(bool disposing)
+        {
+            _never.Set();
+            base.Dispose(disposing);
+        }
     }
 }

@@ -43,7 +43,7 @@ internal static class AirCommand
                 return default;
             })],
         };
-        var trace = new Option<string?>("--trace") { Description = "File for a btsnoop trace of all adapters, for Wireshark and btmon; one that is there is replaced.", HelpName = "FILE" };
+        var trace = new Option<string?>("--trace") { Description = "File for a btsnoop trace of all adapters, for Wireshark; one that is there is replaced.", HelpName = "FILE" };
         var socket = new Option<string?>("--socket") { Description = "Socket of low-energy controllers that a running btvirt serves, instead of starting one.", HelpName = "PATH" };
         var control = new Option<string?>("--control") { Description = "Named pipe to make, into which control lines are written: drop SECONDS, loss SHARE, interval MS, delay MS, status.", HelpName = "PATH" };
         var root = new RootCommand("Virtual Bluetooth adapters in this machine's kernel with an air between them that takes time, loses packets and dies. Ends with Ctrl-C or SIGTERM.") { adapters, interval, delay, loss, seed, drops, trace, socket, control };

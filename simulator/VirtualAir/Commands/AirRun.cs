@@ -39,15 +39,16 @@ internal static class AirRun
         using var controllers = request.Socket is { } socket ? Controllers.Of(socket) : Controllers.Start("btvirt");
         using var pipe = request.Control is { } path ? new ControlPipe(path) : null;
         using var air = new Air(new AirConditions { IntervalMs = request.IntervalMs, DelayMs = request.DelayMs, Loss = request.Loss }, request.Seed, TimeProvider.System, trace);
+        Rehearsal.Run();
         var lines = new List<AdapterLine>();
         for (var i = 0; i < request.Adapters; i++)
         {
             var controller = controllers.Connect();
-            lines.Add(new AdapterLine(air, VirtualController.Open(VirtualController.UsualPath), controller));
+            var line = new AdapterLine(air, VirtualController.Open(VirtualController.UsualPath), controller);
+            line.Start();
+            lines.Add(line);
         }
 
-        foreach (var line in lines)
-            line.Start();
         foreach (var (at, length) in request.Drops)
             air.Drop(at, length);
         var ended = Task.WhenAny([asked.Task, .. lines.Select(line => line.Ended)]).Unwrap();

@@ -7,6 +7,9 @@ namespace NeuralGlasses.VirtualAir.Devices;
 /// <summary>Carries one adapter's packets between its host, its controller and the air, on two threads, until one of them ends.</summary>
 internal sealed class AdapterLine
 {
+    // What the kernel says to packets for an adapter that is not up (ENXIO).
+    private const int NobodyListens = 6;
+
     private readonly Air _air;
     private readonly Stream _host;
     private readonly Stream _controller;
@@ -71,6 +74,10 @@ internal sealed class AdapterLine
         try
         {
             to.Write(packet);
+        }
+        catch (IOException e) when (to == _host && e.HResult == NobodyListens)
+        {
+            // A host that is switched off hears nothing, as beside a real controller.
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException)
         {
