@@ -32,9 +32,16 @@ public sealed class BlueZCentral : IGattCentral, IDisposable
         using var made = new ManualResetEventSlim();
         _thread = new BusThread("bluetooth", (thread, cancel) =>
         {
-            var life = _life = new CentralLife(thread, options, _queue, time, now);
-            made.Set();
-            return life.LiveAsync(cancel);
+            try
+            {
+                _life = new CentralLife(thread, options, _queue, time, now);
+            }
+            finally
+            {
+                made.Set();
+            }
+
+            return _life.LiveAsync(cancel);
         });
         made.Wait();
     }

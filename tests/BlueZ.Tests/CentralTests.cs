@@ -240,6 +240,42 @@ public sealed class CentralTests : IDisposable
     }
 
     [Fact]
+    public void A_passkey_is_asked_of_a_person_and_given_to_bluetoothd()
+    {
+        uint? given = null;
+        _bluez.Instead[$"{OrgBluez.Device}.Pair"] = call => _ = EnterAsync(call.Message.Sender);
+        using var band = new HeardBand(_bus.Address, o => o with { EnterPasskey = address => Task.FromResult<int?>(address == "00:AA:01:01:00:01" ? 12_345 : null) });
+        band.UntilHeard("connected");
+        Assert.Equal(12_345u, given);
+
+        async Task EnterAsync(string client)
+        {
+            await Task.Yield();
+            using var answer = await Task.Run(() => _bluez.CallAsync(client, PairingAgent.Path, OrgBluez.Agent, "RequestPasskey", message => message.Add(new Bus.ObjectPath(ScriptedBlueZ.Band))));
+            given = answer.ReadUInt32();
+            _ = Task.Run(() => _bluez.Set(ScriptedBlueZ.Band, OrgBluez.Device, "Paired", true));
+        }
+    }
+
+    [Fact]
+    public async Task Nobody_may_pair_but_the_band_that_was_chosen()
+    {
+        var client = "";
+        _bluez.Instead[$"{OrgBluez.AgentManager}.RegisterAgent"] = call =>
+        {
+            client = call.Message.Sender;
+            call.Answer();
+        };
+        using var band = new HeardBand(_bus.Address, o => o with { EnterPasskey = _ => Task.FromResult<int?>(1) });
+        band.UntilHeard("connected");
+        foreach (var question in new[] { "RequestPasskey", "RequestAuthorization", "RequestConfirmation", "RequestPinCode" })
+        {
+            var refused = await Assert.ThrowsAsync<Bus.BusException>(() => _bluez.CallAsync(client, PairingAgent.Path, OrgBluez.Agent, question, message => message.Add(new Bus.ObjectPath("/org/bluez/hci0/dev_00_AA_01_09_00_09"))));
+            Assert.Equal(OrgBluez.ErrorRejected, refused.Error);
+        }
+    }
+
+    [Fact]
     public void Refused_requests_are_counted_and_kept_apart_from_the_link()
     {
         _bluez.AddBondedBand();

@@ -99,6 +99,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("doctor", "--help")]
     [InlineData("scenarios", "--help")]
     [InlineData("serve", "--help")]
+    [InlineData("band", "--help")]
     public void Every_verb_has_help(params string[] args)
     {
         var (code, output, error) = Invoke(args);
@@ -138,6 +139,31 @@ public sealed class CommandLineTests : IDisposable
         var photo = Path.GetFileName(Assert.Single(Directory.GetFiles(folder, "*_001.jpg").Take(1)));
         Assert.Contains(photo, output, StringComparison.Ordinal);
         Assert.DoesNotContain(Directory.EnumerateFiles(folder, "*.part", SearchOption.AllDirectories), _ => true);
+    }
+
+    [Theory]
+    [InlineData("--seconds is 0", "--seconds", "0")]
+    [InlineData("nowhere", "--scenario", "nowhere")]
+    [InlineData("nowhere.h5", "--recording", "nowhere.h5")]
+    public void A_band_that_cannot_be_is_one_sentence(string names, params string[] args) => AssertBadInput(names, ["band", "--folder", _runs.NewFolder(), .. args]);
+
+    [Fact]
+    public void A_band_without_a_bus_says_so_and_keeps_its_settings()
+    {
+        var folder = _runs.NewFolder();
+        var bus = Environment.GetEnvironmentVariable("DBUS_SYSTEM_BUS_ADDRESS");
+        try
+        {
+            Environment.SetEnvironmentVariable("DBUS_SYSTEM_BUS_ADDRESS", "unix:path=/nowhere/socket");
+            var (code, output, _) = Invoke("band", "--folder", folder, "--seconds", "1.5", "--scenario", "quiet-arm");
+            Assert.Equal(0, code);
+            Assert.Contains("There is no D-Bus at unix:path=/nowhere/socket", output, StringComparison.Ordinal);
+            Assert.NotEmpty(Directory.GetFiles(folder, "store-*"));
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("DBUS_SYSTEM_BUS_ADDRESS", bus);
+        }
     }
 
     private static void AssertBadInput(string names, params string[] args)

@@ -19,6 +19,8 @@ public sealed class OptionsTests
     [InlineData("devices", "linux", "built without the drivers")]
     [InlineData("profile", "huge", "'profile' is 'huge'; expected one of ")]
     [InlineData("band", "trace", "'trace' is not given")]
+    [InlineData("passkey", "12345", "'passkey' is '12345'; expected the six digits that the wristband shows, or nothing.")]
+    [InlineData("pairing", "always", "'pairing' is 'always'; expected one of once, never.")]
     [InlineData("model", "nowhere", "'model' is 'nowhere', and there is no such folder")]
     [InlineData("gestures", "nowhere.json", "'gestures': nowhere.json cannot be read")]
     [InlineData("healthPort", "70000", "'healthPort' is '70000'; expected a whole number from 0 to 65535.")]

@@ -47,6 +47,34 @@ public sealed class ProgramTests
     }
 
     [Fact]
+    public async Task Glasses_whose_computer_has_no_Bluetooth_run_and_say_what_to_do()
+    {
+        using var folder = new TemporaryFolder();
+        var port = FreePort();
+        using var program = Start("run", ("folder", folder.Path), ("healthPort", $"{port}"), ("voice", ""), ("band", "bluetooth"));
+        using var http = new HttpClient();
+        using var limit = new CancellationTokenSource(Patience);
+        var band = default(JsonElement);
+        while (band.ValueKind == JsonValueKind.Undefined || band.GetProperty("problem").ValueKind == JsonValueKind.Null)
+        {
+            try
+            {
+                band = JsonDocument.Parse(await http.GetStringAsync(new Uri($"http://127.0.0.1:{port}/health"), limit.Token)).RootElement.GetProperty("band");
+            }
+            catch (HttpRequestException)
+            {
+                Assert.False(program.HasExited, "The program ended.");
+            }
+        }
+
+        using (var kill = Process.Start("kill", ["-TERM", $"{program.Id}"]))
+            await kill.WaitForExitAsync(limit.Token);
+        await program.WaitForExitAsync(limit.Token);
+        Assert.Equal(0, program.ExitCode);
+        Assert.Contains("There is no D-Bus at unix:path=/nowhere/socket", band.GetProperty("problem").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Apps_of_a_folder_run_in_processes_of_their_own_and_what_is_none_is_refused_with_the_reason()
     {
         using var folder = new TemporaryFolder();
@@ -123,6 +151,9 @@ public sealed class ProgramTests
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "neuralglasses-glasses.dll"), verb]) { RedirectStandardError = true };
         foreach (var (key, value) in options)
             start.Environment[OptionsReading.EnvironmentPrefix + key] = value;
+
+        // No test depends on what Bluetooth this machine has.
+        start.Environment["DBUS_SYSTEM_BUS_ADDRESS"] = "unix:path=/nowhere/socket";
         return Process.Start(start)!;
     }
 

@@ -9,6 +9,10 @@ namespace NeuralGlasses.BlueZ.Central;
 internal sealed class CentralLife : IDisposable
 {
     private const string BatteryLevel = "Percentage";
+
+    // A link that ends sooner is no better than none: it is not asked for again at once.
+    private static readonly TimeSpan ShortLink = TimeSpan.FromSeconds(2);
+
     private readonly BusThread _thread;
     private readonly BlueZCentralOptions _options;
     private readonly ValueQueue _queue;
@@ -24,6 +28,7 @@ internal sealed class CentralLife : IDisposable
     private int _connection;
     private bool _hearsBattery;
     private bool _readsBattery;
+    private long _linkedAt;
     private long _connections;
     private long _attempts;
     private long _reopened;
@@ -93,9 +98,12 @@ internal sealed class CentralLife : IDisposable
         {
             _session ??= await OpenAsync().ConfigureAwait(true);
             await LinkAsync(_session, cancel).ConfigureAwait(true);
-            _retry.Reset();
             Tell(RadioState.Waiting, RadioProblem.None, "");
-            return;
+            if (_time.GetElapsedTime(_linkedAt) > ShortLink)
+            {
+                _retry.Reset();
+                return;
+            }
         }
         catch (RadioException stands)
         {
@@ -156,6 +164,7 @@ internal sealed class CentralLife : IDisposable
         (_hearsBattery, _readsBattery) = (false, false);
         _connections++;
         _connection++;
+        _linkedAt = _time.GetTimestamp();
         Tell(RadioState.Connected, RadioProblem.None, "");
         _queue.AddConnected(_connection, _now());
     }
