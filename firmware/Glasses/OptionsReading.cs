@@ -13,8 +13,8 @@ internal sealed class OptionsReading
     /// <summary>Begin of the names of environment variables that are options.</summary>
     public const string EnvironmentPrefix = "NEURALGLASSES_";
 
-    // Variables that begin alike and belong to others: where the tests' recordings are, whether they write their pictures anew, and what an app's process is told.
-    private static readonly string[] OfOthers = ["DATA", "WRITE_GOLDEN", AppProtocol.SocketVariable[EnvironmentPrefix.Length..], AppProtocol.TokenVariable[EnvironmentPrefix.Length..]];
+    // Variables that begin alike and belong to others: where the tests' recordings are, whether they write their pictures anew, their virtual machine, and what an app's process is told.
+    private static readonly string[] OfOthers = ["DATA", "WRITE_GOLDEN", "SKIP_VM", "VM_CACHE", AppProtocol.SocketVariable[EnvironmentPrefix.Length..], AppProtocol.TokenVariable[EnvironmentPrefix.Length..]];
 
     private readonly IConfiguration _configuration;
     private readonly List<string> _faults = [];

@@ -196,7 +196,7 @@ internal sealed class CentralLife : IDisposable
         switch (request.Kind)
         {
             case RequestQueue.Operation.Subscribe:
-                await SubscribeAsync(session, characteristic, request.Characteristic).ConfigureAwait(true);
+                await SubscribeAsync(session, attributes, characteristic, request.Characteristic).ConfigureAwait(true);
                 break;
             case RequestQueue.Operation.Read:
                 using (var answer = await session.CallAsync(characteristic, OrgBluez.Characteristic, "ReadValue", BlueZSession.Soon, message => message.AddProperties([])).ConfigureAwait(true))
@@ -213,7 +213,7 @@ internal sealed class CentralLife : IDisposable
         }
     }
 
-    private async Task SubscribeAsync(BlueZSession session, ObjectPath path, Guid characteristic)
+    private async Task SubscribeAsync(BlueZSession session, BandAttributes attributes, ObjectPath path, Guid characteristic)
     {
         if (_options.UsesSockets)
         {
@@ -221,9 +221,16 @@ internal sealed class CentralLife : IDisposable
             {
                 using var acquired = await session.CallAsync(path, OrgBluez.Characteristic, "AcquireNotify", BlueZSession.Soon, message => message.AddProperties([])).ConfigureAwait(true);
                 var fd = acquired.ReadFd();
+                if (_attributes != attributes)
+                {
+                    // The link ended meanwhile, and all its sockets with it.
+                    _ = Posix.Close(fd);
+                    return;
+                }
+
                 if (!_reader.TryAdd(fd, characteristic))
                     throw new BusException(OrgBluez.ErrorFailed, "no room for another socket");
-                if (_attributes is { } attributes && acquired.ReadUInt16() is > 0 and var mtu)
+                if (acquired.ReadUInt16() is > 0 and var mtu)
                     attributes.Mtu = mtu;
                 Tell(RadioState.Connected, RadioProblem.None, "");
                 return;
