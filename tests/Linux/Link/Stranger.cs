@@ -47,12 +47,12 @@ internal static class Stranger
         return
         [
             await AccessAsync(session, attributes, GattUuids.DeviceStatus, "ReadValue", message => message.AddProperties([])).ConfigureAwait(true),
-            await AccessAsync(session, attributes, GattUuids.EmgFrames, "StartNotify", null).ConfigureAwait(true),
+            await AccessAsync(session, attributes, GattUuids.EmgFrames, "AcquireNotify", message => message.AddProperties([])).ConfigureAwait(true),
             await AccessAsync(session, attributes, GattUuids.ControlPoint, "WriteValue", message => message.Add(new byte[] { ControlPoint.OpStart, 1 }.AsSpan()).AddProperties([new("type", "request")])).ConfigureAwait(true),
         ];
     }
 
-    private static async Task<string> AccessAsync(BlueZSession session, BandAttributes attributes, Guid characteristic, string method, Action<MessageWriter>? fill)
+    private static async Task<string> AccessAsync(BlueZSession session, BandAttributes attributes, Guid characteristic, string method, Action<MessageWriter> fill)
     {
         attributes.TryFind(characteristic, out var path);
         try
