@@ -30,7 +30,7 @@ public sealed class ServerTests : IDisposable
             _client = call.Message.Sender;
             call.Answer();
         };
-        _server = new BlueZGattServer(new BlueZServerOptions { BusAddress = _bus.Address, Bonds = _bonds, FirstRetry = TimeSpan.FromMilliseconds(20) }, TimeProvider.System);
+        _server = new BlueZGattServer(new BlueZServerOptions { BusAddress = _bus.Address, Bonds = _bonds, FirstRetry = TimeSpan.FromMilliseconds(20), LongestRetry = TimeSpan.FromMilliseconds(100) }, TimeProvider.System);
         _frames = _server.AddCharacteristic(GattUuids.EmgStreamService, GattUuids.EmgFrames, ServedAccess.Notify, ServedSecurity.Encrypted);
         _status = _server.AddCharacteristic(GattUuids.ControlService, GattUuids.DeviceStatus, ServedAccess.Read | ServedAccess.Notify, ServedSecurity.Authenticated);
         _control = _server.AddCharacteristic(GattUuids.ControlService, GattUuids.ControlPoint, ServedAccess.Write | ServedAccess.Notify, ServedSecurity.Encrypted);
@@ -196,6 +196,21 @@ public sealed class ServerTests : IDisposable
         Until(() => !_server.IsConnected, "the end of the link");
         _bluez.Begin();
         Until(() => _bluez.Calls.Count(c => c == $"{OrgBluez.AdvertisingManager}.RegisterAdvertisement") >= 2, "the second advertisement");
+    }
+
+    [Fact]
+    public void An_advertisement_that_was_refused_after_a_link_is_asked_for_again()
+    {
+        const string register = $"{OrgBluez.AdvertisingManager}.RegisterAdvertisement";
+        Connect();
+        Until(() => _bluez.Calls.Contains($"{OrgBluez.AdvertisingManager}.UnregisterAdvertisement"), "the end of advertising");
+        _bluez.Instead[register] = call =>
+        {
+            _bluez.Instead.Remove(register);
+            call.Refuse(OrgBluez.ErrorFailed, "Failed to register advertisement");
+        };
+        LoseLink();
+        Until(() => _bluez.Calls.Count(c => c == register) == 3, "the third advertisement");
     }
 
     [Fact]

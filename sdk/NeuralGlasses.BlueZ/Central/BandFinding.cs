@@ -57,11 +57,7 @@ internal sealed class BandFinding(BlueZSession session, BlueZCentralOptions opti
         if (!IsPaired(device))
         {
             told(RadioState.Pairing);
-
-            // bluetoothd answers once the services are read, too, and with both ends among its own adapters never.
-            var paired = session.UntilAsync(() => IsPaired(device), PairTime, cancel);
-            var answered = CallAsync(path, "Pair", PairTime, OrgBluez.ErrorAlreadyExists, RadioProblem.PairingFailed, why => $"The wristband {AddressOf(device)} does not pair ({why}); open its pairing by a long press of its button, and enter the passkey that it shows, if it shows one.");
-            await (await Task.WhenAny(paired, answered).ConfigureAwait(true)).ConfigureAwait(true);
+            await PairAsync(path).ConfigureAwait(true);
             await session.RefreshAsync(path).ConfigureAwait(true);
             await session.SetAsync(path, OrgBluez.Device, "Trusted", true).ConfigureAwait(true);
         }
@@ -89,6 +85,23 @@ internal sealed class BandFinding(BlueZSession session, BlueZCentralOptions opti
         Tree.With(OrgBluez.Device, adapter).Where(d => Tree.Texts(d, OrgBluez.Device, "UUIDs").Any(u => Guid.TryParse(u, out var uuid) && uuid == options.Service));
 
     public bool IsPaired(string device) => Tree.Get(device, OrgBluez.Device, "Paired", false);
+
+    // bluetoothd answers once the services are read, too, and with both ends among its own adapters never; whichever says first how it went counts.
+    private async Task PairAsync(ObjectPath device)
+    {
+        var paired = session.UntilAsync(() => IsPaired(device.Path), PairTime, cancel);
+        var answered = CallAsync(device, "Pair", PairTime, OrgBluez.ErrorAlreadyExists, RadioProblem.PairingFailed, Refusal);
+        try
+        {
+            await (await Task.WhenAny(paired, answered).ConfigureAwait(true)).ConfigureAwait(true);
+        }
+        catch (TimeoutException)
+        {
+            throw new RadioException(RadioProblem.PairingFailed, Refusal($"not within {PairTime.TotalSeconds:0} s"));
+        }
+
+        string Refusal(string why) => $"The wristband {AddressOf(device.Path)} does not pair ({why}); open its pairing by a long press of its button, and enter the passkey that it shows, if it shows one.";
+    }
 
     private int StrengthOf(string device) => Tree.Get<short>(device, OrgBluez.Device, "RSSI", short.MinValue);
 

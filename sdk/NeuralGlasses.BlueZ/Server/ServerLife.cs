@@ -140,7 +140,17 @@ internal sealed class ServerLife
 
         LookAtPairing(session);
         if (_session is { IsOver: false } && _advertises == Link.IsConnected && !_stopsAdvertising)
-            _ = TryAsync(() => AdvertiseAsync(session, !Link.IsConnected));
+            _ = AdvertiseUntilDoneAsync(session, !Link.IsConnected);
+    }
+
+    // A band that nobody can find again is lost until it is restarted, so what was refused is asked for once more.
+    private async Task AdvertiseUntilDoneAsync(BlueZSession session, bool advertises)
+    {
+        await TryAsync(() => AdvertiseAsync(session, advertises)).ConfigureAwait(true);
+        if (_advertises == advertises || session.IsOver)
+            return;
+        await Pause.ForAsync(_options.LongestRetry, _time, CancellationToken.None).ConfigureAwait(true);
+        Look();
     }
 
     private void LookAtPairing(BlueZSession session)
@@ -184,11 +194,21 @@ internal sealed class ServerLife
         if (_advertises == advertises)
             return;
         _advertises = advertises;
-        var adapter = new ObjectPath(_adapter);
-        if (advertises)
-            await session.DoAsync(adapter, OrgBluez.AdvertisingManager, "RegisterAdvertisement", BlueZSession.Soon, message => message.Add(ServedObjects.Advertisement).AddProperties([])).ConfigureAwait(true);
-        else
-            await session.DoAsync(adapter, OrgBluez.AdvertisingManager, "UnregisterAdvertisement", BlueZSession.Soon, message => message.Add(ServedObjects.Advertisement)).ConfigureAwait(true);
+        var (method, adapter) = (advertises ? "RegisterAdvertisement" : "UnregisterAdvertisement", new ObjectPath(_adapter));
+        try
+        {
+            await session.DoAsync(adapter, OrgBluez.AdvertisingManager, method, BlueZSession.Soon, message =>
+            {
+                message.Add(ServedObjects.Advertisement);
+                if (advertises)
+                    message.AddProperties([]);
+            }).ConfigureAwait(true);
+        }
+        catch (BusException)
+        {
+            _advertises = !advertises;
+            throw;
+        }
     }
 
     private void Forget(string address)
