@@ -2,6 +2,7 @@
 # Suites: files that say on top, in comments, what they want of the machine.
 
 all_suites() { (cd "$here/suites" && ls); }
+usual_suites() { local suite; for suite in $(all_suites); do [ "$(wish "$suite" by-name)" = yes ] || echo "$suite"; done; } # what runs where none is named
 is_suite() { [[ $1 != */* && -f $here/suites/$1 ]]; }
 wish() { sed -n "s/^# $2: *//p" "$here/suites/$1" 2>/dev/null | paste -sd ' '; } # of a suite, by its name
 limit() { wish "$1" timeout | grep . || echo 120; } # seconds that a suite may take, its boot included
