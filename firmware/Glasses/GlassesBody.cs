@@ -51,7 +51,7 @@ internal sealed class GlassesBody : IDisposable
         _settings = Settings(options, band, _wearer is not null, ModelManifest.Load(Path.Combine(options.Model, ModelManifest.FileName)), clock.StartedAt);
         Band = band;
         Hardware = hardware;
-        Display = new WatchedDisplay(hardware.Devices.Display);
+        Display = new WatchedDisplay(hardware.Devices.Display, hardware.Mouse);
         Keep = new FolderKeep(Path.Combine(options.Folder, "apps"));
         if (hardware.Devices.Speaker is { } speaker)
             _player = new MediaPlayer(new SoundFiles(speaker.RateHz), speaker.RateHz, new KeptFile(Path.Combine(options.Folder, "positions.json")));
@@ -91,6 +91,7 @@ internal sealed class GlassesBody : IDisposable
             Devices = devices,
             Apps = apps,
             Recorder = Record?.Recorder,
+            Observer = hardware.Mouse,
             Settings = _settings,
             Keep = Keep,
             Languages = _languages.Languages,

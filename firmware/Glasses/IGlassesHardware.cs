@@ -1,4 +1,5 @@
 using NeuralGlasses.Devices;
+using NeuralGlasses.Glasses.Linux;
 using NeuralGlasses.Storage;
 using NeuralGlasses.Streaming;
 
@@ -18,6 +19,9 @@ internal interface IGlassesHardware : IDisposable
 
     /// <summary>Gives the picture that the display painted last, as PNG; null for a display that tells none.</summary>
     Func<ReadOnlyMemory<byte>>? Picture => null;
+
+    /// <summary>The computer's mouse that the glasses' pointer moves; null for none.</summary>
+    ComputerMouse? Mouse => null;
 
     /// <summary>Opens the memory for what is captured: a folder of the machine, unless the devices have one of their own.</summary>
     IFileShelf OpenMemory(string folder) => new FolderShelf(folder);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
+using NeuralGlasses.Glasses.Linux;
 using NeuralGlasses.Hosting.Process;
 using NeuralGlasses.Interaction;
 using NeuralGlasses.Settings;
@@ -88,8 +89,21 @@ internal sealed class OptionsReading
             _faults.Add($"'apps' is '{options.Apps}', and there is no such folder; expected a folder of apps, which may be empty.");
         if (options.Metrics == MetricsExporter.Otlp && !Uri.TryCreate(options.MetricsEndpoint, UriKind.Absolute, out _))
             _faults.Add($"'metrics' is otlp and 'metricsEndpoint' is '{options.MetricsEndpoint}'; expected the address of a collector, such as http://127.0.0.1:4317.");
-        if (options.Devices == DeviceSource.Linux && !LinuxBuild.IsThere)
-            _faults.Add(LinuxBuild.Missing);
+        CheckBoard(options);
+    }
+
+    private void CheckBoard(GlassesProgramOptions options)
+    {
+        if (options.Devices != DeviceSource.Linux)
+            return;
+        try
+        {
+            LinuxSettings.Read(options.Linux);
+        }
+        catch (OptionsException wrong)
+        {
+            _faults.AddRange(wrong.Faults);
+        }
     }
 
     private void CheckGestures(string file)

@@ -7,6 +7,7 @@ using NeuralGlasses.Calibration;
 using NeuralGlasses.Conformance;
 using NeuralGlasses.Decoding;
 using NeuralGlasses.Devices;
+using NeuralGlasses.Glasses.Linux;
 using NeuralGlasses.Settings;
 using NeuralGlasses.Simulator;
 using NeuralGlasses.Traces;
@@ -125,7 +126,7 @@ internal static class Program
     }
 
     private static IGlassesHardware Hardware(GlassesProgramOptions options, GlassesClock clock) => options.Devices == DeviceSource.Linux
-        ? LinuxBuild.Open(options, clock)
+        ? new LinuxHardware(options, clock)
         : new VirtualHardware(options.Profile, RunFolderOf(options, clock), () => clock.Now);
 
     private static string RunFolderOf(GlassesProgramOptions options, GlassesClock clock) =>

@@ -1,4 +1,5 @@
 using NeuralGlasses.Devices;
+using NeuralGlasses.Glasses.Linux;
 using NeuralGlasses.Hud;
 using NeuralGlasses.Hud.Layout;
 using NeuralGlasses.Streaming;
@@ -6,7 +7,7 @@ using NeuralGlasses.Streaming;
 namespace NeuralGlasses.Glasses;
 
 /// <summary>Counts what becomes of scenes on their way to a display.</summary>
-internal sealed class WatchedDisplay(IHudDisplay display) : IHudDisplay
+internal sealed class WatchedDisplay(IHudDisplay display, ComputerMouse? mouse = null) : IHudDisplay
 {
     public HudAbilities? Abilities => display.Abilities;
 
@@ -34,6 +35,8 @@ internal sealed class WatchedDisplay(IHudDisplay display) : IHudDisplay
             Blocked++;
         else
             Shown++;
+        if (Abilities is { } abilities)
+            mouse?.Follow(scene, abilities.PixelsPerDegree);
         return result;
     }
 }

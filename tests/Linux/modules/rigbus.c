@@ -7,7 +7,8 @@
  * one file, /sys/devices/platform/rigbus/i2c_registers, at address * 256 + register: what a driver wrote is read there, and what
  * it shall read is written there, in one piece. An address written to i2c_absent answers no more until it is given a register again.
  *
- * SPI: a controller whose MISO is its MOSI, with a spidev on its only chip select.
+ * SPI: a controller whose MISO is its MOSI, with a spidev on its only chip select. The last bytes that went over it are read, oldest
+ * first, from /sys/devices/platform/rigbus/spi_written.
  */
 #include <linux/i2c.h>
 #include <linux/module.h>
@@ -17,6 +18,7 @@
 
 #define ADDRESSES 128
 #define REGISTERS 256
+#define WRITTEN (256 * 1024)
 
 struct rigbus {
     struct mutex lock;
@@ -25,6 +27,8 @@ struct rigbus {
     bool present[ADDRESSES];
     u8 pointer[ADDRESSES];
     u8 registers[ADDRESSES * REGISTERS];
+    u8 written[WRITTEN];
+    size_t written_count;
 };
 
 static struct platform_device *device;
@@ -111,8 +115,37 @@ static ssize_t i2c_absent_store(struct device *dev, struct device_attribute *att
 }
 static DEVICE_ATTR_WO(i2c_absent);
 
+static ssize_t spi_written_read(struct file *file, struct kobject *object, struct bin_attribute *attribute,
+        char *buffer, loff_t offset, size_t count)
+{
+    struct rigbus *bus = dev_get_drvdata(kobj_to_dev(object));
+    size_t i, kept, first;
+
+    mutex_lock(&bus->lock);
+    kept = min_t(size_t, bus->written_count, WRITTEN);
+    first = bus->written_count - kept;
+    count = offset < kept ? min_t(size_t, count, kept - offset) : 0;
+    for (i = 0; i < count; i++)
+        buffer[i] = bus->written[(first + offset + i) % WRITTEN];
+    mutex_unlock(&bus->lock);
+    return count;
+}
+static BIN_ATTR_RO(spi_written, 0);
+
+static void spi_remember(struct rigbus *bus, const u8 *bytes, size_t count)
+{
+    size_t i;
+
+    mutex_lock(&bus->lock);
+    for (i = 0; i < count; i++)
+        bus->written[bus->written_count++ % WRITTEN] = bytes[i];
+    mutex_unlock(&bus->lock);
+}
+
 static int spi_transfer_echo(struct spi_controller *controller, struct spi_device *chip, struct spi_transfer *transfer)
 {
+    if (transfer->tx_buf)
+        spi_remember(platform_get_drvdata(device), transfer->tx_buf, transfer->len);
     if (transfer->rx_buf && transfer->tx_buf)
         memcpy(transfer->rx_buf, transfer->tx_buf, transfer->len);
     else if (transfer->rx_buf)
@@ -168,9 +201,14 @@ static int add_buses(struct rigbus *bus)
     result = device_create_bin_file(&device->dev, &bin_attr_i2c_registers);
     if (result)
         goto no_registers;
+    result = device_create_bin_file(&device->dev, &bin_attr_spi_written);
+    if (result)
+        goto no_written;
     result = device_create_file(&device->dev, &dev_attr_i2c_absent);
     if (!result)
         return 0;
+    device_remove_bin_file(&device->dev, &bin_attr_spi_written);
+no_written:
     device_remove_bin_file(&device->dev, &bin_attr_i2c_registers);
 no_registers:
     spi_unregister_controller(bus->spi);
@@ -204,6 +242,7 @@ static void __exit rigbus_exit(void)
     struct rigbus *bus = platform_get_drvdata(device);
 
     device_remove_file(&device->dev, &dev_attr_i2c_absent);
+    device_remove_bin_file(&device->dev, &bin_attr_spi_written);
     device_remove_bin_file(&device->dev, &bin_attr_i2c_registers);
     spi_unregister_controller(bus->spi);
     i2c_del_adapter(&bus->adapter);

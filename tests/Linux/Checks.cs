@@ -1,4 +1,4 @@
-namespace NeuralGlasses.Linux.Link;
+namespace NeuralGlasses.Linux;
 
 /// <summary>Prints what the run of the suites counts: one line a check, with what was seen.</summary>
 internal sealed class Checks

@@ -1,18 +1,19 @@
 using NeuralGlasses.Devices;
 using NeuralGlasses.Streaming;
 
-namespace NeuralGlasses.Glasses;
+namespace NeuralGlasses.Drivers.Cameras;
 
 /// <summary>
 /// A camera whose driver blocks for as long as it exposes: it is called beside the glasses' thread, one exposure at a time, while the capture light
-/// is looked at from the glasses' own thread alone.
+/// is looked at from the glasses' own thread alone. An exposure whose light goes dark is ended at once, and its picture reaches nobody.
 /// </summary>
-internal sealed class BlockingCamera : ICamera, IDisposable
+public sealed class BlockingCamera : ICamera, IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
-    private readonly Func<CameraMode, byte[]> _expose;
+    private readonly Func<CameraMode, CancellationToken, byte[]> _expose;
     private readonly ICaptureLed _led;
-    private readonly GlassesClock _clock;
+    private readonly Func<HostTime> _now;
+    private CancellationTokenSource? _end;
     private Task<Photo>? _exposure;
     private CameraMode? _mode;
     private bool _isDropped;
@@ -21,26 +22,36 @@ internal sealed class BlockingCamera : ICamera, IDisposable
     /// <summary>Makes a camera of a driver.</summary>
     /// <param name="modes">Its sizes.</param>
     /// <param name="degrees">Width of what it sees, in degrees.</param>
-    /// <param name="expose">Waits for one JPEG picture in a size; an <see cref="IOException"/> says that there is none.</param>
+    /// <param name="expose">Waits for one JPEG picture in a size, unless the exposure is to end; an <see cref="IOException"/> says that there is none.</param>
     /// <param name="led">The capture light.</param>
-    /// <param name="clock">The glasses' time.</param>
-    public BlockingCamera(IReadOnlyList<CameraMode> modes, double degrees, Func<CameraMode, byte[]> expose, ICaptureLed led, GlassesClock clock)
+    /// <param name="now">Gives the glasses' time.</param>
+    public BlockingCamera(IReadOnlyList<CameraMode> modes, double degrees, Func<CameraMode, CancellationToken, byte[]> expose, ICaptureLed led, Func<HostTime> now)
     {
         Modes = modes;
         HorizontalFieldDegrees = degrees;
         _expose = expose;
         _led = led;
-        _clock = clock;
+        _now = now;
     }
 
+    /// <inheritdoc/>
     public IReadOnlyList<CameraMode> Modes { get; }
 
+    /// <inheritdoc/>
     public double HorizontalFieldDegrees { get; }
 
+    /// <inheritdoc/>
     public Photo? Take(CameraMode mode, HostTime at)
     {
+        ArgumentNullException.ThrowIfNull(mode);
         if (_exposure is null)
             Begin(mode, at);
+        if (!_isDropped && !_led.IsLit)
+        {
+            Drop();
+            throw new DeviceFailedException("The photo was thrown away because the capture light went dark.");
+        }
+
         if (!_exposure!.IsCompleted)
             return null;
         var (exposure, isDropped, isOther) = (_exposure, _isDropped, mode != _mode);
@@ -54,15 +65,20 @@ internal sealed class BlockingCamera : ICamera, IDisposable
 
         if (isOther)
             throw new DeviceFailedException("The photo was thrown away because one of another size was wanted during its exposure.");
-        if (exposure.Exception?.InnerException is { } error)
-            throw new DeviceFailedException($"The camera does not answer: {error.Message}", error);
-        return _led.IsLit ? exposure.Result : throw new DeviceFailedException("The photo was thrown away because the capture light went dark.");
+        return exposure.Exception?.InnerException is { } error ? throw new DeviceFailedException($"The camera took no photo: {error.Message}", error) : exposure.Result;
     }
 
-    public void Drop() => _isDropped = _exposure is not null;
+    /// <inheritdoc/>
+    public void Drop()
+    {
+        _isDropped = _exposure is not null;
+        _end?.Cancel();
+    }
 
+    /// <summary>Ends the exposure that goes on, and waits for its driver, for two seconds at the most.</summary>
     public void Dispose()
     {
+        Drop();
         try
         {
             _exposure?.Wait(Patience);
@@ -71,6 +87,8 @@ internal sealed class BlockingCamera : ICamera, IDisposable
         {
             // It is nobody's any more.
         }
+
+        _end?.Dispose();
     }
 
     private void Begin(CameraMode mode, HostTime at)
@@ -82,8 +100,11 @@ internal sealed class BlockingCamera : ICamera, IDisposable
         if (!_led.IsLit)
             throw new DeviceFailedException("The camera did not expose because the capture light is dark.");
         (_begunAt, _mode) = (at, mode);
+        _end?.Dispose();
+        _end = new CancellationTokenSource();
+        var end = _end.Token;
         _exposure = Task.Factory.StartNew(
-            () => new Photo(_expose(mode), "image/jpeg", _clock.Now),
+            () => new Photo(_expose(mode, end), "image/jpeg", _now()),
             CancellationToken.None,
             TaskCreationOptions.LongRunning | TaskCreationOptions.DenyChildAttach,
             TaskScheduler.Default);

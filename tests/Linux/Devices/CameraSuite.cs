@@ -1,0 +1,104 @@
+using System.Diagnostics;
+using NeuralGlasses.Devices;
+using NeuralGlasses.Drivers.Cameras;
+using NeuralGlasses.Drivers.Pins;
+
+namespace NeuralGlasses.Linux.Devices;
+
+/// <summary>Photos of the kernel's virtual camera, and what becomes of them when it fails or the light does.</summary>
+internal static class CameraSuite
+{
+    private static readonly CameraMode Mode = new(640, 360, 2);
+
+    public static void Run(Checks checks, LightWire wire, LinuxCaptureLed led, string results)
+    {
+        using var camera = new LinuxCamera(new LinuxCameraOptions { Modes = [Mode], WarmUpFrames = 1, Patience = TimeSpan.FromSeconds(30) }, led, TimeProvider.System, () => Machine.Now);
+        PinSuite.Refused(checks, "no photo is taken in the dark", "dark", () => camera.Take(Mode, Machine.Now));
+        led.TryLight();
+        var photo = Take(camera);
+        checks.Check("a photo is taken in the light", photo.Picture is not null && SizeOf(photo.Picture) == (640, 360), photo.Text);
+        if (photo.Picture is not null)
+            File.WriteAllBytes(Path.Combine(results, "photo.jpg"), photo.Picture);
+
+        Machine.Wait(1000);
+        camera.Take(Mode, Machine.Now);
+        var began = Machine.Until(() => IsOpen());
+        wire.Stuck = false;
+        Machine.Until(() => !led.IsLit);
+        PinSuite.Refused(checks, "a light that goes dark ends the exposure", "went dark", () => camera.Take(Mode, Machine.Now));
+        checks.Check("the camera is closed with the light", began && Machine.Until(() => !IsOpen()), began ? "ffmpeg has ended" : "ffmpeg never ran");
+        wire.Stuck = null;
+        led.Dark();
+        Machine.Wait(200);
+        led.TryLight();
+
+        foreach (var fault in (string[])["inject_vidioc_streamon_error", "inject_vidioc_reqbufs_error", "inject_fatal_streaming_error"])
+        {
+            var fails = Fail(camera, fault);
+            checks.Check($"a camera with {fault} is told and takes the next photo", fails.First.Picture is null && fails.Second.Picture is not null, $"{fails.First.Text}; then {fails.Second.Text}");
+        }
+
+        Machine.Shell("v4l2-ctl -d /dev/video0 -c disconnect=1");
+        Machine.Until(() => !File.Exists("/dev/video0"));
+        var gone = Take(camera);
+        Machine.Shell("rmmod vivid; modprobe vivid n_devs=1 node_types=0x1");
+        Machine.Until(() => File.Exists("/dev/video0"));
+        var back = Take(camera);
+        checks.Check("a camera that was unplugged is told, and used when it is back", gone.Picture is null && gone.Text.Contains("/dev/video0", StringComparison.Ordinal) && back.Picture is not null, $"{gone.Text}; then {back.Text}");
+        led.Dark();
+    }
+
+    private static bool IsOpen() => Process.GetProcessesByName("ffmpeg").Length > 0;
+
+    // The error waits for the next who streams; an earlier program must not be in its way.
+    private static (Photo First, Photo Second) Fail(LinuxCamera camera, string fault)
+    {
+        if (fault == "inject_fatal_streaming_error")
+        {
+            Machine.Wait(1000);
+            Photo begun = default;
+            var thread = new Thread(() => begun = Take(camera));
+            thread.Start();
+            Machine.Until(IsOpen);
+            while (thread.IsAlive)
+            {
+                Machine.Shell($"v4l2-ctl -d /dev/video0 -c {fault}=1");
+                thread.Join(100);
+            }
+
+            return (begun, Take(camera));
+        }
+
+        Machine.Shell($"v4l2-ctl -d /dev/video0 -c {fault}=1");
+        return (Take(camera), Take(camera));
+    }
+
+    private static Photo Take(LinuxCamera camera)
+    {
+        Machine.Wait(600);
+        try
+        {
+            byte[]? picture = null;
+            Machine.Until(() => (picture = camera.Take(Mode, Machine.Now)?.Encoded.ToArray()) is not null, 60);
+            return new Photo(picture, picture is null ? "no photo in a minute" : $"{picture.Length} bytes");
+        }
+        catch (DeviceFailedException failed)
+        {
+            return new Photo(null, failed.Message);
+        }
+    }
+
+    // Of a JPEG: the marker that begins a frame holds height and width.
+    private static (int Width, int Height) SizeOf(byte[] jpeg)
+    {
+        for (var at = 2; at + 9 < jpeg.Length; at += 2 + (jpeg[at + 2] << 8) + jpeg[at + 3])
+        {
+            if (jpeg[at + 1] is 0xC0 or 0xC2)
+                return ((jpeg[at + 7] << 8) + jpeg[at + 8], (jpeg[at + 5] << 8) + jpeg[at + 6]);
+        }
+
+        return (0, 0);
+    }
+
+    private readonly record struct Photo(byte[]? Picture, string Text);
+}

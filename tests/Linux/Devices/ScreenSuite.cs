@@ -1,0 +1,61 @@
+using NeuralGlasses.Drivers.Screens;
+
+namespace NeuralGlasses.Linux.Devices;
+
+/// <summary>Pictures on the framebuffer, compared with what is on the machine's screen, pixel by pixel.</summary>
+internal static class ScreenSuite
+{
+    private const int Width = 320;
+    private const int Height = 200;
+
+    public static void Run(Checks checks, string results)
+    {
+        using (var small = new Framebuffer("/dev/fb0", Width, Height))
+        {
+            var picture = new byte[4 * Width * Height];
+            for (var i = 0; i < Width * Height; i++)
+                (picture[4 * i], picture[(4 * i) + 1], picture[(4 * i) + 2]) = ((byte)(i % Width), (byte)(i / Width), (byte)(i % 7 * 30));
+            small.Show(picture, 0, Height);
+
+            // The picture once more with other lines in its middle, of which alone the driver is told.
+            for (var i = 50 * Width; i < 60 * Width; i++)
+                (picture[4 * i], picture[(4 * i) + 1], picture[(4 * i) + 2]) = (255, 255, 255);
+            small.Show(picture, 50, 60);
+            Machine.Wait(1000);
+            var seen = Dump(results, "picture.ppm");
+            checks.Check("the picture is on the screen as it was given", seen is not null && Differences(seen.Value, picture) == 0, seen is null ? "no picture of the screen" : $"{Differences(seen.Value, picture)} pixels of {Width * Height} differ on a screen of {seen.Value.Width} x {seen.Value.Height}");
+        }
+
+        Machine.Wait(1000);
+        var dark = Dump(results, "dark.ppm");
+        checks.Check("the screen is dark afterwards", dark is not null && dark.Value.Pixels.All(b => b == 0), dark is null ? "no picture of the screen" : $"{dark.Value.Pixels.Count(b => b != 0)} bytes are light");
+        PinSuite.Refused(checks, "a screen that is not there is told", "/dev/fb9", () => new Framebuffer("/dev/fb9").Dispose());
+        PinSuite.Refused(checks, "a picture larger than the screen is told", "20000", () => new Framebuffer("/dev/fb0", 20_000, 10).Dispose());
+        PinSuite.Refused(checks, "what is no screen is told", "/dev/null", () => new Framebuffer("/dev/null").Dispose());
+    }
+
+    private static int Differences((int Width, int Height, byte[] Pixels) seen, byte[] picture)
+    {
+        var (left, top) = ((seen.Width - Width) / 2, (seen.Height - Height) / 2);
+        var differ = 0;
+        for (var i = 0; i < Width * Height; i++)
+        {
+            var at = 3 * (((top + (i / Width)) * seen.Width) + left + (i % Width));
+            differ += seen.Pixels.AsSpan(at, 3).SequenceEqual(picture.AsSpan(4 * i, 3)) ? 0 : 1;
+        }
+
+        return differ;
+    }
+
+    // The host answers in a file beside the question (guest/checks, screendump).
+    private static (int Width, int Height, byte[] Pixels)? Dump(string results, string name)
+    {
+        File.WriteAllText($"{results}/ask/{name}.ask", "");
+        if (!Machine.Until(() => File.Exists($"{results}/ask/{name}.answer")))
+            return null;
+        var bytes = File.ReadAllBytes($"{results}/{name}");
+        var words = System.Text.Encoding.ASCII.GetString(bytes, 0, Math.Min(40, bytes.Length)).Split([' ', '\n'], 5);
+        var (width, height) = (int.Parse(words[1], System.Globalization.CultureInfo.InvariantCulture), int.Parse(words[2], System.Globalization.CultureInfo.InvariantCulture));
+        return (width, height, bytes[^(3 * width * height)..]);
+    }
+}
