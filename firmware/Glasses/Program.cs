@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -23,7 +24,8 @@ internal static class Program
     private const string Usage = """
         neuralglasses-glasses [run] [--settings FILE]      run the glasses; the usual file is glasses.json beside the program
         neuralglasses-glasses app FOLDER                   be the process of an installed app; the glasses start it
-        neuralglasses-glasses conformance [--settings FILE]   check the devices that are set, and print a report
+        neuralglasses-glasses conformance [--settings FILE] [--slow TIMES]   check the devices that are set, and print a report;
+                                                           --slow 10 for a machine that is ten times slower than a board, such as an emulated one
 
         Exit code 0: ended in order, all checks passed. 1: something failed. 2: bad input.
         """;
@@ -63,11 +65,27 @@ internal static class Program
             return 0;
         }
 
-        if (rest is not ([] or ["--settings", _]))
+        var file = Take(rest, "--settings");
+        var slowness = verb == "conformance" ? Slowness(Take(rest, "--slow")) : 1;
+        if (rest.Count > 0)
             throw new OptionsException([$"'{string.Join(' ', args)}' is not understood; see --help."]);
-        var options = OptionsReading.Read(Configuration(rest is [_, var file] ? file : null));
-        return verb == "run" ? RunGlasses(options, clock) : Check(options, clock);
+        var options = OptionsReading.Read(Configuration(file));
+        return verb == "run" ? RunGlasses(options, clock) : Check(options, clock, slowness);
     }
+
+    private static string? Take(List<string> rest, string name)
+    {
+        var at = rest.IndexOf(name);
+        if (at < 0 || at + 1 >= rest.Count)
+            return null;
+        var value = rest[at + 1];
+        rest.RemoveRange(at, 2);
+        return value;
+    }
+
+    private static double Slowness(string? text) => text is null ? 1
+        : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var times) && times is >= 1 and <= 100 ? times
+        : throw new OptionsException([$"--slow is '{text}'; expected a number from 1 to 100."]);
 
     private static IConfiguration Configuration(string? settings)
     {
@@ -147,11 +165,11 @@ internal static class Program
         });
     }
 
-    private static int Check(GlassesProgramOptions options, GlassesClock clock)
+    private static int Check(GlassesProgramOptions options, GlassesClock clock, double slowness)
     {
         using var hardware = Hardware(options, clock);
         Console.WriteLine($"Checking {hardware.Name}.");
-        var report = ConformanceSuite.Run(hardware.Devices, clock);
+        var report = ConformanceSuite.Run(hardware.Devices, clock, slowness);
         Console.Write(report.ToText());
         return report.IsConformant ? 0 : Failed;
     }

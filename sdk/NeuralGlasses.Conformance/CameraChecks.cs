@@ -12,7 +12,6 @@ internal static class CameraChecks
     private const double ExposureMs = 5000;
     private const double TurnMs = 5;
     private static readonly CameraMode Any = new(640, 480, 1);
-    private static readonly string Never = $"It gave no photo in {CheckRoom.Text(ExposureMs / 1000)} s, expected one or a {nameof(DeviceFailedException)} that says why.";
 
     public static void Make(CheckRoom room)
     {
@@ -98,7 +97,7 @@ internal static class CameraChecks
         room.Wait(Patience);
         HostTime before = room.Now;
         if (Take(room, mode) is not { } photo)
-            return Never;
+            return Never(room);
         if (PictureSize.Of(photo.Encoded.Span, photo.MediaType) is not { } size)
             return $"Its {photo.Encoded.Length} bytes are no picture of the kind {photo.MediaType}, expected image/jpeg or image/png.";
         if (size != (mode.WidthPixels, mode.HeightPixels))
@@ -119,19 +118,21 @@ internal static class CameraChecks
         room.Wait(Patience);
         HostTime again = room.Now;
         if (Take(room, camera.Modes[0]) is not { } photo)
-            return Never;
+            return Never(room);
         return photo.TakenAt >= again ? null : Old(photo, again);
     }
 
     private static string Old(Photo photo, HostTime asked) =>
         $"It gave a photo taken {CheckRoom.Text(asked.MillisecondsSince(photo.TakenAt))} ms before it was asked for, expected a new one since that was given up.";
 
+    private static string Never(CheckRoom room) => $"It gave no photo in {CheckRoom.Text(ExposureMs * room.Slowness / 1000)} s, expected one or a {nameof(DeviceFailedException)} that says why.";
+
     private static CameraMode Usual(ICamera camera) => camera.Modes.Count > 0 ? camera.Modes[0] : Any;
 
     // Null if there is none in good time.
     private static Photo? Take(CheckRoom room, CameraMode mode)
     {
-        HostTime end = room.Now.Plus(ExposureMs * 1000);
+        HostTime end = room.Now.Plus(ExposureMs * room.Slowness * 1000);
         while (room.Now <= end)
         {
             if (room.Devices.Camera.Take(mode, room.Now) is { } photo)

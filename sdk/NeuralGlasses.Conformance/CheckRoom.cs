@@ -5,13 +5,19 @@ using NeuralGlasses.Streaming;
 namespace NeuralGlasses.Conformance;
 
 /// <summary>What checks work with, and where their outcomes go.</summary>
-internal sealed class CheckRoom(GlassesDevices devices, IConformanceClock clock)
+internal sealed class CheckRoom(GlassesDevices devices, IConformanceClock clock, double slowness)
 {
     private readonly List<CheckResult> _results = [];
 
     public GlassesDevices Devices => devices;
 
     public HostTime Now => clock.Now;
+
+    /// <summary>How many times slower than a board the machine is.</summary>
+    public double Slowness => slowness;
+
+    /// <summary>Whether samples may be missing in a stream as long as they are counted.</summary>
+    public bool CountsLoss => slowness > 1;
 
     public IReadOnlyList<CheckResult> Results => _results;
 

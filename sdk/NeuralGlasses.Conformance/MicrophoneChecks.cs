@@ -44,6 +44,7 @@ internal static class MicrophoneChecks
 
     private static string? Rate(CheckRoom room, IMicrophone microphone)
     {
+        long before = microphone.Lost;
         HostTime from = room.Now;
         microphone.Open(from);
         try
@@ -55,7 +56,7 @@ internal static class MicrophoneChecks
                 count += ReadAll(microphone, room.Now);
             }
 
-            return Flow.Judge(count, microphone.RateHz, from, room.Now, "It gave");
+            return Flow.Judge(count + (room.CountsLoss ? microphone.Lost - before : 0), microphone.RateHz, from, room.Now, "It gave");
         }
         finally
         {

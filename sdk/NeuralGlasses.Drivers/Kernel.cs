@@ -7,15 +7,17 @@ namespace NeuralGlasses.Drivers;
 internal static unsafe partial class Kernel
 {
     private const string Library = "libc";
+    private const int WriteOnly = 1;
     private const int ReadWrite = 2;
+    private const int NoControllingTerminal = 0x100;
     private const int CloseOnExec = 0x80000;
     private const int NonBlocking = 0x800;
 
-    /// <summary>Opens a device for reading and writing, without ever waiting for it.</summary>
+    /// <summary>Opens a device for reading and writing, or for writing alone, without ever waiting for it.</summary>
     /// <exception cref="IOException">It cannot be opened; the message says what the kernel said.</exception>
-    public static SafeFileHandle Open(string path)
+    public static SafeFileHandle Open(string path, bool writesOnly = false)
     {
-        var fd = OpenCall(path, ReadWrite | CloseOnExec | NonBlocking);
+        var fd = OpenCall(path, (writesOnly ? WriteOnly : ReadWrite) | CloseOnExec | NonBlocking | NoControllingTerminal);
         return fd >= 0 ? new SafeFileHandle(fd, ownsHandle: true) : throw new IOException(Marshal.GetLastPInvokeErrorMessage());
     }
 

@@ -65,7 +65,7 @@ internal sealed class LinuxHardware : IGlassesHardware
             new NoPhotoStore(),
             new CaptureLog())
         {
-            Microphone = set.Microphone.Length > 0 ? Own(new LinuxMicrophone(set.Microphone)) : null,
+            Microphone = set.Microphone.Length > 0 ? Own(new LinuxMicrophone(set.Microphone, () => clock.Now)) : null,
             Speaker = set.Speaker.Length > 0 ? Own(new LinuxSpeaker(set.Speaker)) : null,
             Buttons = set.ButtonPin is null && set.CaptureButtonPin is null ? null : Own(new LinuxButtons(pins!, set.ButtonPin, set.CaptureButtonPin, () => clock.Now)),
             Pause = set.PausePin is { } line ? new LinuxPauseSwitch(pins!, line) : null,
@@ -85,6 +85,7 @@ internal sealed class LinuxHardware : IGlassesHardware
             Modes = [mode],
             HorizontalFieldDegrees = set.CameraDegrees,
             WarmUpFrames = set.CameraWarmUp,
+            Patience = TimeSpan.FromSeconds(set.CameraSeconds),
         };
         return Own(new LinuxCamera(options, led, clock.Time, () => clock.Now));
     }

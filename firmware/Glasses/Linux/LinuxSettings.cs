@@ -9,7 +9,7 @@ internal sealed class LinuxSettings
 {
     private static readonly string[] Known =
     [
-        "camera", "cameraDriver", "cameraWidth", "cameraHeight", "cameraDegrees", "cameraWarmUp", "gpioChip", "ledPin", "ledSensePin", "ledSettleMs", "speaker",
+        "camera", "cameraDriver", "cameraWidth", "cameraHeight", "cameraDegrees", "cameraWarmUp", "cameraSeconds", "gpioChip", "ledPin", "ledSensePin", "ledSettleMs", "speaker",
         "microphone", "screen", "screenWidth", "screenHeight", "screenDegrees", "screenHz", "panelDriver", "panelBus", "panelChip", "panelDcPin", "panelResetPin",
         "buttonPin", "captureButtonPin", "pausePin", "motionBus", "motionAddress", "motionAxes", "computer",
     ];
@@ -34,6 +34,8 @@ internal sealed class LinuxSettings
     public double CameraDegrees { get; private init; }
 
     public int CameraWarmUp { get; private init; }
+
+    public int CameraSeconds { get; private init; }
 
     public bool HasCamera => Camera.Length > 0 || _set.ContainsKey("cameraDriver");
 
@@ -98,6 +100,7 @@ internal sealed class LinuxSettings
             CameraHeight = read.Number("cameraHeight", 1, 10_000) ?? 720,
             CameraDegrees = read.Degrees("cameraDegrees", 62.2),
             CameraWarmUp = read.Number("cameraWarmUp", 0, 100) ?? 3,
+            CameraSeconds = read.Number("cameraSeconds", 1, 60) ?? 4,
             GpioChip = read.Number("gpioChip", 0, 255) ?? 0,
             LedPin = read.Number("ledPin"),
             LedSensePin = read.Number("ledSensePin"),

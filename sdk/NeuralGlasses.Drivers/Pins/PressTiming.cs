@@ -21,6 +21,8 @@ internal sealed class PressTiming(ButtonAction? shortPress, ButtonAction? longPr
     /// <summary>The contact closed or opened.</summary>
     public void Change(bool isClosed, HostTime at)
     {
+        // What was clear by then: changes may have waited for whoever takes actions.
+        Judge(at);
         if (isClosed)
         {
             // It opened for less than a bounce: it is the same press.

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Text;
 using Microsoft.Win32.SafeHandles;
 using NeuralGlasses.Devices;
 
@@ -7,6 +8,10 @@ namespace NeuralGlasses.Drivers.Screens;
 /// <summary>A screen by Linux' framebuffer, such as <c>/dev/fb0</c>, on 64-bit machines. A picture that is smaller than the screen stands in its middle.</summary>
 public sealed class Framebuffer : IPixelScreen
 {
+    private const string Console = "/dev/tty0";
+    private const string CursorOff = "\e[?25l";
+    private const string CursorOn = "\e[?25h";
+
     // linux/fb.h: requests, and the places of what they tell in fb_var_screeninfo and fb_fix_screeninfo where a long has 64 bits.
     private const uint GetVariable = 0x4600;
     private const uint GetFixed = 0x4602;
@@ -46,6 +51,7 @@ public sealed class Framebuffer : IPixelScreen
                 throw new DeviceFailedException($"The screen {path} has {screenWidth} x {screenHeight} pixels, and a picture of {WidthPixels} x {HeightPixels} was set; set a smaller one, or none.");
             (_left, _top) = ((screenWidth - WidthPixels) / 2, (screenHeight - HeightPixels) / 2);
             _frame = new byte[_lineBytes * screenHeight];
+            TellConsole(CursorOff);
             Write();
         }
         catch (IOException error)
@@ -88,6 +94,7 @@ public sealed class Framebuffer : IPixelScreen
         {
             Array.Clear(_frame);
             Write();
+            TellConsole(CursorOn);
         }
         catch (IOException)
         {
@@ -99,6 +106,20 @@ public sealed class Framebuffer : IPixelScreen
 
     // Always the whole frame: Linux 6.1 shows nothing of a write that begins within a line and ends with that line.
     private void Write() => RandomAccess.Write(_device, _frame, 0);
+
+    // The console paints its cursor over the picture. Where it may not be written to, the kernel can be told once: vt.global_cursor_default=0.
+    private static void TellConsole(string sequence)
+    {
+        try
+        {
+            using var console = Kernel.Open(Console, writesOnly: true);
+            Kernel.Write(console, Encoding.ASCII.GetBytes(sequence));
+        }
+        catch (IOException)
+        {
+            // There is no console, or it is somebody else's.
+        }
+    }
 
     private static int Word(ReadOnlySpan<byte> bytes, int at) => BinaryPrimitives.ReadInt32LittleEndian(bytes[at..]);
 

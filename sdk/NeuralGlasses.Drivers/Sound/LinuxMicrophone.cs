@@ -12,6 +12,7 @@ public sealed class LinuxMicrophone : IMicrophone, IDisposable
     private const int Rate = 16_000;
     private const int BlockMs = 10;
     private readonly string _device;
+    private readonly Func<HostTime> _now;
     private readonly SampleRing _heard = new(Rate);
     private CalledProgram? _arecord;
     private long _lost;
@@ -19,7 +20,8 @@ public sealed class LinuxMicrophone : IMicrophone, IDisposable
 
     /// <summary>Makes microphones; nothing is opened yet.</summary>
     /// <param name="device">Name of ALSA's device, such as <c>default</c>, <c>hw:1,0</c> or <c>pipewire</c>.</param>
-    public LinuxMicrophone(string device) => _device = device;
+    /// <param name="now">Gives the glasses' time.</param>
+    public LinuxMicrophone(string device, Func<HostTime> now) => (_device, _now) = (device, now);
 
     /// <inheritdoc/>
     public int RateHz => Rate;
@@ -48,7 +50,7 @@ public sealed class LinuxMicrophone : IMicrophone, IDisposable
         }
 
         var running = _arecord;
-        new Thread(() => Listen(running)) { Name = "microphone", IsBackground = true }.Start();
+        new Thread(() => Listen(running, at)) { Name = "microphone", IsBackground = true }.Start();
     }
 
     /// <inheritdoc/>
@@ -66,11 +68,15 @@ public sealed class LinuxMicrophone : IMicrophone, IDisposable
     /// <summary>Stops listening.</summary>
     public void Dispose() => Close();
 
-    private void Listen(CalledProgram running)
+    private void Listen(CalledProgram running, HostTime opened)
     {
         var block = new short[Rate * BlockMs / 1000];
         try
         {
+            // What was said while the device was opened is lost, too.
+            running.Output.ReadExactly(MemoryMarshal.AsBytes(block.AsSpan()));
+            var late = (long)((_now().MillisecondsSince(opened) - BlockMs) * Rate / 1000);
+            Interlocked.Add(ref _lost, Math.Max(0, late) + _heard.Push(block));
             while (true)
             {
                 running.Output.ReadExactly(MemoryMarshal.AsBytes(block.AsSpan()));

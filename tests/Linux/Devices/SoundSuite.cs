@@ -13,7 +13,7 @@ internal static class SoundSuite
     public static void Run(Checks checks)
     {
         using var speaker = new LinuxSpeaker("hw:Loopback,0,0");
-        using var microphone = new LinuxMicrophone("hw:Loopback,1,0");
+        using var microphone = new LinuxMicrophone("hw:Loopback,1,0", () => Machine.Now);
         var heard = PlayAndHear(speaker, microphone, 3);
         checks.Check("what the speakers play is what the microphones hear", Math.Abs(heard.Hz - ToneHz) < 5, $"{heard.Hz:F0} Hz of {ToneHz}, {heard.Samples} samples, {microphone.Lost} lost");
         speaker.Silence(Machine.Now);

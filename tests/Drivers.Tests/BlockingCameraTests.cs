@@ -1,9 +1,10 @@
 using System.Collections.Concurrent;
 using NeuralGlasses.Devices;
+using NeuralGlasses.Drivers.Cameras;
 using NeuralGlasses.Streaming;
 using Xunit;
 
-namespace NeuralGlasses.Glasses.Tests;
+namespace NeuralGlasses.Drivers.Tests;
 
 /// <summary>A driver that blocks holds up nobody, and no picture of it reaches whom it is not for.</summary>
 public sealed class BlockingCameraTests : IDisposable
@@ -13,8 +14,9 @@ public sealed class BlockingCameraTests : IDisposable
     private readonly Light _light = new() { IsLit = true };
     private readonly BlockingCamera _camera;
     private int _exposures;
+    private CancellationToken _end;
 
-    public BlockingCameraTests() => _camera = new BlockingCamera([Mode], 60, _ => Expose(), _light, new GlassesClock(TimeProvider.System));
+    public BlockingCameraTests() => _camera = new BlockingCamera([Mode], 60, (_, end) => Expose(end), _light, () => At(5));
 
     public void Dispose()
     {
@@ -59,7 +61,7 @@ public sealed class BlockingCameraTests : IDisposable
     public void A_driver_that_fails_says_why()
     {
         Give(() => throw new IOException("It was unplugged."));
-        Assert.Equal("The camera does not answer: It was unplugged.", Assert.Throws<DeviceFailedException>(() => Wait(At(0))).Message);
+        Assert.Equal("The camera took no photo: It was unplugged.", Assert.Throws<DeviceFailedException>(() => Wait(At(0))).Message);
         Give(() => [3]);
         Assert.Equal([3], Wait(At(1000)).Encoded.ToArray());
     }
@@ -78,6 +80,21 @@ public sealed class BlockingCameraTests : IDisposable
     }
 
     [Fact]
+    public void A_light_that_goes_dark_ends_the_exposure_itself_and_its_picture_is_never_seen()
+    {
+        Assert.Null(_camera.Take(Mode, At(0)));
+        SpinWait.SpinUntil(() => _exposures == 1);
+        Assert.False(_end.IsCancellationRequested);
+        _light.IsLit = false;
+        Assert.Contains("went dark", Refusal(At(10)), StringComparison.Ordinal);
+        Assert.True(_end.IsCancellationRequested);
+        _light.IsLit = true;
+        Give(() => [1]);
+        Give(() => [2]);
+        Assert.Equal([2], Wait(At(2000)).Encoded.ToArray());
+    }
+
+    [Fact]
     public void A_size_that_it_does_not_offer_is_refused_and_one_asked_for_in_between_costs_the_photo()
     {
         Assert.Contains("does not take 17 x 13", Assert.Throws<DeviceFailedException>(() => _camera.Take(new CameraMode(17, 13, 1), At(0))).Message, StringComparison.Ordinal);
@@ -88,10 +105,11 @@ public sealed class BlockingCameraTests : IDisposable
 
     private static HostTime At(double ms) => new((long)(ms * 1000));
 
-    private byte[] Expose()
+    private byte[] Expose(CancellationToken end)
     {
         Interlocked.Increment(ref _exposures);
-        return _pictures.TryTake(out var picture, Timeout.Infinite) ? picture() : throw new IOException("The test is over.");
+        _end = end;
+        return _pictures.TryTake(out var picture, Timeout.Infinite, CancellationToken.None) ? picture() : throw new IOException("The test is over.");
     }
 
     private void Give(Func<byte[]> picture) => _pictures.Add(picture, TestContext.Current.CancellationToken);
