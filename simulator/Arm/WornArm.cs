@@ -11,8 +11,12 @@ namespace NeuralGlasses.Simulator.Arm;
 public sealed record WornArm(IArmSource Source, IReadOnlyList<ScriptedGesture> Script, ArmScenario Room, string? RecordingScale)
 {
     /// <summary>Makes a scenario's arm, or that of a recording.</summary>
+    /// <param name="scenario">The scenario, of which a recording leaves the turns of the forearm.</param>
+    /// <param name="recording">The recording; null for the scenario's arm.</param>
+    /// <param name="seed">Seed of what varies.</param>
+    /// <param name="repeats">Whether a recording begins anew at its end.</param>
     /// <exception cref="ScenarioException">The recording has another number of channels than the scenario's band.</exception>
-    public static WornArm Make(Scenario scenario, EmgRecording? recording, int seed)
+    public static WornArm Make(Scenario scenario, EmgRecording? recording, int seed, bool repeats = false)
     {
         ArgumentNullException.ThrowIfNull(scenario);
 
@@ -22,7 +26,7 @@ public sealed record WornArm(IArmSource Source, IReadOnlyList<ScriptedGesture> S
             if (recording.ChannelCount != scenario.Wristband.Channels)
                 throw new ScenarioException($"{recording.Path} has {recording.ChannelCount} channels, the scenario's wristband has {scenario.Wristband.Channels} electrode pairs; expected as many.");
             var scale = PhysiologicalScale.Of(recording);
-            return new WornArm(new RecordingArm(recording, scale), RecordingArm.Script(recording), new ArmScenario { MainsHz = 0 }, scale.Statement);
+            return new WornArm(new RecordingArm(recording, scale, scenario.Person is null ? null : scenario.Arm.Gestures, repeats), RecordingArm.Script(recording), new ArmScenario { MainsHz = 0 }, scale.Statement);
         }
 
         if (scenario.Person is { } person)

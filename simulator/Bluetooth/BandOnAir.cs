@@ -41,7 +41,7 @@ internal sealed class BandOnAir : IDisposable
         var scenario = Scenario.Load(request.Scenario);
         var recording = request.Recording is { } file ? EmgRecording.Open(file) : null;
         var seed = request.Seed ?? scenario.Seed;
-        var arm = WornArm.Make(scenario, recording, seed);
+        var arm = WornArm.Make(scenario, recording, seed, request.Repeat);
         _tell = tell;
         Clock = new WorldClock(request.Seconds is { } seconds ? (long)(seconds * 1e6) : long.MaxValue, stopRequested);
         _board = ScenarioBoard.Make(scenario.Wristband, seed, Clock, new VirtualSkin(arm.Source, arm.Room, scenario.Wristband.RateHz), arm.Source as IMotionSource);

@@ -9,6 +9,9 @@ public sealed record BandRequest
     /// <summary>Recording that drives the electrodes instead of the scenario's arm, or null.</summary>
     public string? Recording { get; init; }
 
+    /// <summary>Whether the recording begins anew at its end.</summary>
+    public bool Repeat { get; init; }
+
     /// <summary>Seed of every die; null for the scenario's.</summary>
     public int? Seed { get; init; }
 

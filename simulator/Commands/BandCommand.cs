@@ -16,19 +16,21 @@ public static class BandCommand
     {
         var defaults = new BandRequest();
         var scenario = new Option<string>("--scenario") { Description = "Name of a built-in scenario, or a scenario file: arm, band and the band's faults.", DefaultValueFactory = _ => defaults.Scenario, HelpName = "NAME|FILE" };
-        var recording = new Option<string?>("--recording") { Description = "Recording in the format emg-h5/1 that drives the electrodes instead of the scenario's arm.", HelpName = "FILE" };
+        var recording = new Option<string?>("--recording") { Description = "Recording in the format emg-h5/1 that drives the electrodes instead of the scenario's arm; of that only the turns of the forearm are left.", HelpName = "FILE" };
+        var repeat = new Option<bool>("--repeat") { Description = "Begin the recording anew at its end." };
         var seed = new Option<int?>("--seed") { Description = "Seed of every die. Default: the scenario's.", HelpName = "N" };
         var adapter = new Option<string?>("--adapter") { Description = "Bluetooth adapter, such as hci1, which the band then has for itself. Default: the first.", HelpName = "NAME" };
         var pair = new Option<bool>("--pair") { Description = "Hold the band's button at the start, which opens its pairing for a minute; later, press p." };
         var passkey = new Option<bool>("--passkey") { Description = "Show a passkey when something pairs, and refuse links whose key was made without one." };
         var folder = new Option<string>("--folder") { Description = "Folder of the band's settings and bond; made where it is missing.", DefaultValueFactory = _ => defaults.Folder, HelpName = "DIR" };
         var seconds = new Option<double?>("--seconds") { Description = "Time after which it ends. Default: with Ctrl-C.", HelpName = "S" };
-        var command = new Command("band", "Be a wristband on this computer's Bluetooth, at the pace of the clock, until Ctrl-C: the firmware, on the simulated board of a scenario. Linux with BlueZ.") { scenario, recording, seed, adapter, pair, passkey, folder, seconds };
+        var command = new Command("band", "Be a wristband on this computer's Bluetooth, at the pace of the clock, until Ctrl-C: the firmware, on the simulated board of a scenario. Linux with BlueZ.") { scenario, recording, repeat, seed, adapter, pair, passkey, folder, seconds };
         command.SetAction(parsed => Execute(
             new BandRequest
             {
                 Scenario = parsed.GetValue(scenario)!,
                 Recording = parsed.GetValue(recording),
+                Repeat = parsed.GetValue(repeat),
                 Seed = parsed.GetValue(seed),
                 Adapter = parsed.GetValue(adapter),
                 Pair = parsed.GetValue(pair),

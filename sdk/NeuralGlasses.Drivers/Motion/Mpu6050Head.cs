@@ -71,7 +71,7 @@ public sealed class Mpu6050Head : IHeadMotion, IDisposable
         }
 
         _problem = null;
-        _reader = new Reader(this);
+        _reader = new Reader(this, at);
     }
 
     /// <inheritdoc/>
@@ -159,10 +159,11 @@ public sealed class Mpu6050Head : IHeadMotion, IDisposable
         private readonly Mpu6050Head _head;
         private readonly ManualResetEvent _ends = new(false);
         private readonly Thread _thread;
+        private readonly HostTime _openedAt;
 
-        public Reader(Mpu6050Head head)
+        public Reader(Mpu6050Head head, HostTime openedAt)
         {
-            _head = head;
+            (_head, _openedAt) = (head, openedAt);
             _thread = new Thread(Run) { Name = "head", IsBackground = true };
             _thread.Start();
         }
@@ -177,7 +178,7 @@ public sealed class Mpu6050Head : IHeadMotion, IDisposable
         private void Run()
         {
             var periodUs = (long)(1e6 / _head.RateHz);
-            var next = _head._now().Microseconds + periodUs;
+            var next = _openedAt.Microseconds + periodUs;
             while (!_ends.WaitOne((int)Math.Max(0, (next - _head._now().Microseconds + 999) / 1000)))
             {
                 // Turns that were slept through are samples that nobody has.

@@ -13,7 +13,7 @@ internal static class InputSuite
         using (var input = new InjectedInput("NeuralGlasses test"))
         {
             string? path = null;
-            Machine.Until(() => (path = PathOf("NeuralGlasses test")) is not null);
+            Machine.Until(() => (path = Machine.InputPathOf("NeuralGlasses test")) is not null);
             checks.Check("mouse and keyboard are plugged in", path is not null, path ?? "no such device in /proc/bus/input/devices");
             if (path is null)
                 return;
@@ -32,18 +32,8 @@ internal static class InputSuite
             checks.Check("what is on no key is counted", input.NotTyped == 1, $"{input.NotTyped} not typed");
         }
 
-        checks.Check("they are unplugged with the program", Machine.Until(() => PathOf("NeuralGlasses test") is null), "the device has gone");
+        checks.Check("they are unplugged with the program", Machine.Until(() => Machine.InputPathOf("NeuralGlasses test") is null), "the device has gone");
         PinSuite.Refused(checks, "uinput that is not there is told", "/dev/nothing", () => new InjectedInput("x", "/dev/nothing").Dispose());
-    }
-
-    // As /proc/bus/input/devices tells it: the name, and a line later its handlers.
-    private static string? PathOf(string name)
-    {
-        var lines = File.ReadAllLines("/proc/bus/input/devices");
-        var at = Array.FindIndex(lines, line => line == $"N: Name=\"{name}\"");
-        var handlers = at < 0 ? null : lines.Skip(at).First(line => line.StartsWith("H: Handlers=", StringComparison.Ordinal));
-        var node = handlers?.Split(' ', '=').FirstOrDefault(word => word.StartsWith("event", StringComparison.Ordinal));
-        return node is null || !File.Exists($"/dev/input/{node}") ? null : $"/dev/input/{node}";
     }
 
     private static bool AddRangeOf(this List<string> came, FileStream events, int count)

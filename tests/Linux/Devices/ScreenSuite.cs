@@ -48,15 +48,5 @@ internal static class ScreenSuite
         return differ;
     }
 
-    // The host answers in a file beside the question (guest/checks, screendump).
-    private static (int Width, int Height, byte[] Pixels)? Dump(string results, string name)
-    {
-        File.WriteAllText($"{results}/ask/{name}.ask", "");
-        if (!Machine.Until(() => File.Exists($"{results}/ask/{name}.answer")))
-            return null;
-        var bytes = File.ReadAllBytes($"{results}/{name}");
-        var words = System.Text.Encoding.ASCII.GetString(bytes, 0, Math.Min(40, bytes.Length)).Split([' ', '\n'], 5);
-        var (width, height) = (int.Parse(words[1], System.Globalization.CultureInfo.InvariantCulture), int.Parse(words[2], System.Globalization.CultureInfo.InvariantCulture));
-        return (width, height, bytes[^(3 * width * height)..]);
-    }
+    private static (int Width, int Height, byte[] Pixels)? Dump(string results, string name) => Machine.Dump(results, name) is { } path ? Machine.ReadPpm(path) : null;
 }

@@ -23,12 +23,25 @@ make_programs() { # a suite
   done
 }
 
+# Records arms that are too much work for the guest, into what the machine sees as /host/in/recordings. The suite names the simulator
+# among its programs.
+make_recordings() { # a suite
+  local scenario name simulator=$scratch/in/programs/simulator/NeuralGlasses.Simulator.dll
+  mkdir -p "$scratch/in/recordings"
+  for scenario in $(wish "$1" recording); do
+    name=$(basename "$scenario" .yaml)
+    [ -e "$scratch/in/recordings/$name.h5" ] && continue
+    quietly dotnet "$simulator" run --headless --scenario "$repository/$scenario" --trace "$scratch/$name.trace" --out "$scratch/$name" &&
+      quietly dotnet "$simulator" export "$scratch/$name.trace" --to "$scratch/in/recordings/$name.h5" || return
+  done
+}
+
 run_suite() { # a suite
   local suite=$1 began built up
   echo "== $suite"
   began=$(now)
   fresh_shares "$suite"
-  if ! make_programs "$suite"; then
+  if ! make_programs "$suite" || ! make_recordings "$suite"; then
     fail "$suite: a program of it could not be built, see above"
     return
   fi
@@ -42,7 +55,7 @@ run_suite() { # a suite
 # The machine of a suite, with what that suite would find, for hands; for a day at most.
 open_shell() { # a suite
   fresh_shares "$1"
-  make_programs "$1" || stop "A program of $1 could not be built, see above."
+  { make_programs "$1" && make_recordings "$1"; } || stop "A program of $1 could not be built, see above."
   boot "$1" stdio 86400 rig.shell
 }
 

@@ -1,4 +1,4 @@
-namespace NeuralGlasses.Linux.Devices;
+namespace NeuralGlasses.Linux;
 
 /// <summary>The light and its sensor: what is driven on one line is sensed on another, unless the wire is cut or shorted.</summary>
 internal sealed class LightWire : IDisposable
@@ -13,7 +13,7 @@ internal sealed class LightWire : IDisposable
             while (!_ends)
             {
                 Machine.Pull(sense, Stuck ?? Machine.IsDriven(drive));
-                Machine.Wait(1);
+                Machine.Wait(20);
             }
         });
         _thread.Start();

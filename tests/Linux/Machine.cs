@@ -1,7 +1,9 @@
 using System.Diagnostics;
+using System.Globalization;
+using System.Text;
 using NeuralGlasses.Streaming;
 
-namespace NeuralGlasses.Linux.Devices;
+namespace NeuralGlasses.Linux;
 
 /// <summary>The machine around the drivers: its simulated lines, registers, cards and cameras, as a hand at the board would move them.</summary>
 internal static class Machine
@@ -45,20 +47,48 @@ internal static class Machine
     public static byte[] WrittenToSpi() => File.ReadAllBytes($"{Bus}/spi_written");
 
     /// <summary>Waits until something holds, and says whether it did.</summary>
-    public static bool Until(Func<bool> holds, double seconds = 20)
+    public static bool Until(Func<bool> holds, double seconds = 20, int everyMs = 5)
     {
         var end = Now.Plus(seconds * 1e6);
         while (!holds())
         {
             if (Now > end)
                 return false;
-            Wait(5);
+            Wait(everyMs);
         }
 
         return true;
     }
 
     public static void Wait(int milliseconds) => Thread.Sleep(milliseconds);
+
+    /// <summary>Asks the host for a picture of the screen, into the folder of results; gives its path, or null if the host does not answer.</summary>
+    public static string? Dump(string results, string name)
+    {
+        // Renamed, as the host takes a question away as soon as it is there.
+        File.WriteAllText($"{results}/ask/{name}.part", "");
+        File.Move($"{results}/ask/{name}.part", $"{results}/ask/{name}.ask");
+        return Until(() => File.Exists($"{results}/ask/{name}.answer")) && File.Exists($"{results}/{name}") ? $"{results}/{name}" : null;
+    }
+
+    /// <summary>Reads such a picture in the form PPM, three bytes a pixel.</summary>
+    public static (int Width, int Height, byte[] Pixels) ReadPpm(string path)
+    {
+        var bytes = File.ReadAllBytes(path);
+        var words = Encoding.ASCII.GetString(bytes, 0, Math.Min(40, bytes.Length)).Split([' ', '\n'], 5);
+        var (width, height) = (int.Parse(words[1], CultureInfo.InvariantCulture), int.Parse(words[2], CultureInfo.InvariantCulture));
+        return (width, height, bytes[^(3 * width * height)..]);
+    }
+
+    /// <summary>Path of an input device by its name, as /proc/bus/input/devices tells it; null if it is not there.</summary>
+    public static string? InputPathOf(string name)
+    {
+        var lines = File.ReadAllLines("/proc/bus/input/devices");
+        var at = Array.FindIndex(lines, line => line == $"N: Name=\"{name}\"");
+        var handlers = at < 0 ? null : lines.Skip(at).First(line => line.StartsWith("H: Handlers=", StringComparison.Ordinal));
+        var node = handlers?.Split(' ', '=').FirstOrDefault(word => word.StartsWith("event", StringComparison.Ordinal));
+        return node is null || !File.Exists($"/dev/input/{node}") ? null : $"/dev/input/{node}";
+    }
 
     /// <summary>Runs a command of the shell, and gives what it said.</summary>
     public static string Shell(string command)
