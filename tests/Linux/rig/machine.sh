@@ -26,11 +26,12 @@ share() { # a folder, its name in the guest, and what else QEMU shall know
 }
 
 describe() { # a suite and what else the guest shall know; leaves QEMU and its arguments in 'command'
-  local memory
+  local memory init
   memory=$(wish "$1" memory)
+  init=$(wish "$1" init)
   command=(qemu-system-x86_64 -M q35 -accel "tcg,thread=multi,tb-size=512" -cpu max -smp 2 -m "${memory:-2048}"
     -nodefaults -display none -no-reboot -kernel "$cache/vmlinux" -initrd "$cache/initrd"
-    -append "console=ttyS0 quiet panic=-1 tsc=reliable mitigations=off random.trust_cpu=on nokaslr rig.suite=$1 $2"
+    -append "console=ttyS0 quiet panic=-1 tsc=reliable mitigations=off random.trust_cpu=on nokaslr rig.suite=$1 ${init:+rig.init=$init systemd.getty_auto=no} $2"
     -drive "file=${cache//,/,,}/rootfs.squashfs,format=raw,if=virtio,readonly=on,file.locking=off" -device virtio-rng-pci
     -chardev "pipe,id=qmp,path=$scratch/qmp" -mon "chardev=qmp,mode=control")
   share "$scratch/in" in ,readonly=on

@@ -36,12 +36,27 @@ make_recordings() { # a suite
   done
 }
 
+# Builds the Debian package of the glasses' program, and a second one as the next release would be: of a later version, with another
+# set of default settings. The machine sees them as /host/in/packages/first.deb and next.deb.
+make_packages() { # a suite
+  local packages=$scratch/in/packages next=$scratch/next
+  [ "$(wish "$1" packages)" = yes ] || return 0
+  [ -e "$packages/next.deb" ] && return
+  quietly "$repository/firmware/Glasses/Package/build" linux-x64 "$packages" || return
+  mv "$packages"/*.deb "$packages/first.deb" && dpkg-deb -R "$packages/first.deb" "$next" || return
+  sed -i 's/^Version: .*/&+next/' "$next/DEBIAN/control"
+  sed -i 's/^{$/{\n  "mainsHz": 60,/' "$next/etc/neuralglasses/glasses.json"
+  quietly dpkg-deb --root-owner-group -Znone -b "$next" "$packages/next.deb"
+}
+
+make_all() { make_programs "$1" && make_recordings "$1" && make_packages "$1"; } # that a suite wants
+
 run_suite() { # a suite
   local suite=$1 began built up
   echo "== $suite"
   began=$(now)
   fresh_shares "$suite"
-  if ! make_programs "$suite" || ! make_recordings "$suite"; then
+  if ! make_all "$suite"; then
     fail "$suite: a program of it could not be built, see above"
     return
   fi
@@ -55,7 +70,7 @@ run_suite() { # a suite
 # The machine of a suite, with what that suite would find, for hands; for a day at most.
 open_shell() { # a suite
   fresh_shares "$1"
-  { make_programs "$1" && make_recordings "$1"; } || stop "A program of $1 could not be built, see above."
+  make_all "$1" || stop "A program of $1 could not be built, see above."
   boot "$1" stdio 86400 rig.shell
 }
 
