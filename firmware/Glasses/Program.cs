@@ -2,7 +2,9 @@ using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Hosting.Systemd;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
 using NeuralGlasses.Calibration;
 using NeuralGlasses.Conformance;
@@ -107,7 +109,7 @@ internal static class Program
         Directory.CreateDirectory(options.Folder);
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
-        builder.Services.AddSystemd();
+        AddSystemd(builder.Services);
         builder.Services.AddSingleton(Options.Create(options));
         builder.Services.AddSingleton(clock);
         builder.Services.AddSingleton<Func<GlassesClock, GlassesBody>>(services => _ => Body(options, clock, services.GetRequiredService<ILogger<GlassesBody>>()));
@@ -130,6 +132,16 @@ internal static class Program
         }
 
         return loop.Failure is { } failure ? throw failure : 0;
+    }
+
+    // As AddSystemd of the package does it; but that looks for systemd among the processes in /proc, and a confined service sees none but its own.
+    private static void AddSystemd(IServiceCollection services)
+    {
+        if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NOTIFY_SOCKET")))
+            return;
+        services.Configure<ConsoleLoggerOptions>(console => console.FormatterName = ConsoleFormatterNames.Systemd);
+        services.AddSingleton<ISystemdNotifier, SystemdNotifier>();
+        services.AddSingleton<IHostLifetime, SystemdLifetime>();
     }
 
     private static GlassesBody Body(GlassesProgramOptions options, GlassesClock clock, ILogger logger)
