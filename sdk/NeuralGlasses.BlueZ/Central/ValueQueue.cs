@@ -97,18 +97,29 @@ internal sealed class ValueQueue
     /// <summary>Puts in that connection <paramref name="number"/> ended.</summary>
     public void AddDisconnected(int number, HostTime at) => AddConnection(Kind.Disconnected, number, at);
 
-    /// <summary>Gives everything that is there to a listener; <paramref name="connected"/> hears the number of a connection that began before the listener does, and 0 of one that ended.</summary>
+    /// <summary>
+    /// Gives everything that is there to a listener; <paramref name="connected"/> hears the number of a connection that began before the listener does, and 0 of one that
+    /// ended. What comes meanwhile waits for the next call, as a listener that is slower than the air would keep its caller for ever.
+    /// </summary>
     public void Deliver(IGattCentralListener? listener, Action<int> connected)
     {
-        while (Oldest() is { } slot)
+        int waiting;
+        lock (_gate)
+            waiting = _count;
+        for (; waiting > 0; waiting--)
         {
-            Tell(slot, listener, connected);
+            Tell(_slots[_first], listener, connected);
             lock (_gate)
             {
                 _first = (_first + 1) % _slots.Length;
                 _count--;
             }
         }
+
+        lock (_gate)
+            waiting = _count;
+        if (waiting > 0)
+            Arrived?.Invoke();
     }
 
     private static void Tell(Slot slot, IGattCentralListener? listener, Action<int> connected)
@@ -124,12 +135,6 @@ internal sealed class ValueQueue
             listener?.OnConnected(slot.At);
         else
             listener?.OnDisconnected(slot.At);
-    }
-
-    private Slot? Oldest()
-    {
-        lock (_gate)
-            return _count == 0 ? null : _slots[_first];
     }
 
     private Slot? Next(bool isValue) => _count < _slots.Length - (isValue ? PlacesForConnections : 0) ? _slots[(_first + _count) % _slots.Length] : null;
