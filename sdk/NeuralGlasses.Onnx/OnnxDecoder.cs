@@ -159,6 +159,7 @@ public sealed class OnnxDecoder : IEmbeddingDecoder
 
     internal static InferenceSession OpenSession(string modelPath)
     {
+        RuntimeTelemetry.Silence();
         using var options = new SessionOptions
         {
             IntraOpNumThreads = 1,

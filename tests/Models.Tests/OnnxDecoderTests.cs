@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using Microsoft.ML.OnnxRuntime;
 using NeuralGlasses.Decoding;
 using NeuralGlasses.Decoding.Features;
 using NeuralGlasses.Onnx;
@@ -51,6 +53,20 @@ public sealed class OnnxDecoderTests : IDisposable
         Assert.Equal(first, Answers(decoder, samples, restarted: false));
         Assert.NotEqual(first, Answers(decoder, samples, restarted: false));
     }
+
+    [Fact]
+    public void ONNX_Runtime_is_told_to_send_nothing_to_its_maker()
+    {
+        using var decoder = OnnxDecoder.Load(RepositoryFiles.HandGestures);
+        Assert.Equal("1", Marshal.PtrToStringUTF8(NativeVariable("ORT_DISABLE_TELEMETRY")));
+
+        // The library makes its environment once; by then it has to have been told.
+        Assert.True(OrtEnv.IsCreated);
+    }
+
+    [DllImport("libc", EntryPoint = "getenv", CharSet = CharSet.Ansi, BestFitMapping = false, ThrowOnUnmappableChar = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern IntPtr NativeVariable([MarshalAs(UnmanagedType.LPStr)] string name);
 
     [Fact]
     public void A_step_allocates_nothing_after_warm_up()
