@@ -16,7 +16,6 @@ public sealed class OptionsTests
     [Theory]
     [InlineData("devices", "toaster", "'devices' is 'toaster'; expected one of virtual, linux.")]
     [InlineData("devices", "1", "'devices' is '1'; expected one of virtual, linux.")]
-    [InlineData("devices", "linux", "built without the drivers")]
     [InlineData("profile", "huge", "'profile' is 'huge'; expected one of ")]
     [InlineData("band", "trace", "'trace' is not given")]
     [InlineData("passkey", "12345", "'passkey' is '12345'; expected the six digits that the wristband shows, or nothing.")]
@@ -34,6 +33,24 @@ public sealed class OptionsTests
         var wrong = Assert.Throws<OptionsException>(() => Read((key, value)));
 
         Assert.Contains(sentence, Assert.Single(wrong.Faults), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("camera", "/dev/video0", "'linux.ledPin' is not given; a camera takes no photo without its light")]
+    [InlineData("cameraDriver", "mirror", "'linux.cameraDriver' is 'mirror'; expected one of ffmpeg, rpicam, bindings.")]
+    [InlineData("cameraDriver", "ffmpeg", "'linux.camera' is not given; expected the path of a camera")]
+    [InlineData("cameraDegrees", "180", "'linux.cameraDegrees' is '180'; expected more than 0 and less than 180 degrees.")]
+    [InlineData("panelBus", "0", "'linux.panelDcPin' is not given; the panel tells commands from pixels by it.")]
+    [InlineData("panelDriver", "ssd1351", "'linux.panelDriver' is ssd1351, and this program was built without Iot.Device.Bindings")]
+    [InlineData("motionAxes", "x y -z", "'linux.motionAxes' is 'x y -z'; expected the sensor's axes")]
+    [InlineData("motionAddress", "200", "'linux.motionAddress' is '200'; expected a whole number from 8 to 119.")]
+    [InlineData("computer", "perhaps", "'linux.computer' is 'perhaps'; expected true or false.")]
+    [InlineData("buttonPim", "4", "'linux.buttonPim' is no option, perhaps 'linux.buttonPin' was meant")]
+    public void What_a_board_cannot_be_is_told_before_a_device_is_opened(string key, string value, string sentence)
+    {
+        var wrong = Assert.Throws<OptionsException>(() => Read(("devices", "linux"), ($"linux:{key}", value)));
+
+        Assert.Contains(wrong.Faults, fault => fault.Contains(sentence, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -16,6 +16,7 @@ public sealed class PublicApiTests
     [InlineData("NeuralGlasses")]
     [InlineData("NeuralGlasses.Onnx")]
     [InlineData("NeuralGlasses.BlueZ")]
+    [InlineData("NeuralGlasses.Drivers")]
     [InlineData("NeuralGlasses.Skia")]
     [InlineData("NeuralGlasses.Apps")]
     [InlineData("NeuralGlasses.Simulator.Glasses")]
