@@ -48,6 +48,41 @@ public sealed class RecordingReplayTests : IDisposable
     }
 
     [Fact]
+    public void A_recording_that_repeats_begins_anew_together_with_the_turns_of_the_forearm()
+    {
+        var recording = EmgRecording.Open(SyntheticRecording.Write(_runs.NewFile("again.h5", []), channels: 8, seconds: 20));
+        var scale = PhysiologicalScale.Of(recording);
+        GestureScenario[] movements = [new(4, 1, "open", TurnDeg: 30), new(8, 1, "fist")];
+        var once = new RecordingArm(recording, scale, movements);
+        var repeated = new RecordingArm(recording, scale, movements, repeats: true);
+        var set = new float[8];
+        var first = new float[8];
+        Assert.True(repeated.TryRead(first));
+        for (var i = 0; i < recording.SampleCount; i++)
+            Assert.True(once.TryRead(set));
+        Assert.False(once.TryRead(set));
+        for (var i = 1; i < recording.SampleCount; i++)
+            Assert.True(repeated.TryRead(set));
+        Assert.True(repeated.TryRead(set));
+        Assert.Equal(first, set);
+
+        Assert.Equal(0, RateAt(repeated, 3.9));
+        Assert.True(RateAt(repeated, 4.2) > 50, "the forearm turns with the movement");
+        Assert.Equal(RateAt(repeated, 4.2), RateAt(repeated, 24.2), 1e-9);
+        Assert.True(RateAt(repeated, 25.2) < -50, "and back behind it");
+        Assert.Equal(0, RateAt(once, 24.2));
+        Assert.Equal(0, RateAt(once, 8.2));
+    }
+
+    private static double RateAt(RecordingArm arm, double seconds)
+    {
+        Span<double> accelerations = stackalloc double[3], rates = stackalloc double[3];
+        arm.Sample((long)(seconds * 1e6), accelerations, rates);
+        Assert.Equal(1, Math.Sqrt((accelerations[1] * accelerations[1]) + (accelerations[2] * accelerations[2])), 1e-9);
+        return rates[0];
+    }
+
+    [Fact]
     public void A_recording_in_no_physical_unit_is_scaled_by_one_stated_factor()
     {
         var recording = EmgRecording.Open(SyntheticRecording.Write(_runs.NewFile("adc.h5", []), channels: 8, units: "adc"));
