@@ -31,12 +31,6 @@ internal static class Program
 
         var streams = Machine.Until(() => Text("band", "state") == "Streaming", 150, LookMs);
         Checks.Check("the band is paired and streams", streams, Describe());
-        for (var i = 0; i < 12; i++)
-        {
-            Machine.Wait(5000);
-            Console.WriteLine(Describe());
-        }
-
         var isLit = false;
         var began = Machine.Now;
         var takes = streams && Machine.Until(
