@@ -107,7 +107,7 @@ public sealed class BusTests
     {
         byte[] rgba = [0xFF, 0x80, 0x08, 0];
         var wide = new byte[4];
-        PixelPacking.Xrgb8888.Pack(rgba, wide);
+        new PixelPacking(32, (16, 8), (8, 8), (0, 8)).Pack(rgba, wide);
         Assert.Equal([0x08, 0x80, 0xFF, 0], wide);
         var narrow = new byte[2];
         new PixelPacking(16, (11, 5), (5, 6), (0, 5)).Pack(rgba, narrow);

@@ -46,6 +46,19 @@ public sealed class GpioPins : IDisposable
         return isHigh;
     }
 
+    /// <summary>Reads a line; one that cannot be read any more stands where nothing comes of it.</summary>
+    internal bool Read(int pin, bool ifGone)
+    {
+        try
+        {
+            return Read(pin);
+        }
+        catch (DeviceFailedException)
+        {
+            return ifGone;
+        }
+    }
+
     internal void Write(int pin, bool isHigh) => Do(pin, "cannot be driven", () => _lines.Write(pin, isHigh));
 
     internal void Watch(int pin, PinChangeEventHandler changed) => Do(pin, "cannot be watched", () => _lines.RegisterCallbackForPinValueChangedEvent(pin, PinEventTypes.Falling | PinEventTypes.Rising, changed));

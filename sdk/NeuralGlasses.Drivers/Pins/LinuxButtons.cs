@@ -80,7 +80,7 @@ public sealed class LinuxButtons : IGlassesButtons, IDisposable
             while (_edges.TryPeek(out var edge) && edge.At <= now && _edges.TryDequeue(out edge))
                 Follow(edge.IsClosed, edge.At);
             if (_edges.IsEmpty)
-                Follow(IsClosed(), now);
+                Follow(!_pins.Read(_line, ifGone: true), now);
             return Timing.TryTake(now, out taken);
         }
 
@@ -91,19 +91,6 @@ public sealed class LinuxButtons : IGlassesButtons, IDisposable
             if (isClosed != _wasClosed)
                 Timing.Change(isClosed, at);
             _wasClosed = isClosed;
-        }
-
-        private bool IsClosed()
-        {
-            try
-            {
-                return !_pins.Read(_line);
-            }
-            catch (DeviceFailedException)
-            {
-                // A chip that has gone presses nothing.
-                return false;
-            }
         }
 
         private void Changed(object sender, PinValueChangedEventArgs edge) => _edges.Enqueue((edge.ChangeType == PinEventTypes.Falling, _now()));

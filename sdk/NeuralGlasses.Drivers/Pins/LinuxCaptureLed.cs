@@ -31,20 +31,7 @@ public sealed class LinuxCaptureLed : ICaptureLed, IDisposable
     /// <summary>Whether it is driven and light is sensed; a sensor that does not answer has sensed none.</summary>
     public bool IsLit => _isDriven && IsSensed;
 
-    private bool IsSensed
-    {
-        get
-        {
-            try
-            {
-                return _pins.Read(_sense);
-            }
-            catch (DeviceFailedException)
-            {
-                return false;
-            }
-        }
-    }
+    private bool IsSensed => _pins.Read(_sense, ifGone: false);
 
     /// <summary>Turns the light on; false if no light is sensed, or some was sensed in the dark.</summary>
     public bool TryLight()

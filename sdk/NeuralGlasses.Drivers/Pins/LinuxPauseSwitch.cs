@@ -20,18 +20,5 @@ public sealed class LinuxPauseSwitch : IPauseSwitch
     }
 
     /// <summary>Whether it stands at pause; a switch that cannot be read does.</summary>
-    public bool IsPaused
-    {
-        get
-        {
-            try
-            {
-                return !_pins.Read(_line);
-            }
-            catch (DeviceFailedException)
-            {
-                return true;
-            }
-        }
-    }
+    public bool IsPaused => !_pins.Read(_line, ifGone: false);
 }

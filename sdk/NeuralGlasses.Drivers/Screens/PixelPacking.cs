@@ -9,9 +9,6 @@ namespace NeuralGlasses.Drivers.Screens;
 /// <param name="Blue">First bit of blue, and how many.</param>
 internal readonly record struct PixelPacking(int Bits, (int At, int Length) Red, (int At, int Length) Green, (int At, int Length) Blue)
 {
-    /// <summary>Eight bits each, blue first in memory: what PCs and the Raspberry Pi have.</summary>
-    public static PixelPacking Xrgb8888 { get; } = new(32, (16, 8), (8, 8), (0, 8));
-
     public int Bytes => Bits / 8;
 
     /// <summary>Packs a line of pixels of four bytes.</summary>
