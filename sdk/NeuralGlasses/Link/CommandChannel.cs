@@ -27,6 +27,14 @@ internal sealed class CommandChannel
         _retryMs = retryMs;
     }
 
+    /// <summary>Where a link stands while it waits for the answer to a command of its stream.</summary>
+    public static LinkState StateDuring(int opcode) => opcode switch
+    {
+        ControlPoint.OpStop => LinkState.Stopping,
+        ControlPoint.OpSetStream => LinkState.Setting,
+        _ => LinkState.Starting,
+    };
+
     /// <summary>Room for the next command; its number is set when it is written.</summary>
     public byte[] Command { get; } = new byte[ControlPoint.MaxLength];
 

@@ -24,6 +24,7 @@ public sealed class WristbandLink : IGattCentralListener
     private readonly StreamUpkeep _upkeep;
     private readonly StreamEnd _end = new();
     private readonly FrameIntake _intake;
+    private readonly UnansweredBand _unanswered;
     private readonly byte[] _bytes = new byte[MaxAttributeLength];
     private HostTime _askedAt;
     private int _opcode;
@@ -44,6 +45,7 @@ public sealed class WristbandLink : IGattCentralListener
         _dialogue = new BandDialogue(central, _commands, Counters, options.AnswerTimeoutMs);
         _upkeep = new StreamUpkeep(_commands, _window, options);
         _intake = new FrameIntake(_window, _upkeep, Counters);
+        _unanswered = new UnansweredBand(options.AnswerTimeoutMs);
         Motion = new WristbandMotion(_commands, options.Motion);
         central.Listen(this);
     }
@@ -88,6 +90,7 @@ public sealed class WristbandLink : IGattCentralListener
         LinkState.Streaming => _upkeep.FindDue() is { } due && !(Motion.DueAt < due) ? due : Motion.DueAt,
         _ when _commands.IsAsking => _commands.RepeatAt,
         LinkState.Ready => Motion.DueAt,
+        LinkState.Refused => _unanswered.DueAt,
         _ => null,
     };
 
@@ -146,24 +149,29 @@ public sealed class WristbandLink : IGattCentralListener
         else if (State == LinkState.Streaming)
             _upkeep.Ask(now);
         Motion.Advance(now, asks: State is LinkState.Ready or LinkState.Streaming);
+        if (State == LinkState.Refused && _unanswered.TryAsk(now))
+            _central.Read(GattUuids.DeviceStatus);
         if (State is LinkState.Ready or LinkState.Disconnected or LinkState.Streaming or LinkState.Refused)
             return;
-        if (now.MillisecondsSince(_askedAt) > _options.AnswerTimeoutMs)
-            Refuse(LinkSentences.NoAnswer(State, _options.AnswerTimeoutMs));
-        else
+        if (now.MillisecondsSince(_askedAt) <= _options.AnswerTimeoutMs)
+        {
             _commands.Repeat(now);
+            return;
+        }
+
+        Refuse(LinkSentences.NoAnswer(State, _options.AnswerTimeoutMs));
+        _unanswered.Begin(now);
     }
 
     /// <inheritdoc/>
     public void OnConnected(HostTime at)
     {
-        Problem = null;
+        _unanswered.TryEnd();
         _commands.Begin();
-        _upkeep.Connect();
         Motion.Connect();
         _end.Begin();
         (_mayHaveStarted, _staysReady) = (false, false);
-        AskStatus(LinkState.ReadingStatus, at);
+        BeginAnew(at);
     }
 
     /// <inheritdoc/>
@@ -195,8 +203,12 @@ public sealed class WristbandLink : IGattCentralListener
     private void TakeCondition(ReadOnlySpan<byte> value, HostTime at)
     {
         _dialogue.TakeCondition(value);
-        if (!_end.IsOver(Condition) || State != LinkState.Refused)
-            return;
+        if (_end.IsOver(Condition) && State == LinkState.Refused)
+            BeginAnew(at);
+    }
+
+    private void BeginAnew(HostTime at)
+    {
         Problem = null;
         _upkeep.Connect();
         AskStatus(LinkState.ReadingStatus, at);
@@ -221,13 +233,8 @@ public sealed class WristbandLink : IGattCentralListener
         }
 
         value.CopyTo(_bytes);
-        if (!Status.TryRead(_bytes, 0, value.Length))
-        {
-            Refuse(LinkSentences.ShortStatus(value.Length));
-            return;
-        }
-
-        if (LinkSentences.Versions(Status) is { } misfit)
+        string? misfit = Status.TryRead(_bytes, 0, value.Length) ? LinkSentences.Versions(Status) : LinkSentences.ShortStatus(value.Length);
+        if (misfit is not null)
         {
             Refuse(misfit);
             return;
@@ -235,6 +242,9 @@ public sealed class WristbandLink : IGattCentralListener
 
         switch (State)
         {
+            case LinkState.Refused when _unanswered.TryEnd():
+                BeginAnew(at);
+                break;
             case LinkState.ReadingStatus:
                 _central.Subscribe(GattUuids.ControlPoint);
                 _central.Subscribe(GattUuids.DeviceStatus);
@@ -355,13 +365,7 @@ public sealed class WristbandLink : IGattCentralListener
     // The state goes first, because a central may answer before it returns.
     private void Command(int opcode, HostTime at)
     {
-        State = opcode switch
-        {
-            ControlPoint.OpStop => LinkState.Stopping,
-            ControlPoint.OpSetStream => LinkState.Setting,
-            _ => LinkState.Starting,
-        };
-        (_opcode, _askedAt) = (opcode, at);
+        (State, _opcode, _askedAt) = (CommandChannel.StateDuring(opcode), opcode, at);
         int length = opcode == ControlPoint.OpSetStream
             ? ControlPoint.WriteSetStream(_commands.Command, 0, _options.RateHz, _options.ChannelCount, _options.Coding)
             : ControlPoint.WriteCommand(_commands.Command, opcode, 0);
@@ -390,6 +394,7 @@ public sealed class WristbandLink : IGattCentralListener
         _window.Flush();
         _dialogue.GiveUp();
         _commands.GiveUp();
+        _unanswered.TryEnd();
         (State, Problem) = (LinkState.Refused, problem);
     }
 }

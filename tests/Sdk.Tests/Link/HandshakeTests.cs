@@ -195,6 +195,60 @@ public sealed class HandshakeTests
     }
 
     [Fact]
+    public void A_wristband_that_owes_an_answer_is_asked_again_less_and_less_often()
+    {
+        _central.AnswersReads = false;
+        _central.Connect();
+        _link.Expire(new HostTime(5_001_000));
+        int asked = _central.Requests.Count;
+        var times = new List<double>();
+        for (double second = 6; second <= 200; second++)
+        {
+            _link.Expire(new HostTime((long)(second * 1e6)));
+            if (_central.Requests.Count > asked)
+                times.Add(second);
+            asked = _central.Requests.Count;
+        }
+
+        // 5 s after it was given up, then 10, 20, 40 and 60 s later.
+        Assert.Equal([11, 21, 41, 81, 141], times);
+        Assert.Equal(new HostTime(201_000_000), _link.DueAt);
+        Assert.Equal(LinkState.Refused, _link.State);
+        Assert.StartsWith("The wristband did not answer within 5 s", _link.Problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_answer_that_comes_late_brings_the_stream()
+    {
+        _central.AnswersReads = false;
+        _central.Connect();
+        _link.Expire(new HostTime(5_001_000));
+        Assert.Equal(LinkState.Refused, _link.State);
+
+        _central.AnswersReads = true;
+        _link.Expire(new HostTime(10_001_000));
+        Assert.Equal(LinkState.Streaming, _link.State);
+        Assert.Null(_link.Problem);
+        Assert.Equal(1, _link.StreamNumber);
+    }
+
+    [Fact]
+    public void A_wristband_that_answered_with_another_version_is_not_asked_again()
+    {
+        _central.Status.ProtocolVersion = 2;
+        _central.AnswersReads = false;
+        _central.Connect();
+        _link.Expire(new HostTime(5_001_000));
+        _central.AnswersReads = true;
+        _link.Expire(new HostTime(10_001_000));
+        Assert.Equal(LinkState.Refused, _link.State);
+        Assert.Null(_link.DueAt);
+        int asked = _central.Requests.Count;
+        _link.Expire(new HostTime(100_000_000));
+        Assert.Equal(asked, _central.Requests.Count);
+    }
+
+    [Fact]
     public void A_new_connection_forgets_the_problem()
     {
         _central.Status.ProtocolVersion = 2;
