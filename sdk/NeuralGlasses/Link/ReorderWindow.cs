@@ -18,7 +18,7 @@ public sealed class ReorderWindow
     /// <summary>Farthest behind that a frame is taken for late or a duplicate, in frames; one farther behind is a resync.</summary>
     public const int MaxBehindFrames = 2048;
 
-    /// <summary>Late frames and duplicates in a row that nobody asked for, with none that fits, after which the place is taken for lost: a resync.</summary>
+    /// <summary>Frames in a row that are behind by their number and ahead by their time, with none that fits, after which the place is taken for lost: a resync.</summary>
     public const int MaxBehindRun = 16;
 
     private const int Unknown = -1;
@@ -104,7 +104,7 @@ public sealed class ReorderWindow
         }
         else if (known || ahead < 0)
         {
-            if (WasAsked(sequence, ahead) || ++_behindRun < MaxBehindRun)
+            if (WasAsked(sequence, ahead) || !IsNewer() || ++_behindRun < MaxBehindRun)
             {
                 CountBehind(sequence, ahead);
                 Settle(arrivedAt);
@@ -218,6 +218,9 @@ public sealed class ReorderWindow
         int entry = _history[sequence & (MaxBehindFrames - 1)];
         return entry >> 2 == sequence ? entry & (ReceivedBit | AskedBit) : Unknown;
     }
+
+    // A stream that began anew has low numbers and a clock that went on. What a slow bearer brings is old in both, however much of it comes at once.
+    private bool IsNewer() => (int)(Spare.DeviceTicks - _highestTicks) > 0;
 
     // The first frame of this stream once more, or too late: then it is older than what arrived.
     private bool IsOwnStart() => _startTicks is { } start ? Spare.DeviceTicks == start : (int)(Spare.DeviceTicks - _highestTicks) < 0;

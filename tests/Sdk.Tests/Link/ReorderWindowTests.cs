@@ -210,12 +210,44 @@ public sealed class ReorderWindowTests
     public void A_stream_that_silently_began_anew_is_found_after_a_run_of_late_frames()
     {
         for (var sequence = 0; sequence < 100; sequence++)
-            Arrive(sequence, sequence);
+            Arrive(sequence, sequence, ticks: (uint)(1000 * sequence));
         for (var sequence = 1; sequence <= 30; sequence++)
-            Arrive(sequence, 200 + sequence);
+            Arrive(sequence, 200 + sequence, ticks: (uint)(1000 * (200 + sequence)));
         Assert.Equal(1, _counters.Resyncs);
         Assert.Equal(ReorderWindow.MaxBehindRun - 1, _counters.Duplicate);
         Assert.Equal(Enumerable.Range(ReorderWindow.MaxBehindRun, 31 - ReorderWindow.MaxBehindRun), _taken[100..]);
+    }
+
+    [Fact]
+    public void A_bearer_that_lags_beyond_the_window_costs_its_own_frames_and_nothing_else()
+    {
+        var window = new ReorderWindow(_counters, new ReorderWindowOptions(), new RetransmitOptions { Enabled = false });
+        var taken = new List<int>();
+        // Three bearers by turns, 3 ms a frame; the third brings nothing for 400 ms and then all at once.
+        var behind = new List<int>();
+        for (var sequence = 0; sequence < 600; sequence++)
+        {
+            double now = 3 * sequence;
+            if (sequence % 3 == 2 && now is > 300 and < 700)
+                behind.Add(sequence);
+            else
+                Arrive(window, sequence, now, (uint)(1000 * now));
+            if (now >= 700)
+            {
+                foreach (int late in behind)
+                    Arrive(window, late, now, (uint)(3000 * late));
+                behind.Clear();
+            }
+
+            while (window.TryTake(out ReceivedFrame received))
+                taken.Add(received.Frame.Sequence);
+        }
+
+        Assert.Equal(0, _counters.Resyncs);
+        Assert.InRange(_counters.Late, 2 * ReorderWindow.MaxBehindRun, 44);
+        Assert.Equal(_counters.Late, _counters.Lost);
+        Assert.Equal(600 - _counters.Lost, taken.Count);
+        Assert.Equal(taken.Order(), taken);
     }
 
     [Fact]
