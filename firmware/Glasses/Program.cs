@@ -10,6 +10,8 @@ using NeuralGlasses.Calibration;
 using NeuralGlasses.Conformance;
 using NeuralGlasses.Decoding;
 using NeuralGlasses.Devices;
+using NeuralGlasses.Diagnosis;
+using NeuralGlasses.Glasses.Doctor;
 using NeuralGlasses.Glasses.Linux;
 using NeuralGlasses.Settings;
 using NeuralGlasses.Simulator;
@@ -26,10 +28,12 @@ internal static class Program
     private const string Usage = """
         neuralglasses-glasses [run] [--settings FILE]      run the glasses; the usual file is glasses.json beside the program
         neuralglasses-glasses app FOLDER                   be the process of an installed app; the glasses start it
+        neuralglasses-glasses doctor [--settings FILE]     look whether this board has what the settings name: folder, models, Bluetooth and
+                                                           band, light, camera, screen, sound, switches, motion; the glasses must not run
         neuralglasses-glasses conformance [--settings FILE] [--slow TIMES]   check the devices that are set, and print a report;
                                                            --slow 10 for a machine that is ten times slower than a board, such as an emulated one
 
-        Exit code 0: ended in order, all checks passed. 1: something failed. 2: bad input.
+        Exit code 0: ended in order, all checks passed. 1: something failed, or is wrong with the board. 2: bad input.
         """;
 
     private static int Main(string[] args)
@@ -58,8 +62,8 @@ internal static class Program
         var rest = args.ToList();
         if (rest is [InstalledFolder.Verb, var app])
             return InstalledFolder.Run(app);
-        var verb = rest is ["run" or "conformance", ..] ? rest[0] : "run";
-        if (rest is ["run" or "conformance", ..])
+        var verb = rest is ["run" or "doctor" or "conformance", ..] ? rest[0] : "run";
+        if (rest is ["run" or "doctor" or "conformance", ..])
             rest.RemoveAt(0);
         if (rest is ["--help" or "-h"])
         {
@@ -72,7 +76,12 @@ internal static class Program
         if (rest.Count > 0)
             throw new OptionsException([$"'{string.Join(' ', args)}' is not understood; see --help."]);
         var options = OptionsReading.Read(Configuration(file));
-        return verb == "run" ? RunGlasses(options, clock) : Check(options, clock, slowness);
+        return verb switch
+        {
+            "doctor" => Examine(options, clock),
+            "conformance" => Check(options, clock, slowness),
+            _ => RunGlasses(options, clock),
+        };
     }
 
     private static string? Take(List<string> rest, string name)
@@ -184,6 +193,13 @@ internal static class Program
         var report = ConformanceSuite.Run(hardware.Devices, clock, slowness);
         Console.Write(report.ToText());
         return report.IsConformant ? 0 : Failed;
+    }
+
+    private static int Examine(GlassesProgramOptions options, GlassesClock clock)
+    {
+        var findings = new BoardDoctor(options, clock).Examine();
+        Console.Write(ExaminationPage.Format(findings, BoardDoctor.Summary(findings)));
+        return findings.Any(finding => finding.Severity == FindingSeverity.Wrong) ? Failed : 0;
     }
 
     private static int Complain(int code, params string[] sentences)

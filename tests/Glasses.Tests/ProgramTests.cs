@@ -146,9 +146,26 @@ public sealed class ProgramTests
         Assert.Equal(2, errors.Split('\n', StringSplitOptions.RemoveEmptyEntries).Count(l => l.StartsWith("error: '", StringComparison.Ordinal)));
     }
 
+    [Fact]
+    public async Task The_doctor_names_what_a_board_lacks_and_ends_with_1()
+    {
+        using var folder = new TemporaryFolder();
+        using var program = Start("doctor", ("folder", folder.Path), ("devices", "linux"), ("band", "bluetooth"), ("linux:screen", "/dev/fb77"));
+        using var limit = new CancellationTokenSource(Patience);
+        var page = await program.StandardOutput.ReadToEndAsync(limit.Token);
+        await program.WaitForExitAsync(limit.Token);
+
+        Assert.Equal(1, program.ExitCode);
+        var lines = page.Split('\n');
+        Assert.All(lines, line => Assert.InRange(line.Length, 0, 80));
+        Assert.Contains(lines, line => line.StartsWith("ok        folder: ", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.StartsWith("wrong     bluetooth: There is no D-Bus at", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.StartsWith("wrong     screen: ", StringComparison.Ordinal));
+    }
+
     private static Process Start(string verb, params (string Key, string Value)[] options)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "neuralglasses-glasses.dll"), verb]) { RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "neuralglasses-glasses.dll"), verb]) { RedirectStandardError = true, RedirectStandardOutput = verb == "doctor" };
         foreach (var (key, value) in options)
             start.Environment[OptionsReading.EnvironmentPrefix + key] = value;
 

@@ -32,6 +32,23 @@ public static class ExaminationPage
         return string.Concat(lines.Select(l => l + '\n'));
     }
 
+    /// <summary>Returns findings alone, in their order, and below them a sentence: as many lines as that takes, ended by a line feed.</summary>
+    public static string Format(IReadOnlyList<Finding> findings, string summary)
+    {
+        ArgumentNullException.ThrowIfNull(findings);
+        ArgumentNullException.ThrowIfNull(summary);
+        var lines = new List<string>();
+        foreach (Finding finding in findings)
+            Add(lines, Label(finding), Told(finding));
+        lines.Add("");
+        lines.AddRange(Wrap(summary, 0));
+        return string.Concat(lines.Select(l => l + '\n'));
+    }
+
+    private static string Label(Finding finding) => finding.Severity.ToString().ToLowerInvariant();
+
+    private static string Told(Finding finding) => $"{finding.Subject}: {finding.Sentence}";
+
     private static void AddBand(List<string> lines, ExaminationReport report)
     {
         BandIdentity identity = report.Identity;
@@ -92,7 +109,7 @@ public static class ExaminationPage
         Finding[] worth = [.. findings.Where(f => f.Severity != FindingSeverity.Ok).OrderByDescending(f => f.Severity)];
         for (var i = 0; i < worth.Length; i++)
         {
-            string[] told = Labelled(worth[i].Severity.ToString().ToLowerInvariant(), $"{worth[i].Subject}: {worth[i].Sentence}");
+            string[] told = Labelled(Label(worth[i]), Told(worth[i]));
 
             // Room for an empty line and the summary, and if others follow for a line that counts them.
             int reserved = i + 1 < worth.Length ? 3 : 2;
