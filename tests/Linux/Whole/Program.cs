@@ -39,8 +39,8 @@ internal static class Program
                 isLit |= Machine.IsDriven(Drive);
                 return Photos(folder).Length > 0;
             },
-            150,
-            20);
+            240,
+            50);
         Screen.Dump(results, "photo.png");
         Checks.Check("a pinch takes a photo", takes, takes ? $"{Machine.Now.MillisecondsSince(began) / 1000:F0} s after the band streamed" : Describe());
         Checks.Check("the capture light was lit for it", takes && isLit, isLit ? "its line was driven" : "its line was never driven");

@@ -37,13 +37,14 @@ make_recordings() { # a suite
 }
 
 # Builds the Debian package of the glasses' program, and a second one as the next release would be: of a later version, with another
-# set of default settings. The machine sees them as /host/in/packages/first.deb and next.deb.
+# set of default settings. The machine sees them as /host/in/packages/first.deb and next.deb, and what the first installs in
+# /host/in/packages/installed.
 make_packages() { # a suite
   local packages=$scratch/in/packages next=$scratch/next
   [ "$(wish "$1" packages)" = yes ] || return 0
   [ -e "$packages/next.deb" ] && return
   quietly "$repository/firmware/Glasses/Package/build" linux-x64 "$packages" || return
-  mv "$packages"/*.deb "$packages/first.deb" && dpkg-deb -R "$packages/first.deb" "$next" || return
+  mv "$packages"/*.deb "$packages/first.deb" && dpkg-deb -x "$packages/first.deb" "$packages/installed" && dpkg-deb -R "$packages/first.deb" "$next" || return
   sed -i 's/^Version: .*/&+next/' "$next/DEBIAN/control"
   sed -i 's/^{$/{\n  "mainsHz": 60,/' "$next/etc/neuralglasses/glasses.json"
   quietly dpkg-deb --root-owner-group -Znone -b "$next" "$packages/next.deb"
