@@ -19,101 +19,100 @@ internal sealed class DeviceCheck(LinuxSettings set, GlassesClock clock)
     private const double MostG = 1.2;
 
     private readonly LinuxParts _parts = new(set, clock);
+    private readonly List<Finding> _findings = [];
+    private GpioPins? _pins;
+    private LinuxCaptureLed? _led;
+    private bool _isLit;
+
+    // Until the switch has said otherwise.
+    private bool _isPaused = set.PausePin is not null;
 
     /// <summary>What was found of the devices that are set.</summary>
-    public IEnumerable<Finding> Look()
+    public IReadOnlyList<Finding> Look()
+    {
+        try
+        {
+            LookAll();
+        }
+        finally
+        {
+            _led?.Dispose();
+            _pins?.Dispose();
+        }
+
+        if (_findings.Count == 0)
+            _findings.Add(new Finding(FindingSeverity.Note, "devices", "None is set; name those that are wired below 'linux' in the settings."));
+        return _findings;
+    }
+
+    private void LookAll()
     {
         if (_parts.HasPins)
+            Look("pins", Pins);
+        if (_pins is { } pins)
         {
-            foreach (var finding in Pins())
-                yield return finding;
-        }
-        else if (_parts.HasDisplay)
-        {
-            yield return BoardDoctor.Of("screen", () => Screen(null));
-        }
-
-        if (set.Speaker.Length > 0)
-            yield return BoardDoctor.Of("speaker", Speaker);
-        if (set.Microphone.Length > 0)
-            yield return BoardDoctor.Of("microphone", Microphone);
-        if (set.MotionBus is not null)
-            yield return BoardDoctor.Of("motion", Motion);
-        if (set.Computer)
-            yield return BoardDoctor.Of("mouse", Mouse);
-        if (!_parts.HasPins && !_parts.HasDisplay && set is { Speaker.Length: 0, Microphone.Length: 0, MotionBus: null, Computer: false })
-            yield return new Finding(FindingSeverity.Note, "devices", "None is set; name those that are wired below 'linux' in the settings.");
-    }
-
-    private List<Finding> Pins()
-    {
-        var findings = new List<Finding>();
-        GpioPins? pins = null;
-        findings.Add(BoardDoctor.Of("pins", () =>
-        {
-            pins = _parts.Pins();
-            return new Finding(FindingSeverity.Ok, "pins", $"gpiochip{set.GpioChip} can be used.");
-        }));
-        using (pins)
-        {
-            // Without the chip there is nothing that they could say.
-            if (pins is null)
-                return findings;
             if (_parts.HasLight)
-                findings.AddRange(LightAndCamera(pins));
-            if (_parts.HasButtons)
-                findings.Add(BoardDoctor.Of("buttons", () => Buttons(pins)));
+                Look("light", () => Light(_led = _parts.Light(pins)));
             if (set.PausePin is not null)
-                findings.Add(BoardDoctor.Of("pause", () => Pause(pins)));
-            if (_parts.HasDisplay)
-                findings.Add(BoardDoctor.Of("screen", () => Screen(pins)));
+                Look("pause", () => Pause(pins));
+            if (_parts.HasButtons)
+                Look("buttons", () => Buttons(pins));
         }
 
-        return findings;
+        if (set.HasCamera)
+            Look("camera", () => Captured("camera", Camera));
+        if (set.Microphone.Length > 0)
+            Look("microphone", () => Captured("microphone", Microphone));
+        if (set.Speaker.Length > 0)
+            Look("speaker", Speaker);
+        if (_parts.HasDisplay && (set.Screen.Length > 0 || _pins is not null))
+            Look("screen", Screen);
+        if (set.MotionBus is not null)
+            Look("motion", Motion);
+        if (set.Computer)
+            Look("mouse", Mouse);
     }
 
-    private List<Finding> LightAndCamera(GpioPins pins)
-    {
-        var findings = new List<Finding>();
-        LinuxCaptureLed? led = null;
-        findings.Add(BoardDoctor.Of("light", () => Light(led = _parts.Light(pins))));
-        using (led)
-        {
-            if (led is not null && set.HasCamera)
-                findings.Add(findings[0].Severity == FindingSeverity.Ok ? BoardDoctor.Of("camera", () => Camera(led)) : new Finding(FindingSeverity.Wrong, "camera", "It takes no photo without its light, and was not tried."));
-        }
+    private void Look(string subject, Func<Finding> look) => _findings.Add(BoardDoctor.Of(subject, look));
 
-        return findings;
+    private Finding Pins()
+    {
+        _pins = _parts.Pins();
+        return new Finding(FindingSeverity.Ok, "pins", $"gpiochip{set.GpioChip} can be used.");
+    }
+
+    // As in the glasses: no camera and no microphone without the light, where there is one, nor against the switch.
+    private Finding Captured(string subject, Func<Finding> capture)
+    {
+        if (_isPaused)
+            return new Finding(FindingSeverity.Note, subject, "It was not tried, as the switch says pause or could not be read.");
+        if (set.LedPin is not null && !(_isLit && _led!.TryLight()))
+            return new Finding(FindingSeverity.Wrong, subject, "It was not tried, as nothing is captured without the light.");
+        try
+        {
+            return capture();
+        }
+        finally
+        {
+            _led?.Dark();
+        }
     }
 
     private Finding Light(LinuxCaptureLed led)
     {
-        var lights = led.TryLight();
+        _isLit = led.TryLight();
         led.Dark();
-        if (!lights)
-            return new Finding(FindingSeverity.Wrong, "light", $"No light was sensed on pin {set.LedSensePin} while pin {set.LedPin} was driven, or some was in the dark; look at the wires of light and sensor.");
-        return new Finding(FindingSeverity.Ok, "light", $"It was sensed on pin {set.LedSensePin}, and was dark behind it.");
+        return _isLit
+            ? new Finding(FindingSeverity.Ok, "light", $"It was sensed on pin {set.LedSensePin}.")
+            : new Finding(FindingSeverity.Wrong, "light", $"No light was sensed on pin {set.LedSensePin} while pin {set.LedPin} was driven, or some was in the dark; look at the wires of light and sensor.");
     }
 
-    private Finding Camera(LinuxCaptureLed led)
+    private Finding Pause(GpioPins pins)
     {
-        var camera = _parts.Camera(led);
-        using var owned = camera as IDisposable;
-        if (!led.TryLight())
-            return new Finding(FindingSeverity.Wrong, "camera", "Its light went out, and so it was not tried; look at the wires of light and sensor.");
-        try
-        {
-            Photo? photo = null;
-            Wait(set.CameraSeconds + 1, () => (photo = camera.Take(camera.Modes[0], clock.Now)) is not null);
-            return photo is null
-                ? new Finding(FindingSeverity.Wrong, "camera", $"It gave no photo in {set.CameraSeconds} s; look whether its cable sits and no other program has it.")
-                : new Finding(FindingSeverity.Ok, "camera", $"It took a photo of {photo.Encoded.Length / 1000} kB, which was thrown away.");
-        }
-        finally
-        {
-            camera.Drop();
-            led.Dark();
-        }
+        _isPaused = _parts.Pause(pins).IsPaused;
+        return _isPaused
+            ? new Finding(FindingSeverity.Note, "pause", $"The switch at pin {set.PausePin} says pause: nothing is captured or heard until it is moved.")
+            : new Finding(FindingSeverity.Ok, "pause", "The switch lets camera and microphones work.");
     }
 
     private Finding Buttons(GpioPins pins)
@@ -122,13 +121,21 @@ internal sealed class DeviceCheck(LinuxSettings set, GlassesClock clock)
         return new Finding(FindingSeverity.Ok, "buttons", $"They can be read: {string.Join(", ", buttons.Actions).ToLowerInvariant()}.");
     }
 
-    private Finding Pause(GpioPins pins) => _parts.Pause(pins).IsPaused
-        ? new Finding(FindingSeverity.Note, "pause", $"The switch at pin {set.PausePin} says pause: nothing is captured or heard until it is moved.")
-        : new Finding(FindingSeverity.Ok, "pause", "The switch lets camera and microphone work.");
-
-    private Finding Screen(GpioPins? pins)
+    private Finding Camera()
     {
-        using var display = _parts.Display(pins);
+        var camera = _parts.Camera(_led!);
+        using var owned = camera as IDisposable;
+        Photo? photo = null;
+        Wait(set.CameraSeconds + 1, () => (photo = camera.Take(camera.Modes[0], clock.Now)) is not null);
+        camera.Drop();
+        return photo is null
+            ? new Finding(FindingSeverity.Wrong, "camera", $"It gave no photo in {set.CameraSeconds} s; look whether its cable sits and no other program has it.")
+            : new Finding(FindingSeverity.Ok, "camera", $"It took a photo of {photo.Encoded.Length / 1000} kB, which was thrown away.");
+    }
+
+    private Finding Screen()
+    {
+        using var display = _parts.Display(_pins);
         return new Finding(FindingSeverity.Ok, "screen", $"{display.Abilities!.WidthPixels} x {display.Abilities.HeightPixels} pixels.");
     }
 

@@ -23,7 +23,7 @@ internal static class Adapters
             await session.UntilAsync(() => tree.Get(adapter, OrgBluez.Adapter, "Powered", false), PowerTime, cancel).ConfigureAwait(true);
             return adapter;
         }
-        catch (BusException failed) when (failed.Error == OrgBluez.ErrorBlocked || failed.Message.Contains("rfkill", StringComparison.OrdinalIgnoreCase))
+        catch (BusException failed) when (failed.Error == OrgBluez.ErrorBlocked || failed.Message.Contains("rfkill", StringComparison.OrdinalIgnoreCase) || Rfkill.Blocks(NameOf(adapter)))
         {
             throw new RadioException(RadioProblem.AdapterBlocked, $"The Bluetooth adapter {NameOf(adapter)} is blocked by rfkill; unblock it with 'rfkill unblock bluetooth', or by the switch of the device.");
         }

@@ -20,11 +20,17 @@ internal static class Program
     private static readonly Checks Checks = new();
     private static readonly WristbandLinkOptions Stream = new() { ChannelCount = 16, RateHz = 2000, Coding = ControlPoint.CodingRaw };
 
+    // Of several bearers each is behind the others by tens of milliseconds at times; whoever asks for its frames sooner makes the link carry them twice.
+    private static readonly WristbandLinkOptions StreamOfBearers = new()
+    {
+        ChannelCount = Stream.ChannelCount, RateHz = Stream.RateHz, Coding = Stream.Coding, Retransmit = new RetransmitOptions { GraceMs = 80 },
+    };
+
     private static int Main(string[] args)
     {
         var seconds = args is [var text, ..] ? double.Parse(text, CultureInfo.InvariantCulture) : 60;
         var all = args is not [_, "stream"];
-        using (var end = new GlassesEnd(new BlueZCentralOptions { Adapter = GlassesAdapter }, Stream, TimeProvider.System))
+        using (var end = new GlassesEnd(new BlueZCentralOptions { Adapter = GlassesAdapter }, all ? Stream : StreamOfBearers, TimeProvider.System))
         {
             if (Pair(end))
             {
@@ -70,7 +76,7 @@ internal static class Program
         var (now, wallS) = (Snapshot.Of(end), end.Now.MillisecondsSince(began) / 1000);
         var (p99, longest) = end.TakeGaps();
         var framesPerS = (now.Received - before.Received) / wallS;
-        var seen = string.Create(CultureInfo.InvariantCulture, $"{framesPerS:F0} frames/s, {(now.Bytes - before.Bytes) / wallS / 1000:F1} kB/s; {now.Lost - before.Lost} lost, {now.Dropped - before.Dropped} dropped, {now.Reordered - before.Reordered} behind their turn, {now.Late - before.Late} too late; gap p99 {p99:F1} ms, longest {longest:F0} ms");
+        var seen = string.Create(CultureInfo.InvariantCulture, $"{framesPerS:F0} frames/s, {(now.Bytes - before.Bytes) / wallS / 1000:F1} kB/s; {now.Lost - before.Lost} lost, {now.Dropped - before.Dropped} dropped, {now.Reordered - before.Reordered} behind their turn, {now.Late - before.Late} too late, {now.Requested - before.Requested} asked for, {now.Duplicate - before.Duplicate} twice; gap p99 {p99:F1} ms, longest {longest:F0} ms");
         var unexplained = now.Lost - before.Lost - (hasBearers ? now.Late - before.Late : 0);
         Checks.Check($"{time.TotalSeconds:F0} s of stream: none lost{(hasBearers ? " that did not come too late" : "")}", unexplained <= 0 && now.Dropped == before.Dropped && end.Taken > taken, seen);
         Checks.Check("the receiver never loses its place", now.Resyncs == before.Resyncs, $"{now.Resyncs - before.Resyncs} times begun anew");
@@ -125,9 +131,9 @@ internal static class Program
 
     private static string Describe(GlassesEnd end) => $"{end.Link.State}, {end.Link.Problem ?? "no problem"}; {end.Central.Condition}; {end.Central.Counters}; {end.Central.LastRefusal}";
 
-    private readonly record struct Snapshot(long Received, long Lost, long Late, long Bytes, long Reordered, long Dropped, long Resyncs)
+    private readonly record struct Snapshot(long Received, long Lost, long Late, long Bytes, long Reordered, long Dropped, long Resyncs, long Requested, long Duplicate)
     {
         public static Snapshot Of(GlassesEnd end) =>
-            new(end.Link.Counters.Received, end.Link.Counters.Lost, end.Link.Counters.Late, end.Link.Counters.BytesReceived, end.Link.Counters.Reordered, end.Central.Counters.Dropped, end.Link.Counters.Resyncs);
+            new(end.Link.Counters.Received, end.Link.Counters.Lost, end.Link.Counters.Late, end.Link.Counters.BytesReceived, end.Link.Counters.Reordered, end.Central.Counters.Dropped, end.Link.Counters.Resyncs, end.Link.Counters.Requested, end.Link.Counters.Duplicate);
     }
 }
