@@ -24,6 +24,8 @@ public sealed class ReorderWindow
     private const int Unknown = -1;
     private const int ReceivedBit = 1;
     private const int AskedBit = 2;
+    private const int AskedOnceBit = 4;
+    private const int HistoryBits = 3;
 
     private readonly LinkCounters _counters;
     private readonly int _windowFrames;
@@ -106,7 +108,7 @@ public sealed class ReorderWindow
         {
             if (WasAsked(sequence, ahead) || !IsNewer() || ++_behindRun < MaxBehindRun)
             {
-                CountBehind(sequence, ahead);
+                CountBehind(sequence, ahead, arrivedAt);
                 Settle(arrivedAt);
                 return;
             }
@@ -216,7 +218,7 @@ public sealed class ReorderWindow
     private int Recall(int sequence)
     {
         int entry = _history[sequence & (MaxBehindFrames - 1)];
-        return entry >> 2 == sequence ? entry & (ReceivedBit | AskedBit) : Unknown;
+        return entry >> HistoryBits == sequence ? entry & (ReceivedBit | AskedBit | AskedOnceBit) : Unknown;
     }
 
     // A stream that began anew has low numbers and a clock that went on. What a slow bearer brings is old in both, however much of it comes at once.
@@ -226,20 +228,25 @@ public sealed class ReorderWindow
     private bool IsOwnStart() => _startTicks is { } start ? Spare.DeviceTicks == start : (int)(Spare.DeviceTicks - _highestTicks) < 0;
 
     // A frame that waits was not settled yet, so what it was asked for is not in the history.
-    private bool WasAsked(int sequence, int ahead) => ahead < 0 ? Recalls(sequence, AskedBit) : _missing.IsAsked(Slot(sequence));
+    private bool WasAsked(int sequence, int ahead) => ahead < 0 ? Recalls(sequence, AskedBit) : _missing.Asks(Slot(sequence)) > 0;
 
     private bool Recalls(int sequence, int bit)
     {
         int past = Recall(sequence);
-        return past != Unknown && (past & bit) != 0;
+        return past != Unknown && (past & bit) == bit;
     }
 
-    private void CountBehind(int sequence, int ahead)
+    private void CountBehind(int sequence, int ahead, HostTime arrivedAt)
     {
-        if (ahead >= 0 || Recalls(sequence, ReceivedBit))
-            _counters.Duplicate++;
-        else
+        if (ahead < 0 && !Recalls(sequence, ReceivedBit))
+        {
             _counters.Late++;
+            return;
+        }
+
+        _counters.Duplicate++;
+        if (ahead < 0 ? Recalls(sequence, AskedOnceBit) : _missing.Asks(Slot(sequence)) == 1)
+            _missing.AskedInVain(arrivedAt);
     }
 
     private void Insert(int sequence, HostTime arrivedAt, double airMicroseconds)
@@ -264,7 +271,7 @@ public sealed class ReorderWindow
         _counters.Received++;
         if (Distance(_highest, sequence) < 0)
         {
-            if (_missing.IsAsked(slot))
+            if (_missing.Asks(slot) > 0)
                 _counters.Recovered++;
             else
                 _counters.Reordered++;
@@ -333,7 +340,8 @@ public sealed class ReorderWindow
         int slot = Slot(_next);
         bool received = _filled[slot];
         bool isLost = IsMissing(slot);
-        _history[_next & (MaxBehindFrames - 1)] = (_next << 2) | (_missing.Settle(slot) ? AskedBit : 0) | (received ? ReceivedBit : 0);
+        int asks = _missing.Settle(slot);
+        _history[_next & (MaxBehindFrames - 1)] = (_next << HistoryBits) | (asks > 0 ? AskedBit : 0) | (asks == 1 ? AskedOnceBit : 0) | (received ? ReceivedBit : 0);
         if (received)
         {
             Deliver(slot);

@@ -17,7 +17,8 @@ public sealed class RetransmitOptions
     /// </summary>
     public double MaxWaitMs { get; init; } = 180;
 
-    /// <summary>Time for a missing frame to come by itself before it is asked for, in milliseconds; a frame that was merely overtaken comes within it.</summary>
+    /// <summary>Time for a missing frame to come by itself before it is asked for, in milliseconds; a frame that was merely overtaken comes within it. It
+    /// grows, to half of <see cref="MaxWaitMs"/> at most, while frames that were asked for come twice, as on a link of several bearers, and shrinks again.</summary>
     public double GraceMs { get; init; } = 2;
 
     /// <summary>Time after which a frame that was asked for is asked for again, in milliseconds; shorter than a round trip makes duplicates.</summary>

@@ -62,7 +62,7 @@ public sealed partial class BleProtocolTests
                 $"its link within {PairingWindow.SecureMicroseconds / 1_000_000} s is sent away",
                 $"for at most {link.Reorder.MaxWaitMs} ms",
                 $"more than {ReorderWindow.MaxJumpFrames} ahead of the next or more than {ReorderWindow.MaxBehindFrames} behind it",
-                $"After {ReorderWindow.MaxBehindRun} late frames",
+                $"After {ReorderWindow.MaxBehindRun} frames in a row that are behind",
                 $"first sample is {ImuStreamService.HoldMicroseconds / 1000} ms old",
                 $"within {link.AnswerRetryMs} ms once more",
                 $"give it up after {link.AnswerTimeoutMs / 1000} s",

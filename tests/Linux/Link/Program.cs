@@ -20,17 +20,11 @@ internal static class Program
     private static readonly Checks Checks = new();
     private static readonly WristbandLinkOptions Stream = new() { ChannelCount = 16, RateHz = 2000, Coding = ControlPoint.CodingRaw };
 
-    // Of several bearers each is behind the others by tens of milliseconds at times; whoever asks for its frames sooner makes the link carry them twice.
-    private static readonly WristbandLinkOptions StreamOfBearers = new()
-    {
-        ChannelCount = Stream.ChannelCount, RateHz = Stream.RateHz, Coding = Stream.Coding, Retransmit = new RetransmitOptions { GraceMs = 80 },
-    };
-
     private static int Main(string[] args)
     {
         var seconds = args is [var text, ..] ? double.Parse(text, CultureInfo.InvariantCulture) : 60;
         var all = args is not [_, "stream"];
-        using (var end = new GlassesEnd(new BlueZCentralOptions { Adapter = GlassesAdapter }, all ? Stream : StreamOfBearers, TimeProvider.System))
+        using (var end = new GlassesEnd(new BlueZCentralOptions { Adapter = GlassesAdapter }, Stream, TimeProvider.System))
         {
             if (Pair(end))
             {
