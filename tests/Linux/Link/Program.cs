@@ -29,20 +29,23 @@ internal static class Program
             if (Pair(end))
             {
                 KeepStream(end, TimeSpan.FromSeconds(seconds), hasBearers: !all);
-            }
-
-            if (all && end.Link.State == LinkState.Streaming)
-            {
-                StallReader(end);
-                LoseLink(end);
-                RefuseSecond(end);
-                KillBluetoothd(end);
+                if (all)
+                    Disturb(end);
             }
         }
 
         if (all)
             RefuseStranger();
         return Checks.HasFailed ? 1 : 0;
+    }
+
+    private static void Disturb(GlassesEnd end)
+    {
+        Await(end, "the stream stands", end.Until(() => end.Link.State == LinkState.Streaming, Patience));
+        StallReader(end);
+        LoseLink(end);
+        RefuseSecond(end);
+        KillBluetoothd(end);
     }
 
     private static void RefuseStranger()
