@@ -64,12 +64,21 @@ internal static class Program
     }
 
     // A bearer that lags by more than the window waits costs the frames that it brings too late; they are counted, and every other one is there.
-    private static void KeepStream(GlassesEnd end, TimeSpan time, bool hasBearers)
+    private static void KeepStream(GlassesEnd end, TimeSpan time, bool hasBearers, bool mayBreak = true)
     {
         end.For(TimeSpan.FromSeconds(3));
         end.TakeGaps();
-        var (before, taken, began) = (Snapshot.Of(end), end.Taken, end.Now);
+        var (before, taken, began, connections) = (Snapshot.Of(end), end.Taken, end.Now, end.Central.Counters.Connections);
         end.For(time);
+        if (end.Central.Counters.Connections > connections && mayBreak)
+        {
+            // Seen once in ten runs, without a word of bluetoothd or the kernel why. It is told, may happen once, and the stream has to come back by itself.
+            Console.WriteLine($"   the link ended by itself and was made again: {end.Central.Counters}; the stream is measured anew");
+            Await(end, "a stream whose link broke comes back", end.Until(() => end.Link.State == LinkState.Streaming, Patience));
+            KeepStream(end, time, hasBearers, mayBreak: false);
+            return;
+        }
+
         var (now, wallS) = (Snapshot.Of(end), end.Now.MillisecondsSince(began) / 1000);
         var (p99, longest) = end.TakeGaps();
         var framesPerS = (now.Received - before.Received) / wallS;
