@@ -40,7 +40,8 @@ public sealed class DoctorTests : IDisposable
 
         Assert.Contains("There is no /dev/gpiochip77", Of(findings, "pins").Sentence, StringComparison.Ordinal);
         Assert.Equal(FindingSeverity.Wrong, Of(findings, "motion").Severity);
-        Assert.Equal("The glasses cannot run on this board as they are set; wrong: 2.", BoardDoctor.Summary(findings));
+        Assert.Equal("It was not tried, as nothing is captured without the light.", Of(findings, "camera").Sentence);
+        Assert.Equal("The glasses cannot run on this board as they are set; wrong: 3.", BoardDoctor.Summary(findings));
     }
 
     [Fact]
@@ -54,6 +55,18 @@ public sealed class DoctorTests : IDisposable
 
         Assert.All(new[] { "screen", "speaker", "microphone" }, subject => Assert.Equal(FindingSeverity.Wrong, Of(findings, subject).Severity));
         Assert.Contains("/dev/fb77", Of(findings, "screen").Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Microphones_stay_closed_while_the_pause_switch_cannot_be_read()
+    {
+        var findings = Examine(new GlassesProgramOptions
+        {
+            Devices = DeviceSource.Linux,
+            Linux = new Dictionary<string, string> { ["gpioChip"] = "77", ["pausePin"] = "3", ["microphone"] = "hw:77" },
+        });
+
+        Assert.Equal("It was not tried, as the switch says pause or could not be read.", Of(findings, "microphone").Sentence);
     }
 
     [Fact]
