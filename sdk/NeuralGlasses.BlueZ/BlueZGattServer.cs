@@ -105,14 +105,14 @@ public sealed class BlueZGattServer : IDisposable
     public void ForgetBonds() => Post(life => life.ForgetBonds());
 
     /// <summary>Whether the central has asked for notifications of this characteristic.</summary>
-    public bool IsSubscribed(int handle) => _characteristics[handle].IsSubscribed;
+    public bool IsSubscribed(int handle) => IsConnected && _characteristics[handle].IsSubscribed;
 
     /// <summary>Sets what a read returns.</summary>
     public void SetValue(int handle, ReadOnlySpan<byte> value) => _characteristics[handle].SetValue(value);
 
     /// <summary>Gives bluetoothd one notification. It takes them faster than the air does and keeps them, so that the caller has to keep a pace.</summary>
     public ServedNotify Notify(int handle, ReadOnlySpan<byte> value) =>
-        value.Length > MaxNotificationLength ? ServedNotify.TooLong : _characteristics[handle].Notify(value);
+        !IsConnected ? ServedNotify.NoLink : value.Length > MaxNotificationLength ? ServedNotify.TooLong : _characteristics[handle].Notify(value);
 
     /// <summary>Takes the oldest write to a characteristic into a buffer and returns its length, cut to the buffer's; -1 if there is none.</summary>
     public int TakeWrite(int handle, Span<byte> buffer) => _characteristics[handle].TakeWrite(buffer);

@@ -84,6 +84,20 @@ public sealed class CentralTests : IDisposable
     }
 
     [Fact]
+    public void Whoever_subscribes_again_on_the_same_link_is_not_refused()
+    {
+        _bluez.AddBondedBand();
+        using var band = new HeardBand(_bus.Address);
+        band.UntilHeard("connected");
+        band.Central.Subscribe(GattUuids.EmgFrames);
+        band.Central.Subscribe(GattUuids.EmgFrames);
+        band.Central.Read(GattUuids.DeviceStatus);
+        band.UntilHeard("00020002 010203");
+        Assert.Single(_bluez.Calls, $"{OrgBluez.Characteristic}.AcquireNotify");
+        Assert.Equal(0, band.Central.Counters.Refused);
+    }
+
+    [Fact]
     public void What_came_before_the_link_was_lost_is_told_before_its_end()
     {
         _bluez.AddBondedBand();

@@ -123,6 +123,24 @@ public sealed class ServerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_subscription_outlives_its_link_as_bluetoothd_asks_for_no_other_when_a_bonded_central_comes_back()
+    {
+        Connect();
+        var socket = await SubscribeAsync(_frames);
+        LoseLink();
+        Assert.False(_server.IsSubscribed(_frames));
+        Assert.Equal(ServedNotify.NoLink, _server.Notify(_frames, [1]));
+        _bluez.Set(Central, OrgBluez.Device, "Connected", true);
+        Until(() => _server.IsConnected, "the second link");
+        Assert.True(_server.IsSubscribed(_frames));
+        Assert.Equal(ServedNotify.Sent, _server.Notify(_frames, [2]));
+        var buffer = new byte[10];
+        Assert.Equal(1, Posix.Receive(socket, buffer));
+        Assert.Equal(2, buffer[0]);
+        _ = Posix.Close(socket);
+    }
+
+    [Fact]
     public async Task What_was_reached_says_how_the_link_is_secured()
     {
         Connect();
@@ -133,6 +151,20 @@ public sealed class ServerTests : IDisposable
         Assert.Equal(ServedSecurity.Authenticated, _server.Security);
         LoseLink();
         Assert.Equal(ServedSecurity.None, _server.Security);
+    }
+
+    [Fact]
+    public async Task A_pairing_says_how_the_link_is_secured_before_anything_is_reached()
+    {
+        Connect();
+        _bluez.Set(Central, OrgBluez.Device, "Paired", true);
+        Until(() => _server.Security == ServedSecurity.Encrypted, "the pairing");
+        LoseLink();
+        _bluez.Set(Central, OrgBluez.Device, "Connected", true);
+        Until(() => _server.IsConnected, "the second link");
+        Assert.Equal(ServedSecurity.None, _server.Security);
+        _ = Posix.Close(await SubscribeAsync(_frames));
+        Assert.Equal(ServedSecurity.Encrypted, _server.Security);
     }
 
     [Fact]

@@ -215,6 +215,9 @@ internal sealed class CentralLife : IDisposable
 
     private async Task SubscribeAsync(BlueZSession session, BandAttributes attributes, ObjectPath path, Guid characteristic)
     {
+        // A link that begins anew at the wristband's silence subscribes anew; bluetoothd would refuse a second socket.
+        if (_reader.Reads(characteristic))
+            return;
         if (_options.UsesSockets)
         {
             try

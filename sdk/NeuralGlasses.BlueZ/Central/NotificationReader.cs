@@ -34,6 +34,13 @@ internal sealed class NotificationReader : IDisposable
         _thread.Start();
     }
 
+    /// <summary>Whether a socket of a characteristic is read.</summary>
+    public bool Reads(Guid characteristic)
+    {
+        lock (_gate)
+            return _characteristics.AsSpan(1, _count - 1).Contains(characteristic);
+    }
+
     /// <summary>Reads a socket from now on, and closes it in the end; false, and it is closed, where there is no room for another.</summary>
     public bool TryAdd(int fd, Guid characteristic)
     {

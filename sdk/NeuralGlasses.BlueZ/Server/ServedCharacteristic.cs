@@ -22,7 +22,7 @@ internal sealed class ServedCharacteristic(Guid service, Guid uuid, ServedAccess
 
     public List<(Guid Uuid, byte[] Value)> Descriptors { get; } = [];
 
-    /// <summary>Whether a central has subscribed.</summary>
+    /// <summary>Whether a central has subscribed; it need not be connected.</summary>
     public bool IsSubscribed
     {
         get
@@ -135,8 +135,18 @@ internal sealed class ServedCharacteristic(Guid service, Guid uuid, ServedAccess
         }
     }
 
-    /// <summary>The link is lost: what was written over it is gone, and nobody is subscribed.</summary>
-    public void Forget()
+    /// <summary>
+    /// The link is lost: what was written over it is gone. The socket stays while bluetoothd has its end open, as a bonded central's subscription outlives
+    /// its links (Core Specification Vol 3, Part G, §3.3.3.3): bluetoothd asks for no other socket when that central comes back.
+    /// </summary>
+    public void EndLink()
+    {
+        lock (_gate)
+            _writes.Clear();
+    }
+
+    /// <summary>bluetoothd has gone, and every subscription with it.</summary>
+    public void Dispose()
     {
         lock (_gate)
         {
@@ -144,8 +154,6 @@ internal sealed class ServedCharacteristic(Guid service, Guid uuid, ServedAccess
             Unsubscribe();
         }
     }
-
-    public void Dispose() => Forget();
 
     // bluetoothd closes its end when the central unsubscribes or goes.
     private bool IsOpen()

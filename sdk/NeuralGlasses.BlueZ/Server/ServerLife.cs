@@ -17,6 +17,8 @@ internal sealed class ServerLife
     private string _adapter = "";
     private string _central = "";
     private string _paired = "";
+    private bool _wasPaired;
+    private bool _showedPasskey;
     private bool _advertises;
     private bool _stopsAdvertising;
     private volatile bool _allowsPairing;
@@ -64,6 +66,8 @@ internal sealed class ServerLife
             finally
             {
                 EndLink();
+                foreach (var characteristic in _characteristics)
+                    characteristic.Dispose();
                 _session = null;
                 _advertises = false;
             }
@@ -108,7 +112,7 @@ internal sealed class ServerLife
         var session = _session = await BlueZSession.OpenAsync(_thread, _options.BusAddress, _time).ConfigureAwait(true);
         _adapter = await Adapters.PoweredAsync(session, _options.Adapter, cancel).ConfigureAwait(true);
         var path = new ObjectPath(_adapter);
-        var agent = new PairingAgent { Allows = _ => _allowsPairing, ShowPasskey = _options.ShowPasskey };
+        var agent = new PairingAgent { Allows = _ => _allowsPairing, ShowPasskey = _options.ShowPasskey is { } show ? passkey => Show(passkey, show) : null };
         await agent.RegisterAsync(session, isUsual: true).ConfigureAwait(true);
         await session.SetAsync(path, OrgBluez.Adapter, "Pairable", _allowsPairing).ConfigureAwait(true);
         session.Bus.Offer(ServedObjects.Root, _objects.Answer);
@@ -133,7 +137,7 @@ internal sealed class ServerLife
         foreach (var device in session.Tree.With(OrgBluez.Device, _adapter).Where(d => IsConnected(session, d)).ToArray())
         {
             if (_central.Length == 0)
-                BeginLink(device);
+                BeginLink(session, device);
             else if (device != _central)
                 _ = DropAsync(device);
         }
@@ -158,6 +162,8 @@ internal sealed class ServerLife
         if (_central.Length == 0 || _paired == _central || !session.Tree.Get(_central, OrgBluez.Device, "Paired", false))
             return;
         _paired = _central;
+        if (!_wasPaired)
+            Link.Pair(_showedPasskey ? ServedSecurity.Authenticated : ServedSecurity.Encrypted);
         var address = session.Tree.Get(_central, OrgBluez.Device, "Address", "");
         if (_bonds.All.Contains(address))
             return;
@@ -169,9 +175,16 @@ internal sealed class ServerLife
         _ = TryAsync(() => session.SetAsync(new ObjectPath(_central), OrgBluez.Device, "Trusted", true));
     }
 
-    private void BeginLink(string device)
+    private void Show(int passkey, Action<int> show)
+    {
+        _showedPasskey = true;
+        show(passkey);
+    }
+
+    private void BeginLink(BlueZSession session, string device)
     {
         _central = device;
+        _wasPaired = session.Tree.Get(device, OrgBluez.Device, "Paired", false);
         Link.Begin();
         Tell(RadioState.Connected, RadioProblem.None, "");
     }
@@ -180,10 +193,10 @@ internal sealed class ServerLife
     {
         if (_central.Length == 0)
             return;
-        (_central, _paired) = ("", "");
+        (_central, _paired, _showedPasskey) = ("", "", false);
         Link.End();
         foreach (var characteristic in _characteristics)
-            characteristic.Forget();
+            characteristic.EndLink();
         Tell(RadioState.Waiting, RadioProblem.None, "");
     }
 

@@ -19,9 +19,16 @@ internal sealed class ServerLink
 
     /// <summary>
     /// How far the link is known to be secured. bluetoothd does not tell; but it lets nobody reach an attribute whose demand the link does not
-    /// meet, so what was reached says so.
+    /// meet, so what was reached says so, and so does a pairing that happens.
     /// </summary>
     public ServedSecurity Security => _security;
+
+    /// <summary>The link was paired just now, so it is secured by the key that was made.</summary>
+    public void Pair(ServedSecurity made)
+    {
+        if (made > _security && _isConnected)
+            _security = made;
+    }
 
     public void Begin()
     {
