@@ -19,6 +19,9 @@ internal sealed class BandOnAir : IDisposable
 {
     // Fine enough that a turn of the firmware, 10 ms, is not late by much.
     private const long PaceMicroseconds = 5_000;
+
+    // What a slow computer owes comes a little faster than the signal; at once, it would overrun the link and be lost.
+    private const double FastestPace = 1.25;
     private const long LookMicroseconds = 1_000_000;
     private const int NotificationHeader = 3;
     private const long ButtonMicroseconds = 100_000;
@@ -55,7 +58,7 @@ internal sealed class BandOnAir : IDisposable
                 ShowPasskey = request.Passkey ? passkey => tell(Clock.Microseconds / 1e6, $"passkey {passkey:d6}") : null,
             },
             time);
-        _pace = new Pace(time, PaceMicroseconds);
+        _pace = new Pace(time, PaceMicroseconds, FastestPace);
         Clock.Join(new AfeParticipant(_board));
 
         // Faults of the air have nothing to lay hands on here: the air is what it is.

@@ -4,16 +4,25 @@ namespace NeuralGlasses.Simulator.World;
 internal sealed class Pace : IWorldParticipant
 {
     private const long UsualPeriodMicroseconds = 20_000;
+
+    // A sleep that took too long, or a turn that did, is made good at once.
+    private static readonly TimeSpan Forgiven = TimeSpan.FromMilliseconds(50);
     private readonly TimeProvider _hostClock;
     private readonly long _periodMicroseconds;
     private readonly long _began;
+    private readonly TimeSpan _shortest;
+    private TimeSpan _earliest;
 
-    /// <summary>Keeps the pace of a clock, looked at every so many microseconds.</summary>
-    public Pace(TimeProvider hostClock, long periodMicroseconds = UsualPeriodMicroseconds)
+    /// <summary>
+    /// Keeps the pace of a clock, looked at every so many microseconds. A world that is behind catches up <paramref name="fastest"/> times as
+    /// fast as the clock.
+    /// </summary>
+    public Pace(TimeProvider hostClock, long periodMicroseconds = UsualPeriodMicroseconds, double fastest = double.PositiveInfinity)
     {
         _hostClock = hostClock;
         _periodMicroseconds = NextMicroseconds = periodMicroseconds;
         _began = hostClock.GetTimestamp();
+        _shortest = TimeSpan.FromMicroseconds(periodMicroseconds / fastest);
     }
 
     /// <summary>The furthest that the world has ever been behind the host's clock.</summary>
@@ -23,11 +32,15 @@ internal sealed class Pace : IWorldParticipant
 
     public void Act()
     {
-        var ahead = TimeSpan.FromMicroseconds(NextMicroseconds) - _hostClock.GetElapsedTime(_began);
+        var due = TimeSpan.FromMicroseconds(NextMicroseconds);
+        var now = _hostClock.GetElapsedTime(_began);
         NextMicroseconds += _periodMicroseconds;
-        if (ahead > TimeSpan.Zero)
-            Thread.Sleep(ahead);
-        else if (-ahead > LongestLag)
-            LongestLag = -ahead;
+        if (now - due > LongestLag)
+            LongestLag = now - due;
+        _earliest = Later(Later(due, _earliest + _shortest), now - Forgiven);
+        if (_earliest > now)
+            Thread.Sleep(_earliest - now);
     }
+
+    private static TimeSpan Later(TimeSpan one, TimeSpan other) => one > other ? one : other;
 }
