@@ -18,6 +18,12 @@ public sealed class PairingWindow
     /// <summary>Time that a central has to secure its link, in microseconds.</summary>
     public const int SecureMicroseconds = 10000000;
 
+    /// <summary>
+    /// That time while the window is open, in microseconds: a person may have a passkey to read and to enter, for which SMP gives 30 s (Core
+    /// Specification Vol 3, Part H, §3.4).
+    /// </summary>
+    public const int EnterMicroseconds = 40000000;
+
     private const long Never = long.MinValue;
     private readonly IGattPeripheral _radio;
     private readonly IMonotonicClock _clock;
@@ -97,7 +103,7 @@ public sealed class PairingWindow
         {
             _unsecuredSince = now;
         }
-        else if (now - _unsecuredSince >= SecureMicroseconds)
+        else if (now - _unsecuredSince >= (_isOpen ? EnterMicroseconds : SecureMicroseconds))
         {
             SentAway++;
             _unsecuredSince = Never;

@@ -59,7 +59,7 @@ public sealed partial class BleProtocolTests
             [
                 $"the u32 0x{ControlPoint.Guard:X8}, the bytes {string.Join(' ', guard.Select(b => b.ToString("X2")))}, `{Encoding.ASCII.GetString(guard)}`",
                 $"every {BatteryService.NotifyMicroseconds / 1_000_000} s",
-                $"its link within {PairingWindow.SecureMicroseconds / 1_000_000} s is sent away",
+                $"its link within {PairingWindow.SecureMicroseconds / 1_000_000} s is sent away; while pairing is open, within {PairingWindow.EnterMicroseconds / 1_000_000} s",
                 $"for at most {link.Reorder.MaxWaitMs} ms",
                 $"more than {ReorderWindow.MaxJumpFrames} ahead of the next or more than {ReorderWindow.MaxBehindFrames} behind it",
                 $"After {ReorderWindow.MaxBehindRun} frames in a row that are behind",

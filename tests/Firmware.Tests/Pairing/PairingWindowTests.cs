@@ -51,6 +51,19 @@ public sealed class PairingWindowTests
         Assert.Equal(opens, _window.IsOpen);
     }
 
+    [Fact]
+    public void While_it_is_open_a_person_has_the_time_to_enter_a_passkey()
+    {
+        _window.Open();
+        _radio.IsConnected = true;
+        _radio.Security = LinkSecurity.None;
+        Wait(0.01);
+        Wait(39.9);
+        Assert.Equal(0, _radio.Disconnects);
+        Wait(0.2);
+        Assert.Equal(1, _radio.Disconnects);
+    }
+
     [Theory]
     [InlineData(LinkSecurity.None, true)]
     [InlineData(LinkSecurity.Encrypted, false)]
