@@ -5,11 +5,11 @@ namespace NeuralGlasses.Linux.Link;
 /// <summary>The machine around the two programs: bluetoothd, adapters and their power.</summary>
 internal static class Machine
 {
-    /// <summary>Kills bluetoothd as a crash would.</summary>
-    public static void KillBluetoothd() => Run("pkill", "-KILL", "-x", "bluetoothd");
+    /// <summary>Kills the bluetoothd of the glasses' computer as a crash would.</summary>
+    public static void KillBluetoothd() => Run("sh", "-c", "kill -KILL $(cat /run/bluetoothd.glasses)");
 
     /// <summary>Starts it again, as systemd would.</summary>
-    public static void StartBluetoothd() => Run("sh", "-c", "/usr/libexec/bluetooth/bluetoothd -n >>\"$RIG_OUT/bluetoothd.log\" 2>&1 &");
+    public static void StartBluetoothd() => Run("/host/in/guest/bluetoothd", "glasses", "0 2");
 
     /// <summary>Takes an adapter's power or gives it back, past bluetoothd: the link is lost without a word.</summary>
     public static void SetPower(int adapter, bool on) => Run("sh", "-c", $"mkfifo silence 2>/dev/null; timeout 10 btmgmt --index {adapter} power {(on ? "on" : "off")} <>silence");

@@ -1,68 +1,77 @@
-using NeuralGlasses.BlueZ;
-using NeuralGlasses.BlueZ.Bus;
-using NeuralGlasses.BlueZ.Central;
-using NeuralGlasses.BlueZ.Stack;
+using System.Buffers.Binary;
 using NeuralGlasses.Contract;
 
 namespace NeuralGlasses.Linux.Link;
 
-/// <summary>Somebody who connects to the band without a key and tries what can be had.</summary>
+/// <summary>Somebody who connects to the band without a key and tries, one by one, whatever it has.</summary>
 internal static class Stranger
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    // Opcodes and errors of Core Specification Vol 3, Part F, §3.4; the declaration and the configuration of Part G, §3.3.
+    private const byte ReadByType = 0x08;
+    private const byte Read = 0x0A;
+    private const byte Write = 0x12;
+    private const byte Error = 0x01;
+    private const byte InsufficientAuthentication = 0x05;
+    private const byte InsufficientEncryption = 0x0F;
+    private const byte CanRead = 0x02;
+    private const byte CanWrite = 0x08;
+    private const byte CanNotify = 0x10;
+    private static readonly Guid[] Services = [GattUuids.EmgFrames, GattUuids.MotionFrames, GattUuids.ControlPoint, GattUuids.DeviceStatus, GattUuids.BandCondition, GattUuids.Measurement];
 
-    /// <summary>What became of a read of the device status, of a subscription to the muscles' signals and of a command: the errors, or "served". Who is sent away before that gets one error.</summary>
-    public static async Task<string[]> TryAsync(string adapter)
+    /// <summary>One thing that was tried: what, whether it was refused for want of a key, and what was answered.</summary>
+    public readonly record struct Attempt(string What, bool IsRefused, string Answer);
+
+    /// <summary>Reads, listens to and commands every characteristic of ours that can be.</summary>
+    public static IReadOnlyList<Attempt> Try(AttSocket att)
     {
-        var tried = new TaskCompletionSource<string[]>(TaskCreationOptions.RunContinuationsAsynchronously);
-        using var thread = new BusThread("stranger", async (bus, cancel) =>
+        var attempts = new List<Attempt>();
+        foreach (var (uuid, properties, value) in Characteristics(att))
         {
-            try
+            if (Array.IndexOf(Services, uuid) < 0)
+                continue;
+            var name = $"{uuid:D}"[..8];
+            if ((properties & CanRead) != 0)
+                Add($"read {name}", att.Ask([Read, .. Handle(value)]));
+            if ((properties & CanNotify) != 0)
+                Add($"listen to {name}", att.Ask([Write, .. Handle(value + 1), 1, 0])); // bluetoothd puts the configuration right behind the value
+            if ((properties & CanWrite) != 0)
+                Add($"command {name}", att.Ask([Write, .. Handle(value), ControlPoint.OpStart, 1]));
+        }
+
+        return attempts;
+
+        void Add(string what, byte[]? answer) =>
+            attempts.Add(new Attempt(what, answer is [Error, _, _, _, InsufficientAuthentication or InsufficientEncryption], answer is null ? "no answer" : answer[0] == Error ? $"error 0x{answer[4]:x2}" : "served"));
+    }
+
+    private static List<(Guid Uuid, byte Properties, int Value)> Characteristics(AttSocket att)
+    {
+        const int Declaration = 0x2803;
+        const int LongUuid = 16;
+        var found = new List<(Guid, byte, int)>();
+        var from = 1;
+        while (from <= 0xFFFF && att.Ask([ReadByType, .. Handle(from), 0xFF, 0xFF, .. Handle(Declaration)]) is { } answer && answer[0] != Error)
+        {
+            for (var at = 2; at + answer[1] <= answer.Length; at += answer[1])
             {
-                tried.SetResult(await TryAsync(bus, adapter, cancel).ConfigureAwait(true));
+                var entry = answer.AsSpan(at, answer[1]);
+                from = BinaryPrimitives.ReadUInt16LittleEndian(entry) + 1;
+                if (entry.Length == 5 + LongUuid)
+                    found.Add((UuidOf(entry[5..]), entry[2], BinaryPrimitives.ReadUInt16LittleEndian(entry[3..])));
             }
-            catch (Exception failed) when (failed is BusException or RadioException or TimeoutException)
-            {
-                tried.SetResult([failed.Message]);
-            }
-        });
-        return await tried.Task.ConfigureAwait(false);
+        }
+
+        return found;
     }
 
-    private static async Task<string[]> TryAsync(BusThread bus, string adapter, CancellationToken cancel)
+    // On the air its last byte comes first.
+    private static Guid UuidOf(ReadOnlySpan<byte> onAir)
     {
-        var session = await BlueZSession.OpenAsync(bus, SystemBus.Address, TimeProvider.System).ConfigureAwait(true);
-        var finding = new BandFinding(session, new BlueZCentralOptions { Adapter = adapter }, _ => { }, cancel);
-        var device = await finding.DeviceAsync(await Adapters.PoweredAsync(session, adapter, cancel).ConfigureAwait(true)).ConfigureAwait(true);
-        await session.DoAsync(new ObjectPath(device), OrgBluez.Device, "Connect", Patience).ConfigureAwait(true);
-
-        // Asked for, as bluetoothd does not tell of it here; the band sends away who is not secured within ten seconds.
-        while (!session.Tree.Get(device, OrgBluez.Device, "ServicesResolved", false))
-        {
-            await session.RefreshAsync(new ObjectPath(device)).ConfigureAwait(true);
-            await Task.Delay(100, cancel).ConfigureAwait(true);
-        }
-
-        var attributes = new BandAttributes(session.Tree, device);
-        return
-        [
-            await AccessAsync(session, attributes, GattUuids.DeviceStatus, "ReadValue", message => message.AddProperties([])).ConfigureAwait(true),
-            await AccessAsync(session, attributes, GattUuids.EmgFrames, "AcquireNotify", message => message.AddProperties([])).ConfigureAwait(true),
-            await AccessAsync(session, attributes, GattUuids.ControlPoint, "WriteValue", message => message.Add(new byte[] { ControlPoint.OpStart, 1 }.AsSpan()).AddProperties([new("type", "request")])).ConfigureAwait(true),
-        ];
+        Span<byte> bytes = stackalloc byte[16];
+        onAir.CopyTo(bytes);
+        bytes.Reverse();
+        return new Guid(bytes, bigEndian: true);
     }
 
-    private static async Task<string> AccessAsync(BlueZSession session, BandAttributes attributes, Guid characteristic, string method, Action<MessageWriter> fill)
-    {
-        attributes.TryFind(characteristic, out var path);
-        try
-        {
-            await session.DoAsync(new ObjectPath(path), OrgBluez.Characteristic, method, Patience, fill).ConfigureAwait(true);
-            return "served";
-        }
-        catch (BusException refused)
-        {
-            return $"{refused.Error}: {refused.Message}";
-        }
-    }
+    private static byte[] Handle(int handle) => [(byte)handle, (byte)(handle >> 8)];
 }

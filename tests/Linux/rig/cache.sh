@@ -18,7 +18,7 @@ debian_packages() { grep -v '^#' "$here/packages.txt"; }
 
 find_cache() {
   local key
-  key=$({ debian_packages; modules_of_all_suites; cat "$here"/rig/cache.sh "$here"/guest/boot "$here"/modules/*; } | sha256sum)
+  key=$({ debian_packages; modules_of_all_suites; cat "$here"/rig/cache.sh "$here"/guest/boot "$here"/modules/* "$here"/computers/*; } | sha256sum)
   caches=${NEURALGLASSES_VM_CACHE:-$HOME/.cache/neuralglasses-vm}
   [[ $caches != *[[:space:]:,]* ]] || stop "The kernel cannot be built in '$caches': let NEURALGLASSES_VM_CACHE name a folder without spaces, colons and commas."
   cache=$caches/$abi-${key:0:16}
@@ -34,7 +34,7 @@ make_cache() {
   make_system &
   set +m
   system=$!
-  make_kernel && make_modules && pick_modules
+  make_kernel && make_modules && pick_modules && make_library
   local code=$?
   wait $system || code=1
   system=
@@ -105,9 +105,15 @@ pick_modules() {
   depmod -b "$to" "$abi"
 }
 
+# What guest/bluetoothd loads.
+make_library() {
+  mkdir -p "$work/system/usr/lib/rig" &&
+    quietly gcc -shared -O2 -fPIC -Wall -Wextra -Werror "$here/computers/own_adapters.c" -o "$work/system/usr/lib/rig/own_adapters.so"
+}
+
 # Uncompressed: the guest reads it faster than it would unpack it.
 make_rootfs() {
-  tar -rf "$work/rootfs.tar" --owner=0 --group=0 -C "$work/system" ./usr/lib/modules &&
+  tar -rf "$work/rootfs.tar" --owner=0 --group=0 -C "$work/system" ./usr/lib &&
     quietly mksquashfs - "$work/cache/rootfs.squashfs" -tar -noI -noD -noF -noX -no-progress <"$work/rootfs.tar"
 }
 
