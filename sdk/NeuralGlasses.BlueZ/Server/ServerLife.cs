@@ -163,7 +163,7 @@ internal sealed class ServerLife
             return;
         _paired = _central;
         if (!_wasPaired)
-            Link.Pair(_showedPasskey ? ServedSecurity.Authenticated : ServedSecurity.Encrypted);
+            Link.Secure(_showedPasskey ? ServedSecurity.Authenticated : ServedSecurity.Encrypted);
         var address = session.Tree.Get(_central, OrgBluez.Device, "Address", "");
         if (_bonds.All.Contains(address))
             return;

@@ -23,11 +23,11 @@ internal sealed class ServerLink
     /// </summary>
     public ServedSecurity Security => _security;
 
-    /// <summary>The link was paired just now, so it is secured by the key that was made.</summary>
-    public void Pair(ServedSecurity made)
+    /// <summary>Something shows that the link is secured at least so far.</summary>
+    public void Secure(ServedSecurity least)
     {
-        if (made > _security && _isConnected)
-            _security = made;
+        if (least > _security && _isConnected)
+            _security = least;
     }
 
     public void Begin()
@@ -44,7 +44,6 @@ internal sealed class ServerLink
         offset = options.GetValueOrDefault("offset") is ushort from ? from : 0;
         if (options.GetValueOrDefault("mtu") is ushort mtu && mtu > LeastMtu)
             _mtu = mtu;
-        if (characteristic.Security > _security && _isConnected)
-            _security = characteristic.Security;
+        Secure(characteristic.Security);
     }
 }
