@@ -37,7 +37,7 @@ public sealed class MemoryBudgetTests
         board.Clock.MeasureFrom = 65 * Board.Second;
         board.Run(125);
         Assert.Equal(6000, board.Clock.MeasuredSteps);
-        Assert.Equal(0, board.Clock.AllocatedBytes);
+        Assert.False(board.Clock.HasAllocated);
     }
 
     [Fact]

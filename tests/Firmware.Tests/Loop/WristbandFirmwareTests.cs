@@ -262,7 +262,7 @@ public sealed class WristbandFirmwareTests
         board.Run(14);
         Assert.True(board.Clock.MeasuredSteps > 1000);
         Assert.True(board.Radio.SentCount > 1200);
-        Assert.Equal(0, board.Clock.AllocatedBytes);
+        Assert.False(board.Clock.HasAllocated);
     }
 
     [Fact]
