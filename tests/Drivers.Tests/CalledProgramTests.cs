@@ -66,6 +66,8 @@ public sealed class CalledProgramTests
     {
         Assert.Contains("/dev/gpiochip255", Assert.Throws<DeviceFailedException>(() => new GpioPins(255)).Message, StringComparison.Ordinal);
         Assert.Contains("/dev/no-screen", Assert.Throws<DeviceFailedException>(() => new Framebuffer("/dev/no-screen")).Message, StringComparison.Ordinal);
+        Assert.Contains("/dev/dri/no-card", Assert.Throws<DeviceFailedException>(() => new DrmScreen("/dev/dri/no-card")).Message, StringComparison.Ordinal);
+        Assert.Contains("ioctl", Assert.Throws<DeviceFailedException>(() => new DrmScreen("/dev/null")).Message, StringComparison.Ordinal);
         Assert.Contains("/dev/no-input", Assert.Throws<DeviceFailedException>(() => new InjectedInput("x", "/dev/no-input")).Message, StringComparison.Ordinal);
         Assert.Contains("ioctl", Assert.Throws<DeviceFailedException>(() => new Framebuffer("/dev/null")).Message, StringComparison.Ordinal);
     }

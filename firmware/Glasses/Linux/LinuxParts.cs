@@ -20,6 +20,8 @@ internal sealed class LinuxParts(LinuxSettings set, GlassesClock clock)
     // What a panel has whose size is not set: the usual one of an ST7789.
     private const int UsualPanelPixels = 240;
 
+    private const string DisplayControllers = "/dev/dri/";
+
     public bool HasPins => set.LedPin is not null || set.PanelDcPin is not null || set.ButtonPin is not null || set.CaptureButtonPin is not null || set.PausePin is not null;
 
     public bool HasLight => set is { LedPin: not null, LedSensePin: not null };
@@ -50,7 +52,7 @@ internal sealed class LinuxParts(LinuxSettings set, GlassesClock clock)
     }
 
     public PaintedDisplay Display(GpioPins? pins) => new(
-        set.PanelBus is not { } bus ? new Framebuffer(set.Screen, set.ScreenWidth, set.ScreenHeight)
+        set.PanelBus is not { } bus ? Screen()
         : set.PanelDriver == "ssd1351" ? BindingsBuild.Panel(bus, set.PanelChip, set.PanelDcPin!.Value, set.PanelResetPin)
         : Panel(bus, pins!),
         set.ScreenDegrees,
@@ -65,6 +67,10 @@ internal sealed class LinuxParts(LinuxSettings set, GlassesClock clock)
     public LinuxPauseSwitch Pause(GpioPins pins) => new(pins, set.PausePin!.Value);
 
     public Mpu6050Head Head() => new(I2cDevice.Create(new I2cConnectionSettings(set.MotionBus!.Value, set.MotionAddress)), set.MotionAxes, () => clock.Now);
+
+    private IPixelScreen Screen() => set.Screen.StartsWith(DisplayControllers, StringComparison.Ordinal)
+        ? new DrmScreen(set.Screen, set.ScreenWidth, set.ScreenHeight)
+        : new Framebuffer(set.Screen, set.ScreenWidth, set.ScreenHeight);
 
     private St7789Panel Panel(int bus, GpioPins pins)
     {
