@@ -330,12 +330,13 @@ public sealed class CentralTests : IDisposable
     }
 
     [Fact]
-    public void Nobody_waits_for_a_central_that_is_disposed_while_it_connects()
+    public void A_central_that_is_disposed_while_it_connects_waits_for_nobody_and_leaves_no_link_behind()
     {
         _bluez.AddBondedBand();
         _bluez.Instead[$"{OrgBluez.Device}.Connect"] = _ => { };
         var band = new HeardBand(_bus.Address);
         band.Until(() => band.Central.Condition.State == RadioState.Connecting, "the attempt");
         band.Dispose();
+        Assert.Equal([$"{OrgBluez.Device}.Connect", $"{OrgBluez.Device}.Disconnect"], _bluez.Calls.Where(c => c.StartsWith(OrgBluez.Device, StringComparison.Ordinal)));
     }
 }

@@ -294,10 +294,10 @@ internal sealed class CentralLife : IDisposable
         _requests.Add(new RequestQueue.Request(RequestQueue.Operation.Subscribe, characteristic, [], _connection));
     }
 
-    // Whoever leaves lets the wristband go, so that it can be another's.
+    // Whoever leaves lets the wristband go, so that it can be another's; a connection that bluetoothd is still making, too, or it would stand with nobody at its end.
     private async Task LeaveAsync()
     {
-        if (_session is not { IsOver: false } session || !session.Tree.Get(_device, OrgBluez.Device, "Connected", false))
+        if (_session is not { IsOver: false } session || !session.Tree.Has(_device, OrgBluez.Device))
             return;
         try
         {
