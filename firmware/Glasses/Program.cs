@@ -62,9 +62,13 @@ internal static class Program
         var rest = args.ToList();
         if (rest is [InstalledFolder.Verb, var app])
             return InstalledFolder.Run(app);
-        var verb = rest is ["run" or "doctor" or "conformance", ..] ? rest[0] : "run";
+        var verb = "run";
         if (rest is ["run" or "doctor" or "conformance", ..])
+        {
+            verb = rest[0];
             rest.RemoveAt(0);
+        }
+
         if (rest is ["--help" or "-h"])
         {
             Console.WriteLine(Usage);

@@ -122,7 +122,7 @@ public sealed class BlueZGattServer : IDisposable
     {
         _thread?.Dispose();
         foreach (var characteristic in _characteristics)
-            characteristic.Dispose();
+            characteristic.EndSubscription();
     }
 
     private void Post(Action<ServerLife> act) => _thread?.Post(() => act(_life!));

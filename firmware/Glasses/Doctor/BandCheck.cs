@@ -83,14 +83,7 @@ internal static class BandCheck
 
     private static Finding Trace(string path)
     {
-        try
-        {
-            using var reader = new TraceReader(path);
-            return new Finding(FindingSeverity.Note, "band", $"It is the trace {path}.");
-        }
-        catch (TraceException error)
-        {
-            return new Finding(FindingSeverity.Wrong, "band", error.Message);
-        }
+        using var reader = new TraceReader(path);
+        return new Finding(FindingSeverity.Note, "band", $"It is the trace {path}.");
     }
 }

@@ -4,6 +4,7 @@ using NeuralGlasses.Decoding;
 using NeuralGlasses.Devices;
 using NeuralGlasses.Diagnosis;
 using NeuralGlasses.Glasses.Linux;
+using NeuralGlasses.Traces;
 
 namespace NeuralGlasses.Glasses.Doctor;
 
@@ -51,7 +52,7 @@ internal sealed class BoardDoctor(GlassesProgramOptions options, GlassesClock cl
         {
             return look();
         }
-        catch (Exception error) when (error is DeviceFailedException or IOException or UnauthorizedAccessException or ModelManifestException)
+        catch (Exception error) when (error is DeviceFailedException or IOException or UnauthorizedAccessException or ModelManifestException or TraceException)
         {
             return new Finding(FindingSeverity.Wrong, subject, error.Message);
         }

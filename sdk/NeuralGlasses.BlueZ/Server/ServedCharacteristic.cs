@@ -3,7 +3,7 @@ using NeuralGlasses.BlueZ.Bus;
 namespace NeuralGlasses.BlueZ.Server;
 
 /// <summary>One characteristic that is served: its value, what was written to it, and the socket of who subscribed. Any thread may use it.</summary>
-internal sealed class ServedCharacteristic(Guid service, Guid uuid, ServedAccess access, ServedSecurity security) : IDisposable
+internal sealed class ServedCharacteristic(Guid service, Guid uuid, ServedAccess access, ServedSecurity security)
 {
     // As many as the radio's port promises to its user, and then some.
     private const int MostWrites = 16;
@@ -146,7 +146,7 @@ internal sealed class ServedCharacteristic(Guid service, Guid uuid, ServedAccess
     }
 
     /// <summary>bluetoothd has gone, and every subscription with it.</summary>
-    public void Dispose()
+    public void EndSubscription()
     {
         lock (_gate)
         {

@@ -67,7 +67,7 @@ internal sealed class ServerLife
             {
                 EndLink();
                 foreach (var characteristic in _characteristics)
-                    characteristic.Dispose();
+                    characteristic.EndSubscription();
                 _session = null;
                 _advertises = false;
             }

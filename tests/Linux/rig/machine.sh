@@ -7,18 +7,26 @@ heard=
 
 clean() { # at the end of the run, however it comes
   [ -n "$qemu" ] && kill "$qemu" 2>/dev/null && wait "$qemu" 2>/dev/null
-  if [ -n "$system" ] && kill -- "-$system" 2>/dev/null; then
-    while kill -0 -- "-$system" 2>/dev/null; do sleep 0.1; done # mmdebstrap tidies up
-  fi
+  local group
+  for group in "${!slots[@]}" $builder $system; do end_group "$group"; done
   [ -n "$work" ] && rm -rf "$work"
   rm -rf "$scratch"
 }
 
+end_group() { # and wait, as mmdebstrap tidies up
+  kill -- "-$1" 2>/dev/null || return 0
+  while kill -0 -- "-$1" 2>/dev/null; do sleep 0.1; done
+}
+
 # The guest sees three folders of the host: what it runs, where it leaves results, and the host's .NET.
-fresh_shares() { # a suite
-  rm -rf "${results:?}/$1" "$scratch/in/guest" "$scratch/in/suites"
-  mkdir -p "$results/$1/ask" "$scratch/in/programs"
+make_shares() {
+  mkdir -p "$scratch/in/programs"
   cp -r "$here/guest" "$here/suites" "$scratch/in"
+}
+
+fresh_results() { # a suite
+  rm -rf "${results:?}/$1"
+  mkdir -p "$results/$1/ask"
 }
 
 share() { # a folder, its name in the guest, and what else QEMU shall know
@@ -33,7 +41,7 @@ describe() { # a suite and what else the guest shall know; leaves QEMU and its a
     -nodefaults -display none -no-reboot -kernel "$cache/vmlinux" -initrd "$cache/initrd"
     -append "console=ttyS0 quiet panic=-1 tsc=reliable mitigations=off random.trust_cpu=on nokaslr rig.suite=$1 ${init:+rig.init=$init systemd.getty_auto=no} $2"
     -drive "file=${cache//,/,,}/rootfs.squashfs,format=raw,if=virtio,readonly=on,file.locking=off" -device virtio-rng-pci
-    -chardev "pipe,id=qmp,path=$scratch/qmp" -mon "chardev=qmp,mode=control")
+    -chardev "pipe,id=qmp,path=$scratch/qmp.$1" -mon "chardev=qmp,mode=control")
   share "$scratch/in" in ,readonly=on
   share "$results/$1" out ""
   if command -v dotnet >/dev/null; then share "$(dirname "$(readlink -f "$(command -v dotnet)")")" dotnet ,readonly=on; fi
@@ -44,9 +52,9 @@ describe() { # a suite and what else the guest shall know; leaves QEMU and its a
 boot() { # a suite, where its serial line goes, for how many seconds, and what else the guest shall know
   local out=$results/$1 deadline=$((SECONDS + $3))
   timed_out=no
-  rm -f "$scratch"/qmp.*
-  mkfifo "$scratch"/qmp.{in,out}
-  exec 7<>"$scratch/qmp.in" 8<>"$scratch/qmp.out"
+  rm -f "$scratch/qmp.$1".*
+  mkfifo "$scratch/qmp.$1".{in,out}
+  exec 7<>"$scratch/qmp.$1.in" 8<>"$scratch/qmp.$1.out"
   describe "$1" "${4:-}"
   # A run that is killed takes its machine along.
   (cd "$out" && exec setpriv --pdeathsig KILL "${command[@]}" -serial "$2") <&0 2>"$out/qemu.log" 7>&- 8>&- &

@@ -1,5 +1,6 @@
 # shellcheck shell=bash
 # Suites: files that say on top, in comments, what they want of the machine.
+declare -A slots=() # the shells of those that run
 
 all_suites() { (cd "$here/suites" && ls); }
 usual_suites() { local suite; for suite in $(all_suites); do [ "$(wish "$suite" by-name)" = yes ] || echo "$suite"; done; } # what runs where none is named
@@ -8,80 +9,75 @@ wish() { sed -n "s/^# $2: *//p" "$here/suites/$1" 2>/dev/null | paste -sd ' '; }
 limit() { wish "$1" timeout | grep . || echo 120; } # seconds that a suite may take, its boot included
 modules_of_all_suites() { local suite; for suite in $(all_suites); do wish "$suite" modules; done | tr ' ' '\n' | grep . | sort -u; }
 
-# Builds the .NET programs that a suite runs, into what the machine sees as /host/in/programs.
-make_programs() { # a suite
-  local program name
-  for program in $(wish "$1" programs); do
-    name=$(basename "$program" .cs)
-    [ -e "$scratch/in/programs/$name" ] && continue
-    if ! command -v dotnet >/dev/null; then
-      echo "The suite '$1' runs a .NET program: install the SDK that global.json names and put 'dotnet' on the PATH." >&2
-      return 1
-    fi
-    # An own file as a program would become native code, whose compiler a host need not have.
-    quietly dotnet publish "$repository/$program" -c Debug -o "$scratch/in/programs/$name" -p:PublishAot=false || return
+# Runs suites as soon as they are built, at most so many at once, each in a shell of its own that leaves what it counted.
+run_suites() { # how many at once, and suites
+  local most=$1 suite pid left
+  shift
+  local waiting=("$@")
+  while [ ${#waiting[@]} -gt 0 ] || [ ${#slots[@]} -gt 0 ]; do
+    left=()
+    for suite in ${waiting[@]+"${waiting[@]}"}; do
+      if [ ${#slots[@]} -lt "$most" ] && is_built "$suite"; then start "$suite"; else left+=("$suite"); fi
+    done
+    waiting=(${left[@]+"${left[@]}"})
+    for pid in "${!slots[@]}"; do kill -0 "$pid" 2>/dev/null || finish "$pid"; done
+    sleep 0.2
   done
 }
 
-# Records arms that are too much work for the guest, into what the machine sees as /host/in/recordings. The suite names the simulator
-# among its programs.
-make_recordings() { # a suite
-  local scenario name simulator=$scratch/in/programs/simulator/NeuralGlasses.Simulator.dll
-  mkdir -p "$scratch/in/recordings"
-  for scenario in $(wish "$1" recording); do
-    name=$(basename "$scenario" .yaml)
-    [ -e "$scratch/in/recordings/$name.h5" ] && continue
-    quietly dotnet "$simulator" run --headless --scenario "$repository/$scenario" --trace "$scratch/$name.trace" --out "$scratch/$name" &&
-      quietly dotnet "$simulator" export "$scratch/$name.trace" --to "$scratch/in/recordings/$name.h5" || return
-  done
+start() { # a suite
+  echo "   $1 begins"
+  set -m # a group of its own, to be ended as one
+  { set +m; run_suite "$1"; } >"$scratch/$1.said" 9>&- </dev/null &
+  set +m
+  slots[$!]=$1
 }
 
-# Builds the Debian package of the glasses' program, and a second one as the next release would be: of a later version, with another
-# set of default settings. The machine sees them as /host/in/packages/first.deb and next.deb, and what the first installs in
-# /host/in/packages/installed.
-make_packages() { # a suite
-  local packages=$scratch/in/packages next=$scratch/next
-  [ "$(wish "$1" packages)" = yes ] || return 0
-  [ -e "$packages/next.deb" ] && return
-  quietly "$repository/firmware/Glasses/Package/build" linux-x64 "$packages" || return
-  mv "$packages"/*.deb "$packages/first.deb" && dpkg-deb -x "$packages/first.deb" "$packages/installed" && dpkg-deb -R "$packages/first.deb" "$next" || return
-  sed -i 's/^Version: .*/&+next/' "$next/DEBIAN/control"
-  sed -i 's/^{$/{\n  "mainsHz": 60,/' "$next/etc/neuralglasses/glasses.json"
-  quietly dpkg-deb --root-owner-group -Znone -b "$next" "$packages/next.deb"
+finish() { # the shell of a suite
+  local suite=${slots[$1]} good bad time
+  wait "$1"
+  unset "slots[$1]"
+  cat "$scratch/$suite.said"
+  if read -r good bad time <"$scratch/$suite.counted"; then
+    passed=$((passed + good)) failed=$((failed + bad))
+    times+=("$time")
+  else
+    fail "$suite: what it counted is lost"
+  fi 2>/dev/null
 }
-
-make_all() { make_programs "$1" && make_recordings "$1" && make_packages "$1"; } # that a suite wants
 
 run_suite() { # a suite
-  local suite=$1 began built up
+  local suite=$1 began
   echo "== $suite"
   began=$(now)
-  fresh_shares "$suite"
-  if ! make_all "$suite"; then
+  passed=0 failed=0
+  fresh_results "$suite"
+  if ! built_well "$suite"; then
     fail "$suite: a program of it could not be built, see above"
-    return
+  else
+    boot_and_count "$suite"
+    if [ "$failed" -gt 0 ] && broken_kernel "$suite"; then
+      echo "== the machine's kernel broke in $suite, so it is run once more; what was left of it is in $suite.broken"
+      rm -rf "${results:?}/$suite.broken" && mv "$results/$suite" "$results/$suite.broken"
+      passed=0 failed=0
+      fresh_results "$suite"
+      boot_and_count "$suite"
+    fi
   fi
-  built=$(seconds_since "$began")
-  boot "$suite" file:serial.log "$(limit "$suite")" </dev/null
-  count "$suite"
-  up=$(mark "$suite" RIG-UP)
-  times+=("$(seconds_since "$began") s  suite $suite, of which $built s to build its programs and $up s to boot")
+  echo "$passed $failed $(seconds_since "$began") s  suite $suite, of which $(mark "$suite" RIG-UP) s to boot" >"$scratch/$suite.counted"
 }
 
-# A suite that wishes 'tries: 2' may fail once; that is told, and what the first run left is kept.
-run_suite_as_often() { # a suite
-  local before_passed=$passed before_failed=$failed
-  run_suite "$1"
-  [ "$failed" -gt "$before_failed" ] && [ "$(wish "$1" tries)" = 2 ] || return 0
-  echo "== $1 failed and is run once more; what its first run left is in $1.first"
-  rm -rf "${results:?}/$1.first" && mv "$results/$1" "$results/$1.first"
-  passed=$before_passed failed=$before_failed
-  run_suite "$1"
+boot_and_count() { # a suite
+  boot "$1" file:serial.log "$(limit "$1")" </dev/null
+  count "$1"
 }
+
+# Linux 6.1 has a race where a Bluetooth link ends while its socket is closed; whoever closed it is killed then, and what fails afterwards says nothing of us.
+broken_kernel() { grep -m 1 -oE 'kernel BUG at .*|BUG: .*|Oops: .*' "$results/$1/serial.log"; } # a suite
 
 # The machine of a suite, with what that suite would find, for hands; for a day at most.
 open_shell() { # a suite
-  fresh_shares "$1"
+  fresh_results "$1"
   make_all "$1" || stop "A program of $1 could not be built, see above."
   boot "$1" stdio 86400 rig.shell
 }
