@@ -7,6 +7,15 @@ namespace NeuralGlasses.Drivers.Screens;
 /// <summary>What a display controller of Linux' Direct Rendering Manager is asked for: requests and structures of drm.h and drm_mode.h (Linux 6.1), of 64-bit machines.</summary>
 internal sealed class DrmCard(SafeFileHandle device) : IDisposable
 {
+    // drm.h: the numbers of DRM_IOCTL_MODE_GETRESOURCES and so on.
+    private const uint GetResources = 0xA0;
+    private const uint SetCrtc = 0xA2;
+    private const uint GetEncoder = 0xA6;
+    private const uint GetConnector = 0xA7;
+    private const uint AddFrame = 0xAE;
+    private const uint TellDirty = 0xB1;
+    private const uint CreateDumb = 0xB2;
+    private const uint MapDumb = 0xB3;
     private const uint Connected = 1;
     private const uint Preferred = 1 << 3;
 
@@ -28,7 +37,7 @@ internal sealed class DrmCard(SafeFileHandle device) : IDisposable
             foreach (var encoder in encoders)
             {
                 var drives = new Encoder { Id = encoder };
-                Ask(0xA6, ref drives);
+                Ask(GetEncoder, ref drives);
                 for (var i = 0; i < crtcs.Length; i++)
                 {
                     if ((drives.PossibleCrtcs & (1u << i)) != 0)
@@ -45,11 +54,11 @@ internal sealed class DrmCard(SafeFileHandle device) : IDisposable
     public DrmPicture MakePicture(int width, int height)
     {
         var dumb = new Dumb { Width = (uint)width, Height = (uint)height, BitsPerPixel = 32 };
-        Ask(0xB2, ref dumb);
+        Ask(CreateDumb, ref dumb);
         var map = new DumbMap { Handle = dumb.Handle };
-        Ask(0xB3, ref map);
+        Ask(MapDumb, ref map);
         var frame = new Frame { Width = dumb.Width, Height = dumb.Height, Pitch = dumb.Pitch, BitsPerPixel = 32, Depth = 24, Handle = dumb.Handle };
-        Ask(0xAE, ref frame);
+        Ask(AddFrame, ref frame);
         return new DrmPicture(Kernel.Map(device, (long)map.Offset, (nuint)dumb.Size), (nuint)dumb.Size, (int)dumb.Pitch, frame.Id);
     }
 
@@ -59,7 +68,7 @@ internal sealed class DrmCard(SafeFileHandle device) : IDisposable
     {
         var connector = output.Connector;
         var crtc = new Crtc { Connectors = (ulong)&connector, ConnectorCount = 1, Id = output.Crtc, Frame = picture.Frame, HasMode = 1, Mode = output.Mode };
-        Ask(0xA2, ref crtc);
+        Ask(SetCrtc, ref crtc);
     }
 
     /// <summary>Tells a controller that copies, such as those of panels on a serial bus and of virtual machines, which lines of a picture have changed; one that scans out needs no telling.</summary>
@@ -68,7 +77,7 @@ internal sealed class DrmCard(SafeFileHandle device) : IDisposable
     {
         var clip = new Clip { Right = (ushort)width, Top = (ushort)top, Bottom = (ushort)bottom };
         var dirty = new Dirty { Frame = picture.Frame, ClipCount = 1, Clips = (ulong)&clip };
-        Kernel.TryAsk(device, Request<Dirty>(0xB1), MemoryMarshal.AsBytes(new Span<Dirty>(ref dirty)));
+        Kernel.TryAsk(device, Request<Dirty>(TellDirty), MemoryMarshal.AsBytes(new Span<Dirty>(ref dirty)));
     }
 
     /// <summary>Closes it; what it showed goes with it.</summary>
@@ -77,12 +86,12 @@ internal sealed class DrmCard(SafeFileHandle device) : IDisposable
     private unsafe (uint[] Crtcs, uint[] Connectors) Resources()
     {
         var counted = default(CardResources);
-        Ask(0xA0, ref counted);
+        Ask(GetResources, ref counted);
         var (crtcs, connectors) = (new uint[counted.CrtcCount], new uint[counted.ConnectorCount]);
         fixed (uint* ofCrtcs = crtcs, ofConnectors = connectors)
         {
             var filled = new CardResources { Crtcs = (ulong)ofCrtcs, CrtcCount = counted.CrtcCount, Connectors = (ulong)ofConnectors, ConnectorCount = counted.ConnectorCount };
-            Ask(0xA0, ref filled);
+            Ask(GetResources, ref filled);
         }
 
         return (crtcs, connectors);
@@ -92,14 +101,14 @@ internal sealed class DrmCard(SafeFileHandle device) : IDisposable
     private unsafe (ConnectorState State, Mode[] Modes, uint[] Encoders) Connector(uint id)
     {
         var counted = new ConnectorState { Id = id };
-        Ask(0xA7, ref counted);
+        Ask(GetConnector, ref counted);
         var (modes, encoders) = (new Mode[counted.ModeCount], new uint[counted.EncoderCount]);
         var filled = new ConnectorState { Id = id, ModeCount = counted.ModeCount, EncoderCount = counted.EncoderCount };
         fixed (Mode* ofModes = modes)
         fixed (uint* ofEncoders = encoders)
         {
             (filled.Modes, filled.Encoders) = ((ulong)ofModes, (ulong)ofEncoders);
-            Ask(0xA7, ref filled);
+            Ask(GetConnector, ref filled);
         }
 
         return filled.ModeCount > counted.ModeCount ? (filled, [], []) : (filled, modes, encoders);
