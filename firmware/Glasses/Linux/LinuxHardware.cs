@@ -39,11 +39,7 @@ internal sealed class LinuxHardware : IGlassesHardware
 
     public bool Tick(HostTime now) => true;
 
-    public void Dispose()
-    {
-        Devices.CaptureLed.Dark();
-        Close();
-    }
+    public void Dispose() => Close();
 
     private GlassesDevices Open(LinuxSettings set, LinuxParts parts)
     {
@@ -64,6 +60,7 @@ internal sealed class LinuxHardware : IGlassesHardware
         };
     }
 
+    // The last first: no camera is open when its light goes dark.
     private void Close()
     {
         while (_parts.TryPop(out var part))

@@ -135,7 +135,7 @@ internal sealed class CalmCentral(ChaosBand band, ChaosHand hand)
         Assert.InRange(band.Frames.Sent - _sentBefore, 98, 112);
         Assert.Equal(_missingBefore, band.Frames.Missing);
         Assert.Equal(DeviceStatus.StateStreaming, band.Radio.Status.State);
-        Assert.Equal(0, band.Clock.AllocatedBytes);
+        Assert.False(band.Clock.HasAllocated);
         _central.Send(ControlPoint.OpStop);
         _central.Send(ControlPoint.OpMeasure, ControlPoint.MeasureContact);
         var reports = band.Radio.Reports;

@@ -18,6 +18,9 @@ internal sealed class ChaosClock(BoardClock time) : IMonotonicClock
     private bool _hasFed;
     private long _fedMicroseconds;
     private long _allocatedAtReturn = -1;
+    private long _disregarded;
+    private int _allocatingTurns;
+    private bool _watchesMemory;
 
     public long Microseconds => time.Microseconds;
 
@@ -30,10 +33,20 @@ internal sealed class ChaosClock(BoardClock time) : IMonotonicClock
     /// <summary>Called when a turn of the loop has ended.</summary>
     public Action OnTurnEnd { get; set; } = () => { };
 
-    /// <summary>Whether turns are watched for what they allocate.</summary>
-    public bool WatchesMemory { get; set; }
+    /// <summary>Whether turns are watched for what they allocate, anew each time.</summary>
+    public bool WatchesMemory
+    {
+        get => _watchesMemory;
+        set
+        {
+            _watchesMemory = value;
+            if (value)
+                _allocatingTurns = 0;
+        }
+    }
 
-    public long AllocatedBytes { get; private set; }
+    /// <summary>Whether the program allocated in the turns that were watched; <see cref="BoardClock.StepsOfTheRuntime"/> may be the runtime's own.</summary>
+    public bool HasAllocated => _allocatingTurns > BoardClock.StepsOfTheRuntime;
 
     public bool IsOver => Microseconds >= EndMicroseconds;
 
@@ -56,7 +69,7 @@ internal sealed class ChaosClock(BoardClock time) : IMonotonicClock
     }
 
     /// <summary>Takes back what a model behind a port has allocated.</summary>
-    public void Disregard(long bytes) => AllocatedBytes -= WatchesMemory ? bytes : 0;
+    public void Disregard(long bytes) => _disregarded += bytes;
 
     public void Feed()
     {
@@ -77,7 +90,7 @@ internal sealed class ChaosClock(BoardClock time) : IMonotonicClock
     public bool WaitUntil(long microseconds)
     {
         if (_allocatedAtReturn >= 0)
-            AllocatedBytes += GC.GetAllocatedBytesForCurrentThread() - _allocatedAtReturn;
+            _allocatingTurns += GC.GetAllocatedBytesForCurrentThread() - _allocatedAtReturn > _disregarded ? 1 : 0;
         if (_hasFed)
             OnTurnEnd();
         _hasFed = false;
@@ -85,6 +98,7 @@ internal sealed class ChaosClock(BoardClock time) : IMonotonicClock
         Lateness = 0;
         Pass(wake);
         Assert.True(Microseconds - _fedMicroseconds <= WatchdogMicroseconds, "the watchdog ran out");
+        _disregarded = 0;
         _allocatedAtReturn = WatchesMemory ? GC.GetAllocatedBytesForCurrentThread() : -1;
         return !IsOver;
     }

@@ -10,7 +10,9 @@ namespace NeuralGlasses.Firmware.Tests;
 /// </summary>
 internal sealed class BoardClock : IMonotonicClock
 {
-    private const int StepsOfTheRuntime = 2;
+    /// <summary>In so many steps, of hundreds, the runtime may allocate for itself: whenever it compiles hot code anew, or another test's collection retires what was left of this thread's share.</summary>
+    public const int StepsOfTheRuntime = 2;
+
     private readonly List<(long At, Action Act)> _plan = [];
     private long _allocatedAtReturn = -1;
     private long _meterAtReturn;
@@ -37,10 +39,7 @@ internal sealed class BoardClock : IMonotonicClock
 
     public long MeasureFrom { get; set; } = long.MaxValue;
 
-    /// <summary>
-    /// Whether the firmware allocated in the steps that were measured: in more than two of them, because what the runtime does once, whenever it compiles hot code
-    /// anew or another test's collection retires what was left of this thread's share, falls into one.
-    /// </summary>
+    /// <summary>Whether the firmware allocated in the steps that were measured; <see cref="StepsOfTheRuntime"/> may be the runtime's own.</summary>
     public bool HasAllocated => _allocatingSteps > StepsOfTheRuntime;
 
     /// <summary>A counter of something that the firmware does; its rise in each measured turn is added to <see cref="Metered"/>.</summary>

@@ -15,9 +15,12 @@ internal static class Program
 
     // Generous, as the machine is emulated and others load it; what was measured is told, beside the goal.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    // The emulated controller tells an advertisement once for each scan, and a machine that is busy then may not be ready for it: some scans of 30 s find nothing.
+    private static readonly TimeSpan PatienceToFind = TimeSpan.FromSeconds(150);
     private const double GoalOfReturnS = 3;
     private const int GoalOfFramesPerS = 270;
-    private const int Allowance = 3;
+    private const int Allowance = 5;
     private static readonly Checks Checks = new();
     private static readonly WristbandLinkOptions Stream = new() { ChannelCount = 16, RateHz = 2000, Coding = ControlPoint.CodingRaw };
 
@@ -72,13 +75,13 @@ internal static class Program
 
     private static void RefuseWrongPasskey(GlassesEnd end)
     {
-        var refused = end.Until(() => end.Central.Condition.Problem == RadioProblem.PairingFailed, Patience);
+        var refused = end.Until(() => end.Central.Condition.Problem == RadioProblem.PairingFailed, PatienceToFind);
         Checks.Check("a wrong passkey does not pair", refused && Keys().Length == 0, Describe(end));
     }
 
     private static bool Pair(GlassesEnd end, string kind)
     {
-        var streams = end.Until(() => end.Link.State == LinkState.Streaming, Patience);
+        var streams = end.Until(() => end.Link.State == LinkState.Streaming, PatienceToFind);
         Checks.Check("a band whose button was held is found, paired and streams", streams, streams ? $"MTU {end.Central.Condition.Mtu}" : Describe(end));
         Checks.Check($"the key was made by LE Secure Connections, {(kind.EndsWith('3') ? "with the passkey" : "as no passkey was compared")}", Keys() == kind, $"'{Keys()}'");
         return streams;

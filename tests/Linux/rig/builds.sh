@@ -46,7 +46,7 @@ make_packages() { # a suite
 
 make_all() { make_programs "$1" && make_recordings "$1" && make_packages "$1"; } # that a suite wants
 
-# Builds for all suites, one thing at a time, for whoever asks is_built. What is soon done comes first, so that its suites need not wait.
+# Builds for all suites, one thing at a time, for whoever asks is_built. The package comes first: the longest suite waits for it.
 build_ahead() { # suites
   mkdir "$scratch/built"
   set -m # a group of its own, to be ended as one
@@ -56,21 +56,22 @@ build_ahead() { # suites
 }
 
 build_for() { # suites
-  local suite began later=()
+  local suite began sorted
   began=$(now)
-  for suite in "$@"; do
-    if ! make_programs "$suite"; then
-      tell_built "$suite" no
-    elif [ -n "$(wish "$suite" packages)$(wish "$suite" recording)" ]; then
-      later+=("$suite")
-    else
-      tell_built "$suite" yes
-    fi
-  done
-  for suite in ${later[@]+"${later[@]}"}; do
+  mapfile -t sorted < <(for suite in "$@"; do echo "$(rank "$suite") $suite"; done | sort -s -k 1,1 | cut -d ' ' -f 2)
+  for suite in "${sorted[@]}"; do
     if make_all "$suite"; then tell_built "$suite" yes; else tell_built "$suite" no; fi
   done
   seconds_since "$began" >"$scratch/building"
+}
+
+rank() { # a suite: one that runs nothing, one of the package alone, the others, and those with recordings
+  case "$(wish "$1" packages),$(wish "$1" programs),$(wish "$1" recording)" in
+    ,,) echo 0 ;;
+    yes,,) echo 1 ;;
+    *,) echo 2 ;;
+    *) echo 3 ;;
+  esac
 }
 
 tell_built() { echo "$2" >"$scratch/built.part" && mv "$scratch/built.part" "$scratch/built/$1"; } # a suite, and whether all went well
