@@ -42,7 +42,7 @@ internal sealed class PrivatePipeWire : IDisposable
     }
 
     /// <summary>Skips the test where something of it is not installed.</summary>
-    public static void SkipWithout() => Assert.SkipUnless(Needs.All(File.Exists), "PipeWire is not whole (apt-get install pipewire wireplumber pipewire-alsa alsa-utils dbus), so nothing was played through it.");
+    public static void SkipWithout() => Assert.SkipUnless(Needs.All(File.Exists), "PipeWire is not whole (apt-get install pipewire wireplumber pipewire-alsa alsa-utils dbus-daemon), so nothing was played through it.");
 
     public void Dispose()
     {
