@@ -33,13 +33,14 @@ share() { # a folder, its name in the guest, and what else QEMU shall know
   command+=(-virtfs "local,path=${1//,/,,},mount_tag=$2,security_model=none,multidevs=remap$3")
 }
 
+# no_timer_check: a host that is busy while the kernel tries its timer makes it take that for broken, and panic.
 describe() { # a suite and what else the guest shall know; leaves QEMU and its arguments in 'command'
   local memory init
   memory=$(wish "$1" memory)
   init=$(wish "$1" init)
   command=(qemu-system-x86_64 -M q35 -accel "tcg,thread=multi,tb-size=512" -cpu max -smp 2 -m "${memory:-2048}"
     -nodefaults -display none -no-reboot -kernel "$cache/vmlinux" -initrd "$cache/initrd"
-    -append "console=ttyS0 quiet panic=-1 tsc=reliable mitigations=off random.trust_cpu=on nokaslr rig.suite=$1 ${init:+rig.init=$init systemd.getty_auto=no} $2"
+    -append "console=ttyS0 quiet panic=-1 tsc=reliable mitigations=off random.trust_cpu=on nokaslr no_timer_check rig.suite=$1 ${init:+rig.init=$init systemd.getty_auto=no} $2"
     -drive "file=${cache//,/,,}/rootfs.squashfs,format=raw,if=virtio,readonly=on,file.locking=off" -device virtio-rng-pci
     -chardev "pipe,id=qmp,path=$scratch/qmp.$1" -mon "chardev=qmp,mode=control")
   share "$scratch/in" in ,readonly=on

@@ -73,7 +73,7 @@ boot_and_count() { # a suite
 }
 
 # Linux 6.1 has a race where a Bluetooth link ends while its socket is closed; whoever closed it is killed then, and what fails afterwards says nothing of us.
-broken_kernel() { grep -m 1 -oE 'kernel BUG at .*|BUG: .*|Oops: .*' "$results/$1/serial.log"; } # a suite
+broken_kernel() { grep -m 1 -oE 'kernel BUG at .*|BUG: .*|Oops: .*|Kernel panic .*' "$results/$1/serial.log"; } # a suite
 
 # The machine of a suite, with what that suite would find, for hands; for a day at most.
 open_shell() { # a suite
