@@ -84,6 +84,18 @@ public sealed class EgressGate
         return true;
     }
 
+    /// <summary>Notes that a way out which only takes bytes and sends them later could not send what it had taken.</summary>
+    /// <param name="destination">Where it was to go, as it was given.</param>
+    /// <param name="purpose">What it was for, as it was given.</param>
+    /// <param name="app">Id of the app.</param>
+    /// <param name="at">The present moment.</param>
+    /// <param name="sentence">Why it failed.</param>
+    public void NoteFailed(string destination, string purpose, string app, HostTime at, string sentence)
+    {
+        Failed++;
+        _log.Add(new ConsentEntry(ConsentLineKind.EgressFailed, at) { App = app, Destination = destination, Purpose = purpose, Text = sentence });
+    }
+
     private string WhyNot(string destination, string purpose, string app, int bytes)
     {
         if (destination.Length is 0 or > MostName)

@@ -57,6 +57,16 @@ public sealed class EgressGateTests : IEgressRoute
     }
 
     [Fact]
+    public void What_failed_after_it_was_taken_is_in_the_log_behind_its_sending()
+    {
+        Assert.True(_gate.TrySend(Place, "a copy", "gallery", new byte[3], At(5), out _));
+        _gate.NoteFailed(Place, "a copy", "gallery", At(900), "photos.example did not answer for 10 s.");
+        Assert.Equal((1, 1), (_gate.Sent, _gate.Failed));
+        ConsentEntry last = ConsentLogCheck.Read(_bench.Shelf)[^1].Entry;
+        Assert.Equal((ConsentLineKind.EgressFailed, "gallery", Place, "photos.example did not answer for 10 s."), (last.Kind, last.App, last.Destination, last.Text));
+    }
+
+    [Fact]
     public void By_default_nobody_may_send_anywhere()
     {
         _gate.Settings = new EgressSettings();
