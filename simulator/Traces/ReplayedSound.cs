@@ -60,7 +60,7 @@ internal sealed class ReplayedVoice(string name, ReplayedAnswers answers, TraceR
         record.AddInt64(from.Microseconds).AddInt32(rateHz).AddInt32(count).AddFlag(why is null);
         if (why is not null)
             record.AddText(why);
-        record.End();
+        TracedVoice.End(record, utterance);
         return new SimulatedSpeaking(new short[count], rateHz, why, from, () => recorder.Now);
     }
 }

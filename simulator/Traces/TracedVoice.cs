@@ -16,10 +16,13 @@ internal sealed class TracedVoice(SimulatedVoice voice, TraceRecorder recorder, 
         TraceRecorder record = Asked(recorder, utterance).AddInt64(speaking.From.Microseconds).AddInt32(speaking.SampleRateHz).AddInt32(speaking.Count).AddFlag(speaking.WillFail is null);
         if (speaking.WillFail is { } why)
             record.AddText(why);
-        record.End();
+        End(record, utterance);
         told(speaking.From, utterance.Text);
         return speaking;
     }
+
+    /// <summary>Ends a record of a voice; that an AI is said stands at its end, so that all others are those of older programs.</summary>
+    public static void End(TraceRecorder record, Utterance utterance) => (utterance.Speaker == Speaker.Assistant ? record.AddFlag(true) : record).End();
 
     /// <summary>Begins a record with what a voice was asked for.</summary>
     public static TraceRecorder Asked(TraceRecorder recorder, Utterance utterance) =>

@@ -31,6 +31,7 @@ internal static class HudSymbols
         [HudSymbol.Text] = Path("M4 5.5 L20 5.5 M4 10 L20 10 M4 14.5 L20 14.5 M4 19 L13 19"),
         [HudSymbol.Back] = Path("M14.5 5 L7.5 12 L14.5 19"),
         [HudSymbol.Next] = Path("M9.5 5 L16.5 12 L9.5 19"),
+        [HudSymbol.Assistant] = Path("M12 2.5 L14.3 9.7 L21.5 12 L14.3 14.3 L12 21.5 L9.7 14.3 L2.5 12 L9.7 9.7 Z"),
     };
 
     /// <summary>The lines of a sign; null for none.</summary>

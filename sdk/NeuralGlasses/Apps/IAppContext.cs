@@ -54,7 +54,8 @@ public interface IAppContext
     /// <summary>Speaks a text, where the glasses have a voice and the wearer has the app open: behind what matters more, and nothing during a call, a recording or the wearer's quiet. Needs the permission <c>speaker</c>.</summary>
     /// <param name="text">The text; the first 600 characters at most are said.</param>
     /// <param name="answered">Called once, when it was said or with a refusal that says why not; null for nobody.</param>
-    void Say(string text, Action<AppAnswer>? answered = null);
+    /// <param name="byAssistant">Whether an AI wrote it: then the voice is that of the AI.</param>
+    void Say(string text, Action<AppAnswer>? answered = null, bool byAssistant = false);
 
     /// <summary>Asks a service of the glasses for something; <see cref="AppCamera"/> and its like do it for an app.</summary>
     /// <param name="ask">What is asked.</param>

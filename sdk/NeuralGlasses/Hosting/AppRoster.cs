@@ -3,6 +3,7 @@ using NeuralGlasses.Apps.Messages;
 using NeuralGlasses.Devices;
 using NeuralGlasses.Hud;
 using NeuralGlasses.Interaction;
+using NeuralGlasses.Sound.Speech;
 using NeuralGlasses.Streaming;
 
 namespace NeuralGlasses.Hosting;
@@ -194,7 +195,7 @@ internal sealed class AppRoster : IDisposable
                 _notices.Withdraw(slot.Manifest, request.Text ?? "");
                 break;
             case AppRequestKind.Say:
-                _speech.Say(slot, request.Text ?? "", now, Answering(slot, request.Number));
+                _speech.Say(slot, request.Text ?? "", request.IsByAssistant ? Speaker.Assistant : Speaker.Glasses, now, Answering(slot, request.Number));
                 break;
             case AppRequestKind.Store:
                 Store(slot, request, now, stage);

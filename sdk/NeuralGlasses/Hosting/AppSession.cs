@@ -122,7 +122,7 @@ public sealed class AppSession : IAppContext
     public void Withdraw(string id) => _send(new AppRequest(AppRequestKind.Withdraw) { Text = id });
 
     /// <inheritdoc/>
-    public void Say(string text, Action<AppAnswer>? answered = null) => _send(new AppRequest(AppRequestKind.Say) { Text = text, Number = Expect(answered) });
+    public void Say(string text, Action<AppAnswer>? answered = null, bool byAssistant = false) => _send(new AppRequest(AppRequestKind.Say) { Text = text, IsByAssistant = byAssistant, Number = Expect(answered) });
 
     /// <inheritdoc/>
     public void Ask(AppAsk ask, Action<AppAnswer>? answered = null)

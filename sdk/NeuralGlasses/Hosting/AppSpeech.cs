@@ -1,6 +1,7 @@
 using NeuralGlasses.Apps;
 using NeuralGlasses.Notifications;
 using NeuralGlasses.Sound;
+using NeuralGlasses.Sound.Speech;
 using NeuralGlasses.Streaming;
 
 namespace NeuralGlasses.Hosting;
@@ -17,8 +18,8 @@ internal sealed class AppSpeech(HostSound? sound, NotificationCentre notices)
     private AppSlot? _speaking;
     private int _pending;
 
-    /// <summary>An app wants something said.</summary>
-    public void Say(AppSlot slot, string text, HostTime now, Action<AppAnswer> answer)
+    /// <summary>An app wants something said, in its own name or in that of an AI.</summary>
+    public void Say(AppSlot slot, string text, Speaker speaker, HostTime now, Action<AppAnswer> answer)
     {
         if (WhyNot(slot, text, now) is { } why)
         {
@@ -27,10 +28,10 @@ internal sealed class AppSpeech(HostSound? sound, NotificationCentre notices)
             return;
         }
 
-        string said = text[..Sound.Speech.SpokenLength.Of(text, MostLength)];
+        string said = text[..SpokenLength.Of(text, MostLength)];
         _speaking = slot;
         _pending++;
-        if (sound!.TrySay(said, now, end => Ended(slot, end, said.Length < text.Length, answer)))
+        if (sound!.TrySay(said, speaker, now, end => Ended(slot, end, said.Length < text.Length, answer)))
             return;
         _pending--;
         string full = "As much waits to be said already as may; say it when that was said.";

@@ -51,7 +51,7 @@ internal sealed class HostSound : IDisposable
     public string? Failure => _spoken.Speech.Failure;
 
     /// <summary>Says what the open app wants said; false if as much waits already as may.</summary>
-    public bool TrySay(string text, HostTime at, Action<SpokenEnd> ended) => _spoken.TrySay(text, at, ended);
+    public bool TrySay(string text, Speaker speaker, HostTime at, Action<SpokenEnd> ended) => _spoken.TrySay(text, at, ended, speaker);
 
     /// <summary>How much is spoken.</summary>
     public Verbosity Verbosity => _spoken.Settings.Verbosity;

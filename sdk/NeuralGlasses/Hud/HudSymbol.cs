@@ -65,4 +65,7 @@ public enum HudSymbol
 
     /// <summary>On.</summary>
     Next = 20,
+
+    /// <summary>An AI.</summary>
+    Assistant = 21,
 }

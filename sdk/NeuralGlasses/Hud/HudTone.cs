@@ -17,4 +17,7 @@ public enum HudTone
 
     /// <summary>A surface behind text: nearly black, since optics add light and every bright surface veils what is behind it.</summary>
     Surface = 4,
+
+    /// <summary>What an AI wrote, and nothing else: it is also spoken by a voice of its own. The words say so, too, for displays on which it looks like any other.</summary>
+    Assistant = 5,
 }

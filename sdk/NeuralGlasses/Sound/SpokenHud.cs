@@ -116,12 +116,14 @@ public sealed class SpokenHud : IDisposable
     /// <param name="text">The words.</param>
     /// <param name="at">The present moment.</param>
     /// <param name="ended">Told once what became of it; null for nobody.</param>
-    public bool TrySay(string text, HostTime at, Action<SpokenEnd>? ended = null)
+    /// <param name="speaker">In whose name it is said.</param>
+    public bool TrySay(string text, HostTime at, Action<SpokenEnd>? ended = null, Speaker speaker = Speaker.Glasses)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(text);
         if (_settings.When == Spoken.Never || _queue.CountOf(SpokenKinds.App) >= SpokenRule.Of(SpokenKinds.App).Room)
             return false;
-        Add(new SpokenItem(SpokenKinds.App, new AudioForm(Earcon.None, text), ended), at);
+        IReadOnlyList<SaidSpan> byAssistant = speaker == Speaker.Assistant ? [new SaidSpan(0, text.Length)] : [];
+        Add(new SpokenItem(SpokenKinds.App, new AudioForm(Earcon.None, text) { ByAssistant = byAssistant }, ended), at);
         return true;
     }
 
@@ -229,7 +231,7 @@ public sealed class SpokenHud : IDisposable
         if (speaks)
         {
             _mixer.SetPriority(SpeechSourceName, item.Kind == SpokenKinds.Warning ? SoundPriority.Alert : SoundPriority.Speech);
-            _speech.TrySay(item.Form.Speech, _settings, at);
+            _speech.TrySay(item.Form.Speech, _settings, at, item.Form.ByAssistant);
         }
 
         _speech.Holds = Earcons.IsPlaying;

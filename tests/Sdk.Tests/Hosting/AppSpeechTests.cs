@@ -5,6 +5,7 @@ using NeuralGlasses.Interaction;
 using NeuralGlasses.Notifications;
 using NeuralGlasses.Sdk.Tests.Apps;
 using NeuralGlasses.Sdk.Tests.Sound;
+using NeuralGlasses.Sound.Speech;
 using Xunit;
 using static NeuralGlasses.Sdk.Tests.Apps.TestGlasses;
 
@@ -36,6 +37,15 @@ public sealed class AppSpeechTests : IDisposable
         Run(host, 1000);
         Assert.Equal([AppAnswer.Done()], _answers);
         Assert.Equal((1, 0), (host.Apps[0].Said, host.Apps[0].Unsaid));
+    }
+
+    [Fact]
+    public void What_an_AI_wrote_is_said_by_the_voice_of_the_AI()
+    {
+        GlassesHost host = Opened();
+        _app.Glasses.Say("AI, Ada: It rains.", _answers.Add, byAssistant: true);
+        Run(host, 100);
+        Assert.Equal(("AI, Ada: It rains.", Speaker.Assistant), (_voice.Asked[^1].Text, _voice.Asked[^1].Speaker));
     }
 
     [Fact]

@@ -54,7 +54,7 @@ internal static class Scenes
         HudElement Element(int depth) => random.Next(depth > 0 ? 9 : 8) switch
         {
             0 => new HudText(Id(), Text()) { Style = (HudTextStyle)random.Next(5), Tone = (HudTone)random.Next(4), MostLines = random.Next(3), CanFocus = random.Next(2) == 0 },
-            1 => new HudList(Id(), Text(), [.. Enumerable.Range(0, random.Next(0, 9)).Select(_ => new HudItem(Id(), Text(), Text()) { Symbol = (HudSymbol)random.Next(21) })]),
+            1 => new HudList(Id(), Text(), [.. Enumerable.Range(0, random.Next(0, 9)).Select(_ => new HudItem(Id(), Text(), Text()) { Symbol = (HudSymbol)random.Next(22) })]),
             2 => new HudCard(Id(), Text(), Text()) { Symbol = (HudSymbol)random.Next(21), Tone = (HudTone)random.Next(5), MostLines = random.Next(4) },
             3 => new HudProgress(Id(), Text(), random.NextDouble()),
             4 => new HudDial(Id(), Text(), random.NextDouble(), Text()),

@@ -130,6 +130,9 @@ public readonly record struct AppRequest(AppRequestKind Kind)
     /// <summary>Whether a second text of the home line is news, which is also seen at the edge of what is open.</summary>
     public bool IsNews { get; init; }
 
+    /// <summary>Whether an AI wrote what is to be said, which is then said by the voice of the AI.</summary>
+    public bool IsByAssistant { get; init; }
+
     /// <summary>The scene, of a request that shows one.</summary>
     public HudScene? Scene { get; init; }
 

@@ -26,6 +26,8 @@ public static class AppRequestWire
                 json.WriteString("value", value);
             if (request.IsNews)
                 json.WriteBoolean("isNews", true);
+            if (request.IsByAssistant)
+                json.WriteBoolean("byAssistant", true);
             if (request.Scene is { } scene)
                 WriteScene(json, scene, request);
             if (request.Notice is { } notice)
@@ -62,7 +64,7 @@ public static class AppRequestWire
             },
             AppRequestKind.Tell => request with { Text = json.Text("text", null, MostText), IsNews = json.Flag("isNews", false) },
             AppRequestKind.Withdraw or AppRequestKind.Log or AppRequestKind.Failed => request with { Text = json.Text("text", null, MostText) },
-            AppRequestKind.Say => request with { Text = json.Text("text", null, MostText), Number = Number(json) },
+            AppRequestKind.Say => request with { Text = json.Text("text", null, MostText), IsByAssistant = json.Flag("byAssistant", false), Number = Number(json) },
             AppRequestKind.Store => request with { Text = json.Text("text", null, AppStorage.MostKeyLength), Value = json.Has("value") ? json.Text("value", null, (int)AppManifest.MostStorageBytes) : null },
             AppRequestKind.Notify => request with { Notice = Notice(json.Section("notice") ?? throw json.Wrong("notice", "is missing", "a notice")) },
             AppRequestKind.Ask => request with

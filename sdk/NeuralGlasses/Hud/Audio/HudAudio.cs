@@ -1,3 +1,4 @@
+using System.Text;
 using NeuralGlasses.Hud.Spatial;
 
 namespace NeuralGlasses.Hud.Audio;
@@ -12,7 +13,7 @@ public static class HudAudio
     public static AudioForm Whole(HudScene scene, Verbosity verbosity)
     {
         ArgumentNullException.ThrowIfNull(scene);
-        return new AudioForm(Earcon.Opened, Sentences(scene.Elements.SelectMany(element => Words(element, scene.MarkedId, verbosity))));
+        return Form(Earcon.Opened, scene.Elements.SelectMany(element => Words(element, scene.MarkedId, verbosity)));
     }
 
     /// <summary>What there is to hear when a scene takes the place of another.</summary>
@@ -26,7 +27,7 @@ public static class HudAudio
             return now.Elements.Count == 0 ? AudioForm.Silence : Whole(now, verbosity);
         var old = before.Elements.Flat.ToDictionary(element => element.Id, StringComparer.Ordinal);
         var earcon = Earcon.None;
-        var words = new List<string>();
+        var words = new List<Said>();
         foreach (HudElement element in now.Elements.Flat)
         {
             HudElement? was = old.GetValueOrDefault(element.Id);
@@ -42,62 +43,67 @@ public static class HudAudio
             earcon = Louder(earcon, Earcon.Focus);
         }
 
-        return words.Count == 0 ? AudioForm.Silence : new AudioForm(earcon, Sentences(words));
+        return words.Count == 0 ? AudioForm.Silence : Form(earcon, words);
     }
 
     /// <summary>Ids of elements of which nothing would be heard although something is seen: a scene with one is refused.</summary>
     public static IReadOnlyList<string> Unheard(HudScene scene)
     {
         ArgumentNullException.ThrowIfNull(scene);
-        return [.. scene.Elements.Flat.Where(element => element is not HudRect && !Words(element, null, Verbosity.Full).Any(text => text.Any(char.IsLetterOrDigit))).Select(element => element.Id)];
+        return [.. scene.Elements.Flat.Where(element => element is not HudRect && !Words(element, null, Verbosity.Full).Any(said => said.Text.Any(char.IsLetterOrDigit))).Select(element => element.Id)];
     }
 
-    private static IEnumerable<string> Words(HudElement element, string? focusedId, Verbosity verbosity) => element switch
+    private static IEnumerable<Said> Words(HudElement element, string? focusedId, Verbosity verbosity) => element switch
     {
-        HudSpace space => space.Around().SelectMany(each => each.Object.Flattened.SelectMany(part => Words(part, focusedId, verbosity)).Prepend(each.Where)),
+        HudSpace space => space.Around().SelectMany(each => each.Object.Flattened.SelectMany(part => Words(part, focusedId, verbosity)).Prepend(new Said(each.Where))),
         HudRow row => row.Elements.SelectMany(each => Words(each, focusedId, verbosity)),
         HudList list => ListWords(list, focusedId, verbosity),
-        HudImage image => verbosity == Verbosity.Brief ? [] : [image.Description],
-        HudProgress progress => [progress.Label, Percent(progress.Share)],
-        HudDial dial => [dial.Label, dial.Value],
-        HudCard card => verbosity == Verbosity.Brief ? [card.Title] : [card.Title, card.Text],
-        _ => element.Texts,
+        HudImage image => verbosity == Verbosity.Brief ? [] : [new Said(image.Description)],
+        HudProgress progress => [new Said(progress.Label), new Said(Percent(progress.Share))],
+        HudDial dial => [new Said(dial.Label), new Said(dial.Value)],
+        HudCard card => SaidOf(verbosity == Verbosity.Brief ? [card.Title] : [card.Title, card.Text], card.Tone == HudTone.Assistant),
+        HudText text => SaidOf(text.Texts, text.Tone == HudTone.Assistant),
+        _ => SaidOf(element.Texts, byAssistant: false),
     };
 
+    private static IEnumerable<Said> SaidOf(IEnumerable<string> texts, bool byAssistant) => texts.Select(text => new Said(text, byAssistant));
+
     // Where something is comes before what it is, unless there is nothing to say of it.
-    private static void AddSaid(List<string> words, string? where, IEnumerable<string> said)
+    private static void AddSaid(List<Said> words, string? where, IEnumerable<Said> said)
     {
         int before = words.Count;
         words.AddRange(said);
         if (where is not null && words.Count > before)
-            words.Insert(before, where);
+            words.Insert(before, new Said(where));
     }
 
     // A list is its title and the line that has the focus; in full also how long it is, without a focus all of it.
-    private static IEnumerable<string> ListWords(HudList list, string? focusedId, Verbosity verbosity)
+    private static IEnumerable<Said> ListWords(HudList list, string? focusedId, Verbosity verbosity)
     {
         if (list.Title.Length > 0)
-            yield return list.Title;
+            yield return new Said(list.Title);
         int focused = list.IndexOf(focusedId);
         for (var i = 0; i < list.Items.Count; i++)
         {
             if (focused >= 0 && i != focused)
                 continue;
-            foreach (string word in ItemWords(list, i, verbosity))
+            foreach (Said word in ItemWords(list, i, verbosity))
                 yield return word;
         }
     }
 
-    private static IEnumerable<string> ItemWords(HudList list, int index, Verbosity verbosity)
+    private static IEnumerable<Said> ItemWords(HudList list, int index, Verbosity verbosity)
     {
-        yield return list.Items[index].Label;
+        HudItem item = list.Items[index];
+        bool byAssistant = item.Symbol == HudSymbol.Assistant;
+        yield return new Said(item.Label, byAssistant);
         if (verbosity != Verbosity.Brief)
-            yield return list.Items[index].Detail;
+            yield return new Said(item.Detail, byAssistant);
         if (verbosity == Verbosity.Full)
-            yield return $"{index + 1} of {list.Items.Count}";
+            yield return new Said($"{index + 1} of {list.Items.Count}");
     }
 
-    private static IEnumerable<string> FocusWords(HudScene scene, string id, Verbosity verbosity)
+    private static IEnumerable<Said> FocusWords(HudScene scene, string id, Verbosity verbosity)
     {
         foreach (HudElement element in scene.Elements.Flat)
         {
@@ -112,7 +118,7 @@ public static class HudAudio
     }
 
     // Of what was there before only what is new in it: a list says the line whose words changed if it has the focus, a bar that it has come to its end.
-    private static IEnumerable<string> Changed(HudElement? old, HudElement now, string? focusedId, Verbosity verbosity)
+    private static IEnumerable<Said> Changed(HudElement? old, HudElement now, string? focusedId, Verbosity verbosity)
     {
         switch (old, now)
         {
@@ -120,9 +126,9 @@ public static class HudAudio
                 var (was, at) = (before.IndexOf(focusedId), list.IndexOf(focusedId));
                 return was >= 0 && at >= 0 && before.Items[was] != list.Items[at] ? ItemWords(list, at, verbosity) : [];
             case (HudProgress before, HudProgress progress):
-                return progress.Share >= 1 && before.Share < 1 ? [progress.Label, Percent(1)] : [];
+                return progress.Share >= 1 && before.Share < 1 ? [new Said(progress.Label), new Said(Percent(1))] : [];
             case (HudDial before, HudDial dial):
-                return before.Value == dial.Value ? [] : [dial.Value];
+                return before.Value == dial.Value ? [] : [new Said(dial.Value)];
             case (HudImage, HudImage):
                 return [];
             default:
@@ -153,6 +159,36 @@ public static class HudAudio
     private static string Percent(double share) => FormattableString.Invariant($"{HudShare.Of(share) * 100:F0} percent");
 
     // Each piece of text is a sentence of its own, so that a voice pauses between them.
-    private static string Sentences(IEnumerable<string> words) =>
-        string.Join(" ", words.Select(text => text.Trim()).Where(text => text.Length > 0).Select(text => char.IsPunctuation(text[^1]) ? text : text + "."));
+    private static AudioForm Form(Earcon earcon, IEnumerable<Said> words)
+    {
+        var speech = new StringBuilder();
+        List<SaidSpan>? byAssistant = null;
+        foreach (Said said in words)
+        {
+            string text = said.Text.Trim();
+            if (text.Length == 0)
+                continue;
+            if (speech.Length > 0)
+                speech.Append(' ');
+            int start = speech.Length;
+            speech.Append(text);
+            if (!char.IsPunctuation(text[^1]))
+                speech.Append('.');
+            if (said.ByAssistant)
+                AddSpan(byAssistant ??= [], start, speech.Length);
+        }
+
+        return byAssistant is null ? new AudioForm(earcon, speech.ToString()) : new AudioForm(earcon, speech.ToString()) { ByAssistant = byAssistant };
+    }
+
+    // What follows at once is one stretch, with the blank between, so that one breath says it.
+    private static void AddSpan(List<SaidSpan> spans, int start, int end)
+    {
+        if (spans is [.., var last] && last.End == start - 1)
+            spans[^1] = new SaidSpan(last.Start, end - last.Start);
+        else
+            spans.Add(new SaidSpan(start, end - start));
+    }
+
+    private readonly record struct Said(string Text, bool ByAssistant = false);
 }

@@ -24,6 +24,7 @@ public static class HudPalette
         _ when !HasSurfaces(colours) => White,
         HudTone.Dim => new HudColour(0x9A, 0xA8, 0xA0),
         HudTone.Accent => new HudColour(0x6B, 0xE6, 0x9B),
+        HudTone.Assistant => new HudColour(0xC9, 0xB6, 0xFF),
         HudTone.Warning => new HudColour(0xFF, 0xC1, 0x4D),
         _ => new HudColour(0xF2, 0xF5, 0xF0),
     };

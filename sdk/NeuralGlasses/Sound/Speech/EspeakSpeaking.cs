@@ -14,6 +14,9 @@ internal sealed class EspeakSpeaking : ISpeaking
     private const int RoomSamples = 2 * 22050;
     private const int ComplaintLength = 200;
 
+    // A variant that comes with every espeak-ng and goes with every language; none of the usual voices sounds like it.
+    private const string AssistantVariant = "+f3";
+
     private readonly object _gate = new();
     private readonly SampleRing _samples = new(RoomSamples);
     private readonly string _program;
@@ -151,7 +154,7 @@ internal sealed class EspeakSpeaking : ISpeaking
         "--stdin", "--stdout", "-b", "1",
         "-s", _utterance.WordsPerMinute.ToString(CultureInfo.InvariantCulture),
         "-a", Math.Round(_utterance.VolumePercent).ToString(CultureInfo.InvariantCulture),
-        "-v", _utterance.Language,
+        "-v", _utterance.Speaker == Speaker.Assistant ? _utterance.Language + AssistantVariant : _utterance.Language,
     ];
 
     // A program that ends without reading breaks the pipe; its exit code says more.

@@ -1,3 +1,4 @@
+using NeuralGlasses.Hud.Audio;
 using NeuralGlasses.Sound.Mix;
 using NeuralGlasses.Streaming;
 
@@ -67,7 +68,8 @@ public sealed class SpeechSource : ISoundSource, IDisposable
     /// <param name="text">The text.</param>
     /// <param name="settings">How; valid.</param>
     /// <param name="at">The present moment.</param>
-    public bool TrySay(string text, SpeechSettings settings, HostTime at)
+    /// <param name="byAssistant">Which stretches of it an AI wrote, in order and apart from each other; null for none.</param>
+    public bool TrySay(string text, SpeechSettings settings, HostTime at, IReadOnlyList<SaidSpan>? byAssistant = null)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(settings);
@@ -84,7 +86,7 @@ public sealed class SpeechSource : ISoundSource, IDisposable
         _text = text[..length];
         _settings = settings;
         _heard = false;
-        SpokenRuns.Of(_text, settings.Language, _runs);
+        SpokenRuns.Of(_text, settings.Language, byAssistant ?? [], _runs);
         _run = 0;
         Begin(at);
         return true;
@@ -169,7 +171,7 @@ public sealed class SpeechSource : ISoundSource, IDisposable
         SpokenRun run = _runs[_run];
         _waitsSince = at;
         _pcm.Begin();
-        _speaking = _voice!.Begin(new Utterance(_text.Substring(run.Start, run.Length), run.Language, _settings.WordsPerMinute, _settings.VolumePercent));
+        _speaking = _voice!.Begin(new Utterance(_text.Substring(run.Start, run.Length), run.Language, _settings.WordsPerMinute, _settings.VolumePercent) { Speaker = run.Speaker });
     }
 
     private void Next(HostTime now)

@@ -1,3 +1,5 @@
+using NeuralGlasses.Hud.Audio;
+
 namespace NeuralGlasses.Sound.Speech;
 
 /// <summary>
@@ -56,6 +58,33 @@ public static class SpokenRuns
         runs.Add(new SpokenRun(start, text.Length - start, Language(now, own, language)));
     }
 
+    /// <summary>Cuts a text of which an AI wrote some stretches, so that none of them is said by another voice than that of the AI.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="language">The wearer's language as a tag of BCP 47.</param>
+    /// <param name="byAssistant">What the AI wrote, in order and apart from each other.</param>
+    /// <param name="runs">Receives the stretches, which together are the whole text; what was in it is removed.</param>
+    public static void Of(string text, string language, IReadOnlyList<SaidSpan> byAssistant, List<SpokenRun> runs)
+    {
+        ArgumentNullException.ThrowIfNull(byAssistant);
+        Of(text, language, runs);
+        if (byAssistant.Count == 0)
+            return;
+        SpokenRun[] ofLanguages = [.. runs];
+        runs.Clear();
+        foreach (SpokenRun run in ofLanguages)
+        {
+            for (int at = run.Start, end = run.Start + run.Length; at < end;)
+            {
+                (int border, Speaker speaker) = NextBorder(byAssistant, at, end);
+                runs.Add(new SpokenRun(at, border - at, run.Language) { Speaker = speaker });
+                at = border;
+            }
+        }
+
+        if (runs.Count > Most)
+            JoinRest(text, runs);
+    }
+
     internal static WritingScript ScriptOf(int codePoint)
     {
         int low = 0, high = Blocks.Length - 1;
@@ -69,6 +98,28 @@ public static class SpokenRuns
         }
 
         return codePoint >= Blocks[low].First && codePoint <= Blocks[low].Last ? Blocks[low].Script : WritingScript.Common;
+    }
+
+    private static (int At, Speaker Before) NextBorder(IReadOnlyList<SaidSpan> byAssistant, int at, int end)
+    {
+        foreach (SaidSpan span in byAssistant)
+        {
+            if (at < span.Start)
+                return (Math.Min(span.Start, end), Speaker.Glasses);
+            if (at < span.End)
+                return (Math.Min(span.End, end), Speaker.Assistant);
+        }
+
+        return (end, Speaker.Glasses);
+    }
+
+    // Too many changes to follow: what is left has one voice, the AI's if any of it is an AI's. An AI never has a voice that people have.
+    private static void JoinRest(string text, List<SpokenRun> runs)
+    {
+        SpokenRun first = runs[Most - 1];
+        Speaker speaker = runs.Skip(Most - 1).Max(run => run.Speaker);
+        runs.RemoveRange(Most - 1, runs.Count - Most + 1);
+        runs.Add(first with { Length = text.Length - first.Start, Speaker = speaker });
     }
 
     private static string Language(WritingScript script, WritingScript own, string language) => script == own ? language : script switch

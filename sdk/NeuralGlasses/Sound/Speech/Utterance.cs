@@ -5,4 +5,8 @@ namespace NeuralGlasses.Sound.Speech;
 /// <param name="Language">The language as a tag of BCP 47, such as en or pt-BR.</param>
 /// <param name="WordsPerMinute">Rate, in words a minute, 80 to 450.</param>
 /// <param name="VolumePercent">Loudness, in percent, 0 to 100.</param>
-public sealed record Utterance(string Text, string Language, int WordsPerMinute, double VolumePercent);
+public sealed record Utterance(string Text, string Language, int WordsPerMinute, double VolumePercent)
+{
+    /// <summary>In whose name they are said.</summary>
+    public Speaker Speaker { get; init; }
+}
