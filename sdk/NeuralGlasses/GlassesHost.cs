@@ -265,6 +265,7 @@ public sealed class GlassesHost : IDisposable
         if (Preferences.Version == _preferred)
             return;
         _preferred = Preferences.Version;
+        _stage.IsDiscreet = Preferences.Flag(GlassesPreferences.Meeting);
         bool isQuiet = Preferences.Flag(GlassesPreferences.Quiet);
         if (Notifications.Settings.Quiet.IsOn != isQuiet)
             Notifications.Apply(Notifications.Settings with { Quiet = Notifications.Settings.Quiet with { IsOn = isQuiet } }, now);

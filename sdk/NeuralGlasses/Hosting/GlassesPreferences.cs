@@ -21,6 +21,9 @@ public sealed class GlassesPreferences
     /// <summary>Whether the wearer wants quiet.</summary>
     public const string Quiet = "quiet";
 
+    /// <summary>Whether the wearer sits with people and wants no sound and as little light as can be: nothing is heard, and a notice is one dim line.</summary>
+    public const string Meeting = "meeting";
+
     /// <summary>Language in which the wearer writes, such as <c>en</c>.</summary>
     public const string WritingLanguage = "writing_language";
 
@@ -60,6 +63,7 @@ public sealed class GlassesPreferences
         new(Rate, "Words a minute", AppSettingKind.Number, "175") { Least = 80, Most = 450, Step = 10 },
         new(Verbosity, "Says", AppSettingKind.Choice, "usual") { Choices = ["brief", "usual", "full"] },
         new(Quiet, "Quiet", AppSettingKind.Switch, AppSetting.Off),
+        new(Meeting, "Meeting", AppSettingKind.Switch, AppSetting.Off),
         new(WritingLanguage, "Writes in", AppSettingKind.Choice, "en") { Choices = ["en", "de"] },
         new(WritingKeys, "Letter keys", AppSettingKind.Choice, "5") { Choices = ["4", "5"] },
         new(Pointing, "Points with", AppSettingKind.Choice, "forearm") { Choices = ["forearm", PointingWrist, PointingSteps, PointingOff] },

@@ -43,7 +43,8 @@ internal sealed class HostSound : IDisposable
     public CallAudio MakeCall(MicrophoneRoute route) => new(_mixer, route, MicrophoneRoute.Glasses, _spoken.Earcons, Player);
 
     /// <summary>Why nothing can be said at all, as one sentence; null if it can.</summary>
-    public string? WhyMute => !_hasVoice ? "These glasses have no voice; show it, or tell it as a notice."
+    public string? WhyMute => _spoken.IsSilent ? "The wearer is in a meeting and wants no sound; show it, or tell it as a notice."
+        : !_hasVoice ? "These glasses have no voice; show it, or tell it as a notice."
         : _spoken.Settings.When == Spoken.Never ? "The wearer wants nothing spoken; show it, or tell it as a notice."
         : null;
 
@@ -62,7 +63,11 @@ internal sealed class HostSound : IDisposable
     /// <summary>Nothing more is said of what the app wanted said.</summary>
     public void LeaveApp() => _spoken.LeaveApp();
 
-    public void Play(Earcon earcon) => _spoken.Earcons.Play(earcon);
+    public void Play(Earcon earcon)
+    {
+        if (!_spoken.IsSilent)
+            _spoken.Earcons.Play(earcon);
+    }
 
     public void Advance(HostTime now)
     {
@@ -71,6 +76,7 @@ internal sealed class HostSound : IDisposable
             _preferred = _preferences.Version;
             _mixer.VolumePercent = _preferences.Number(GlassesPreferences.Volume);
             _spoken.Settings = Settings(Language);
+            _spoken.IsSilent = _preferences.Flag(GlassesPreferences.Meeting);
         }
 
         Player?.Advance(now);

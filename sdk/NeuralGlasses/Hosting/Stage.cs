@@ -52,6 +52,17 @@ internal sealed class Stage(HomeMenu home, NotificationCentre notices, IHudDispl
     /// <summary>Whether the glasses sleep.</summary>
     public bool IsDark { get; private set; }
 
+    /// <summary>Whether a notice is to be one dim line, which lights less than a card and wakes nothing.</summary>
+    public bool IsDiscreet
+    {
+        get;
+        set
+        {
+            _changed |= field != value;
+            field = value;
+        }
+    }
+
     /// <summary>What the wearer is busy with, by what is seen.</summary>
     public Attention Attention => (IsDark ? Attention.Asleep : Attention.Free) | (Open is { Manifest.HoldsAttention: true } ? Attention.Focused : Attention.Free);
 
@@ -244,14 +255,28 @@ internal sealed class Stage(HomeMenu home, NotificationCentre notices, IHudDispl
             { Scene: { } scene } => ($"{Open.Manifest.Id}:{scene.Id}", scene.Elements),
             _ => (Open.Manifest.Id, Waiting(Open)),
         };
-        var whole = new HudScene(id, _indicated is { } indicated ? [.. elements, indicated] : _card is null && _news.Line is { } news ? [.. elements, news] : elements);
+        HudText? discreet = IsDiscreet && _card is { } card && notices.CurrentNotification is { Priority: < NotificationPriority.Critical } notice ? Discreet(card, notice) : null;
+        HudElement[] edge = (discreet, _indicated) switch
+        {
+            ({ } line, { } sign) => [line, sign],
+            (null, { } sign) => [sign],
+            ({ } line, null) => [line],
+            _ => _card is null && _news.Line is { } news ? [news] : [],
+        };
+        var whole = new HudScene(id, edge.Length == 0 ? elements : [.. elements, .. edge]);
+        if (discreet is not null)
+            return whole;
 
         // A notice gets the focus when the wearer moves it there, and never because there is nothing else: what is selected next was not meant for it.
         return NoticePlacement.Put(whole, _card is null ? null : _card with { CanFocus = _card.CanFocus && whole.Focusable.Any() }, _indicated?.Id);
     }
 
     // What may wake the display is all that is on it.
-    private HudScene Asleep() => _card is { } card && notices.WakesDisplay ? new HudScene(HudScene.Dark.Id, [card]) : HudScene.Dark;
+    private HudScene Asleep() => _card is { } card && notices.WakesDisplay && (!IsDiscreet || notices.CurrentNotification is { Priority: NotificationPriority.Critical }) ? new HudScene(HudScene.Dark.Id, [card]) : HudScene.Dark;
+
+    // Who it is from is enough to decide whether to look; that it is an AI stays the first word of it.
+    private static HudText Discreet(HudCard card, Notification notice) =>
+        new(card.Id, notice.Title) { Style = HudTextStyle.Caption, Tone = notice.Tone == HudTone.Assistant ? HudTone.Assistant : HudTone.Dim, Alignment = HudAlignment.End, MostLines = 1 };
 
     private static HudFocus NewFocus(HudScene? scene)
     {

@@ -59,6 +59,18 @@ public sealed class SpokenHud : IDisposable
         set => _settings = Checked(value);
     }
 
+    /// <summary>Whether nothing is to be heard, be it a warning; what is being said ends.</summary>
+    public bool IsSilent
+    {
+        get;
+        set
+        {
+            if (value && !field)
+                Silence();
+            field = value;
+        }
+    }
+
     /// <summary>Kind of what is being said, or <see cref="SpokenKinds.None"/>.</summary>
     public SpokenKinds Saying => _said.Kind;
 
@@ -205,6 +217,13 @@ public sealed class SpokenHud : IDisposable
 
     private void Add(in SpokenItem item, HostTime at)
     {
+        if (IsSilent)
+        {
+            Outdated++;
+            item.Ended?.Invoke(SpokenEnd.Outdated);
+            return;
+        }
+
         SpokenRule rule = SpokenRule.Of(item.Kind);
         Outdated += _queue.Forget(rule.Outdates);
         if (Saying == SpokenKinds.None)
