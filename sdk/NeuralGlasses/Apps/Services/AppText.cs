@@ -42,6 +42,9 @@ public sealed record TextWish(TextPurpose For, string Prompt)
     /// <summary>Text to begin with; white space in it counts as one space.</summary>
     public string Text { get; init; } = "";
 
+    /// <summary>Whom or what it is for, such as one conversation: what the wearer leaves is there again for the same alone. Empty where the purpose says enough.</summary>
+    public string Draft { get; init; } = "";
+
     /// <summary>Most characters that it may have, 1 to <see cref="MostCharacters"/>.</summary>
     public int Most { get; init; } = 500;
 }
@@ -67,6 +70,7 @@ public sealed class AppText(IAppContext glasses)
                     ["for"] = wish.For.ToString().ToLowerInvariant(),
                     ["prompt"] = wish.Prompt,
                     ["text"] = wish.Text,
+                    ["draft"] = wish.Draft,
                     ["most"] = wish.Most.ToString(CultureInfo.InvariantCulture),
                 },
             },

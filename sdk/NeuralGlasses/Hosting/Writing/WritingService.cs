@@ -11,11 +11,12 @@ namespace NeuralGlasses.Hosting.Writing;
 internal sealed class WritingService(WritingDesk desk, Func<string?> openApp, Func<string?> whyUnnoticed) : IAppService
 {
     private const int MostPrompt = 40;
+    private const int MostDraft = 100;
 
     /// <summary>What can be asked.</summary>
     public static IReadOnlyList<ServiceQuestion> Questions { get; } =
     [
-        new("text.write", $"`for`, which is `message`, `search` or `command`; `prompt`, what stands above it; `text`, with which it begins; `most`, the most characters, 1 to {TextWish.MostCharacters}; 500 if it is not said", "the text, when the wearer is done; the column `end` of its one row says `written`. Where there is none, the row says `cancelled`, or `left` for one that is kept as a draft and there again when the same is asked for; no row, and a sentence that says why, where nothing can be written"),
+        new("text.write", $"`for`, which is `message`, `search` or `command`; `prompt`, what stands above it; `text`, with which it begins; `draft`, whom or what it is for, at most 100 characters; `most`, the most characters, 1 to {TextWish.MostCharacters}; 500 if it is not said", "the text, when the wearer is done; the column `end` of its one row says `written`. Where there is none, the row says `cancelled`, or `left` for one that is kept as a draft and there again when the same is asked for, for the same `draft`; no row, and a sentence that says why, where nothing can be written"),
     ];
 
     public string Name => "text";
@@ -62,6 +63,9 @@ internal sealed class WritingService(WritingDesk desk, Func<string?> openApp, Fu
     {
         string prompt = ask.Argument("prompt").Trim();
         wish = new TextWish(default, prompt.Length <= MostPrompt ? prompt : prompt[..(MostPrompt - 1)] + "…") { Text = ask.Argument("text").Trim() };
+        string draft = ask.Argument("draft");
+        if (draft.Length > MostDraft)
+            return $"The name of the draft has {draft.Length} characters, expected at most {MostDraft}; give a shorter one.";
         string purpose = ask.Argument("for");
         string[] known = [.. Enum.GetNames<TextPurpose>().Select(name => name.ToLowerInvariant())];
         if (!known.Contains(purpose))
@@ -71,7 +75,7 @@ internal sealed class WritingService(WritingDesk desk, Func<string?> openApp, Fu
             return $"The most characters of a text are '{most}', expected 1 to {TextWish.MostCharacters}; give another number.";
         if (wish.Text.Length > characters)
             return $"The text to begin with has {wish.Text.Length} characters, expected at most {characters}; give less of it, or allow more.";
-        wish = wish with { For = Enum.Parse<TextPurpose>(purpose, ignoreCase: true), Most = characters };
+        wish = wish with { For = Enum.Parse<TextPurpose>(purpose, ignoreCase: true), Most = characters, Draft = draft };
         return null;
     }
 }

@@ -8,8 +8,8 @@ namespace NeuralGlasses.Hosting.Writing;
 /// <param name="Ended">Told once how it ended, with the text.</param>
 internal sealed record WritingWish(string Owner, TextWish Wish, Action<TextEnd, string> Ended)
 {
-    /// <summary>Under what its draft is kept: another text to begin with is another draft.</summary>
-    public string DraftKey { get; } = FormattableString.Invariant($"{Owner} {Wish.For} {Sum(Wish.Text):x8}").ToLowerInvariant();
+    /// <summary>Under what its draft is kept: another text to begin with is another draft, and so is what is for somebody else.</summary>
+    public string DraftKey { get; } = FormattableString.Invariant($"{Owner} {Wish.For} {Sum(Wish.Text):x8}{(Wish.Draft.Length == 0 ? "" : " " + Wish.Draft)}").ToLowerInvariant();
 
     private static uint Sum(string text)
     {
