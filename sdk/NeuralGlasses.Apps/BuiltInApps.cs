@@ -7,13 +7,17 @@ namespace NeuralGlasses.Apps;
 /// <summary>The apps that come with the glasses.</summary>
 public static class BuiltInApps
 {
-    /// <summary>What they may tell the wearer at first: the timer, which the wearer has set, and no other.</summary>
-    public static NotificationSettings Notifications { get; } = new NotificationSettings().With(TimerApp.Manifest.Id, new AppNotificationSettings { InView = true, Sound = true, OnLock = true });
+    /// <summary>What they may tell the wearer at first: the timer, which the wearer has set, messages, for which the wearer has set an account up, and no other.</summary>
+    public static NotificationSettings Notifications { get; } = new NotificationSettings()
+        .With(TimerApp.Manifest.Id, new AppNotificationSettings { InView = true, Sound = true, OnLock = true })
+        .With(MessagesApp.Manifest.Id, new AppNotificationSettings { InView = true, Sound = true });
 
     /// <summary>All of them, in the order of the home menu; the one that shows spaces only on a display that is wide enough for them.</summary>
     /// <param name="glasses">What the glasses can do; null for glasses without such a display.</param>
-    public static IReadOnlyList<InstalledApp> All(GlassesAbilities? glasses = null) =>
+    /// <param name="services">Names of services that not all glasses have, such as <c>messages</c>: the apps that are nothing without one are there where it is; null for none.</param>
+    public static IReadOnlyList<InstalledApp> All(GlassesAbilities? glasses = null, IReadOnlyCollection<string>? services = null) =>
     [
+        .. services?.Contains("messages") == true ? [InstalledApp.InProcess(MessagesApp.Manifest, () => new MessagesApp())] : Array.Empty<InstalledApp>(),
         InstalledApp.InProcess(CameraApp.Manifest, () => new CameraApp()),
         InstalledApp.InProcess(GalleryApp.Manifest, () => new GalleryApp()),
         InstalledApp.InProcess(PlayerApp.Manifest, () => new PlayerApp()),

@@ -4,4 +4,4 @@ namespace NeuralGlasses.Hosting;
 /// <param name="Name">What <c>ask.service</c> says.</param>
 /// <param name="Takes">Its arguments; empty for none.</param>
 /// <param name="Answers">What is answered where it is done.</param>
-internal sealed record ServiceQuestion(string Name, string Takes, string Answers);
+public sealed record ServiceQuestion(string Name, string Takes, string Answers);

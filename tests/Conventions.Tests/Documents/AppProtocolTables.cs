@@ -10,7 +10,9 @@ using NeuralGlasses.Hosting.Packages;
 using NeuralGlasses.Hosting.Process;
 using NeuralGlasses.Hud;
 using NeuralGlasses.Hud.Spatial;
+using NeuralGlasses.Inbox.Service;
 using NeuralGlasses.Interaction;
+using NeuralGlasses.Messaging;
 using NeuralGlasses.Streaming;
 
 namespace NeuralGlasses.Conventions.Tests.Documents;
@@ -36,6 +38,8 @@ internal static class AppProtocolTables
         ["gallery"] = () => Services("GalleryService"),
         ["head"] = () => Services("HeadService"),
         ["text"] = () => Services("Writing.WritingService"),
+        ["inbox"] = () => Services(InboxService.Questions),
+        ["inbox-rows"] = InboxColumns,
         ["limits"] = Limits,
     };
 
@@ -100,10 +104,17 @@ internal static class AppProtocolTables
 
     private static string Permissions() => MarkedTable.Build("Permission | What the app may do", Enum.GetNames<AppPermission>().Select(name => $"`{Small(name)}` | {SdkMeanings.Of(typeof(AppPermission), name)}"));
 
-    private static string Services(string type) => MarkedTable.Build("Service | Takes | Answers", ((IEnumerable<object>)Internal(type).GetProperty("Questions")!.GetValue(null)!)
-        .Select(question => $"`{Say(question, "Name")}` | {Say(question, "Takes")} | {Say(question, "Answers")}"));
+    private static string Services(string type) => Services((IReadOnlyList<ServiceQuestion>)Internal(type).GetProperty("Questions")!.GetValue(null)!);
 
-    private static string Say(object question, string property) => (string)question.GetType().GetProperty(property)!.GetValue(question)!;
+    private static string Services(IReadOnlyList<ServiceQuestion> questions) =>
+        MarkedTable.Build("Service | Takes | Answers", questions.Select(question => $"`{question.Name}` | {question.Takes} | {question.Answers}"));
+
+    private static string InboxColumns()
+    {
+        var person = new Participant("address", "name");
+        IReadOnlyDictionary<string, string> message = InboxRows.Of(new Message(1, 1, person, default, "text")), conversation = InboxRows.Of(new Conversation(1, "account", "title", [person])), contact = InboxRows.Of("account", person);
+        return MarkedTable.Build("Row | Columns", new[] { ("message", message), ("conversation", conversation), ("contact", contact) }.Select(row => $"{row.Item1} | {string.Join(", ", row.Item2.Keys.Select(column => $"`{column}`"))}"));
+    }
 
     private static Type Internal(string name) => typeof(AppSlot).Assembly.GetType($"NeuralGlasses.Hosting.{name}", throwOnError: true)!;
 
@@ -140,6 +151,7 @@ internal static class AppProtocolTables
                 Text = hasText ? "text" : null,
                 Value = kind == AppRequestKind.Store ? "value" : null,
                 IsNews = kind == AppRequestKind.Tell,
+                IsByAssistant = kind == AppRequestKind.Say,
                 Scene = kind == AppRequestKind.Show ? new HudScene("s", [new HudText("t", "text")]) { FocusedId = "t" } : null,
                 Menu = [new AppChoice("id", "title")],
                 Notice = kind == AppRequestKind.Notify ? new AppNotice("id", "title", "text") : null,

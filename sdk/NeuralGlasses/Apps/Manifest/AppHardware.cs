@@ -52,6 +52,9 @@ public enum AppPermission
     /// <summary>Ask the wearer for a text, which is written by gestures, while the app is open.</summary>
     Text = 9,
 
+    /// <summary>Read the wearer's conversations, and send messages that the wearer asked for.</summary>
+    Messages = 10,
+
     /// <summary>Know how the wristband is, and calibrate it. For apps that come with the glasses.</summary>
     Band = 5,
 
