@@ -59,6 +59,7 @@ internal static class RecordText
         TraceRecordKind.Head => payload.ReadByte() == 0 ? $"the opening of the head's sensor, {payload.ReadByte()}" : $"the head's motion, {payload.ReadInt64()} samples lost so far, {payload.ReadInt32()} given",
         TraceRecordKind.Pointed => $"the pointer's {(CursorEventKind)payload.ReadByte()} on '{payload.ReadText()}', {Gesture(ref payload)}",
         TraceRecordKind.HudSpots => $"{payload.ReadInt32()} things that can be pointed at",
+        TraceRecordKind.ServiceSaid => $"what the service '{payload.ReadText()}' said at call {payload.ReadInt64()}",
         TraceRecordKind.Note => $"the note '{payload.ReadText()}'",
         _ => $"a record of kind {kind}",
     };

@@ -25,6 +25,7 @@ internal sealed class ReplayedGlasses : IDisposable
     private readonly ReplayedCentral _radio;
     private readonly ReplayedHud _hud;
     private readonly ReplayedApps _apps;
+    private readonly ReplayedService[] _services;
     private readonly IEmgDecoder _decoder;
     private readonly WearerCursorDecoder? _cursor;
     private readonly ModelCursorCalibrator? _cursorCalibrator;
@@ -103,7 +104,8 @@ internal sealed class ReplayedGlasses : IDisposable
                     : null,
                 Languages = header.Languages is null ? null : new LanguageFolder(FindLanguages(trace, header), model => new PersonalDictionary(model, memory.WordsOf(model.Language))),
                 Abilities = header.Glasses.Abilities,
-                Apps = [.. BuiltInApps.All(header.Glasses.Abilities), .. installed.Select(_apps.Install)],
+                Apps = [.. BuiltInApps.All(header.Glasses.Abilities, header.Glasses.Services), .. installed.Select(_apps.Install)],
+                Services = _services = [.. header.Glasses.Services.Select(name => new ReplayedService(name, recorder))],
                 Notifications = BuiltInApps.Notifications,
                 HasBand = header.Glasses.HasBand,
                 Keep = memory.Keep,
@@ -131,6 +133,8 @@ internal sealed class ReplayedGlasses : IDisposable
             return;
         _answers.Enter(step);
         _apps.Enter(step);
+        foreach (var service in _services)
+            service.Enter(step);
         if (input.Kind == TraceRecordKind.Tick)
             _glasses.Tick(input.At);
         else if (input.Kind == TraceRecordKind.Redraw)

@@ -141,6 +141,9 @@ public enum TraceRecordKind
     /// <summary>The display said where what can be pointed at stands.</summary>
     HudSpots = 98,
 
+    /// <summary>A service whose answers come from outside, such as the inbox, said something.</summary>
+    ServiceSaid = 99,
+
     /// <summary>The trace is whole; nothing follows.</summary>
     End = 255,
 }

@@ -52,6 +52,7 @@ public static class TraceRecordKinds
         new(TraceRecordKind.FreeSpace, TraceRole.Answer, "i64 call, i64 bytes", "the memory for photos, videos and sound notes was asked how much of it is free, at that of its calls, and it was another number than before; at first it is 2 to the power of 40"),
         new(TraceRecordKind.Head, TraceRole.Answer, "u8 0, u8 1 or u8 0 and text why; or u8 1, i64 lost so far, i32 samples, per sample i64 at, 6 × f32", "the motion sensor at the temple was opened, or gave samples: three accelerations in g and three rates in °/s, in the head's axes"),
         new(TraceRecordKind.HudSpots, TraceRole.Answer, "i32 spots, per spot text id, f64 left, f64 top, f64 width, f64 height", "where what can be pointed at stands on the display, in pixels, if it is elsewhere than before; at first nothing stands anywhere"),
+        new(TraceRecordKind.ServiceSaid, TraceRole.Answer, "text service, i64 call, u8 what: 0 i64 question, answer as JSON; 1 i64 question, event as JSON; 2 nothing", "a service whose answers come from outside said something at the how-manieth call of it: answered a question, told of something that a question wants to be told of, or said that it had news or took a turn of the dial; questions are counted from 1, and the JSON is that of the protocol of apps"),
         new(TraceRecordKind.End, TraceRole.End, "i64 records, u8 kinds, per kind u8, i64 count; run hash, content hash", "the trace is whole; nothing follows"),
     ];
 

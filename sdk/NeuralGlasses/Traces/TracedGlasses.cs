@@ -39,6 +39,9 @@ public sealed record TracedGlasses
     /// <summary>Name of what spoke; null for nothing.</summary>
     public string? Voice { get; init; }
 
+    /// <summary>Names of services whose answers are in the trace, such as <c>messages</c>; empty for none, and in traces of older programs.</summary>
+    public IReadOnlyList<string> Services { get; init; } = [];
+
     /// <summary>What apps are told.</summary>
     public GlassesAbilities Abilities => new() { Display = Display, CameraModes = CameraModes, Hardware = Parts };
 
