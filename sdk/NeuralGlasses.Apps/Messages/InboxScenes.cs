@@ -43,7 +43,7 @@ internal static class InboxScenes
         bool isAssistant = message.Author.IsAssistant && !message.IsOwn;
         (int at, int of) = view.Place;
         string text = view.Page.Length > 0 ? view.Page : message.Attachments.Count > 0 ? "" : "(nothing)";
-        string place = of > 1 ? string.Create(CultureInfo.InvariantCulture, $" · {at} of {of}") : "";
+        string place = of > 1 ? string.Create(CultureInfo.InvariantCulture, $" · {at}/{of}{(at < of ? " more" : "")}") : "";
         return new HudScene("talk",
         [
             new HudText("who", $"{Author(message)} · {When(message.At, now)}{place}") { Style = HudTextStyle.Detail, Tone = isAssistant ? HudTone.Assistant : HudTone.Dim, MostLines = 1 },
@@ -61,7 +61,7 @@ internal static class InboxScenes
         return new HudScene("talk",
         [
             new HudText("who", $"{growing.Author.Label} · writing") { Style = HudTextStyle.Detail, Tone = isAssistant ? HudTone.Assistant : HudTone.Dim, MostLines = 1 },
-            .. pages.Count > 0 ? [new HudText("text", pages[^1]) { Tone = isAssistant ? HudTone.Assistant : HudTone.Bright }] : Array.Empty<HudElement>(),
+            .. pages.Count > 0 ? [new HudText("text", pages[^1]) { Tone = isAssistant ? HudTone.Assistant : HudTone.Bright, IsGrowing = true }] : Array.Empty<HudElement>(),
         ]);
     }
 
@@ -69,6 +69,7 @@ internal static class InboxScenes
     public static HudScene Answers(Conversation talk, IReadOnlyList<string> quick) => new("answer",
     [
         new HudList("answers", Short($"To {talk.Label}", 30), [new HudItem(Write, "Write", talk.Draft.Length > 0 ? "draft" : ""), .. quick.Select((reply, i) => new HudItem(string.Create(CultureInfo.InvariantCulture, $"{QuickPrefix}{i}"), Short(AuthorLabel.Clean(reply), MostLabel), ""))]),
+        .. talk.Leaves.Length > 0 ? [new HudText("leaves", talk.Leaves) { Style = HudTextStyle.Caption, Tone = HudTone.Dim, MostLines = 2 }] : Array.Empty<HudElement>(),
     ]);
 
     /// <summary>People and AIs with whom a conversation can be begun.</summary>

@@ -230,11 +230,21 @@ internal sealed class TalkPage(IAppContext glasses)
             Inbox.ListAfter(talk.Number, _view.Newest, TalkView.Stretch, Come, _view.Thread);
     }
 
+    // What answers are offered, where they go and what they cost may have changed since it was opened.
     private void ShowAnswers()
     {
-        if (_view.Talk is not { } talk)
-            return;
         _leaf = Leaf.Answers;
+        Inbox.Conversation(Number, talk =>
+        {
+            if (talk is null || talk.Number != Number || !IsSeen || _leaf != Leaf.Answers)
+                return;
+            _view.Update(talk);
+            ShowAnswers(talk);
+        });
+    }
+
+    private void ShowAnswers(Conversation talk)
+    {
         _quick = [.. talk.QuickReplies, .. glasses.Settings.Text("replies").Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
         glasses.Show(InboxScenes.Answers(talk, _quick), leadsBack: true);
     }

@@ -163,7 +163,7 @@ internal sealed class AccountLine : IEgressRoute
             return;
         _isSending = true;
         _mayHaveWaiting = false;
-        _lane.Do(() => _store.TakeWaiting(Account), next => HandOver(next, now), error =>
+        _lane.Do(() => _store.TakeWaiting(Account, _transport.WantedBefore), next => HandOver(next, now), error =>
         {
             _isSending = false;
             _mayHaveWaiting = true;

@@ -14,7 +14,7 @@ internal sealed class ConversationTable(InboxDatabase database, MessageTable mes
 
     private const string Columns =
         """
-        SELECT c.number, c.account, c.title, c.participants, c.replies, c.muted, c.draft, c.last,
+        SELECT c.number, c.account, c.title, c.participants, c.replies, c.muted, c.draft, c.last, c.leaves,
             (SELECT COUNT(*) FROM message m WHERE m.conversation = c.number AND m.number > c.seen AND m.own = 0) FROM conversation c
         """;
 
@@ -34,7 +34,7 @@ internal sealed class ConversationTable(InboxDatabase database, MessageTable mes
     public (string Account, string Room)? RoomOf(long number) => database.Rows("SELECT account, room FROM conversation WHERE number = ?1", reader => (reader.GetString(0), reader.GetString(1)), number) is [var found] ? found : null;
 
     /// <summary>Keeps what is known of a conversation, and returns its number. Who was an AI stays one.</summary>
-    public long Put(string account, string room, string title, IReadOnlyList<Participant> participants, IReadOnlyList<string>? replies)
+    public long Put(string account, string room, string title, IReadOnlyList<Participant> participants, IReadOnlyList<string>? replies, string? leaves = null)
     {
         long number = NumberOf(account, room);
         HashSet<string> assistants = number == 0 ? [] : [.. Find(number)!.Participants.Where(each => each.IsAssistant).Select(each => each.Address)];
@@ -49,6 +49,8 @@ internal sealed class ConversationTable(InboxDatabase database, MessageTable mes
             database.Run("UPDATE conversation SET title = ?2, participants = ?3 WHERE number = ?1", number, title, people);
         }
 
+        if (leaves is not null)
+            database.Run("UPDATE conversation SET leaves = ?2 WHERE number = ?1", number, leaves);
         if (replies is not null)
             database.Run("UPDATE conversation SET replies = ?2 WHERE number = ?1", number, JsonSerializer.Serialize([.. replies.Take(MostQuickReplies)], InboxJson.Default.StringArray));
         return number;
@@ -80,7 +82,8 @@ internal sealed class ConversationTable(InboxDatabase database, MessageTable mes
             QuickReplies = JsonSerializer.Deserialize(reader.GetString(4), InboxJson.Default.StringArray)!,
             IsMuted = reader.GetInt64(5) != 0,
             Draft = reader.GetString(6),
-            Unread = reader.GetInt32(8),
+            Leaves = reader.GetString(8),
+            Unread = reader.GetInt32(9),
         },
         reader.GetInt64(7));
 }

@@ -16,7 +16,7 @@ internal sealed class InboxDatabase : IDisposable
         CREATE TABLE account(name TEXT PRIMARY KEY, cursor TEXT NOT NULL DEFAULT '', contacts TEXT NOT NULL DEFAULT '[]') WITHOUT ROWID;
         CREATE TABLE conversation(
             number INTEGER PRIMARY KEY AUTOINCREMENT, account TEXT NOT NULL, room TEXT NOT NULL, title TEXT NOT NULL, participants TEXT NOT NULL,
-            replies TEXT NOT NULL DEFAULT '[]', muted INTEGER NOT NULL DEFAULT 0, draft TEXT NOT NULL DEFAULT '', seen INTEGER NOT NULL DEFAULT 0,
+            replies TEXT NOT NULL DEFAULT '[]', leaves TEXT NOT NULL DEFAULT '', muted INTEGER NOT NULL DEFAULT 0, draft TEXT NOT NULL DEFAULT '', seen INTEGER NOT NULL DEFAULT 0,
             last INTEGER NOT NULL DEFAULT 0, UNIQUE(account, room));
         CREATE INDEX conversation_last ON conversation(last DESC);
         CREATE TABLE message(

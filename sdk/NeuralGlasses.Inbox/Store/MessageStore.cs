@@ -87,7 +87,9 @@ internal sealed class MessageStore : IDisposable
     });
 
     /// <summary>Takes the oldest message of an account that waits, from now on to be handed over; null for none.</summary>
-    public (long Number, string ForWhom, OutgoingMessage Message)? TakeWaiting(string account) => _database.Whole<(long, string, OutgoingMessage)?>(() =>
+    /// <param name="account">The account.</param>
+    /// <param name="wantedBefore">How many of the messages before it go with it.</param>
+    public (long Number, string ForWhom, OutgoingMessage Message)? TakeWaiting(string account, int wantedBefore = 0) => _database.Whole<(long, string, OutgoingMessage)?>(() =>
     {
         if (Messages.Waiting(account, 1) is not [var next])
             return null;
@@ -97,6 +99,7 @@ internal sealed class MessageStore : IDisposable
         {
             ThreadOf = next.Thread == 0 ? "" : Messages.RemoteOf(next.Thread),
             Files = Messages.Files(next.Number),
+            Before = wantedBefore == 0 ? [] : Messages.List(conversation, next.Number, -1, wantedBefore, 0),
         });
     });
 
@@ -132,7 +135,7 @@ internal sealed class MessageStore : IDisposable
         switch (news)
         {
             case TransportNews.Room room:
-                long number = Conversations.Put(account, room.Name, room.Title, room.Participants, room.QuickReplies);
+                long number = Conversations.Put(account, room.Name, room.Title, room.Participants, room.QuickReplies, room.Leaves);
                 if (room.Key.Length > 0)
                     happened.Opened.Add((room.Key, number));
                 break;

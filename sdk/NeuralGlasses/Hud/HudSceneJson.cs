@@ -71,6 +71,8 @@ public static class HudSceneJson
                 json.WriteString("tone", text.Tone.ToString());
                 json.WriteString("alignment", text.Alignment.ToString());
                 json.WriteNumber("mostLines", text.MostLines);
+                if (text.IsGrowing)
+                    json.WriteBoolean("isGrowing", true);
                 break;
             case HudList list:
                 Write(json, list);

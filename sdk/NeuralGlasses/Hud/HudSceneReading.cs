@@ -49,6 +49,7 @@ internal static class HudSceneReading
                 Tone = Named(json, "tone", HudTone.Bright),
                 Alignment = Named(json, "alignment", HudAlignment.Start),
                 MostLines = (int)json.Whole("mostLines", 0, MostElements, 0),
+                IsGrowing = json.Flag("isGrowing", false),
             },
             "list" => new HudList(id, json.Text("list"), [.. json.Sections("items", MostElements).Select(Item)]),
             "card" => new HudCard(id, json.Text("card"), Long(json, "text"))

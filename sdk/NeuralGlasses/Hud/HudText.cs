@@ -17,5 +17,8 @@ public sealed record HudText(string Id, string Text) : HudElement(Id)
     /// <summary>Most lines; a longer text ends with an ellipsis. 0 for as many as there is room for.</summary>
     public int MostLines { get; init; }
 
+    /// <summary>Whether it is being written and grows: it is said once it is whole, unless the wearer asks what there is.</summary>
+    public bool IsGrowing { get; init; }
+
     internal override IEnumerable<string> Texts => [Text];
 }

@@ -22,6 +22,9 @@ public sealed record Conversation(long Number, string Account, string Title, IRe
     /// <summary>Answers that the other side offers, at most six; empty for none.</summary>
     public IReadOnlyList<string> QuickReplies { get; init; } = [];
 
+    /// <summary>Where what the wearer writes goes and what it costs, in a few words; empty where the account says enough.</summary>
+    public string Leaves { get; init; } = "";
+
     /// <summary>Whether an AI is in it.</summary>
     public bool HasAssistant => Participants.Any(each => each.IsAssistant);
 

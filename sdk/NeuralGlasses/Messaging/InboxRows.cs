@@ -24,6 +24,7 @@ public static class InboxRows
             ["unread"] = Whole(conversation.Unread),
             ["muted"] = Switch(conversation.IsMuted),
             ["draft"] = conversation.Draft,
+            ["leaves"] = conversation.Leaves,
             ["replies"] = JsonSerializer.Serialize([.. conversation.QuickReplies], InboxRowsJson.Default.StringArray),
             ["last"] = conversation.Last is { } last ? JsonSerializer.Serialize(Of(last), InboxRowsJson.Default.IReadOnlyDictionaryStringString) : "",
         };
@@ -63,6 +64,7 @@ public static class InboxRows
             Unread = (int)Long(row, "unread"),
             IsMuted = IsOn(row, "muted"),
             Draft = Text(row, "draft"),
+            Leaves = Text(row, "leaves"),
             QuickReplies = Parse(row, "replies", InboxRowsJson.Default.StringArray),
             Last = Text(row, "last").Length == 0 ? null : ReadMessage(Parse(row, "last", InboxRowsJson.Default.IReadOnlyDictionaryStringString, None)),
         };

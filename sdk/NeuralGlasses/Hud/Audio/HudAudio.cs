@@ -24,14 +24,14 @@ public static class HudAudio
     {
         ArgumentNullException.ThrowIfNull(now);
         if (before is null || before.Id != now.Id)
-            return now.Elements.Count == 0 ? AudioForm.Silence : Whole(now, verbosity);
+            return now.Elements.Count == 0 ? AudioForm.Silence : Whole(Grown(now), verbosity);
         var old = before.Elements.Flat.ToDictionary(element => element.Id, StringComparer.Ordinal);
         var earcon = Earcon.None;
         var words = new List<Said>();
         foreach (HudElement element in now.Elements.Flat)
         {
             HudElement? was = old.GetValueOrDefault(element.Id);
-            if (element.Equals(was))
+            if (element.Equals(was) || element is HudText { IsGrowing: true })
                 continue;
             AddSaid(words, now.Space?.WhereIs(element.Id), Changed(was, element, now.MarkedId, verbosity));
             earcon = Louder(earcon, EarconOf(was, element));
@@ -67,6 +67,9 @@ public static class HudAudio
     };
 
     private static IEnumerable<Said> SaidOf(IEnumerable<string> texts, bool byAssistant) => texts.Select(text => new Said(text, byAssistant));
+
+    private static HudScene Grown(HudScene scene) =>
+        scene.Elements.Any(element => element is HudText { IsGrowing: true }) ? new HudScene(scene.Id, [.. scene.Elements.Where(element => element is not HudText { IsGrowing: true })]) { FocusedId = scene.FocusedId } : scene;
 
     // Where something is comes before what it is, unless there is nothing to say of it.
     private static void AddSaid(List<Said> words, string? where, IEnumerable<Said> said)

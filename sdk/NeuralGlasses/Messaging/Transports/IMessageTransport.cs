@@ -17,6 +17,9 @@ public interface IMessageTransport : IDisposable
     /// <summary>Whether whoever takes messages drops a second one with the same key, so that one of which nobody knows can be sent again.</summary>
     bool DropsRepeated { get; }
 
+    /// <summary>How many messages of a conversation it wants to see with one that is sent, as an AI that is asked has to know what it is about; 0 for none.</summary>
+    int WantedBefore => 0;
+
     /// <summary>Begins where it left off.</summary>
     /// <param name="cursor">The cursor that was kept with the newest batch; empty the first time.</param>
     void Begin(string cursor);

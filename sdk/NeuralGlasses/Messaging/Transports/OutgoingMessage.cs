@@ -9,6 +9,9 @@ public sealed record OutgoingMessage(string Key, string Room, string Text)
     /// <summary>The transport's name of the message whose thread it is in; empty for none.</summary>
     public string ThreadOf { get; init; } = "";
 
+    /// <summary>What was written in its conversation before it, the oldest first, where the transport wants it.</summary>
+    public IReadOnlyList<Message> Before { get; init; } = [];
+
     /// <summary>Files that go with it.</summary>
     public IReadOnlyList<CarriedFile> Files { get; init; } = [];
 }

@@ -21,6 +21,9 @@ public abstract record TransportNews
         /// <summary>Key of the wish that it answers; empty for none.</summary>
         public string Key { get; init; } = "";
 
+        /// <summary>Where what the wearer writes goes and what it costs, in a few words that the wearer reads before; null for no change.</summary>
+        public string? Leaves { get; init; }
+
         /// <summary>Answers that the other side offers; null for no change.</summary>
         public IReadOnlyList<string>? QuickReplies { get; init; }
     }
