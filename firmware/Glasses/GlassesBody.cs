@@ -4,6 +4,7 @@ using NeuralGlasses.Calibration;
 using NeuralGlasses.Calibration.Cursor;
 using NeuralGlasses.Consent;
 using NeuralGlasses.Decoding;
+using NeuralGlasses.Devices;
 using NeuralGlasses.Hosting;
 using NeuralGlasses.Interaction;
 using NeuralGlasses.Link;
@@ -27,6 +28,7 @@ internal sealed class GlassesBody : IDisposable
     private readonly GlassesProgramOptions _options;
     private readonly WearersProfile _profile;
     private readonly WearersLanguages _languages;
+    private readonly WearersInbox _inbox;
     private readonly IWearerProfile? _wearer;
     private readonly CursorProfile? _pointer;
     private readonly ModelCalibrator _calibrator;
@@ -59,6 +61,7 @@ internal sealed class GlassesBody : IDisposable
         var media = hardware.OpenMemory(Path.Combine(options.Folder, "media"));
         var settings = new KeptFile(Path.Combine(options.Folder, "notification-settings.json"));
         var history = new KeptFile(Path.Combine(options.Folder, "notifications.json"));
+        _inbox = new WearersInbox(options, Consent, name => ReadPhoto(media, name), clock, complain);
         Record = options.Record.Length == 0 ? null : BeginRecord(clock, complain);
         Media = new MediaStore(media, clock.Time);
 
@@ -66,7 +69,7 @@ internal sealed class GlassesBody : IDisposable
         if (Record is not null)
             Media = new MediaStore(TracedDevices.Wrap(media, Record.Recorder), new TracedClock(clock.Time, Record.Recorder));
         var devices = hardware.Devices with { Display = Display, Photos = Media };
-        var builtIn = BuiltInApps.All(GlassesAbilities.Of(devices, band is not NoBand));
+        var builtIn = BuiltInApps.All(GlassesAbilities.Of(devices, band is not NoBand), _inbox.Names);
         var installed = options.Apps.Length == 0 ? [] : InstalledFolder.Read(options.Apps, Path.Combine(options.Folder, "unpacked"), builtIn.Select(a => a.Manifest.Id));
         foreach (var refused in installed.Where(a => a.Refusal is not null))
             complain($"app {refused.Manifest.Title} is refused: {refused.Refusal}");
@@ -95,6 +98,7 @@ internal sealed class GlassesBody : IDisposable
             Settings = _settings,
             Keep = Keep,
             Languages = _languages.Languages,
+            Services = _inbox.Services(Record?.Recorder),
             Sound = hardware.Devices.Speaker is null ? null : new GlassesSound(hardware.Devices.Speaker)
             {
                 Voice = options.Voice.Length == 0 ? null : new EspeakVoice(options.Voice),
@@ -160,6 +164,7 @@ internal sealed class GlassesBody : IDisposable
     {
         Record?.Dispose();
         Host.Dispose();
+        _inbox.Dispose();
         Consent.Dispose();
         _player?.Dispose();
         _calibrator.Dispose();
@@ -168,6 +173,24 @@ internal sealed class GlassesBody : IDisposable
         _cursor?.Dispose();
         Band.Dispose();
         Hardware.Dispose();
+    }
+
+    // Not by the store, whose calls of the memory a record counts: a replay sends no messages.
+    private byte[] ReadPhoto(IFileShelf media, string name)
+    {
+        if (!Media.Items.Any(item => item.Name == name))
+            throw new DeviceFailedException($"There is no photo '{name}'; take one first.");
+        try
+        {
+            using var file = media.Open(name);
+            var bytes = new byte[file.Length];
+            file.Read(0, bytes);
+            return bytes;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new DeviceFailedException($"The photo '{name}' cannot be read ({error.Message}).", error);
+        }
     }
 
     private SessionRecord BeginRecord(GlassesClock clock, Action<string> complain)
@@ -182,7 +205,7 @@ internal sealed class GlassesBody : IDisposable
             Languages = TracedLanguage.Of(_options.Languages),
             IsCalibrated = _wearer is not null,
             Settings = _settings,
-            Glasses = TracedGlasses.Of(Hardware.Devices, Hardware.Profile, Band is not NoBand) with { HasPlayer = _player is not null },
+            Glasses = TracedGlasses.Of(Hardware.Devices, Hardware.Profile, Band is not NoBand) with { HasPlayer = _player is not null, Services = _inbox.Names },
             Display = Hardware.Picture is null ? null : VirtualHud.Name,
         };
         return new SessionRecord(folder, header, complain);

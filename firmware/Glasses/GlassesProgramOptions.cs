@@ -68,6 +68,9 @@ internal sealed record GlassesProgramOptions
     /// <summary>Folder of apps that were installed; empty for none.</summary>
     public string Apps { get; init; } = "";
 
+    /// <summary>File of the assistants with which the wearer writes; empty for none.</summary>
+    public string Assistants { get; init; } = "";
+
     /// <summary>Folder of the records of sessions; empty for none.</summary>
     public string Record { get; init; } = "";
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
+using NeuralGlasses.Assistants;
 using NeuralGlasses.Glasses.Linux;
 using NeuralGlasses.Hosting.Process;
 using NeuralGlasses.Interaction;
@@ -59,6 +60,7 @@ internal sealed class OptionsReading
             Metrics = Choice("metrics", usual.Metrics),
             MetricsEndpoint = Text("metricsEndpoint", usual.MetricsEndpoint),
             Apps = Text("apps", usual.Apps),
+            Assistants = Text("assistants", usual.Assistants),
             Record = Text("record", usual.Record),
             RecordMegabytes = Whole("recordMegabytes", usual.RecordMegabytes, 1, 1_000_000),
             RecordHours = Number("recordHours", usual.RecordHours, 0.01, 100_000),
@@ -80,7 +82,7 @@ internal sealed class OptionsReading
             _faults.Add(options.Trace.Length == 0 ? "'band' is trace and 'trace' is not given; expected the path of a trace." : $"'trace' is '{options.Trace}', and there is no such file; expected the path of a trace.");
         if (options.Passkey.Length > 0 && !(options.Passkey.Length == 6 && options.Passkey.All(char.IsAsciiDigit)))
             _faults.Add($"'passkey' is '{options.Passkey}'; expected the six digits that the wristband shows, or nothing.");
-        CheckGestures(options.Gestures);
+        CheckFile("gestures", options.Gestures, file => GestureSettings.Open(file));
         if (!Directory.Exists(options.Model))
             _faults.Add($"'model' is '{options.Model}', and there is no such folder; expected the folder of a model.");
         if (options.Cursor.Length > 0 && !Directory.Exists(options.Cursor))
@@ -89,6 +91,7 @@ internal sealed class OptionsReading
             _faults.Add($"'apps' is '{options.Apps}', and there is no such folder; expected a folder of apps, which may be empty.");
         if (options.Metrics == MetricsExporter.Otlp && !Uri.TryCreate(options.MetricsEndpoint, UriKind.Absolute, out _))
             _faults.Add($"'metrics' is otlp and 'metricsEndpoint' is '{options.MetricsEndpoint}'; expected the address of a collector, such as http://127.0.0.1:4317.");
+        CheckFile("assistants", options.Assistants, file => AssistantsFile.Read(file));
         CheckBoard(options);
     }
 
@@ -106,17 +109,17 @@ internal sealed class OptionsReading
         }
     }
 
-    private void CheckGestures(string file)
+    private void CheckFile(string option, string file, Action<string> read)
     {
         if (file.Length == 0)
             return;
         try
         {
-            GestureSettings.Open(file);
+            read(file);
         }
         catch (SettingsException wrong)
         {
-            _faults.Add($"'gestures': {wrong.Message}");
+            _faults.Add($"'{option}': {wrong.Message}");
         }
     }
 

@@ -1,6 +1,5 @@
 using NeuralGlasses.Capture;
 using NeuralGlasses.Messaging.Transports;
-using NeuralGlasses.Storage;
 
 namespace NeuralGlasses.Inbox;
 
@@ -25,8 +24,8 @@ public sealed record InboxOptions
     /// <summary>Whether others are told what the wearer has read.</summary>
     public bool TellsSeen { get; init; }
 
-    /// <summary>Photos that can go with a message; null for none.</summary>
-    public MediaStore? Photos { get; init; }
+    /// <summary>Reads a photo of the gallery that goes with a message, by its name; throws <see cref="Devices.DeviceFailedException"/> where there is none. Null for glasses that keep none.</summary>
+    public Func<string, byte[]>? ReadPhoto { get; init; }
 
     /// <summary>Decodes pictures that came; null for glasses that cannot.</summary>
     public IPhotoEditor? Editor { get; init; }

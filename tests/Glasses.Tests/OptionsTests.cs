@@ -22,6 +22,7 @@ public sealed class OptionsTests
     [InlineData("pairing", "always", "'pairing' is 'always'; expected one of once, never.")]
     [InlineData("model", "nowhere", "'model' is 'nowhere', and there is no such folder")]
     [InlineData("gestures", "nowhere.json", "'gestures': nowhere.json cannot be read")]
+    [InlineData("assistants", "nowhere.json", "'assistants': nowhere.json: the assistants cannot be read")]
     [InlineData("healthPort", "70000", "'healthPort' is '70000'; expected a whole number from 0 to 65535.")]
     [InlineData("mainsHz", "55", "'mainsHz' is 55; expected 50 or 60.")]
     [InlineData("awakeS", "NaN", "'awakeS' is 'NaN'; expected a number from 0 to 86400.")]

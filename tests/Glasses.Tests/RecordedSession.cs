@@ -19,6 +19,7 @@ internal sealed class RecordedSession : IDisposable
     private readonly GlassesClock _clock = new(TimeProvider.System);
     private readonly Temple _temple = new();
     private GlassesBody? _body;
+    private int _begun;
 
     /// <summary>What the program complained of.</summary>
     public List<string> Complaints { get; } = [];
@@ -32,6 +33,9 @@ internal sealed class RecordedSession : IDisposable
 
     /// <summary>Bytes that what is captured may have in all; null for as many as fit the machine.</summary>
     public long? Room { get; set; }
+
+    /// <summary>JSON of the assistants with which the wearer writes; empty for none.</summary>
+    public string Assistants { get; init; } = "";
 
     /// <summary>The motion sensor; null for that of a head that keeps still.</summary>
     public IHeadMotion? Head { get; init; }
@@ -52,8 +56,11 @@ internal sealed class RecordedSession : IDisposable
 
     public void Begin()
     {
-        var options = new GlassesProgramOptions { Folder = Path.Combine(_folder.Path, "glasses"), Apps = Directory.Exists(Apps) ? Apps : "", Record = Records, Voice = "" };
-        var hardware = new Touched(new VirtualHardware(options.Profile, Path.Combine(_folder.Path, "seen"), () => _clock.Now), _temple, Head, Room);
+        var assistants = Assistants.Length == 0 ? "" : Path.Combine(_folder.Path, "assistants.json");
+        if (assistants.Length > 0)
+            File.WriteAllText(assistants, Assistants);
+        var options = new GlassesProgramOptions { Folder = Path.Combine(_folder.Path, "glasses"), Apps = Directory.Exists(Apps) ? Apps : "", Assistants = assistants, Record = Records, Voice = "" };
+        var hardware = new Touched(new VirtualHardware(options.Profile, Path.Combine(_folder.Path, $"seen-{++_begun}"), () => _clock.Now), _temple, Head, Room);
         _body = new GlassesBody(options, hardware, new NoBand(), _clock, (_, _) => { }, Complaints.Add);
         _body.Decode();
         Until(() => Host.FocusedId is not null);

@@ -22,6 +22,7 @@ public sealed class ScriptedServer : IDisposable
     private readonly List<string> _keys = [];
     private readonly Lock _gate = new();
     private readonly CancellationTokenSource _end = new();
+    private bool _isOver;
 
     /// <summary>Starts an endpoint.</summary>
     /// <param name="script">Says what is answered to a question, which is the JSON that came.</param>
@@ -68,6 +69,8 @@ public sealed class ScriptedServer : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        if (Interlocked.Exchange(ref _isOver, true))
+            return;
         _end.Cancel();
         _listener.Stop();
         _end.Dispose();

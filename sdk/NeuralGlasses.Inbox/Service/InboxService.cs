@@ -30,6 +30,7 @@ public sealed class InboxService : IAppService, IDisposable
     private InboxStanding _told = new(-1, -1, "");
     private bool _isStandingOld = true;
     private bool _hasBegun;
+    private long _tellings;
     private long _opened;
 
     /// <summary>Opens the inbox.</summary>
@@ -53,7 +54,7 @@ public sealed class InboxService : IAppService, IDisposable
     /// <summary>What can be asked.</summary>
     public static IReadOnlyList<ServiceQuestion> Questions { get; } =
     [
-        new("messages.watch", "", "the event `messages.changed`, now and at every change: `unread` messages, `waiting` ones that are to be sent, and `problem`, a sentence on what does not work; and the events `messages.arrived`, which is a message and `notice`, whether the wearer wants to be told, and `messages.growing`, which is what there is of one that is being written"),
+        new("messages.watch", "", "the event `messages.changed`, now and at every change of a conversation: `unread` messages, `waiting` ones that are to be sent, and `problem`, a sentence on what does not work; and the events `messages.arrived`, which is a message and `notice`, whether the wearer wants to be told, and `messages.growing`, which is what there is of one that is being written"),
         new("messages.conversations", "`from`, the one with the newest message being 0; `count`, 1 to 100", "rows of conversations"),
         new("messages.conversation", "`conversation`, its number", "its row"),
         new("messages.list", "`conversation`; `before` or `after`, the number of a message, 0 for the newest; `count`, 1 to 100; `thread`, the number of the message whose thread alone is wanted", "rows of messages, the oldest first"),
@@ -158,9 +159,9 @@ public sealed class InboxService : IAppService, IDisposable
     /// <inheritdoc/>
     public bool TellNews()
     {
-        InboxStanding told = _told;
+        long tellings = _tellings;
         TellStanding();
-        return told != _told;
+        return tellings != _tellings;
     }
 
     /// <inheritdoc/>
@@ -270,7 +271,7 @@ public sealed class InboxService : IAppService, IDisposable
             return [];
         try
         {
-            byte[] bytes = (_options.Photos ?? throw new DeviceFailedException("These glasses keep no photos.")).Read(name);
+            byte[] bytes = (_options.ReadPhoto ?? throw new DeviceFailedException("These glasses keep no photos."))(name);
             if (bytes.Length <= Attachment.MostBytes)
                 return [new CarriedFile(name, "image/jpeg", bytes)];
             why = $"'{name}' has {bytes.Length} bytes, expected at most {Attachment.MostBytes}; send another.";
@@ -325,7 +326,7 @@ public sealed class InboxService : IAppService, IDisposable
                 reply(AppAnswer.Refused(why));
         }
 
-        _isStandingOld = true;
+        _isStandingOld |= happened.IsKept;
     }
 
     private void TellStanding()
@@ -335,11 +336,9 @@ public sealed class InboxService : IAppService, IDisposable
         _isStandingOld = false;
         _lane.Do(() => (_store.Conversations.Unread, _store.Messages.Going), counted =>
         {
-            var standing = new InboxStanding(counted.Unread, counted.Going, Problem);
-            if (standing == _told)
-                return;
-            _told = standing;
-            _watchers.Tell(Standing(standing));
+            _told = new InboxStanding(counted.Unread, counted.Going, Problem);
+            _tellings++;
+            _watchers.Tell(Standing(_told));
         }, _ => Counters.Unkept++);
     }
 

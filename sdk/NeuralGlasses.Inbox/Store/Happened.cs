@@ -23,6 +23,9 @@ internal sealed class Happened
     /// <summary>Whether the account is online, and why not; null for no change.</summary>
     public (bool IsOnline, string Why)? Standing { get; set; }
 
+    /// <summary>Whether anything of it is kept, and not only shown while it grows.</summary>
+    public bool IsKept { get; set; } = true;
+
     /// <summary>Messages that came although they were here already.</summary>
     public int Repeated { get; set; }
 

@@ -65,7 +65,7 @@ internal sealed class MessageStore : IDisposable
     /// <summary>Keeps what happened on a transport, all of it or nothing.</summary>
     public Happened Apply(string account, TransportBatch batch) => _database.Whole(() =>
     {
-        var happened = new Happened();
+        var happened = new Happened { IsKept = batch.News.Any(news => news is not TransportNews.Growing) };
         foreach (TransportNews news in batch.News)
             Apply(account, news, happened);
         if (batch.Cursor is { } cursor)
