@@ -2,9 +2,10 @@ using BenchmarkDotNet.Running;
 using NeuralGlasses.Benchmarks;
 using NeuralGlasses.Benchmarks.Hid;
 
-// 'coding', 'hid', 'intents' and 'main-job' are plain measurements; everything else goes to BenchmarkDotNet.
+// 'assistant', 'coding', 'hid', 'intents' and 'main-job' are plain measurements; everything else goes to BenchmarkDotNet.
 return args switch
 {
+    ["assistant", .. var rest] => AssistantReport.Print(rest, Console.Out, Console.Error),
     ["coding", .. var files] => CodingReport.Print(files, Console.Out, Console.Error),
     ["hid", .. var files] => HidReport.Print(files, Console.Out, Console.Error),
     ["intents", .. var rest] => IntentReport.Print(rest, Console.Out, Console.Error),

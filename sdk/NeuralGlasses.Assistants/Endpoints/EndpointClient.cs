@@ -17,7 +17,7 @@ internal static class EndpointClient
     /// <summary>A client that tries once: what is asked twice costs twice.</summary>
     public static (IChatClient Client, IDisposable Connection) Make(AssistantOptions options, TimeProvider clock)
     {
-        var http = new HttpClient(new BoundedHandler(MostBytes, TimeSpan.FromSeconds(options.SilenceS), clock)) { Timeout = Timeout.InfiniteTimeSpan };
+        var http = new HttpClient(new BoundedHttp(MostBytes, TimeSpan.FromSeconds(options.SilenceS), clock)) { Timeout = Timeout.InfiniteTimeSpan };
         var settings = new OpenAIClientOptions
         {
             Endpoint = options.Endpoint,

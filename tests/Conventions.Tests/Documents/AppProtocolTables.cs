@@ -163,7 +163,7 @@ internal static class AppProtocolTables
 
     private static HudElements Scene() =>
     [
-        new HudText("text", "words"),
+        new HudText("text", "words") { IsGrowing = true },
         new HudList("list", "title", [new HudItem("item", "label", "detail") { Symbol = HudSymbol.Check }]),
         new HudCard("card", "title", "words"),
         new HudImage("image", new HudPicture(1, 1, new byte[4]), "words", 1),

@@ -25,6 +25,7 @@ public sealed class DependencyTests
         { "NeuralGlasses.Onnx", "NeuralGlasses NeuralGlasses.Contract" },
         { "NeuralGlasses.BlueZ", "NeuralGlasses NeuralGlasses.Contract" },
         { "NeuralGlasses.Drivers", "NeuralGlasses NeuralGlasses.Contract" },
+        { "NeuralGlasses.Assistants", "NeuralGlasses NeuralGlasses.Contract" },
         { "NeuralGlasses.Inbox", "NeuralGlasses NeuralGlasses.Contract" },
         { "NeuralGlasses.Skia", "NeuralGlasses NeuralGlasses.Contract" },
         { "NeuralGlasses.Apps", "NeuralGlasses NeuralGlasses.Contract" },

@@ -17,6 +17,7 @@ public sealed class PublicApiTests
     [InlineData("NeuralGlasses.Onnx")]
     [InlineData("NeuralGlasses.BlueZ")]
     [InlineData("NeuralGlasses.Drivers")]
+    [InlineData("NeuralGlasses.Assistants")]
     [InlineData("NeuralGlasses.Inbox")]
     [InlineData("NeuralGlasses.Skia")]
     [InlineData("NeuralGlasses.Apps")]

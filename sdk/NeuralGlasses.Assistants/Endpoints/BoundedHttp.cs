@@ -4,7 +4,7 @@ namespace NeuralGlasses.Assistants.Endpoints;
 /// <param name="mostBytes">Most bytes of an answer.</param>
 /// <param name="silence">Longest time in which nothing comes.</param>
 /// <param name="clock">The clock.</param>
-internal sealed class BoundedHandler(long mostBytes, TimeSpan silence, TimeProvider clock) : DelegatingHandler(new SocketsHttpHandler
+internal sealed class BoundedHttp(long mostBytes, TimeSpan silence, TimeProvider clock) : DelegatingHandler(new SocketsHttpHandler
 {
     // A redirect would carry the wearer's words and the key to whom nobody chose, and a proxy would read them.
     AllowAutoRedirect = false,
