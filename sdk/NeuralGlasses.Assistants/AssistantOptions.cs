@@ -56,6 +56,9 @@ public sealed record AssistantOptions
         : !(SilenceS is > 0 and <= 3600) || MostCharacters is < 100 or > 20_000 || !(PriceIn >= 0 && PriceOut >= 0) ? $"A limit or a price of '{Id}' is out of its range (silence up to 3600 s, 100 to 20000 characters, prices from 0); choose another."
         : null;
 
+    /// <summary>Name and place, without the key, which belongs into no log.</summary>
+    public override string ToString() => $"{Name} ({Model} at {Endpoint})";
+
     /// <summary>Where what the wearer writes to it goes.</summary>
     internal string Where => Endpoint.IsLoopback ? "Stays on these glasses" : $"Goes to {Endpoint.Host}";
 }
