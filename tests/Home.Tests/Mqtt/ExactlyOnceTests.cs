@@ -100,10 +100,11 @@ public sealed class ExactlyOnceTests
         Assert.Equal((3, 2, 0), (ours.Connection.Counters.Delivered, ours.Connection.Counters.Unsure, ours.Connection.Counters.Resent));
     }
 
-    // What a power cut takes from the broker nobody can bring back, but nothing may come twice, and what was not acknowledged arrives or is told.
+    // A broker that is killed forgets what it has not saved, its own acknowledgements among it: no sender can make up for that. It stays with what was under way.
     [Fact]
-    public void A_broker_without_power_loses_nothing_that_it_did_not_acknowledge_and_nothing_comes_twice()
+    public void A_broker_without_power_can_hurt_only_what_was_under_way()
     {
+        const int PowerCuts = 2;
         using PrivateMosquitto broker = PrivateMosquitto.Begin();
         using PlainClient subscriber = new PlainClient(broker.Port).Listen("lamp/set");
         using HeardConnection ours = new HeardConnection(broker.Port).Connect();
@@ -118,10 +119,13 @@ public sealed class ExactlyOnceTests
         }
 
         Eventually.Is(() => ours.Outcomes.Count == 300, "every command came to its end");
-        int delivered = ours.Outcomes.Values.Count(each => each.Outcome == MqttOutcome.Delivered);
-        Assert.Equal(300, delivered + ours.Outcomes.Values.Count(each => each.Outcome == MqttOutcome.Unsure) + ours.Outcomes.Values.Count(each => each.Outcome == MqttOutcome.NotSent));
+        int mostUnderWay = PowerCuts * new BrokerOptions { Host = "", ClientId = "" }.MostInFlight;
+        int unsure = ours.Outcomes.Values.Count(each => each.Outcome == MqttOutcome.Unsure);
+        Assert.InRange(unsure, 0, mostUnderWay);
+        Eventually.Is(() => subscriber.Of("lamp/set").Distinct().Count() >= 300 - mostUnderWay, "what was not under way arrived");
         string[] seen = [.. subscriber.Of("lamp/set")];
-        Assert.Equal(seen.Length, seen.Distinct().Count());
+        Assert.InRange(seen.Length - seen.Distinct().Count(), 0, mostUnderWay);
+        Assert.InRange(300 - seen.Distinct().Count(), 0, mostUnderWay);
     }
 
     [Fact]
