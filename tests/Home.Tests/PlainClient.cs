@@ -11,10 +11,11 @@ internal sealed class PlainClient : IDisposable
 {
     private readonly IMqttClient _client = new MqttClientFactory().CreateMqttClient();
     private readonly int _port;
+    private readonly string _name;
 
-    public PlainClient(int port)
+    public PlainClient(int port, string name = "plain")
     {
-        _port = port;
+        (_port, _name) = (port, name);
         _client.ApplicationMessageReceivedAsync += arrived =>
         {
             Seen.Enqueue((arrived.ApplicationMessage.Topic, Encoding.UTF8.GetString(arrived.ApplicationMessage.Payload.ToArray()), arrived.ApplicationMessage.Retain, arrived.ApplicationMessage.QualityOfServiceLevel));
@@ -28,7 +29,7 @@ internal sealed class PlainClient : IDisposable
     public IEnumerable<string> Of(string topic) => Seen.Where(each => each.Topic == topic).Select(each => each.Payload);
 
     public void Connect() =>
-        _client.ConnectAsync(new MqttClientOptionsBuilder().WithTcpServer("127.0.0.1", _port).WithClientId("plain").WithCleanSession(false).WithProtocolVersion(MQTTnet.Formatter.MqttProtocolVersion.V311).Build()).Wait();
+        _client.ConnectAsync(new MqttClientOptionsBuilder().WithTcpServer("127.0.0.1", _port).WithClientId(_name).WithCleanSession(false).WithProtocolVersion(MQTTnet.Formatter.MqttProtocolVersion.V311).Build()).Wait();
 
     public PlainClient Listen(string filter)
     {

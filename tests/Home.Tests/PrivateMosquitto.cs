@@ -13,7 +13,7 @@ internal sealed class PrivateMosquitto : IDisposable
     private readonly string _config;
     private Process? _process;
 
-    public PrivateMosquitto(string more = "allow_anonymous true")
+    public PrivateMosquitto(string more = "allow_anonymous true", bool savesEach = true)
     {
         Port = FreePort();
         _config = Path.Combine(_folder.FullName, "mosquitto.conf");
@@ -22,7 +22,7 @@ internal sealed class PrivateMosquitto : IDisposable
             user root
             persistence true
             persistence_location {_folder.FullName}/
-            autosave_interval 1
+            autosave_interval {(savesEach ? 1 : 1_000_000)}
             autosave_on_changes true
             max_queued_messages 0
             {more.Replace("FOLDER", _folder.FullName, StringComparison.Ordinal)}
@@ -38,10 +38,10 @@ internal sealed class PrivateMosquitto : IDisposable
     public static void SkipWithout() => Assert.SkipUnless(File.Exists(Program), "mosquitto is not installed (apt-get install mosquitto), so no command went through it.");
 
     /// <summary>A broker that runs.</summary>
-    public static PrivateMosquitto Begin(string more = "allow_anonymous true")
+    public static PrivateMosquitto Begin(bool savesEach = true)
     {
         SkipWithout();
-        var broker = new PrivateMosquitto(more);
+        var broker = new PrivateMosquitto(savesEach: savesEach);
         broker.Start();
         return broker;
     }
