@@ -44,8 +44,8 @@ internal sealed class CuttingProxy : IDisposable
         {
             Cuts++;
             (_seen, _isCutting) = (0, false);
-            _client?.Client.Close(0);
-            _server?.Client.Close(0);
+            _client?.Client?.Close(0);
+            _server?.Client?.Close(0);
         }
     }
 

@@ -281,6 +281,10 @@ public sealed class MqttConnection : IDisposable
             if (Will is { } will)
                 await wire.SendAsync(new MqttPublishPacket { Topic = will.Topic, Payload = new(will.Payload), Retain = will.IsRetained }, brief.Token).ConfigureAwait(false);
             await wire.SendAsync(new MqttDisconnectPacket(), brief.Token).ConfigureAwait(false);
+
+            // Closed while something comes, a connection takes the goodbye with it; the broker ends it when it has heard it.
+            while (true)
+                await wire.ReceiveAsync(brief.Token).ConfigureAwait(false);
         }
         catch (Exception error) when (error is DeviceFailedException or OperationCanceledException)
         {
