@@ -12,7 +12,10 @@ public static class BuiltInApps
         .With(TimerApp.Manifest.Id, new AppNotificationSettings { InView = true, Sound = true, OnLock = true })
         .With(MessagesApp.Manifest.Id, new AppNotificationSettings { InView = true, Sound = true });
 
-    /// <summary>All of them, in the order of the home menu; the one that shows spaces only on a display that is wide enough for them.</summary>
+    /// <summary>The wearer's home, for glasses that are joined to one; it comes behind the others.</summary>
+    public static InstalledApp Home => InstalledApp.InProcess(HomeApp.Manifest, () => new HomeApp());
+
+    /// <summary>All of them but that of the home, in the order of the home menu; the one that shows spaces only on a display that is wide enough for them.</summary>
     /// <param name="glasses">What the glasses can do; null for glasses without such a display.</param>
     /// <param name="services">Names of services that not all glasses have, such as <c>messages</c>: the apps that are nothing without one are there where it is; null for none.</param>
     public static IReadOnlyList<InstalledApp> All(GlassesAbilities? glasses = null, IReadOnlyCollection<string>? services = null) =>

@@ -18,7 +18,7 @@ namespace NeuralGlasses.Home;
 public sealed class HomeService : IAppService, IPipelineObserver, IDisposable
 {
     /// <summary>The app in whose name the glasses themselves send: the one that the wearer allows with the home.</summary>
-    public const string AppId = "home";
+    public const string AppId = "my-home";
 
     // What a turn takes of what changed: a storm waits, and the glasses do not.
     private const int MostInTurn = 64;

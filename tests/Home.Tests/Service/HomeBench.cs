@@ -36,7 +36,7 @@ internal sealed class HomeBench : IDisposable
 
     public GlassesStanding Standing { get; set; } = new(80, 99, IsWorn: true);
 
-    public AppManifest App { get; set; } = new() { Id = "home", Version = "1.0.0", Title = "Home", Permissions = [AppPermission.Home] };
+    public AppManifest App { get; set; } = new() { Id = HomeService.AppId, Version = "1.0.0", Title = "Home", Permissions = [AppPermission.Home] };
 
     public bool IsAsked { get; set; } = true;
 

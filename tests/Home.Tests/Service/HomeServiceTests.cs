@@ -48,7 +48,7 @@ public sealed class HomeServiceTests : IDisposable
         bench.Row("button/esp/ring");
         Assert.True(bench.Act("button/esp/ring", "press").IsDone);
         ConsentEntry sent = ConsentLogCheck.Read(bench.Shelf).Select(line => line.Entry).Single(entry => entry.Kind == ConsentLineKind.Egress);
-        Assert.Equal(("home", $"mqtt://127.0.0.1:{_broker.Port}", "Press Ring", 14), (sent.App, sent.Destination, sent.Purpose, sent.Bytes));
+        Assert.Equal((HomeService.AppId, $"mqtt://127.0.0.1:{_broker.Port}", "Press Ring", 14), (sent.App, sent.Destination, sent.Purpose, sent.Bytes));
         bench.App = bench.App with { Id = "other", Title = "Other" };
         Assert.Equal($"other may not send to mqtt://127.0.0.1:{_broker.Port}; allow it in the settings.", bench.Act("button/esp/ring", "press").Text);
     }

@@ -28,17 +28,17 @@ internal sealed class AppRig : IDocuments
 
     private double _ms;
 
-    public AppRig(IAppKeep? keep = null, MediaBench? media = null, WristbandLink? link = null, MediaPlayer? player = null, IReadOnlyList<Track>? tracks = null)
+    public AppRig(IAppKeep? keep = null, MediaBench? media = null, WristbandLink? link = null, MediaPlayer? player = null, IReadOnlyList<Track>? tracks = null, ScriptedHome? home = null)
     {
         Glasses.View = media is null ? null : Landscape.Jpeg;
         ISpeaker? speaker = player is null ? null : new EndlessSpeaker();
-        Host = new GlassesHost(Glasses.Devices with { Power = new Cell(), Speaker = speaker }, BuiltInApps.All(), new GlassesHostOptions
+        Host = new GlassesHost(Glasses.Devices with { Power = new Cell(), Speaker = speaker }, home is null ? BuiltInApps.All() : [.. BuiltInApps.All(), BuiltInApps.Home], new GlassesHostOptions
         {
             Languages = new TinyLanguages { Keys = English },
             StartedAt = new DateTimeOffset(2026, 11, 26, 14, 5, 0, TimeSpan.FromHours(1)),
             Keep = keep ?? new MemoryAppKeep(),
             Notifications = BuiltInApps.Notifications,
-            Services = [new BandService(link ?? new WristbandLink(new ScriptedCentral(), new WristbandLinkOptions())), new DocumentsService(this), Calibration],
+            Services = [new BandService(link ?? new WristbandLink(new ScriptedCentral(), new WristbandLinkOptions())), new DocumentsService(this), Calibration, .. home is null ? [] : new IAppService[] { home }],
             Capture = media is null ? null : new GlassesCapture(new ConsentLog(new MemoryShelf(), media.Clock, default)) { Store = media.Store, Editor = new SkiaPhotoEditor() },
             Sound = speaker is null ? null : new GlassesSound(speaker) { Player = player, Tracks = () => tracks ?? [] },
         });

@@ -120,6 +120,17 @@ public sealed class BuiltInAppGoldenTests
         ["band-none"] = rig => rig.Select("Band"),
         ["band-streams"] = _ => new AppRig(link: ScriptedCentral.Streaming(out ScriptedCentral _)).Select("Band"),
         ["band-low"] = _ => LowBand(),
+        ["my-home-none"] = _ => new AppRig(home: new ScriptedHome { Problem = "No program listens at mqtt://home:1883; start the broker, or correct its address." }).Select("My home"),
+        ["my-home-rooms"] = _ => AtHome(),
+        ["my-home-room"] = _ => AtHome().Select("Study"),
+        ["my-home-away"] = _ => AtHome("mqtt://home:1883 has ended the connection.").Select("Study"),
+        ["my-home-dial"] = _ => AtHome().Select("Study").Do(IntentKind.Dial, 3),
+        ["my-home-heat"] = _ => AtHome().Select("Study").Select("Radiator").Do(IntentKind.Dial, -3),
+        ["my-home-choose"] = _ => AtHome().Select("Study").Select("Mood"),
+        ["my-home-question"] = _ => AtHome().Select("Hall").Select("Front door"),
+        ["my-home-unreachable"] = _ => AtHome().Select("Study").Select("Printer"),
+        ["my-home-sentence"] = _ => Told(AtHome(), confirmed: false),
+        ["my-home-answer"] = _ => Told(AtHome(), confirmed: true),
         ["settings-practised"] = rig => Practised(rig.Select("Settings").Select("Practice"), "index_press", "middle_press", "thumb_swipe_in", "fist", "thumb_swipe_out", "thumb_swipe_up", "thumb_swipe_down"),
     };
 
@@ -181,6 +192,14 @@ public sealed class BuiltInAppGoldenTests
         rig.Calibration.Stand(phase, label, next, left, share, sentence);
         rig.Wait(100);
         return rig;
+    }
+
+    private static AppRig AtHome(string problem = "") => new AppRig(home: new ScriptedHome { Problem = problem }.Furnished()).Select("My home");
+
+    private static AppRig Told(AppRig rig, bool confirmed)
+    {
+        rig.Choose("Tell the home").Wait(400).Make("fist", 0).Type("we drink ").Do(IntentKind.Select).Select("Done").Wait(200);
+        return confirmed ? rig.Select("Yes").Wait(200) : rig;
     }
 
     // A camera that sees a landscape, and the viewfinder of it.
