@@ -5,6 +5,7 @@ using NeuralGlasses.Calibration.Cursor;
 using NeuralGlasses.Consent;
 using NeuralGlasses.Decoding;
 using NeuralGlasses.Devices;
+using NeuralGlasses.Home;
 using NeuralGlasses.Hosting;
 using NeuralGlasses.Interaction;
 using NeuralGlasses.Link;
@@ -62,6 +63,8 @@ internal sealed class GlassesBody : IDisposable
         var settings = new KeptFile(Path.Combine(options.Folder, "notification-settings.json"));
         var history = new KeptFile(Path.Combine(options.Folder, "notifications.json"));
         _inbox = new WearersInbox(options, Consent, name => ReadPhoto(media, name), clock, complain);
+        if (HomeSettings.Read(options.Home, options.Language, GestureSettings.Shipped.Gestures) is { } home)
+            Home = new HomeService(home, Consent, HomeService.Allowing(home), Standing, new KeptFile(Path.Combine(options.Folder, "home-pending.json")), clock.Time);
         Record = options.Record.Length == 0 ? null : BeginRecord(clock, complain);
         Media = new MediaStore(media, clock.Time);
 
@@ -69,7 +72,7 @@ internal sealed class GlassesBody : IDisposable
         if (Record is not null)
             Media = new MediaStore(TracedDevices.Wrap(media, Record.Recorder), new TracedClock(clock.Time, Record.Recorder));
         var devices = hardware.Devices with { Display = Display, Photos = Media };
-        var builtIn = BuiltInApps.All(GlassesAbilities.Of(devices, band is not NoBand), _inbox.Names);
+        var builtIn = BuiltInApps.All(GlassesAbilities.Of(devices, band is not NoBand), ServiceNames);
         var installed = options.Apps.Length == 0 ? [] : InstalledFolder.Read(options.Apps, Path.Combine(options.Folder, "unpacked"), builtIn.Select(a => a.Manifest.Id));
         foreach (var refused in installed.Where(a => a.Refusal is not null))
             complain($"app {refused.Manifest.Title} is refused: {refused.Refusal}");
@@ -94,11 +97,11 @@ internal sealed class GlassesBody : IDisposable
             Devices = devices,
             Apps = apps,
             Recorder = Record?.Recorder,
-            Observer = hardware.Mouse,
+            Observer = BothObservers.Of(hardware.Mouse, Home),
             Settings = _settings,
             Keep = Keep,
             Languages = _languages.Languages,
-            Services = _inbox.Services(Record?.Recorder),
+            Services = [.. _inbox.Services(Record?.Recorder), .. Home is null ? Array.Empty<IAppService>() : [Record is null ? Home : new TracedService(Home, Record.Recorder)]],
             Sound = hardware.Devices.Speaker is null ? null : new GlassesSound(hardware.Devices.Speaker)
             {
                 Voice = options.Voice.Length == 0 ? null : new EspeakVoice(options.Voice),
@@ -114,6 +117,7 @@ internal sealed class GlassesBody : IDisposable
             CursorCalibrator = _cursorCalibrator,
             Log = log,
         });
+        Home?.Start();
     }
 
     public IBand Band { get; }
@@ -135,8 +139,14 @@ internal sealed class GlassesBody : IDisposable
     /// <summary>The log of all captures.</summary>
     public ConsentLog Consent { get; }
 
+    /// <summary>The wearer's home; null for glasses that are joined to none.</summary>
+    public HomeService? Home { get; }
+
     /// <summary>The record of the session; null for none.</summary>
     public SessionRecord? Record { get; }
+
+    // Those whose answers come from outside.
+    private string[] ServiceNames => [.. _inbox.Names, .. Home is null ? Array.Empty<string>() : [Home.Name]];
 
     /// <summary>The pipeline; null before <see cref="Decode"/>.</summary>
     public NeuralPipeline? Pipeline => Glasses.Pipeline;
@@ -165,6 +175,7 @@ internal sealed class GlassesBody : IDisposable
         Record?.Dispose();
         Host.Dispose();
         _inbox.Dispose();
+        Home?.Dispose();
         Consent.Dispose();
         _player?.Dispose();
         _calibrator.Dispose();
@@ -193,6 +204,13 @@ internal sealed class GlassesBody : IDisposable
         }
     }
 
+    private GlassesStanding Standing()
+    {
+        var counters = Link.Counters;
+        var frames = counters.Received + counters.Lost;
+        return new GlassesStanding(Link.Condition.BatteryPercent == 0 ? null : Link.Condition.BatteryPercent, frames == 0 ? null : (int)(100 * counters.Received / frames), Host.IsWorn);
+    }
+
     private SessionRecord BeginRecord(GlassesClock clock, Action<string> complain)
     {
         var folder = new RecordFolder(_options.Record, _options.RecordMegabytes * 1_000_000L, TimeSpan.FromHours(_options.RecordHours), clock.Time);
@@ -205,7 +223,7 @@ internal sealed class GlassesBody : IDisposable
             Languages = TracedLanguage.Of(_options.Languages),
             IsCalibrated = _wearer is not null,
             Settings = _settings,
-            Glasses = TracedGlasses.Of(Hardware.Devices, Hardware.Profile, Band is not NoBand) with { HasPlayer = _player is not null, Services = _inbox.Names },
+            Glasses = TracedGlasses.Of(Hardware.Devices, Hardware.Profile, Band is not NoBand) with { HasPlayer = _player is not null, Services = ServiceNames },
             Display = Hardware.Picture is null ? null : VirtualHud.Name,
         };
         return new SessionRecord(folder, header, complain);

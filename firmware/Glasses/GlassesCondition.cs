@@ -39,6 +39,9 @@ internal sealed record GlassesCondition
     /// <summary>What could not be read or kept of what apps and the wearer set, one sentence each.</summary>
     public IReadOnlyList<string> Lost { get; init; } = [];
 
+    /// <summary>How the home is joined; null for glasses that are joined to none.</summary>
+    public HomeCondition? Home { get; init; }
+
     public RecordCondition? Record { get; init; }
 
     public LoopCondition Loop { get; init; } = new();

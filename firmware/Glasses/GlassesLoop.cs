@@ -190,6 +190,7 @@ internal sealed class GlassesLoop : IHostedService, IDisposable
             NotificationsWaiting = body.Host.Notifications.Waiting,
             Consent = ConsentCondition.Of(body.Consent),
             Lost = body.Lost,
+            Home = body.Home is { } home ? HomeCondition.Of(home) : null,
             Record = body.Record is { } record ? new RecordCondition(record.File, record.Parts, record.Bytes, record.Removed, record.Fault) : null,
             Loop = new LoopCondition { Turns = _turns, Late = _late, LongestMs = _longestMs },
         };

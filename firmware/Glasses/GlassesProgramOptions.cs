@@ -85,6 +85,9 @@ internal sealed record GlassesProgramOptions
 
     /// <summary>Pins and paths of real devices, by name.</summary>
     public IReadOnlyDictionary<string, string> Linux { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>What the glasses are joined to at home, by name; nothing for glasses that are joined to none.</summary>
+    public IReadOnlyDictionary<string, string> Home { get; init; } = new Dictionary<string, string>();
 }
 
 /// <summary>Which devices the glasses have.</summary>

@@ -66,6 +66,7 @@ internal sealed class OptionsReading
             RecordHours = Number("recordHours", usual.RecordHours, 0.01, 100_000),
             RecordPictures = Flag("recordPictures"),
             Linux = Part("linux"),
+            Home = Part("home"),
         };
         foreach (var key in _configuration.GetChildren().Select(c => c.Key).Where(k => !_known.Contains(k) && !OfOthers.Contains(k)))
             _faults.Add($"'{key}' is no option{(NearestName.Of(key, _known) is { } near ? $", perhaps '{near}' was meant" : "")}; expected one of {string.Join(", ", _known)}.");
@@ -93,6 +94,19 @@ internal sealed class OptionsReading
             _faults.Add($"'metrics' is otlp and 'metricsEndpoint' is '{options.MetricsEndpoint}'; expected the address of a collector, such as http://127.0.0.1:4317.");
         CheckFile("assistants", options.Assistants, file => AssistantsFile.Read(file));
         CheckBoard(options);
+        CheckHome(options);
+    }
+
+    private void CheckHome(GlassesProgramOptions options)
+    {
+        try
+        {
+            HomeSettings.Read(options.Home, options.Language, GestureSettings.Shipped.Gestures);
+        }
+        catch (OptionsException wrong)
+        {
+            _faults.AddRange(wrong.Faults);
+        }
     }
 
     private void CheckBoard(GlassesProgramOptions options)

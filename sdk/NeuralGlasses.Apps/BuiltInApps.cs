@@ -12,12 +12,9 @@ public static class BuiltInApps
         .With(TimerApp.Manifest.Id, new AppNotificationSettings { InView = true, Sound = true, OnLock = true })
         .With(MessagesApp.Manifest.Id, new AppNotificationSettings { InView = true, Sound = true });
 
-    /// <summary>The wearer's home, for glasses that are joined to one; it comes behind the others.</summary>
-    public static InstalledApp Home => InstalledApp.InProcess(HomeApp.Manifest, () => new HomeApp());
-
-    /// <summary>All of them but that of the home, in the order of the home menu; the one that shows spaces only on a display that is wide enough for them.</summary>
+    /// <summary>All of them, in the order of the home menu; the one that shows spaces only on a display that is wide enough for them.</summary>
     /// <param name="glasses">What the glasses can do; null for glasses without such a display.</param>
-    /// <param name="services">Names of services that not all glasses have, such as <c>messages</c>: the apps that are nothing without one are there where it is; null for none.</param>
+    /// <param name="services">Names of services that not all glasses have, such as <c>messages</c> and <c>home</c>: the apps that are nothing without one are there where it is; null for none.</param>
     public static IReadOnlyList<InstalledApp> All(GlassesAbilities? glasses = null, IReadOnlyCollection<string>? services = null) =>
     [
         .. services?.Contains("messages") == true ? [InstalledApp.InProcess(MessagesApp.Manifest, () => new MessagesApp())] : Array.Empty<InstalledApp>(),
@@ -31,5 +28,6 @@ public static class BuiltInApps
         InstalledApp.InProcess(TeleprompterApp.Manifest, () => new TeleprompterApp()),
         .. HudSpace.FitsOn(glasses?.Display) ? [InstalledApp.InProcess(SpaceApp.Manifest, () => new SpaceApp())] : Array.Empty<InstalledApp>(),
         InstalledApp.InProcess(SettingsApp.Manifest, () => new SettingsApp()),
+        .. services?.Contains("home") == true ? [InstalledApp.InProcess(HomeApp.Manifest, () => new HomeApp())] : Array.Empty<InstalledApp>(),
     ];
 }

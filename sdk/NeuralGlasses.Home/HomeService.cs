@@ -60,7 +60,7 @@ public sealed class HomeService : IAppService, IPipelineObserver, IDisposable
     }
 
     /// <summary>What can be asked.</summary>
-    public static IReadOnlyList<HomeQuestion> Questions { get; } =
+    public static IReadOnlyList<ServiceQuestion> Questions { get; } =
     [
         new("home.watch", "", "the event `home.changed`, now and at every change: `connected` (`on` or `off`), `problem`, a sentence that says why not, `news`, a sentence on a command of which nobody knows what became, and `version`"),
         new("home.areas", "", "rows of `area`, a room, empty for none, and `count`, how much is in it"),
@@ -228,9 +228,3 @@ public sealed class HomeService : IAppService, IPipelineObserver, IDisposable
         ["version"] = _version.ToString(CultureInfo.InvariantCulture),
     });
 }
-
-/// <summary>Something that apps may ask of the home, as the document of the protocol has it.</summary>
-/// <param name="Name">What <c>ask.service</c> says.</param>
-/// <param name="Takes">Its arguments; empty for none.</param>
-/// <param name="Answers">What is answered where it is done.</param>
-public sealed record HomeQuestion(string Name, string Takes, string Answers);

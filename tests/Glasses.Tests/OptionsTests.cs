@@ -54,6 +54,35 @@ public sealed class OptionsTests
         Assert.Contains(wrong.Faults, fault => fault.Contains(sentence, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("broker", "http://home", "'home.broker' is no address of a broker; expected one such as mqtts://homeassistant.local:8883, without user and password in it.")]
+    [InlineData("broker", "mqtt://glasses:secret@home", "'home.broker' is no address of a broker")]
+    [InlineData("assistant", "home:8123", "'home.assistant' is no address of Home Assistant")]
+    [InlineData("assistant", "http://home:8123", "'home.assistant' is given and 'home.tokenFile' is not; expected a file with a long-lived token")]
+    [InlineData("tokenFile", "nowhere", "'home' has neither 'broker' nor 'assistant'")]
+    [InlineData("user", "glasses", "'home.user' and 'home.passwordFile' are not both given; expected both or neither.")]
+    [InlineData("passwordFile", "nowhere", "'home.passwordFile': There is no file 'nowhere'; write the secret into it and let nobody else read it.")]
+    [InlineData("authorityFile", "nowhere", "'home.authorityFile' is 'nowhere', and there is no such file")]
+    [InlineData("announce", "gestures bateri", "'home.announce' has 'bateri', which is no gesture and none of battery, link, worn, gestures; perhaps 'battery' was meant.")]
+    [InlineData("name", "my/glasses", "'home.name' is 'my/glasses'; expected letters, digits, hyphens and underscores, at most 40.")]
+    [InlineData("brokr", "mqtt://home", "'home.brokr' is no option, perhaps 'home.broker' was meant")]
+    public void What_a_home_cannot_be_is_told_before_anything_is_sent(string key, string value, string sentence)
+    {
+        (string, string)[] set = key is "broker" or "assistant" or "tokenFile" ? [($"home:{key}", value)] : [("home:broker", "mqtt://home"), ($"home:{key}", value)];
+
+        var wrong = Assert.Throws<OptionsException>(() => Read(set));
+
+        Assert.Contains(wrong.Faults, fault => fault.Contains(sentence, StringComparison.Ordinal));
+        Assert.DoesNotContain(wrong.Faults, fault => fault.Contains("secret", StringComparison.Ordinal) && !fault.Contains("write the secret", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_home_that_is_set_cannot_be_recorded()
+    {
+        Assert.Contains("a record does not hold what the home tells", Assert.Single(Assert.Throws<OptionsException>(() => Read(("home:broker", "mqtt://home"), ("record", "records"))).Faults), StringComparison.Ordinal);
+        Assert.Equal("mqtt://home", Read(("home:broker", "mqtt://home")).Home["broker"]);
+    }
+
     [Fact]
     public void All_faults_are_told_at_once()
     {

@@ -32,7 +32,7 @@ internal sealed class AppRig : IDocuments
     {
         Glasses.View = media is null ? null : Landscape.Jpeg;
         ISpeaker? speaker = player is null ? null : new EndlessSpeaker();
-        Host = new GlassesHost(Glasses.Devices with { Power = new Cell(), Speaker = speaker }, home is null ? BuiltInApps.All() : [.. BuiltInApps.All(), BuiltInApps.Home], new GlassesHostOptions
+        Host = new GlassesHost(Glasses.Devices with { Power = new Cell(), Speaker = speaker }, BuiltInApps.All(services: home is null ? null : ["home"]), new GlassesHostOptions
         {
             Languages = new TinyLanguages { Keys = English },
             StartedAt = new DateTimeOffset(2026, 11, 26, 14, 5, 0, TimeSpan.FromHours(1)),

@@ -54,6 +54,7 @@ public enum AppPermission
 
     /// <summary>Read the wearer's conversations, and send messages that the wearer asked for.</summary>
     Messages = 10,
+
     /// <summary>See what is in the wearer's home and use it, where the wearer joined the glasses to it; what unlocks, opens or heats is confirmed by the wearer each time.</summary>
     Home = 12,
 
