@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using NeuralGlasses.Apps;
 using NeuralGlasses.Apps.Messages;
 using NeuralGlasses.Devices;
+using NeuralGlasses.Home;
 using NeuralGlasses.Hosting;
 using NeuralGlasses.Hosting.Packages;
 using NeuralGlasses.Hosting.Process;
@@ -40,6 +41,7 @@ internal static class AppProtocolTables
         ["text"] = () => Services("Writing.WritingService"),
         ["inbox"] = () => Services(InboxService.Questions),
         ["inbox-rows"] = InboxColumns,
+        ["home"] = () => Services(HomeService.Questions),
         ["limits"] = Limits,
     };
 
@@ -105,6 +107,10 @@ internal static class AppProtocolTables
     private static string Permissions() => MarkedTable.Build("Permission | What the app may do", Enum.GetNames<AppPermission>().Select(name => $"`{Small(name)}` | {SdkMeanings.Of(typeof(AppPermission), name)}"));
 
     private static string Services(string type) => Services((IReadOnlyList<ServiceQuestion>)Internal(type).GetProperty("Questions")!.GetValue(null)!);
+    private static string Services(string type) => Services((IEnumerable<object>)Internal(type).GetProperty("Questions")!.GetValue(null)!);
+
+    private static string Services(IEnumerable<object> questions) => MarkedTable.Build("Service | Takes | Answers", questions
+        .Select(question => $"`{Say(question, "Name")}` | {Say(question, "Takes")} | {Say(question, "Answers")}"));
 
     private static string Services(IReadOnlyList<ServiceQuestion> questions) =>
         MarkedTable.Build("Service | Takes | Answers", questions.Select(question => $"`{question.Name}` | {question.Takes} | {question.Answers}"));

@@ -27,6 +27,7 @@ public sealed class DependencyTests
         { "NeuralGlasses.Drivers", "NeuralGlasses NeuralGlasses.Contract" },
         { "NeuralGlasses.Assistants", "NeuralGlasses NeuralGlasses.Contract" },
         { "NeuralGlasses.Inbox", "NeuralGlasses NeuralGlasses.Contract" },
+        { "NeuralGlasses.Home", "NeuralGlasses NeuralGlasses.Contract" },
         { "NeuralGlasses.Skia", "NeuralGlasses NeuralGlasses.Contract" },
         { "NeuralGlasses.Apps", "NeuralGlasses NeuralGlasses.Contract" },
         { "NeuralGlasses.Conformance", "NeuralGlasses NeuralGlasses.Contract" },

@@ -19,6 +19,7 @@ public sealed class PublicApiTests
     [InlineData("NeuralGlasses.Drivers")]
     [InlineData("NeuralGlasses.Assistants")]
     [InlineData("NeuralGlasses.Inbox")]
+    [InlineData("NeuralGlasses.Home")]
     [InlineData("NeuralGlasses.Skia")]
     [InlineData("NeuralGlasses.Apps")]
     [InlineData("NeuralGlasses.Simulator.Glasses")]
