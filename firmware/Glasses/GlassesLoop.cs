@@ -29,6 +29,7 @@ internal sealed class GlassesLoop : IHostedService, IDisposable
     private double _longestMs;
     private bool _hasPower = true;
     private string? _problem;
+    private string? _homeProblem;
     private string _consentFault = "";
 
     public GlassesLoop(Func<GlassesClock, GlassesBody> make, GlassesClock clock, IHostApplicationLifetime lifetime, ILogger<GlassesLoop> logger)
@@ -159,6 +160,9 @@ internal sealed class GlassesLoop : IHostedService, IDisposable
         if (problemNow != _problem && problemNow is { } problem)
             Log.BandProblem(_logger, problem);
         _problem = problemNow;
+        if (body.Home?.Problem is { } away && away != _homeProblem)
+            Log.HomeProblem(_logger, away);
+        _homeProblem = body.Home?.Problem;
         TellOfConsent(body.Consent.Finding.Length > 0 ? $"{body.Consent.Finding} {body.Consent.Fault}".TrimEnd() : body.Consent.Fault);
         return new GlassesCondition
         {

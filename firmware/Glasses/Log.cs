@@ -32,6 +32,9 @@ internal static partial class Log
     [LoggerMessage(10, LogLevel.Warning, "log of captures: {Sentence}")]
     public static partial void ConsentFault(ILogger logger, string sentence);
 
+    [LoggerMessage(11, LogLevel.Warning, "home: {Problem}")]
+    public static partial void HomeProblem(ILogger logger, string problem);
+
     [LoggerMessage(8, LogLevel.Information, "ended; the history of notifications is kept: {IsKept}")]
     public static partial void Ended(ILogger logger, bool isKept);
 }

@@ -25,8 +25,25 @@ internal sealed class GlassesAnnouncement(HomeOptions options)
     /// <summary>What there is, as the home's discovery wants it, and that the glasses are there.</summary>
     public IEnumerable<MqttMessage> Introduction()
     {
-        yield return Retained($"{options.DiscoveryPrefix}/device/{options.Own}/config", Configuration());
+        yield return Retained(options.IntroductionTopic, Configuration());
         yield return Retained($"{options.Topic}/status", "online"u8.ToArray());
+    }
+
+    /// <summary>Takes back what an earlier introduction said and this one does not; nothing where it was the same.</summary>
+    /// <param name="earlier">The earlier one.</param>
+    public IEnumerable<MqttMessage> TakeBack(ReadOnlyMemory<byte> earlier)
+    {
+        if (IsWanted && earlier.Span.SequenceEqual(Configuration()))
+            yield break;
+        yield return Retained(options.IntroductionTopic, []);
+        foreach ((string what, string topic) in new[] { (HomeOptions.Battery, "battery"), (HomeOptions.Link, "link"), (HomeOptions.Worn, "worn") })
+        {
+            if (!options.Announces(what))
+                yield return Retained($"{options.Topic}/{topic}", []);
+        }
+
+        if (!IsWanted)
+            yield return Retained($"{options.Topic}/status", []);
     }
 
     /// <summary>How the glasses are, of what may be told; only what is another than before.</summary>

@@ -87,7 +87,12 @@ internal sealed class HomeLink : IMqttListener, IEgressRoute, IDisposable
 
     public void OnDisconnected(string sentence) => Mailbox.PutConnection(sentence);
 
-    public void OnArrival(in MqttArrival arrival) => _home.Take(arrival);
+    public void OnArrival(in MqttArrival arrival)
+    {
+        if (arrival.IsRetained && arrival.Topic == _options.IntroductionTopic)
+            Mailbox.PutOwn(arrival.Payload.Span);
+        _home.Take(arrival);
+    }
 
     public void OnOutcome(long ticket, MqttOutcome outcome, string sentence)
     {

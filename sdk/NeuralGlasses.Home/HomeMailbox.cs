@@ -15,6 +15,7 @@ internal sealed class HomeMailbox
     private readonly Queue<HomeOutcomeNote> _outcomes = new();
     private string? _problem;
     private bool _isProblemNew;
+    private byte[]? _own;
 
     /// <summary>Changes that were replaced by newer ones before the glasses took them.</summary>
     public long Replaced { get; private set; }
@@ -47,6 +48,24 @@ internal sealed class HomeMailbox
     {
         lock (_lock)
             (_problem, _isProblemNew) = (problem, true);
+    }
+
+    /// <summary>Leaves what the broker keeps of an earlier introduction of these glasses.</summary>
+    public void PutOwn(ReadOnlySpan<byte> introduction)
+    {
+        lock (_lock)
+            _own = introduction.ToArray();
+    }
+
+    /// <summary>Takes what the broker keeps of an earlier introduction; null for nothing new.</summary>
+    public byte[]? TakeOwn()
+    {
+        lock (_lock)
+        {
+            byte[]? own = _own;
+            _own = null;
+            return own;
+        }
     }
 
     /// <summary>Takes how a thing is; false for nothing more.</summary>

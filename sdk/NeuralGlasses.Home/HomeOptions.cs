@@ -39,6 +39,9 @@ public sealed record HomeOptions
     /// <summary>Begin of the topics of these glasses.</summary>
     public string Topic => $"neuralglasses/{Own}";
 
+    /// <summary>Where the glasses introduce themselves.</summary>
+    internal string IntroductionTopic => $"{DiscoveryPrefix}/device/{Own}/config";
+
     /// <summary>Whether something is announced.</summary>
     public bool Announces(string what) => Announce.Contains(what) || (Announce.Contains(AllGestures) && Gestures.Contains(what));
 }

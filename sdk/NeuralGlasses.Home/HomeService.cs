@@ -134,6 +134,8 @@ public sealed class HomeService : IAppService, IPipelineObserver, IDisposable
         _now = now;
         if (_link.Mailbox.TryTakeConnection(out string? problem))
             Connect(problem);
+        if (_problem is null && _link.Mailbox.TakeOwn() is { Length: > 0 } earlier)
+            TakeBack(earlier);
         for (var i = 0; i < MostInTurn && _link.Mailbox.TryTake(out string id, out HomeThing? thing); i++)
         {
             _version++;
@@ -193,6 +195,16 @@ public sealed class HomeService : IAppService, IPipelineObserver, IDisposable
         foreach (MqttMessage message in _announcement.Introduction())
             Send(message, "what the glasses tell the home of themselves", _now);
         (_standingAt, _lastStanding) = (null, null);
+    }
+
+    // What the wearer allowed once and does not any more is not to stay at the broker.
+    private void TakeBack(byte[] earlier)
+    {
+        MqttMessage[] back = [.. _announcement.TakeBack(earlier)];
+        foreach (MqttMessage message in back)
+            Send(message, "that the home forgets what the glasses told of themselves", _now);
+        if (back.Length > 0 && _announcement.IsWanted)
+            Connect(null);
     }
 
     private void FollowStanding(HostTime now)

@@ -92,6 +92,35 @@ public sealed class HomeServiceTests : IDisposable
     }
 
     [Fact]
+    public void What_is_not_allowed_any_more_is_taken_back()
+    {
+        const string Introduction = "homeassistant/device/neuralglasses/config";
+        using (HomeBench before = new HomeBench(_broker.Port, Announcing).Connected())
+            before.Until(() => before.Home.Messages.Delivered == 4, "they are introduced");
+        using (PlainClient other = new PlainClient(_broker.Port, "other").Listen("#"))
+        {
+            using HomeBench less = new HomeBench(_broker.Port, Announcing with { Announce = ["worn"] }).Connected();
+            less.Until(() => other.Of(Introduction).Count() >= 4, "they are introduced anew");
+            Eventually.Is(() => other.Of(Introduction).Last().Length > 0, "the last word is what they are now");
+            Assert.DoesNotContain("index_press", other.Of(Introduction).Last(), StringComparison.Ordinal);
+            Assert.Contains("", other.Of("neuralglasses/neuralglasses/battery"));
+        }
+
+        using (HomeBench same = new HomeBench(_broker.Port, Announcing with { Announce = ["worn"] }).Connected())
+        {
+            same.Until(() => same.Home.Messages.Delivered == 3, "they say that they are there");
+            same.Turn(100);
+            Assert.Equal(3, same.Home.Gate.Sent);
+        }
+
+        using (HomeBench nothing = new HomeBench(_broker.Port).Connected())
+            nothing.Until(() => nothing.Home.Messages.Delivered == 5, "everything is taken back");
+        using PlainClient late = new PlainClient(_broker.Port, "late").Listen("#").Say("end", "x", isRetained: false);
+        Eventually.Is(() => late.Of("end").Any(), "all that is kept was seen");
+        Assert.Single(late.Seen);
+    }
+
+    [Fact]
     public void Nothing_is_announced_by_default()
     {
         using PlainClient other = new PlainClient(_broker.Port).Listen("#");
