@@ -191,6 +191,9 @@ public sealed class MqttConnection : IDisposable
                 case MqttPubCompPacket done:
                     Finish(done.PacketIdentifier);
                     break;
+                case MqttSubAckPacket heard when heard.ReasonCodes.Count(code => code >= MqttSubscribeReasonCode.UnspecifiedError) is > 0 and var forbidden:
+                    Count(c => c with { Forbidden = c.Forbidden + forbidden });
+                    break;
                 case MqttPubAckPacket done:
                     Finish(done.PacketIdentifier);
                     break;

@@ -15,6 +15,9 @@ public sealed record MqttCounters
     /// <summary>Messages among them that were too long, of which nothing was taken.</summary>
     public long TooLong { get; init; }
 
+    /// <summary>Topics that the broker does not let these glasses hear.</summary>
+    public long Forbidden { get; init; }
+
     /// <summary>Messages that were taken to be sent.</summary>
     public long Taken { get; init; }
 

@@ -139,6 +139,19 @@ public sealed class BrokerFaultTests : IDisposable
         Assert.Equal($"mqtt://127.0.0.1:{port} does not answer within 0 s; look whether it runs.", Fault(port, o => o with { Patience = TimeSpan.FromMilliseconds(50) }));
     }
 
+    // Debian's broker forbids silently; others say so.
+    [Fact]
+    public void A_topic_that_the_broker_forbids_is_counted()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        _ = AnswerAsync(listener, [0x20, 2, 0, 0, 0x90, 4, 0, 1, 0x80, 0]);
+        using var ours = new HeardConnection(((IPEndPoint)listener.LocalEndpoint).Port);
+        ours.Connection.Subscribe("closed/x", isAcknowledged: true);
+        ours.Begin();
+        Eventually.Is(() => ours.Connection.Counters.Forbidden > 0, "it was counted");
+    }
+
     [Fact]
     public void A_broker_that_falls_silent_is_left()
     {
