@@ -15,6 +15,9 @@ public sealed class MqttConnection : IDisposable
     internal const ushort MostSubscribeNumber = 64;
 
     private const int MostFilters = 100;
+
+    // Acknowledgements to a broker that speaks and does not listen.
+    private const int MostUnwritten = 10_000;
     private readonly BrokerOptions _options;
     private readonly IMqttListener _listener;
     private readonly TimeProvider _time;
@@ -136,11 +139,11 @@ public sealed class MqttConnection : IDisposable
         Count(c => c with { Connections = c.Connections + 1 });
         Volatile.Write(ref _heardAt, _time.GetTimestamp());
         using var end = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
-        Channel<MqttPacket> outgoing = Channel.CreateUnbounded<MqttPacket>();
+        Channel<MqttPacket> outgoing = Channel.CreateBounded<MqttPacket>(MostUnwritten);
         Subscribe(outgoing.Writer);
         (IReadOnlyList<MqttPacket> again, IReadOnlyList<(long, MqttOutcome)> ended) = _outbox.OnConnected(knowsUs);
         foreach (MqttPacket packet in again)
-            outgoing.Writer.TryWrite(packet);
+            Write(outgoing.Writer, packet);
         Tell(ended);
         _listener.OnConnected();
         Task[] tasks = [ReceiveAsync(wire, outgoing.Writer, end.Token), WriteAsync(wire, outgoing.Reader, end.Token), FeedAsync(outgoing.Writer, end.Token), PingAsync(outgoing.Writer, end.Token)];
@@ -178,15 +181,15 @@ public sealed class MqttConnection : IDisposable
                 case MqttPublishPacket message:
                     Arrive(message, wire.WasTooLong);
                     if (message.QualityOfServiceLevel == MqttQualityOfServiceLevel.AtLeastOnce)
-                        outgoing.TryWrite(new MqttPubAckPacket { PacketIdentifier = message.PacketIdentifier });
+                        Write(outgoing, new MqttPubAckPacket { PacketIdentifier = message.PacketIdentifier });
                     else if (message.QualityOfServiceLevel == MqttQualityOfServiceLevel.ExactlyOnce)
-                        outgoing.TryWrite(new MqttPubRecPacket { PacketIdentifier = message.PacketIdentifier });
+                        Write(outgoing, new MqttPubRecPacket { PacketIdentifier = message.PacketIdentifier });
                     break;
                 case MqttPubRelPacket released:
-                    outgoing.TryWrite(new MqttPubCompPacket { PacketIdentifier = released.PacketIdentifier });
+                    Write(outgoing, new MqttPubCompPacket { PacketIdentifier = released.PacketIdentifier });
                     break;
                 case MqttPubRecPacket received:
-                    outgoing.TryWrite(_outbox.OnReceived(received.PacketIdentifier));
+                    Write(outgoing, _outbox.OnReceived(received.PacketIdentifier));
                     break;
                 case MqttPubCompPacket done:
                     Finish(done.PacketIdentifier);
@@ -229,9 +232,9 @@ public sealed class MqttConnection : IDisposable
         while (true)
         {
             foreach (MqttPacket packet in _outbox.Next())
-                outgoing.TryWrite(packet);
+                Write(outgoing, packet);
             while (NextSubscription() is { } subscription)
-                outgoing.TryWrite(subscription);
+                Write(outgoing, subscription);
             await _work.Reader.ReadAsync(stop).ConfigureAwait(false);
         }
     }
@@ -244,7 +247,7 @@ public sealed class MqttConnection : IDisposable
             TimeSpan silence = _time.GetElapsedTime(Volatile.Read(ref _heardAt));
             if (silence > 2 * _options.KeepAlive)
                 throw new DeviceFailedException($"{_options.Address} has been silent for {silence.TotalSeconds:0} s; the connection is made anew.");
-            outgoing.TryWrite(new MqttPingReqPacket());
+            Write(outgoing, new MqttPingReqPacket());
         }
     }
 
@@ -259,7 +262,13 @@ public sealed class MqttConnection : IDisposable
         }
 
         while (NextSubscription() is { } subscription)
-            outgoing.TryWrite(subscription);
+            Write(outgoing, subscription);
+    }
+
+    private void Write(ChannelWriter<MqttPacket> outgoing, MqttPacket packet)
+    {
+        if (!outgoing.TryWrite(packet))
+            throw new DeviceFailedException($"{_options.Address} does not take what is sent to it; the connection is made anew.");
     }
 
     private MqttSubscribePacket? NextSubscription()
