@@ -107,10 +107,6 @@ internal static class AppProtocolTables
     private static string Permissions() => MarkedTable.Build("Permission | What the app may do", Enum.GetNames<AppPermission>().Select(name => $"`{Small(name)}` | {SdkMeanings.Of(typeof(AppPermission), name)}"));
 
     private static string Services(string type) => Services((IReadOnlyList<ServiceQuestion>)Internal(type).GetProperty("Questions")!.GetValue(null)!);
-    private static string Services(string type) => Services((IEnumerable<object>)Internal(type).GetProperty("Questions")!.GetValue(null)!);
-
-    private static string Services(IEnumerable<object> questions) => MarkedTable.Build("Service | Takes | Answers", questions
-        .Select(question => $"`{Say(question, "Name")}` | {Say(question, "Takes")} | {Say(question, "Answers")}"));
 
     private static string Services(IReadOnlyList<ServiceQuestion> questions) =>
         MarkedTable.Build("Service | Takes | Answers", questions.Select(question => $"`{question.Name}` | {question.Takes} | {question.Answers}"));

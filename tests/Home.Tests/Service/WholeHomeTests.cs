@@ -26,7 +26,7 @@ public sealed class WholeHomeTests : IDisposable
         _devices.Say("zigbee2mqtt/bridge/state", """{"state":"online"}""").Say("homeassistant/lock/z/lock/config", Configs.ZigbeeLock).Say("homeassistant/light/z/light/config", Configs.ZigbeeLight);
         _devices.Say("zigbee2mqtt/front_door", """{"state":"LOCK"}""").Say("zigbee2mqtt/Reading lamp", """{"state":"ON","brightness":127}""").Listen("zigbee2mqtt/+/set");
         _bench = new HomeBench(_broker.Port);
-        _host = new GlassesHost(_glasses.Devices, [BuiltInApps.Home], new GlassesHostOptions { Services = [_bench.Home] });
+        _host = new GlassesHost(_glasses.Devices, [BuiltInApps.All(services: ["home"])[^1]], new GlassesHostOptions { Services = [_bench.Home] });
         Until(() => _bench.Home.Problem is null, "the home is connected");
         Do(IntentKind.Select);
         Until(() => Items.Select(item => item.Label).SequenceEqual(["Hall", "Study"]), "both rooms are there");
