@@ -17,12 +17,13 @@ public sealed class AssistantTests
     [Fact]
     public void An_answer_comes_word_by_word_and_is_kept_whole()
     {
-        using var release = new ManualResetEventSlim();
-        using var endpoint = new ScriptedServer(_ => new ScriptedAnswer { Pieces = ["It rains", " from three", " o'clock on."], Between = TimeSpan.FromMilliseconds(300), Usage = (100, 20) });
+        var held = new TaskCompletionSource();
+        using var endpoint = new ScriptedServer(_ => new ScriptedAnswer { Pieces = ["It rains", " from three", " o'clock on."], Held = held.Task, Usage = (100, 20) });
         using var bench = new AssistantBench(endpoint.Address);
         bench.Reply("Yes");
         bench.UntilShown("AI · Ada · writing");
         bench.Glasses.Hud.Shows("It rains").DoesNotShow("o'clock");
+        held.SetResult();
         bench.UntilShown("o'clock on.");
         bench.Until(() => !bench.Shown.Contains("writing", StringComparison.Ordinal), "the end of the answer");
         bench.Glasses.Hud.Shows("AI · Ada · 09:").Shows("It rains from three o'clock on.").IsLegible().IsAudible();
@@ -168,7 +169,7 @@ public sealed class AssistantTests
     public void One_that_falls_silent_is_left_and_what_it_said_is_kept()
     {
         using var endpoint = new ScriptedServer(_ => new ScriptedAnswer { Pieces = ["First of all"], HangsAtEnd = true });
-        using var bench = new AssistantBench(endpoint.Address, with => with with { SilenceS = 0.5 });
+        using var bench = new AssistantBench(endpoint.Address, with => with with { SilenceS = 3 });
         bench.Reply("Yes");
         bench.UntilShown("First of all … (broken off:");
         bench.Glasses.Hud.IsLegible();

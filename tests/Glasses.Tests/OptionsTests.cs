@@ -77,13 +77,6 @@ public sealed class OptionsTests
     }
 
     [Fact]
-    public void A_home_that_is_set_cannot_be_recorded()
-    {
-        Assert.Contains("a record does not hold what the home tells", Assert.Single(Assert.Throws<OptionsException>(() => Read(("home:broker", "mqtt://home"), ("record", "records"))).Faults), StringComparison.Ordinal);
-        Assert.Equal("mqtt://home", Read(("home:broker", "mqtt://home")).Home["broker"]);
-    }
-
-    [Fact]
     public void All_faults_are_told_at_once()
     {
         Assert.Equal(3, Assert.Throws<OptionsException>(() => Read(("devices", "x"), ("healthPort", "y"), ("z", "1"))).Faults.Count);

@@ -37,6 +37,9 @@ internal sealed class RecordedSession : IDisposable
     /// <summary>JSON of the assistants with which the wearer writes; empty for none.</summary>
     public string Assistants { get; init; } = "";
 
+    /// <summary>What the glasses are joined to at home; nothing for none.</summary>
+    public IReadOnlyDictionary<string, string> Home { get; init; } = new Dictionary<string, string>();
+
     /// <summary>The motion sensor; null for that of a head that keeps still.</summary>
     public IHeadMotion? Head { get; init; }
 
@@ -59,7 +62,7 @@ internal sealed class RecordedSession : IDisposable
         var assistants = Assistants.Length == 0 ? "" : Path.Combine(_folder.Path, "assistants.json");
         if (assistants.Length > 0)
             File.WriteAllText(assistants, Assistants);
-        var options = new GlassesProgramOptions { Folder = Path.Combine(_folder.Path, "glasses"), Apps = Directory.Exists(Apps) ? Apps : "", Assistants = assistants, Record = Records, Voice = "" };
+        var options = new GlassesProgramOptions { Folder = Path.Combine(_folder.Path, "glasses"), Apps = Directory.Exists(Apps) ? Apps : "", Assistants = assistants, Home = Home, Record = Records, Voice = "" };
         var hardware = new Touched(new VirtualHardware(options.Profile, Path.Combine(_folder.Path, $"seen-{++_begun}"), () => _clock.Now), _temple, Head, Room);
         _body = new GlassesBody(options, hardware, new NoBand(), _clock, (_, _) => { }, Complaints.Add);
         _body.Decode();

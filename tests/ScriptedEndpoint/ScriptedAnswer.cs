@@ -18,6 +18,9 @@ public sealed record ScriptedAnswer
     /// <summary>Time between two pieces.</summary>
     public TimeSpan Between { get; init; }
 
+    /// <summary>For what it waits after the first piece; null for nothing.</summary>
+    public Task? Held { get; init; }
+
     /// <summary>Whether it ends without the end of the stream.</summary>
     public bool BreaksOff { get; init; }
 

@@ -159,6 +159,8 @@ public sealed class ScriptedServer : IDisposable
             foreach (string piece in answer.Pieces)
             {
                 await SendAsync(stream, Event(new JsonObject { ["content"] = piece }, null));
+                if (answer.Held is { } held)
+                    await held.WaitAsync(_end.Token);
                 await Task.Delay(answer.Between, _end.Token);
             }
         }

@@ -1,6 +1,7 @@
 using NeuralGlasses.Apps;
 using NeuralGlasses.Contract;
 using NeuralGlasses.Hosting;
+using NeuralGlasses.Hosting.Writing;
 using NeuralGlasses.Hud;
 using NeuralGlasses.Interaction;
 using NeuralGlasses.Sdk.Tests.Sound;
@@ -13,6 +14,15 @@ namespace NeuralGlasses.Sdk.Tests.Hosting.Writing;
 // A text that an app asks for is written by gestures, which mean nothing else meanwhile; it is never lost, and there is always a way out.
 public sealed class WritingServiceTests
 {
+    [Fact]
+    public void What_is_for_somebody_else_is_another_draft()
+    {
+        string KeyOf(string draft) => new WritingWish("messages", new TextWish(TextPurpose.Message, "To Anna") { Draft = draft }, (_, _) => { }).DraftKey;
+        Assert.NotEqual(KeyOf("conversation 1"), KeyOf("conversation 2"));
+        Assert.Equal(KeyOf("conversation 1"), KeyOf("conversation 1"));
+        Assert.NotEqual(KeyOf(""), KeyOf("conversation 1"));
+    }
+
     [Fact]
     public void What_the_wearer_writes_is_answered_once_it_is_done()
     {
