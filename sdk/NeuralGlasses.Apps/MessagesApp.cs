@@ -1,8 +1,10 @@
 using System.Globalization;
 using NeuralGlasses.Apps.Messages;
+using NeuralGlasses.Devices;
 using NeuralGlasses.Hud;
 using NeuralGlasses.Interaction;
 using NeuralGlasses.Messaging;
+using NeuralGlasses.Streaming;
 
 namespace NeuralGlasses.Apps;
 
@@ -14,7 +16,11 @@ public sealed class MessagesApp : GlassesApp
     private const int MostTalks = 100;
     private const int MostNotices = 100;
 
+    // Within this what came is on the display, if anything is.
+    private const double ShownMs = 1000;
+
     private readonly Dictionary<long, List<string>> _notices = [];
+    private readonly List<(Message Message, HostTime At)> _unshown = [];
     private TalkPage? _talk;
     private IReadOnlyList<MessageContact> _contacts = [];
     private IReadOnlyList<Message> _hits = [];
@@ -59,6 +65,30 @@ public sealed class MessagesApp : GlassesApp
     {
         Talk.Close();
         _page = Page.List;
+    }
+
+    /// <inheritdoc/>
+    protected override void OnShown(in SceneShown shown)
+    {
+        // Where there is no display every scene is blocked, and is heard.
+        bool isThere = Glasses.Glasses.Display is null || shown.Outcome is HudOutcome.Displayed or HudOutcome.Degraded;
+        if (_page != Page.Talk || shown.SceneId != InboxScenes.TalkScene || !isThere)
+            return;
+        _unshown.Clear();
+        Talk.NoteShown();
+    }
+
+    /// <inheritdoc/>
+    protected override void OnTick()
+    {
+        // What came into the open conversation while the display was dark was seen by nobody.
+        for (int i = _unshown.Count - 1; i >= 0; i--)
+        {
+            if (Glasses.Now.MillisecondsSince(_unshown[i].At) < ShownMs)
+                continue;
+            Notify(_unshown[i].Message);
+            _unshown.RemoveAt(i);
+        }
     }
 
     /// <inheritdoc/>
@@ -117,9 +147,15 @@ public sealed class MessagesApp : GlassesApp
     private void Arrive(Message message, bool isNotice)
     {
         if (IsSeen(message.Conversation))
+        {
+            if (isNotice)
+                _unshown.Add((message, Glasses.Now));
             Talk.Arrive(message);
+        }
         else if (isNotice)
+        {
             Notify(message);
+        }
     }
 
     private void Notify(Message message)

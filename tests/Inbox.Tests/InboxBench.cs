@@ -3,6 +3,7 @@ using NeuralGlasses.Consent;
 using NeuralGlasses.Hosting;
 using NeuralGlasses.Inbox.Service;
 using NeuralGlasses.Inbox.Transports;
+using NeuralGlasses.Interaction;
 using NeuralGlasses.Messaging;
 using NeuralGlasses.Messaging.Transports;
 using NeuralGlasses.Notifications;
@@ -23,7 +24,7 @@ internal sealed class InboxBench : IDisposable
     private readonly MemoryShelf _shelf = new();
     private readonly ConsentLog _log;
 
-    public InboxBench(string profile = "colour-600x600", LoopbackHub? hub = null, string? path = null, IReadOnlyList<IMessageTransport>? transports = null)
+    public InboxBench(string profile = "colour-600x600", LoopbackHub? hub = null, string? path = null, IReadOnlyList<IMessageTransport>? transports = null, double awakeMs = 0)
     {
         Hub = hub ?? new LoopbackHub(() => Glasses is null ? Morning : Morning.AddTicks(Glasses.Now.Microseconds * TimeSpan.TicksPerMicrosecond));
         IMessageTransport mine = Hub.Join(Me);
@@ -34,7 +35,7 @@ internal sealed class InboxBench : IDisposable
         Inbox = new InboxService(new InboxOptions { FreshId = "test", StartedAt = Morning, Path = path, Transports = transports ?? [mine] }, _log);
         Glasses = new VirtualGlassesFixture(
             [InstalledApp.InProcess(MessagesApp.Manifest, () => new MessagesApp())],
-            new VirtualGlassesOptions { Profile = profile, Services = [Inbox], StartedAt = Morning, Notifications = BuiltInApps.Notifications });
+            new VirtualGlassesOptions { Profile = profile, Services = [Inbox], StartedAt = Morning, Notifications = BuiltInApps.Notifications, Gestures = GestureSettings.Shipped with { Gate = GestureSettings.Shipped.Gate with { AwakeMs = awakeMs } } });
     }
 
     public VirtualGlassesFixture Glasses { get; }

@@ -127,6 +127,40 @@ public sealed class InboxServiceTests
     }
 
     [Fact]
+    public void A_server_that_is_silent_holds_up_nothing_and_gets_a_message_once()
+    {
+        using var bench = new InboxBench();
+        bench.Say(Anna, "Are you coming?");
+        bench.Hub.LosesAnswers = true;
+        Reply(bench, "Yes");
+        Reply(bench, "No");
+        bench.Glasses.Hud.Shows("Waits to be sent");
+        bench.Glasses.Wait(120_000);
+        bench.Hub.LosesAnswers = false;
+        bench.Glasses.Wait(20_000);
+        int at = 0;
+        Assert.Equal(["Yes", "No"], bench.Hub.Heard("anna", ref at).Select(each => each.Text));
+        Assert.Equal((2, 0), (bench.Inbox.Counters.Sent, bench.Inbox.Counters.Unsure));
+        Assert.Contains(bench.Log, each => each.Kind == ConsentLineKind.EgressFailed && each.Text == "Nothing came back for two minutes.");
+    }
+
+    [Fact]
+    public void What_comes_while_the_display_is_dark_is_not_taken_for_read()
+    {
+        using var bench = new InboxBench(awakeMs: 4000);
+        bench.Say(Anna, "Are you coming?");
+        bench.Glasses.Wake().Open("messages").Wait(5000);
+        bench.Glasses.Hud.IsDark();
+        bench.Say(Anna, "Hello?");
+        bench.Glasses.Wait(5000);
+        Assert.Single(bench.Glasses.Host.Notifications.History, each => each.Notification.Text == "Hello?" && !each.IsRead);
+        bench.Glasses.Wake().Wait(200);
+        bench.Glasses.Hud.Shows("Hello?");
+        bench.Glasses.Wait(10_000).Home().Wait(100);
+        bench.Glasses.Hud.DoesNotShow("new");
+    }
+
+    [Fact]
     public void A_muted_conversation_tells_nothing_and_counts_nothing()
     {
         using var bench = new InboxBench();

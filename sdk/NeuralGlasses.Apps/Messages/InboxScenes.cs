@@ -10,6 +10,9 @@ internal static class InboxScenes
     private const int MostLabel = 22;
     private const int MostDetail = 18;
 
+    /// <summary>Id of the scene of a conversation.</summary>
+    public const string TalkScene = "talk";
+
     /// <summary>Line of a new message.</summary>
     public const string New = "new";
 
@@ -39,12 +42,12 @@ internal static class InboxScenes
     public static HudScene Talk(TalkView view, DateTimeOffset now)
     {
         if (view.Current is not { } message)
-            return new HudScene("talk", [new HudCard("none", Short(view.Talk!.Label, 40), "Nothing here yet. Pinch to write.") { Tone = ToneOf(view.Talk!.HasAssistant), Symbol = SymbolOf(view.Talk!.HasAssistant) }]);
+            return new HudScene(TalkScene, [new HudCard("none", Short(view.Talk!.Label, 40), "Nothing here yet. Pinch to write.") { Tone = ToneOf(view.Talk!.HasAssistant), Symbol = SymbolOf(view.Talk!.HasAssistant) }]);
         bool isAssistant = message.Author.IsAssistant && !message.IsOwn;
         (int at, int of) = view.Place;
         string text = view.Page.Length > 0 ? view.Page : message.Attachments.Count > 0 ? "" : "(nothing)";
         string place = of > 1 ? string.Create(CultureInfo.InvariantCulture, $" · {at}/{of}{(at < of ? " more" : "")}") : "";
-        return new HudScene("talk",
+        return new HudScene(TalkScene,
         [
             new HudText("who", $"{Author(message)} · {When(message.At, now)}{place}") { Style = HudTextStyle.Detail, Tone = isAssistant ? HudTone.Assistant : HudTone.Dim, MostLines = 1 },
             .. text.Length > 0 ? [new HudText("text", text) { Tone = isAssistant ? HudTone.Assistant : HudTone.Bright }] : Array.Empty<HudElement>(),
@@ -58,7 +61,7 @@ internal static class InboxScenes
     {
         bool isAssistant = growing.Author.IsAssistant;
         IReadOnlyList<string> pages = TextPages.Of(growing.Text);
-        return new HudScene("talk",
+        return new HudScene(TalkScene,
         [
             new HudText("who", $"{growing.Author.Label} · writing") { Style = HudTextStyle.Detail, Tone = isAssistant ? HudTone.Assistant : HudTone.Dim, MostLines = 1 },
             .. pages.Count > 0 ? [new HudText("text", pages[^1]) { Tone = isAssistant ? HudTone.Assistant : HudTone.Bright, IsGrowing = true }] : Array.Empty<HudElement>(),

@@ -141,6 +141,13 @@ internal sealed class TalkPage(IAppContext glasses)
             Show();
     }
 
+    /// <summary>What was shown last is on the display, or was said: the wearer has read up to there.</summary>
+    public void NoteShown()
+    {
+        if (_leaf == Leaf.Messages && _view is { Talk: { } talk, Current: { } shown } && shown.Number > _seen)
+            Inbox.Seen(talk.Number, _seen = shown.Number);
+    }
+
     /// <summary>A message of this conversation is being written.</summary>
     public void Grow(Message growing)
     {
@@ -182,8 +189,6 @@ internal sealed class TalkPage(IAppContext glasses)
         if (_view.Talk is not { } talk || !glasses.IsOpen)
             return;
         _leaf = Leaf.Messages;
-        if (_view.Current is { } seen && seen.Number > _seen)
-            Inbox.Seen(talk.Number, _seen = seen.Number);
         HudScene scene = _growing is { } growing && _view.IsAtEnd ? InboxScenes.Growing(growing) : InboxScenes.Talk(_view, glasses.Time);
         glasses.Show(scene, leadsBack: true, menu: Menu(talk));
     }

@@ -17,6 +17,11 @@ internal sealed class AccountLine : IEgressRoute
     /// <summary>Who is said to send, in the log of what leaves the glasses.</summary>
     public const string App = "messages";
 
+    private const string Silent = "Nothing came back for two minutes.";
+
+    // Longer than any transport of ours waits itself.
+    private const double AnswerMs = 120_000;
+
     // Guesses: soon enough for a hiccup, seldom enough for a server that is down. The last goes on.
     private static readonly int[] RetryMs = [5_000, 15_000, 60_000, 300_000];
 
@@ -30,6 +35,7 @@ internal sealed class AccountLine : IEgressRoute
     private TransportBatch? _unkept;
     private bool _isKeeping;
     private bool _isSending;
+    private (string Key, long Number, HostTime At)? _handed;
     private bool _hasBegun;
     private bool _mayHaveWaiting;
     private bool _isOnline = true;
@@ -78,6 +84,7 @@ internal sealed class AccountLine : IEgressRoute
         if (!_hasBegun)
             return;
         Keep(now);
+        GiveUp(now);
         Send(now);
     }
 
@@ -130,11 +137,9 @@ internal sealed class AccountLine : IEgressRoute
             (_isOnline, _standing) = (standing.IsOnline, standing.Why);
         }
 
-        if (happened.Sent.Count > 0)
-        {
-            _counters.Sent += happened.Sent.Count;
-            (_isSending, _tries, _mayHaveWaiting) = (false, 0, true);
-        }
+        _counters.Sent += happened.Sent.Count;
+        if (_handed is { } handed && happened.Sent.Contains(handed.Key))
+            (_handed, _isSending, _tries, _mayHaveWaiting) = (null, false, 0, true);
 
         foreach ((string key, string why, MessageState state) in happened.NotSent)
             Return(key, why, state, now);
@@ -143,8 +148,10 @@ internal sealed class AccountLine : IEgressRoute
 
     private void Return(string key, string why, MessageState state, HostTime now)
     {
-        _gate.NoteFailed(_transport.Destination, $"message {key}", App, now, why);
-        (_isSending, _mayHaveWaiting) = (false, true);
+        _gate.NoteFailed(_transport.Destination, _handed?.Key == key ? "a message" : "to begin a conversation", App, now, why);
+        if (_handed?.Key != key)
+            return;
+        (_handed, _isSending, _mayHaveWaiting) = (null, false, true);
         _counters.Failed += state == MessageState.Failed ? 1 : 0;
         _counters.Unsure += state == MessageState.Unsure ? 1 : 0;
         if (state == MessageState.Waiting)
@@ -180,13 +187,29 @@ internal sealed class AccountLine : IEgressRoute
             return;
         }
 
+        _handed = (message.Message.Key, message.Number, now);
         _handOver = () => _transport.Send(message.Message);
         if (_gate.TrySend(_transport.Destination, Purpose(message.ForWhom), App, BytesOf(message.Message), now, out string why))
             return;
+        _handed = null;
         _isSending = false;
         _mayHaveWaiting = true;
         _counters.Failed++;
         _lane.Do(() => _store.Turn(message.Number, [MessageState.Sending], MessageState.Failed, why), _ => _tell(new Happened()), error => NoteUnkept(error, now));
+    }
+
+    // A server that says nothing must not hold up what comes behind; whether the message arrived is then as open as after a crash.
+    private void GiveUp(HostTime now)
+    {
+        if (_handed is not { } handed || now.MillisecondsSince(handed.At) < AnswerMs)
+            return;
+        MessageState to = _transport.DropsRepeated ? MessageState.Waiting : MessageState.Unsure;
+        (_handed, _isSending, _mayHaveWaiting) = (null, false, true);
+        _counters.Unsure += to == MessageState.Unsure ? 1 : 0;
+        if (to == MessageState.Waiting)
+            Wait(now);
+        _gate.NoteFailed(_transport.Destination, "a message", App, now, Silent);
+        _lane.Do(() => _store.Turn(handed.Number, [MessageState.Sending], to, Silent), _ => _tell(new Happened()), error => NoteUnkept(error, now));
     }
 
     private void NoteUnkept(Exception error, HostTime now)
