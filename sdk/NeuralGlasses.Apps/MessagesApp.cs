@@ -288,5 +288,5 @@ public sealed class MessagesApp : GlassesApp
             Glasses.Withdraw(id);
     }
 
-    private void Warn(string title, string why) => Glasses.Notify(new AppNotice("why", title, why) { Tone = HudTone.Warning, IsConfirmation = true });
+    private void Warn(string title, string why) => Glasses.Notify(InboxScenes.Warning(title, why));
 }

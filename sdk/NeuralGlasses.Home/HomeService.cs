@@ -30,7 +30,7 @@ public sealed class HomeService : IAppService, IPipelineObserver, IDisposable
     private readonly Func<GlassesStanding> _standing;
     private readonly HomeWishes _wishes;
     private readonly SortedDictionary<string, HomeThing> _things = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Action<AppEvent>> _watchers = new(StringComparer.Ordinal);
+    private readonly Watchers _watchers = new();
     private string? _problem = "The home is not connected yet.";
     private string _news;
     private long _version = 1;
@@ -106,7 +106,7 @@ public sealed class HomeService : IAppService, IPipelineObserver, IDisposable
         switch (asked.Ask.Service)
         {
             case "home.watch":
-                _watchers[asked.App.Id] = asked.Tell;
+                _watchers.Add(asked);
                 asked.Reply(AppAnswer.Done());
                 asked.Tell(Standing());
                 break;
@@ -227,9 +227,7 @@ public sealed class HomeService : IAppService, IPipelineObserver, IDisposable
     private void Tell(HostTime now)
     {
         (_told, _toldAt) = (_version, now);
-        AppEvent standing = Standing();
-        foreach (Action<AppEvent> tell in _watchers.Values)
-            tell(standing);
+        _watchers.Tell(Standing());
     }
 
     private AppEvent Standing() => new(AppHome.Changed, new Dictionary<string, string>

@@ -49,8 +49,8 @@ internal static class InboxScenes
         string place = of > 1 ? string.Create(CultureInfo.InvariantCulture, $" · {at}/{of}{(at < of ? " more" : "")}") : "";
         return new HudScene(TalkScene,
         [
-            new HudText("who", $"{Author(message)} · {When(message.At, now)}{place}") { Style = HudTextStyle.Detail, Tone = isAssistant ? HudTone.Assistant : HudTone.Dim, MostLines = 1 },
-            .. text.Length > 0 ? [new HudText("text", text) { Tone = isAssistant ? HudTone.Assistant : HudTone.Bright }] : Array.Empty<HudElement>(),
+            new HudText("who", $"{Author(message)} · {When(message.At, now)}{place}") { Style = HudTextStyle.Detail, Tone = ToneOf(isAssistant, HudTone.Dim), MostLines = 1 },
+            .. text.Length > 0 ? [new HudText("text", text) { Tone = ToneOf(isAssistant, HudTone.Bright) }] : Array.Empty<HudElement>(),
             .. message.Attachments.Count > 0 ? [new HudText("files", string.Join(", ", message.Attachments.Select(FileWords))) { Style = HudTextStyle.Caption, Tone = HudTone.Dim, MostLines = 1 }] : Array.Empty<HudElement>(),
             .. Going(message),
         ]);
@@ -63,8 +63,8 @@ internal static class InboxScenes
         IReadOnlyList<string> pages = TextPages.Of(growing.Text);
         return new HudScene(TalkScene,
         [
-            new HudText("who", $"{growing.Author.Label} · writing") { Style = HudTextStyle.Detail, Tone = isAssistant ? HudTone.Assistant : HudTone.Dim, MostLines = 1 },
-            .. pages.Count > 0 ? [new HudText("text", pages[^1]) { Tone = isAssistant ? HudTone.Assistant : HudTone.Bright, IsGrowing = true }] : Array.Empty<HudElement>(),
+            new HudText("who", $"{growing.Author.Label} · writing") { Style = HudTextStyle.Detail, Tone = ToneOf(isAssistant, HudTone.Dim), MostLines = 1 },
+            .. pages.Count > 0 ? [new HudText("text", pages[^1]) { Tone = ToneOf(isAssistant, HudTone.Bright), IsGrowing = true }] : Array.Empty<HudElement>(),
         ]);
     }
 
@@ -88,7 +88,7 @@ internal static class InboxScenes
     /// <summary>A picture that came with a message.</summary>
     public static HudScene Picture(Message message, HudPicture picture) => new("picture",
     [
-        new HudText("who", $"{Author(message)} · picture") { Style = HudTextStyle.Detail, Tone = message.Author.IsAssistant ? HudTone.Assistant : HudTone.Dim, MostLines = 1 },
+        new HudText("who", $"{Author(message)} · picture") { Style = HudTextStyle.Detail, Tone = ToneOf(message.Author.IsAssistant, HudTone.Dim), MostLines = 1 },
         new HudImage("picture", picture, $"A picture from {Author(message)}", 6),
     ]);
 
@@ -114,8 +114,11 @@ internal static class InboxScenes
     /// <summary>The sign of an AI, or another one.</summary>
     public static HudSymbol SymbolOf(bool isAssistant, HudSymbol otherwise = HudSymbol.Message) => isAssistant ? HudSymbol.Assistant : otherwise;
 
-    /// <summary>The tone of an AI, or the usual one of a card.</summary>
-    public static HudTone ToneOf(bool isAssistant) => isAssistant ? HudTone.Assistant : HudTone.Accent;
+    /// <summary>The tone of an AI, or another one, which is usually that of a card.</summary>
+    public static HudTone ToneOf(bool isAssistant, HudTone otherwise = HudTone.Accent) => isAssistant ? HudTone.Assistant : otherwise;
+
+    /// <summary>What the wearer is told where something that they have just wanted did not come about.</summary>
+    public static AppNotice Warning(string title, string why) => new("why", title, why) { Tone = HudTone.Warning, IsConfirmation = true };
 
     private static HudItem Line(Conversation talk, DateTimeOffset now)
     {

@@ -341,5 +341,5 @@ internal sealed class TalkPage(IAppContext glasses)
             Warn(title, answer.Text);
     }
 
-    private void Warn(string title, string why) => glasses.Notify(new AppNotice("why", title, why) { Tone = HudTone.Warning, IsConfirmation = true });
+    private void Warn(string title, string why) => glasses.Notify(InboxScenes.Warning(title, why));
 }

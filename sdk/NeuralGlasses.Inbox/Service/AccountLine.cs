@@ -139,7 +139,10 @@ internal sealed class AccountLine : IEgressRoute
 
         _counters.Sent += happened.Sent.Count;
         if (_handed is { } handed && happened.Sent.Contains(handed.Key))
-            (_handed, _isSending, _tries, _mayHaveWaiting) = (null, false, 0, true);
+        {
+            _tries = 0;
+            Free();
+        }
 
         foreach ((string key, string why, MessageState state) in happened.NotSent)
             Return(key, why, state, now);
@@ -149,14 +152,22 @@ internal sealed class AccountLine : IEgressRoute
     private void Return(string key, string why, MessageState state, HostTime now)
     {
         _gate.NoteFailed(_transport.Destination, _handed?.Key == key ? "a message" : "to begin a conversation", App, now, why);
-        if (_handed?.Key != key)
-            return;
-        (_handed, _isSending, _mayHaveWaiting) = (null, false, true);
+        if (_handed?.Key == key)
+            End(state, now);
+    }
+
+    // The message that was handed over is not under way any more, and has not arrived as far as anybody knows.
+    private void End(MessageState state, HostTime now)
+    {
+        Free();
         _counters.Failed += state == MessageState.Failed ? 1 : 0;
         _counters.Unsure += state == MessageState.Unsure ? 1 : 0;
         if (state == MessageState.Waiting)
             Wait(now);
     }
+
+    // The next one may go.
+    private void Free() => (_handed, _isSending, _mayHaveWaiting) = (null, false, true);
 
     private void Wait(HostTime now)
     {
@@ -172,8 +183,7 @@ internal sealed class AccountLine : IEgressRoute
         _mayHaveWaiting = false;
         _lane.Do(() => _store.TakeWaiting(Account, _transport.WantedBefore), next => HandOver(next, now), error =>
         {
-            _isSending = false;
-            _mayHaveWaiting = true;
+            Free();
             Wait(now);
             NoteUnkept(error, now);
         });
@@ -191,11 +201,8 @@ internal sealed class AccountLine : IEgressRoute
         _handOver = () => _transport.Send(message.Message);
         if (_gate.TrySend(_transport.Destination, Purpose(message.ForWhom), App, BytesOf(message.Message), now, out string why))
             return;
-        _handed = null;
-        _isSending = false;
-        _mayHaveWaiting = true;
-        _counters.Failed++;
-        _lane.Do(() => _store.Turn(message.Number, [MessageState.Sending], MessageState.Failed, why), _ => _tell(new Happened()), error => NoteUnkept(error, now));
+        End(MessageState.Failed, now);
+        Turn(message.Number, MessageState.Failed, why, now);
     }
 
     // A server that says nothing must not hold up what comes behind; whether the message arrived is then as open as after a crash.
@@ -204,13 +211,13 @@ internal sealed class AccountLine : IEgressRoute
         if (_handed is not { } handed || now.MillisecondsSince(handed.At) < AnswerMs)
             return;
         MessageState to = _transport.DropsRepeated ? MessageState.Waiting : MessageState.Unsure;
-        (_handed, _isSending, _mayHaveWaiting) = (null, false, true);
-        _counters.Unsure += to == MessageState.Unsure ? 1 : 0;
-        if (to == MessageState.Waiting)
-            Wait(now);
+        End(to, now);
         _gate.NoteFailed(_transport.Destination, "a message", App, now, Silent);
-        _lane.Do(() => _store.Turn(handed.Number, [MessageState.Sending], to, Silent), _ => _tell(new Happened()), error => NoteUnkept(error, now));
+        Turn(handed.Number, to, Silent, now);
     }
+
+    private void Turn(long number, MessageState to, string why, HostTime now) =>
+        _lane.Do(() => _store.Turn(number, [MessageState.Sending], to, why), _ => _tell(new Happened()), error => NoteUnkept(error, now));
 
     private void NoteUnkept(Exception error, HostTime now)
     {
